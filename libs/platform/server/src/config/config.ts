@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const url = (...protocols: string[]) =>
+  z.string().transform((value, context) => {
+    const parsed = URL.canParse(value) ? new URL(value) : null;
+    if (parsed && protocols.includes(parsed.protocol)) return value.replace(/\/+$/, '');
+    context.addIssue({ code: 'custom', message: `is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}` });
+    return z.NEVER;
+  });
+
+const environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: port.default(3000),
+  PARVIS_URL: url('http:', 'https:').optional(),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  PARVIS_DATA_DIR: z.string().min(1).default('./data'),
+  SAML_IDP_METADATA: z.string().optional(),
+  DEMO_IDP_PORT: port.default(3001),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  GRAPHQL_INTROSPECTION: z.enum(['true', 'false']).optional(),
+});
+
+const advice: Record<string, string> = {
+  NODE_ENV: 'use production, development or test',
+  PORT: 'use a number from 1 to 65535, for example PORT=3000',
+  DEMO_IDP_PORT: 'use a number from 1 to 65535, for example DEMO_IDP_PORT=3001',
+  PARVIS_URL: 'give the address that people type, for example PARVIS_URL=https://parvis.example.com',
+  DATABASE_URL: 'for example DATABASE_URL=postgresql://user:password@host:5432/parvis',
+  PARVIS_DATA_DIR: 'give the path of a folder',
+  LOG_LEVEL: 'use debug, info, warn, error or silent',
+  GRAPHQL_INTROSPECTION: 'use true or false',
+};
+
+/** What the environment says, checked. The only place that reads it for the whole server, sign-in settings apart (saml.config.ts). */
+export class Config {
+  readonly production: boolean;
+  readonly port: number;
+  /** Public address without a final slash; sign-in and cookies depend on it. */
+  readonly publicUrl: string;
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** Whether somebody chose `dataDir`, or it is the default. */
+  readonly dataDirChosen: boolean;
+  /** Addresses or files of identity providers' metadata; empty: the demo identity provider. */
+  readonly identityProviders: string[];
+  readonly demoIdpPort: number;
+  readonly logLevel: string;
+  readonly introspection: boolean;
+
+  private constructor(env: z.infer<typeof environment>, dataDirChosen: boolean) {
+    this.production = env.NODE_ENV === 'production';
+    this.port = env.PORT;
+    this.publicUrl = env.PARVIS_URL ?? `http://localhost:${env.PORT}`;
+    this.databaseUrl = env.DATABASE_URL ?? null;
+    this.dataDir = resolve(env.PARVIS_DATA_DIR);
+    this.dataDirChosen = dataDirChosen;
+    this.identityProviders = (env.SAML_IDP_METADATA ?? '').split(/\s+/).filter(Boolean);
+    this.demoIdpPort = env.DEMO_IDP_PORT;
+    // On a terminal, a line for each request would bury what the start has to say.
+    this.logLevel = env.LOG_LEVEL ?? (this.production ? 'info' : 'warn');
+    this.introspection = env.GRAPHQL_INTROSPECTION ? env.GRAPHQL_INTROSPECTION === 'true' : !this.production;
+  }
+
+  get secure(): boolean {
+    return this.publicUrl.startsWith('https:');
+  }
+
+  /** Every fault is one sentence that names the variable and says what to do; variables that are set but empty count as unset. */
+  static parse(variables: Record<string, string | undefined>): { config: Config } | { faults: string[] } {
+    const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+    const result = environment.safeParse(set);
+    if (!result.success) return { faults: result.error.issues.map((issue) => faultOf(issue, set)) };
+    if (result.data.NODE_ENV === 'production' && !result.data.SAML_IDP_METADATA) {
+      return {
+        faults: [
+          'SAML_IDP_METADATA is not set: in production, give the address or the file of your identity provider’s metadata (the demo identity provider is for trying only).',
+        ],
+      };
+    }
+    return { config: new Config(result.data, Boolean(set['PARVIS_DATA_DIR'])) };
+  }
+
+  /** For tests: throws the faults. */
+  static of(variables: Record<string, string | undefined>): Config {
+    const result = Config.parse(variables);
+    if ('faults' in result) throw new Error(result.faults.join('\n'));
+    return result.config;
+  }
+}
+
+function faultOf(issue: z.core.$ZodIssue, set: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  // A database address holds a password: never echo it.
+  const value = name === 'DATABASE_URL' ? '' : ` (${JSON.stringify(set[name])})`;
+  const what = issue.code === 'custom' ? issue.message : 'is not valid';
+  return `${name}${value} ${what}: ${advice[name] ?? 'see the README'}.`;
+}

@@ -1,0 +1,11 @@
+import { DomainError } from './domain-error.ts';
+
+export const platformErrors = {
+  unauthenticated: () => new DomainError('UNAUTHENTICATED'),
+  forbidden: () => new DomainError('FORBIDDEN'),
+  pageTooLarge: (max: number) => new DomainError('PAGE_TOO_LARGE', { max }, 'first'),
+  cursorInvalid: () => new DomainError('CURSOR_INVALID', {}, 'after'),
+  idInvalid: (field: string) => new DomainError('ID_INVALID', {}, field),
+  textRequired: (field: string) => new DomainError('TEXT_REQUIRED', {}, field),
+  textTooLong: (field: string, max: number) => new DomainError('TEXT_TOO_LONG', { max }, field),
+};

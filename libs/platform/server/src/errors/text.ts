@@ -1,0 +1,26 @@
+import { platformErrors } from './platform.errors.ts';
+
+/** One line of text from a form: trimmed, white space folded, never empty, at most `max` characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG. */
+export function requiredLine(field: string, value: string, max: number): string {
+  const line = value.replace(/\s+/g, ' ').trim();
+  if (!line) throw platformErrors.textRequired(field);
+  return limited(field, line, max);
+}
+
+/** Free text from a form: trimmed, at most `max` characters, may be empty. Errors: TEXT_TOO_LONG. */
+export function limited(field: string, value: string, max: number): string {
+  const text = value.replaceAll('\u0000', '').trim();
+  if ([...text].length > max) throw platformErrors.textTooLong(field, max);
+  return text;
+}
+
+/** A list of words from a form: trimmed, without repeats (letter case ignored), at most `maxItems` of `maxLength` characters each. Errors: TEXT_TOO_LONG. */
+export function wordList(field: string, values: string[], { maxItems, maxLength }: { maxItems: number; maxLength: number }): string[] {
+  const seen = new Map<string, string>();
+  for (const value of values) {
+    const word = limited(field, value.replace(/\s+/g, ' '), maxLength);
+    if (word && !seen.has(word.toLowerCase())) seen.set(word.toLowerCase(), word);
+  }
+  if (seen.size > maxItems) throw platformErrors.textTooLong(field, maxItems);
+  return [...seen.values()];
+}

@@ -1,0 +1,33 @@
+import type { ApolloServerPlugin, GraphQLRequestListener, BaseContext } from '@apollo/server';
+import { Plugin } from '@nestjs/apollo';
+import { GraphQLSchemaHost, type Complexity } from '@nestjs/graphql';
+import { GraphQLError } from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+
+/** Most that one operation may cost, in fields that could be answered; the largest page of the web client costs under 4,000. */
+export const maxCost = 12_000;
+
+/** Cost of a paged field: what stands in it, once for each row asked for. */
+export const pageCost: Complexity = ({ args, childComplexity }) => 1 + Math.max(1, Number(args['first'] ?? 20)) * childComplexity;
+
+/** Refuses an operation before it runs when it could answer more fields than `maxCost`. */
+@Plugin()
+export class QueryLimitsPlugin implements ApolloServerPlugin {
+  constructor(private readonly schemaHost: GraphQLSchemaHost) {}
+
+  async requestDidStart(): Promise<GraphQLRequestListener<BaseContext>> {
+    return {
+      didResolveOperation: async ({ request, document }) => {
+        const cost = getComplexity({
+          schema: this.schemaHost.schema,
+          query: document,
+          estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+          ...(request.operationName && { operationName: request.operationName }),
+          ...(request.variables && { variables: request.variables }),
+        });
+        if (cost <= maxCost) return;
+        throw new GraphQLError(`The operation costs ${cost}, the most allowed is ${maxCost}. Ask for fewer rows or fields.`, { extensions: { code: 'QUERY_TOO_COSTLY' } });
+      },
+    };
+  }
+}

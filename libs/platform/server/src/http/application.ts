@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config/config.ts';
+import type { Domain } from '../database/domain.ts';
+import { PlatformModule } from '../platform.module.ts';
+import { Realtime } from '../realtime/realtime.ts';
+import { DomainErrorFilter } from './domain-error.filter.ts';
+import { Metrics } from './metrics.ts';
+
+export interface ApplicationParts {
+  config: Config;
+  /** Connected and migrated; closed with the application. */
+  dataSource: DataSource;
+  domains: readonly Domain[];
+  /** Modules on top of the domains, such as the one that serves the web pages. */
+  modules?: Type[];
+}
+
+@Module({})
+class RootModule {}
+
+/** The whole server, not listening yet: the domains on the platform, with sockets, security headers, compression and figures. */
+export async function createApplication({ config, dataSource, domains, modules = [] }: ApplicationParts): Promise<NestExpressApplication> {
+  const root: DynamicModule = {
+    module: RootModule,
+    imports: [
+      PlatformModule.with({ config, dataSource }),
+      ...domains.filter((domain) => domain.module !== (PlatformModule as Type)).map((domain) => domain.module),
+      ...modules,
+    ],
+  };
+  const app = await NestFactory.create<NestExpressApplication>(root, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.disable('x-powered-by');
+  app.use(app.get(Metrics).middleware);
+  app.use(securityHeaders(config));
+  app.use(compression());
+  app.useBodyParser('json', { limit: '200kb' });
+  app.useGlobalFilters(new DomainErrorFilter());
+  app.get(Realtime).attach(app.getHttpServer());
+  return app;
+}
+
+function securityHeaders(config: Config) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: [`'self'`],
+        // Without a source that covers data:, no icon that styles embed would show.
+        imgSrc: [`'self'`, 'data:'],
+        // Components place menus and tooltips by style attributes.
+        styleSrc: [`'self'`, `'unsafe-inline'`],
+        objectSrc: [`'none'`],
+        baseUri: [`'none'`],
+        formAction: [`'self'`],
+        frameAncestors: [`'none'`],
+      },
+    },
+    strictTransportSecurity: config.secure,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}

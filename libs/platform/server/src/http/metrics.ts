@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Realtime } from '../realtime/realtime.ts';
+
+/** Figures for Prometheus. Nothing in them tells of a person. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly requests: Histogram<'method' | 'route' | 'status'>;
+  readonly contentType = this.registry.contentType;
+
+  constructor(dataSource: DataSource, realtime: Realtime) {
+    collectDefaultMetrics({ register: this.registry });
+    this.requests = new Histogram({
+      name: 'parvis_http_request_seconds',
+      help: 'Time to answer an HTTP request, by route and status class.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers: [this.registry],
+    });
+    new Gauge({
+      name: 'parvis_sockets',
+      help: 'Open sockets on this process.',
+      registers: [this.registry],
+      collect() {
+        this.set(realtime.connections);
+      },
+    });
+    new Gauge({
+      name: 'parvis_outbox_waiting',
+      help: 'Events not yet delivered.',
+      registers: [this.registry],
+      async collect() {
+        const [row] = await dataSource.query('SELECT count(*)::int AS waiting FROM outbox_event WHERE delivered_at IS NULL');
+        this.set(row.waiting);
+      },
+    });
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  /** Express middleware that times each request. Paths are folded to their first segment: ids would make endless series. */
+  readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
+    const stop = this.requests.startTimer();
+    const route = `/${request.path.split('/')[1] ?? ''}`;
+    response.on('finish', () => {
+      stop({ method: request.method, route: knownRoutes.has(route) ? route : 'page', status: `${Math.floor(response.statusCode / 100)}xx` });
+    });
+    next();
+  };
+}
+
+const knownRoutes = new Set(['/graphql', '/auth', '/saml', '/healthz', '/readyz', '/metrics', '/assets', '/socket.io']);

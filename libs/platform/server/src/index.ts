@@ -1,0 +1,39 @@
+export { Config } from './config/config.ts';
+export { dataSourceOf, oldestPostgres } from './database/data-source.ts';
+export type { Domain } from './database/domain.ts';
+export { migrate } from './database/migrate.ts';
+export { Transactions, type Transaction } from './database/transactions.ts';
+export { DomainError } from './errors/domain-error.ts';
+export { platformErrors } from './errors/platform.errors.ts';
+export { limited, requiredLine, wordList } from './errors/text.ts';
+export { pageCost } from './graphql/query-limits.plugin.ts';
+export type { GraphqlContext } from './graphql/request-context.ts';
+export { HealthController } from './http/health.controller.ts';
+export { Metrics } from './http/metrics.ts';
+export { Readiness } from './http/readiness.ts';
+export { perViewer } from './loaders/per-viewer.ts';
+export { eventType, type DomainEvent, type EventType } from './outbox/domain-event.ts';
+export { EventHandlers } from './outbox/event-handlers.ts';
+export { OutboxRelay } from './outbox/outbox-relay.ts';
+export {
+  connection,
+  connectionType,
+  countedConnectionType,
+  decodeCursor,
+  encodeCursor,
+  maxPageSize,
+  pageRequest,
+  type Connection,
+  type CountedConnection,
+  type PageRequest,
+} from './paging/connection.ts';
+export { PageArgs } from './paging/page.args.ts';
+export { checkedId, idFrom, isId, newId } from './paging/uuid.ts';
+export { permissionKey, Public, SignedIn, type Permission } from './permission/permission.ts';
+export { PlatformModule } from './platform.module.ts';
+export { platformDomain } from './platform.domain.ts';
+export { Realtime, type Change, type SocketOwner } from './realtime/realtime.ts';
+export { createApplication } from './http/application.ts';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
+export { importOutcome, importRows, type ImportOutcome, type ImportProblem } from './import/import-rows.ts';
+export { runningEmbeddedPostgres } from './embedded-postgres/running-postgres.ts';

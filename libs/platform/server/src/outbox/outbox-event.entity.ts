@@ -1,0 +1,28 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** An event on its way: written with the change that it tells of, delivered after the commit, kept as the stream that indicators are made from. */
+@Entity('outbox_event')
+// The relay only ever looks for what is still to deliver.
+@Index('outbox_event_due', ['nextAttemptAt', 'id'], { where: 'delivered_at IS NULL' })
+export class OutboxEventEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  type!: string;
+
+  @Column('jsonb')
+  payload!: object;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  deliveredAt!: Date | null;
+
+  @Column('integer', { default: 0 })
+  attempts!: number;
+
+  @Column('timestamptz')
+  nextAttemptAt!: Date;
+}

@@ -1,0 +1,106 @@
+import { Field, Int, ObjectType, type ReturnTypeFuncValue } from '@nestjs/graphql';
+import { platformErrors } from '../errors/platform.errors.ts';
+
+export const maxPageSize = 50;
+
+/** What a list is asked for: `first` rows (1 to 50) after the row that `after` points at. */
+export interface PageRequest {
+  first: number;
+  after: string | null;
+}
+
+export interface Edge<T> {
+  cursor: string;
+  node: T;
+}
+
+/** A page of a list, in the form of the Relay connection specification. */
+export interface Connection<T> {
+  edges: Edge<T>[];
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+}
+
+/** Errors: PAGE_TOO_LARGE. */
+export function pageRequest({ first, after }: { first: number; after?: string | null }): PageRequest {
+  if (first < 1 || first > maxPageSize) throw platformErrors.pageTooLarge(maxPageSize);
+  return { first, after: after ?? null };
+}
+
+/** A page of a list whose whole length is known. */
+export interface CountedConnection<T> extends Connection<T> {
+  totalCount: number;
+}
+
+/** Makes a page of rows that were read with a limit of `first + 1`: the one too many says that there is more. */
+export function connection<T>(rows: T[], page: PageRequest, cursorOf: (row: T) => string): Connection<T> {
+  const edges = rows.slice(0, page.first).map((node) => ({ cursor: cursorOf(node), node }));
+  return { edges, pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: rows.length > page.first } };
+}
+
+/** Cursors hold the sort keys of the row; clients must not read them. */
+export const encodeCursor = (...keys: (string | number)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
+
+/** The sort keys in a cursor, checked by `types`. Errors: CURSOR_INVALID. */
+export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): (string | number)[] {
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(keys) && keys.length === types.length && keys.every((key, i) => typeof key === types[i])) return keys;
+  } catch {
+    // Falls through: whatever is wrong with it, the person is told the same.
+  }
+  throw platformErrors.cursorInvalid();
+}
+
+@ObjectType({ description: 'Where a page of a list ends.' })
+export class PageInfo {
+  @Field(() => String, { nullable: true, description: 'Give it as `after` to read on; null on an empty page.' })
+  endCursor!: string | null;
+
+  @Field({ description: 'Whether there is more after this page.' })
+  hasNextPage!: boolean;
+}
+
+function edgeType<T>(name: string, node: () => ReturnTypeFuncValue) {
+  @ObjectType(`${name}Edge`, { description: `One row of a ${name}Connection.` })
+  class EdgeType {
+    @Field({ description: 'Give it as `after` to read on from this row.' })
+    cursor!: string;
+
+    @Field(node, { description: 'The row itself.' })
+    node!: T;
+  }
+  return EdgeType;
+}
+
+/** The GraphQL connection type of a list of `node`, named `<name>Connection`, with its edge type. */
+export function connectionType<T>(name: string, node: () => ReturnTypeFuncValue) {
+  const EdgeType = edgeType<T>(name, node);
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  class ConnectionType {
+    @Field(() => [EdgeType], { description: 'The rows, in the order of the list.' })
+    edges!: Edge<T>[];
+
+    @Field(() => PageInfo, { description: 'Where the page ends.' })
+    pageInfo!: PageInfo;
+  }
+  return ConnectionType;
+}
+
+/** As connectionType, with the number of rows in the whole list. */
+export function countedConnectionType<T>(name: string, node: () => ReturnTypeFuncValue) {
+  const EdgeType = edgeType<T>(name, node);
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}, with the length of the whole list.` })
+  class CountedConnectionType {
+    @Field(() => [EdgeType], { description: 'The rows, in the order of the list.' })
+    edges!: Edge<T>[];
+
+    @Field(() => PageInfo, { description: 'Where the page ends.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'Rows in the whole list.' })
+    totalCount!: number;
+  }
+  return CountedConnectionType;
+}

@@ -1,0 +1,45 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { Config } from './config/config.ts';
+import { Transactions } from './database/transactions.ts';
+import { PlatformGraphqlModule } from './graphql/graphql.module.ts';
+import { HealthController } from './http/health.controller.ts';
+import { loggerOptions } from './http/logging.ts';
+import { Metrics } from './http/metrics.ts';
+import { Readiness } from './http/readiness.ts';
+import { EventHandlers } from './outbox/event-handlers.ts';
+import { OutboxRelay } from './outbox/outbox-relay.ts';
+import { PermissionAudit } from './permission/permission-audit.ts';
+import { Realtime } from './realtime/realtime.ts';
+
+/** What every domain stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  /** `dataSource` is connected and migrated already; it is closed with the application. */
+  static with({ config, dataSource }: { config: Config; dataSource: DataSource }): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        LoggerModule.forRoot(loggerOptions(config)),
+        PlatformGraphqlModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: DataSource, useValue: dataSource },
+        EventHandlers,
+        OutboxRelay,
+        Transactions,
+        Realtime,
+        Readiness,
+        Metrics,
+        PermissionAudit,
+      ],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Transactions, Realtime, Readiness, Metrics],
+    };
+  }
+}

@@ -1,0 +1,173 @@
+import type { Server as HttpServer } from 'node:http';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Server, type Socket } from 'socket.io';
+import { Config } from '../config/config.ts';
+
+/** Who is at the other end of a socket. */
+export interface SocketOwner {
+  personId: string;
+  sessionId: string;
+}
+
+/** What a client is told: that something about `topic` changed. Ids only; whoever wants the words asks for them, through the access rules. */
+export interface Change {
+  topic: string;
+  /** For example `post.published`. */
+  kind: string;
+  id: string;
+  authorId: string;
+}
+
+type Authenticate = (cookieHeader: string | undefined) => Promise<SocketOwner | null>;
+type CanWatch = (personId: string, id: string) => Promise<boolean>;
+type RoomsOf = (personId: string) => Promise<string[]>;
+
+interface SocketState {
+  owner: SocketOwner;
+  /** Topics that the client asked for, each let in by its rule. */
+  watched: Set<string>;
+}
+
+const maxWatched = 100;
+const topicForm = /^([a-z-]+):([0-9a-f-]{36})$/;
+
+/**
+ * The sockets of everybody who has Parvis open. Domains say which rooms a person belongs in (`roomsOf`) and who may watch a topic (`topic`),
+ * both through their visibility rule, and send changes to rooms. `refresh` applies the rules again when somebody's access changed.
+ */
+@Injectable()
+export class Realtime implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(Realtime.name);
+  private readonly io: Server;
+  private readonly topics = new Map<string, CanWatch>();
+  private readonly roomSources: RoomsOf[] = [];
+  private authenticate: Authenticate = async () => null;
+
+  constructor(config: Config) {
+    this.io = new Server({
+      serveClient: false,
+      // A page of another site must not open a socket with the person's cookie.
+      allowRequest: (request, allow) => allow(null, !request.headers.origin || request.headers.origin === new URL(config.publicUrl).origin),
+      maxHttpBufferSize: 10_000,
+    });
+    this.io.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        (error: Error) => next(error),
+      );
+    });
+    this.io.on('connection', (socket: Socket) => {
+      socket.on('watch', (message: unknown, acknowledge: unknown) => void this.watch(socket, message, acknowledge));
+      socket.on('unwatch', (message: unknown) => void this.unwatch(socket, message));
+    });
+  }
+
+  attach(server: HttpServer): void {
+    this.io.attach(server, { path: '/socket.io' });
+  }
+
+  authenticateWith(authenticate: Authenticate): void {
+    this.authenticate = authenticate;
+  }
+
+  /** Lets clients watch `<kind>:<id>` when `canWatch` says so. */
+  topic(kind: string, canWatch: CanWatch): void {
+    this.topics.set(kind, canWatch);
+  }
+
+  /** Rooms that a person's sockets are in without asking. */
+  roomsOf(source: RoomsOf): void {
+    this.roomSources.push(source);
+  }
+
+  /** Tells everybody in any of `rooms`, once each. */
+  tell(rooms: string[], change: Change): void {
+    if (rooms.length > 0) this.io.to(rooms).emit('changed', change);
+  }
+
+  /** Tells everybody who watches the topic. */
+  tellWatchers(change: Change): void {
+    this.io.to(watchRoom(change.topic)).emit('changed', change);
+  }
+
+  /** Applies the rules again to all sockets of a person: call it when what they may see has changed. */
+  async refresh(personId: string): Promise<void> {
+    const sockets = [...this.io.sockets.sockets.values()].filter((socket) => stateOf(socket).owner.personId === personId);
+    await Promise.all(sockets.map((socket) => this.applyRules(socket)));
+  }
+
+  disconnectSession(sessionId: string): void {
+    this.io.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+
+  disconnectPerson(personId: string): void {
+    this.io.in(personRoom(personId)).disconnectSockets(true);
+  }
+
+  get connections(): number {
+    return this.io.engine?.clientsCount ?? 0;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.io.close();
+  }
+
+  private async admit(socket: Socket): Promise<void> {
+    const owner = await this.authenticate(socket.handshake.headers.cookie);
+    if (!owner) throw new Error('UNAUTHENTICATED');
+    socket.data = { owner, watched: new Set() } satisfies SocketState;
+    await this.applyRules(socket);
+  }
+
+  private async applyRules(socket: Socket): Promise<void> {
+    const { owner, watched } = stateOf(socket);
+    const allowed = new Set([socket.id, personRoom(owner.personId), sessionRoom(owner.sessionId)]);
+    for (const rooms of await Promise.all(this.roomSources.map((source) => source(owner.personId)))) for (const room of rooms) allowed.add(room);
+    for (const topic of watched) {
+      if (await this.mayWatch(owner.personId, topic)) allowed.add(watchRoom(topic));
+      else watched.delete(topic);
+    }
+    for (const room of socket.rooms) if (!allowed.has(room)) await socket.leave(room);
+    await socket.join([...allowed]);
+  }
+
+  private async watch(socket: Socket, message: unknown, acknowledge: unknown): Promise<void> {
+    const { owner, watched } = stateOf(socket);
+    const topic = topicOf(message);
+    let ok = false;
+    try {
+      ok = topic !== null && watched.size < maxWatched && (await this.mayWatch(owner.personId, topic));
+    } catch (error) {
+      this.logger.error({ err: error }, 'A topic could not be checked.');
+    }
+    if (ok && topic) {
+      watched.add(topic);
+      await socket.join(watchRoom(topic));
+    }
+    if (typeof acknowledge === 'function') acknowledge({ ok });
+  }
+
+  private async unwatch(socket: Socket, message: unknown): Promise<void> {
+    const topic = topicOf(message);
+    if (!topic || !stateOf(socket).watched.delete(topic)) return;
+    await socket.leave(watchRoom(topic));
+  }
+
+  private async mayWatch(personId: string, topic: string): Promise<boolean> {
+    // Home needs no rule of its own: what is told there goes to rooms that have theirs.
+    if (topic === 'home') return true;
+    const [, kind, id] = topicForm.exec(topic) ?? [];
+    const canWatch = kind ? this.topics.get(kind) : undefined;
+    return canWatch && id ? canWatch(personId, id) : false;
+  }
+}
+
+const stateOf = (socket: Socket): SocketState => socket.data as SocketState;
+const watchRoom = (topic: string): string => `watch/${topic}`;
+const personRoom = (personId: string): string => `person/${personId}`;
+const sessionRoom = (sessionId: string): string => `session/${sessionId}`;
+
+function topicOf(message: unknown): string | null {
+  if (typeof message !== 'object' || message === null || !('topic' in message)) return null;
+  return typeof message.topic === 'string' && message.topic.length <= 100 ? message.topic : null;
+}

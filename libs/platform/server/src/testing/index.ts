@@ -1,0 +1,2 @@
+export { SqlCounter } from './sql-counter.ts';
+export { testDatabase, type TestDatabase } from './test-database.ts';
