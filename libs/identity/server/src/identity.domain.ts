@@ -1,0 +1,13 @@
+import type { Domain } from '@parvis/platform/server';
+import { IdentityModule } from './identity.module.ts';
+import { Identity1764000000500 } from './migrations/1764000000500-identity.migration.ts';
+import { PersonEntity } from './person/person.entity.ts';
+import { samlEntities, samlMigrations } from './saml/index.ts';
+import { SessionEntity } from './session/session.entity.ts';
+
+export const identityDomain: Domain = {
+  name: 'identity',
+  module: IdentityModule,
+  entities: [PersonEntity, SessionEntity, ...samlEntities],
+  migrations: [Identity1764000000500, ...samlMigrations],
+};

@@ -1,0 +1,43 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Config, Realtime } from '@parvis/platform/server';
+import { PersonDirectory } from './person/person-directory.ts';
+import { PersonLoader } from './person/person.loader.ts';
+import { PersonQuery } from './person/person.query.ts';
+import { PersonResolver } from './person/person.resolver.ts';
+import { samlControllers, samlProviders } from './saml/index.ts';
+import { SessionCookie } from './session/session-cookie.ts';
+import { SessionController } from './session/session.controller.ts';
+import { Sessions } from './session/sessions.ts';
+import { SignIn } from './session/sign-in.service.ts';
+import { PermissionGuard } from './viewer/permission.guard.ts';
+
+@Module({
+  controllers: [SessionController, ...samlControllers],
+  providers: [
+    PersonDirectory,
+    PersonQuery,
+    PersonLoader,
+    PersonResolver,
+    { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure) },
+    Sessions,
+    SignIn,
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    ...samlProviders,
+  ],
+  exports: [PersonDirectory, PersonQuery, PersonLoader, SessionCookie, Sessions, SignIn],
+})
+export class IdentityModule implements OnModuleInit {
+  constructor(
+    private readonly realtime: Realtime,
+    private readonly sessions: Sessions,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  onModuleInit(): void {
+    this.realtime.authenticateWith(async (cookieHeader) => {
+      const token = this.cookie.parse(cookieHeader);
+      return token ? this.sessions.viewerOf(token) : null;
+    });
+  }
+}

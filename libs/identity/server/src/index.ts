@@ -1,0 +1,16 @@
+export { identityDomain } from './identity.domain.ts';
+export { personAppeared } from './identity.events.ts';
+export { IdentityModule } from './identity.module.ts';
+export { DepartmentType } from './person/department.type.ts';
+export { PersonDirectory, type DirectoryEntry } from './person/person-directory.ts';
+export { PersonEntity } from './person/person.entity.ts';
+export { PersonLoader } from './person/person.loader.ts';
+export { PersonQuery } from './person/person.query.ts';
+export { PersonType } from './person/person.type.ts';
+export { roles, type Role } from './person/role.ts';
+export { SessionCookie } from './session/session-cookie.ts';
+export { Sessions } from './session/sessions.ts';
+export { SignIn } from './session/sign-in.service.ts';
+export type { AssertedPerson, SessionOrigin } from './session/asserted-person.ts';
+export { CurrentViewer, type Viewer } from './viewer/viewer.ts';
+export { parseSamlSettings } from './saml/saml.config.ts';

@@ -1,0 +1,64 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Role } from './role.ts';
+
+/** Somebody of the company, as the identity provider or the HR file tells it. What people say of themselves is in the people domain. */
+@Entity('person')
+@Check('person_roles', `roles <@ ARRAY['employee', 'executive', 'hr', 'it', 'moderator']`)
+@Index('person_listed', ['sortName', 'id'], { where: 'deactivated_at IS NULL' })
+@Index('person_search', { synchronize: false })
+@Index('person_executive', { synchronize: false })
+export class PersonEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** Identifier that the company never changes nor gives to somebody else; how sign-in and imports know a person again. */
+  @Index('person_identifier', { unique: true })
+  @Column('text')
+  identifier!: string;
+
+  @Column('text', { nullable: true })
+  email!: string | null;
+
+  @Column('text')
+  givenName!: string;
+
+  @Column('text')
+  surname!: string;
+
+  @Column('text')
+  displayName!: string;
+
+  /** Surname then given name, folded: the order of the directory. */
+  @Column('text')
+  sortName!: string;
+
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Index('person_department')
+  @Column('text', { nullable: true })
+  department!: string | null;
+
+  /** Identifier of the manager, kept as told: the manager may become known later. */
+  @Index('person_manager_identifier')
+  @Column('text', { nullable: true })
+  managerIdentifier!: string | null;
+
+  @Index('person_manager')
+  @ForeignKey(() => PersonEntity, { onDelete: 'SET NULL', name: 'person_manager_fk' })
+  @Column('uuid', { nullable: true })
+  managerId!: string | null;
+
+  @Column('text', { array: true })
+  roles!: Role[];
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  updatedAt!: Date;
+
+  /** Left the company: signs in no more; what they wrote stays. */
+  @Column('timestamptz', { nullable: true })
+  deactivatedAt!: Date | null;
+}

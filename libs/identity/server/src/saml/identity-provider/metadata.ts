@@ -1,0 +1,74 @@
+import { X509Certificate } from 'node:crypto';
+import { binding, ns } from '../saml-names.ts';
+import { attribute, children, descendants, instant, isNamed, parseXml, text } from '../xml.ts';
+import type { Endpoint, IdentityProvider } from './identity-provider.ts';
+
+/**
+ * Reads the first identity provider of a metadata document, whatever its prefixes. Only `IDPSSODescriptor` counts: the same entity often
+ * describes itself as a service provider too, with other keys and addresses. Throws an Error that an administrator can read.
+ */
+export function readIdpMetadata(xml: string): IdentityProvider {
+  const root = parseXml(xml);
+  if (!isNamed(root, ns.metadata, 'EntityDescriptor') && !isNamed(root, ns.metadata, 'EntitiesDescriptor')) {
+    throw new Error('this is not SAML metadata: its root is neither EntityDescriptor nor EntitiesDescriptor');
+  }
+  for (const entity of descendants(root, ns.metadata, 'EntityDescriptor')) {
+    const role = children(entity, ns.metadata, 'IDPSSODescriptor')[0];
+    if (role) return read(entity, role);
+  }
+  throw new Error('the metadata describes no identity provider: there is no IDPSSODescriptor (is it the metadata of a service provider?)');
+}
+
+function read(entity: Element, role: Element): IdentityProvider {
+  const entityId = attribute(entity, 'entityID');
+  if (!entityId) throw new Error('the metadata has no entityID');
+  const signingCertificates = certificates(role);
+  if (signingCertificates.length === 0) throw new Error('the metadata gives no signing certificate');
+  const signOn = { redirect: endpoint(role, 'SingleSignOnService', binding.redirect), post: endpoint(role, 'SingleSignOnService', binding.post) };
+  if (!signOn.redirect && !signOn.post) throw new Error('the metadata gives no SingleSignOnService by HTTP-Redirect or HTTP-POST');
+  return {
+    entityId,
+    signingCertificates,
+    signOn: { redirect: signOn.redirect?.location ?? null, post: signOn.post?.location ?? null },
+    logout: {
+      redirect: endpoint(role, 'SingleLogoutService', binding.redirect),
+      post: endpoint(role, 'SingleLogoutService', binding.post),
+    },
+    validUntil: soonest([instant(role, 'validUntil'), instant(entity, 'validUntil'), instant(entity.ownerDocument.documentElement, 'validUntil')]),
+  };
+}
+
+function certificates(role: Element): string[] {
+  const forSigning = children(role, ns.metadata, 'KeyDescriptor').filter((key) => [null, 'signing'].includes(attribute(key, 'use')));
+  const found = forSigning.flatMap((key) => descendants(key, ns.signature, 'X509Certificate')).map((element) => pem(text(element)));
+  return [...new Set(found)];
+}
+
+function pem(base64: string): string {
+  // SimpleSAMLphp breaks lines, others indent with tabs, some paste the PEM armour in.
+  const bare = base64.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, '');
+  try {
+    return new X509Certificate(Buffer.from(bare, 'base64')).toString();
+  } catch {
+    throw new Error('a signing certificate of the metadata cannot be read');
+  }
+}
+
+function endpoint(role: Element, service: string, wanted: string): Endpoint | null {
+  const element = children(role, ns.metadata, service).find((candidate) => attribute(candidate, 'Binding') === wanted);
+  const location = element && attribute(element, 'Location');
+  if (!element || !location) return null;
+  const responseLocation = attribute(element, 'ResponseLocation') ?? location;
+  for (const address of [location, responseLocation]) {
+    // The browser is sent there: "javascript:" must not come from a file that somebody mailed.
+    if (!URL.canParse(address) || !['http:', 'https:'].includes(new URL(address).protocol)) {
+      throw new Error(`the address of ${service} (${address}) does not start with https:// or http://`);
+    }
+  }
+  return { location, responseLocation };
+}
+
+function soonest(instants: (Date | null)[]): Date | null {
+  const known = instants.filter((at) => at !== null).map((at) => at.getTime());
+  return known.length > 0 ? new Date(Math.min(...known)) : null;
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import type { SessionOrigin } from '../../session/asserted-person.ts';
+import { posted, type Outgoing } from '../exchange/outgoing.ts';
+import type { IdentityProvider } from '../identity-provider/identity-provider.ts';
+import { nodeSaml, type Parties } from '../node-saml.ts';
+import { SamlRefusal } from '../saml-refusal.ts';
+import type { ExchangeParts } from '../sign-in/sign-in-exchange.ts';
+import { readLogoutRequest, readLogoutResponse, type CarriedLogout } from './logout-message.ts';
+
+/** Which sessions a request of the identity provider ends, and how to tell it that they have. */
+export interface WantedLogout {
+  issuer: string;
+  nameId: string;
+  sessionIndexes: string[];
+  answer(): Promise<Outgoing | null>;
+}
+
+const longestRelayState = 1024;
+
+/** Single logout in both directions (SAML 2.0 profiles, 4.4). Ending the local session never depends on it. */
+export class LogoutExchange {
+  private readonly parts: ExchangeParts;
+
+  constructor(parts: ExchangeParts) {
+    this.parts = parts;
+  }
+
+  /** Asks the identity provider to end its session too; null when it offers no such thing or the session is not one of its own. */
+  async begin(origin: SessionOrigin): Promise<Outgoing | null> {
+    const them = await this.parts.source.provider();
+    const { redirect, post } = them.logout;
+    const endpoint = redirect ?? post;
+    // Without a NameID there is nobody to name.
+    if (!endpoint || origin.issuer !== them.entityId || !origin.nameId) return null;
+    const id = `_${randomBytes(20).toString('hex')}`;
+    const saml = nodeSaml(this.partiesWith(them), { logoutUrl: endpoint.location, generateUniqueId: () => id });
+    const person = {
+      issuer: origin.issuer,
+      nameID: origin.nameId,
+      nameIDFormat: origin.nameIdFormat ?? 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+      ...(origin.sessionIndex ? { sessionIndex: origin.sessionIndex } : {}),
+    };
+    if (redirect) return { by: 'redirect', location: await saml.getLogoutUrlAsync(person, '', {}) };
+    return posted('SAMLRequest', await saml._generateLogoutRequest(person), { to: endpoint.location, keys: this.parts.us.keys });
+  }
+
+  /** Checks a request to end sessions. The caller ends them and then sends `answer`. Throws SamlRefusal. */
+  async receive(carried: CarriedLogout, relayState: unknown): Promise<WantedLogout> {
+    const { store, now } = this.parts;
+    const { result: request, them } = await this.checked((parties) => readLogoutRequest(carried, parties, now()));
+    if (!(await store.see({ issuer: them.entityId, id: request.id, expiresAt: request.expiresAt }))) throw new SamlRefusal('replayed');
+    const { id, nameId, sessionIndexes } = request;
+    return { issuer: them.entityId, nameId, sessionIndexes, answer: () => this.answer(them, id, relayState) };
+  }
+
+  /** Checks what the identity provider says to a request of ours. Throws SamlRefusal. */
+  async conclude(carried: CarriedLogout): Promise<{ isComplete: boolean }> {
+    const { result } = await this.checked((parties) => readLogoutResponse(carried, parties));
+    return result;
+  }
+
+  private async answer(them: IdentityProvider, requestId: string, relayState: unknown): Promise<Outgoing | null> {
+    const { redirect, post } = them.logout;
+    const endpoint = redirect ?? post;
+    if (!endpoint) return null;
+    const saml = nodeSaml(this.partiesWith(them), { logoutUrl: endpoint.responseLocation });
+    // Its own state, given back as it came (bindings, 3.4.3).
+    const echo = typeof relayState === 'string' && relayState.length <= longestRelayState ? relayState : '';
+    const request = { ID: requestId, issuer: them.entityId, nameID: '', nameIDFormat: '' };
+    // Success also when there was no session left: whoever asks wants it gone, and it is.
+    if (redirect) return { by: 'redirect', location: await saml.getLogoutResponseUrlAsync(request, echo, {}, true) };
+    return posted('SAMLResponse', saml._generateLogoutResponse(request, true), { to: endpoint.responseLocation, keys: this.parts.us.keys, relayState: echo });
+  }
+
+  private partiesWith(them: IdentityProvider): Parties {
+    return { us: this.parts.us, them, clockToleranceMs: this.parts.settings.clockToleranceMs };
+  }
+
+  private async checked<T>(read: (parties: Parties) => Promise<T>): Promise<{ result: T; them: IdentityProvider }> {
+    const them = await this.parts.source.provider();
+    try {
+      return { result: await read(this.partiesWith(them)), them };
+    } catch (error) {
+      const renewed = error instanceof SamlRefusal && error.reason === 'signature' ? await this.parts.source.lookAgain() : null;
+      if (!renewed) throw error;
+      return { result: await read(this.partiesWith(renewed)), them: renewed };
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Why a sign-in or a sign-out message was not accepted. Each has a sentence in French and in English in pages/refusal-texts.ts. */
+export type RefusalReason =
+  | 'too-large'
+  | 'malformed'
+  | 'document-type'
+  | 'encrypted'
+  | 'status'
+  | 'no-passive'
+  | 'destination'
+  | 'issuer'
+  | 'algorithm'
+  | 'signature'
+  | 'unsolicited'
+  | 'unknown-request'
+  | 'other-browser'
+  | 'replayed'
+  | 'recipient'
+  | 'audience'
+  | 'conditions'
+  | 'expired'
+  | 'too-early'
+  | 'no-identifier'
+  | 'deactivated'
+  | 'too-many-attempts'
+  | 'unreachable';
+
+/**
+ * A message that is refused. Not a DomainError: those become sentences in the web application, which nobody has reached yet
+ * at this point; these become a small page of their own.
+ */
+export class SamlRefusal extends Error {
+  readonly reason: RefusalReason;
+  /** For the log: what was expected and what came. Never a name, a mail or an attribute of a person. */
+  readonly detail: string;
+
+  constructor(reason: RefusalReason, detail = '') {
+    super(detail ? `${reason}: ${detail}` : reason);
+    this.name = 'SamlRefusal';
+    this.reason = reason;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Role } from '../person/role.ts';
+import { defaultAttributeNames, personFields, type AttributeNames, type PersonField } from './sign-in/attribute-names.ts';
+
+export type MappedRole = Exclude<Role, 'employee'>;
+
+/** What the environment says about sign-in, checked. */
+export interface SamlSettings {
+  /** Public address of Parvis, without a final slash. */
+  publicUrl: string;
+  /** Our name at the identity provider; by default the address of our metadata. */
+  entityId: string;
+  /** Addresses or files; the first one is asked when somebody signs in. */
+  idpMetadata: string[];
+  /** Where our keys and the last known metadata are kept; absolute. */
+  folder: string;
+  /** How far the clocks of the two machines may be apart. */
+  clockToleranceMs: number;
+  attributes: AttributeNames;
+  /** Groups of the identity provider that give each role, in lower case. */
+  roleGroups: Record<MappedRole, string[]>;
+}
+
+// The groups of the demo people. Never by default in production: there, a group that happens to be called "it" must give nothing.
+const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'] };
+const mappedRoles = Object.keys(demoRoleGroups) as MappedRole[];
+
+/** What sign-in needs to know of the configuration of the whole server. */
+export interface Surroundings {
+  production: boolean;
+  publicUrl: string;
+  dataDir: string;
+  identityProviders: string[];
+  demoIdpPort: number;
+}
+
+const fixedNames = ['SAML_IDP_METADATA', 'SAML_ENTITY_ID', 'SAML_CLOCK_TOLERANCE_SECONDS'];
+const attributePrefix = 'SAML_ATTRIBUTE_';
+const rolePrefix = 'SAML_ROLE_';
+
+const tolerance = z.coerce.number().int().min(0).max(120);
+
+/** Every fault is one sentence that names the variable and says what to do; a variable that is set but empty counts as unset. */
+export function parseSamlSettings(variables: Record<string, string | undefined>, around: Surroundings): { settings: SamlSettings } | { faults: string[] } {
+  const set = new Map(Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+  const faults: string[] = [];
+  const attributes = { ...defaultAttributeNames };
+  const roleGroups = around.production ? { executive: [], hr: [], it: [], moderator: [] } : { ...demoRoleGroups };
+
+  for (const [name, value] of set) {
+    if (!name.startsWith('SAML_') || fixedNames.includes(name)) continue;
+    const field = name.startsWith(attributePrefix) ? fieldNamed(name.slice(attributePrefix.length)) : undefined;
+    const role = name.startsWith(rolePrefix) ? mappedRoles.find((known) => known === name.slice(rolePrefix.length).toLowerCase()) : undefined;
+    if (field) attributes[field] = value.split(/\s+/);
+    else if (role) roleGroups[role] = groupList(value);
+    else faults.push(unknownName(name));
+  }
+
+  const seconds = tolerance.safeParse(set.get('SAML_CLOCK_TOLERANCE_SECONDS') ?? 90);
+  if (!seconds.success) {
+    faults.push(
+      `SAML_CLOCK_TOLERANCE_SECONDS (${JSON.stringify(set.get('SAML_CLOCK_TOLERANCE_SECONDS'))}) is not valid: use a whole number of seconds from 0 to 120, or leave it out for 90.`,
+    );
+  }
+
+  faults.push(...around.identityProviders.flatMap(sourceFault));
+
+  if (faults.length > 0 || !seconds.success) return { faults };
+  return {
+    settings: {
+      publicUrl: around.publicUrl,
+      entityId: set.get('SAML_ENTITY_ID') ?? `${around.publicUrl}/saml/metadata`,
+      idpMetadata: around.identityProviders.length > 0 ? around.identityProviders : [`http://127.0.0.1:${around.demoIdpPort}/metadata`],
+      folder: join(around.dataDir, 'saml'),
+      clockToleranceMs: seconds.data * 1000,
+      attributes,
+      roleGroups,
+    },
+  };
+}
+
+function fieldNamed(suffix: string): PersonField | undefined {
+  // GIVEN_NAME and GIVENNAME are both what somebody would try first.
+  const wanted = suffix.replaceAll('_', '').toLowerCase();
+  return personFields.find((field) => field.toLowerCase() === wanted);
+}
+
+/** Names separated by semicolons, or by commas too when none of them is a distinguished name, which is full of commas. */
+function groupList(value: string): string[] {
+  const separator = value.includes('=') ? /;/ : /[;,]/;
+  return value.split(separator).map((group) => group.trim().toLowerCase()).filter(Boolean);
+}
+
+function unknownName(name: string): string {
+  const asVariables = (prefix: string, names: readonly string[]) =>
+    names.map((known) => prefix + known.replace(/([A-Z])/g, '_$1').toUpperCase()).join(', ');
+  if (name === `${rolePrefix}EMPLOYEE`) return `${name} has no effect, since everybody who signs in is an employee: leave it out.`;
+  if (name.startsWith(rolePrefix)) return `${name} is not a setting: the roles are ${asVariables(rolePrefix, mappedRoles)}.`;
+  if (name.startsWith(attributePrefix)) return `${name} is not a setting: the attributes are ${asVariables(attributePrefix, personFields)}.`;
+  return `${name} is not a setting: use ${fixedNames.join(', ')}, ${attributePrefix}… or ${rolePrefix}….`;
+}
+
+function sourceFault(source: string): string[] {
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(source) || URL.canParse(source) && ['http:', 'https:', 'file:'].includes(new URL(source).protocol)) return [];
+  return [`SAML_IDP_METADATA (${JSON.stringify(source)}) is neither an address that starts with https:// or http://, nor a file: give one of them.`];
+}

@@ -1,0 +1,28 @@
+import type { SessionOrigin } from '../../session/asserted-person.ts';
+
+/** How the identity provider calls somebody. */
+export interface NameId {
+  value: string;
+  /** Null when the identity provider does not say. */
+  format: string | null;
+}
+
+/** What an identity provider has signed, after every check. */
+export interface VerifiedAssertion {
+  id: string;
+  issuer: string;
+  /** Null when it is absent or empty, which both happen. */
+  nameId: NameId | null;
+  sessionIndex: string | null;
+  /** When the identity provider's own session ends, if it says so. */
+  sessionNotOnOrAfter: Date | null;
+  /** Until when this assertion could be presented again. */
+  notOnOrAfter: Date;
+  /** Every value of every attribute; an attribute without a value is absent. */
+  attributes: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a session keeps of where it came from, so that the identity provider can end it. */
+export function originOf({ issuer, nameId, sessionIndex, sessionNotOnOrAfter }: VerifiedAssertion): SessionOrigin {
+  return { issuer, nameId: nameId?.value ?? '', nameIdFormat: nameId?.format ?? null, sessionIndex, notOnOrAfter: sessionNotOnOrAfter };
+}

@@ -1,0 +1,25 @@
+import type { Role } from '../person/role.ts';
+
+/** Who the identity provider says has signed in. */
+export interface AssertedPerson {
+  /** Never changes for a person, never passes to another: not an e-mail address. */
+  stableId: string;
+  email: string | null;
+  givenName: string | null;
+  surname: string | null;
+  displayName: string | null;
+  department: string | null;
+  title: string | null;
+  /** Identifier of the manager. */
+  manager: string | null;
+  roles: Role[];
+}
+
+/** The session at the identity provider that a session here came from. */
+export interface SessionOrigin {
+  issuer: string;
+  nameId: string;
+  nameIdFormat: string | null;
+  sessionIndex: string | null;
+  notOnOrAfter: Date | null;
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { newId, Realtime, Transactions, type Transaction } from '@parvis/platform/server';
+import { DataSource, In } from 'typeorm';
+import type { Role } from '../person/role.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import type { SessionOrigin } from './asserted-person.ts';
+import { SessionEntity } from './session.entity.ts';
+
+/** A working day. Signing in again costs nobody a click, so there is no reason to be longer. */
+const lifetimeMs = 12 * 60 * 60 * 1000;
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Opens, recognises and ends sessions. Ending one also cuts its sockets. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly realtime: Realtime,
+  ) {}
+
+  /** Opens a session; the token is known to the browser alone. It ends no later than the identity provider's own. */
+  async open(tx: Transaction, personId: string, origin: SessionOrigin): Promise<{ token: string; expiresAt: Date }> {
+    const token = randomBytes(32).toString('base64url');
+    const now = Date.now();
+    const expiresAt = new Date(Math.min(now + lifetimeMs, origin.notOnOrAfter?.getTime() ?? Infinity));
+    const { issuer, nameId, nameIdFormat, sessionIndex } = origin;
+    await tx.manager.query('DELETE FROM session WHERE expires_at < now()');
+    await tx.manager.insert(SessionEntity, { id: newId(), tokenHash: hashOf(token), personId, issuer, nameId, nameIdFormat, sessionIndex, createdAt: new Date(now), expiresAt });
+    return { token, expiresAt };
+  }
+
+  /** Who the token belongs to; null when it is unknown, ended, or its person has left the company. */
+  async viewerOf(token: string): Promise<Viewer | null> {
+    const [row]: { personId: string; sessionId: string; roles: Role[] }[] = await this.dataSource.query(
+      `SELECT person.id AS "personId", session.id AS "sessionId", person.roles
+       FROM session JOIN person ON person.id = session.person_id
+       WHERE session.token_hash = $1 AND session.expires_at > now() AND person.deactivated_at IS NULL`,
+      [hashOf(token)],
+    );
+    return row ?? null;
+  }
+
+  /** Ends the token's session. Returns where it came from, so that the identity provider can be told; null when there was none. */
+  async end(token: string): Promise<SessionOrigin | null> {
+    const ended = await this.endWhere('token_hash = :token', { token: hashOf(token) });
+    const session = ended[0];
+    if (!session) return null;
+    const { issuer, nameId, nameIdFormat, sessionIndex, expiresAt } = session;
+    return { issuer, nameId, nameIdFormat, sessionIndex, notOnOrAfter: expiresAt };
+  }
+
+  /** Ends the sessions that came from one sign-in at the identity provider, or all of the person there when no index is named. Returns how many. */
+  async endByOrigin({ issuer, nameId, sessionIndexes }: { issuer: string; nameId: string; sessionIndexes: string[] }): Promise<number> {
+    const ofPerson = 'issuer = :issuer AND name_id = :nameId';
+    const ended =
+      sessionIndexes.length === 0
+        ? await this.endWhere(ofPerson, { issuer, nameId })
+        : await this.endWhere(`${ofPerson} AND session_index IN (:...sessionIndexes)`, { issuer, nameId, sessionIndexes });
+    return ended.length;
+  }
+
+  private async endWhere(condition: string, parameters: Record<string, unknown>): Promise<SessionEntity[]> {
+    const ended = await this.transactions.run(async (tx) => {
+      const sessions = await tx.manager.createQueryBuilder(SessionEntity, 'session').where(condition, parameters).setLock('pessimistic_write').getMany();
+      if (sessions.length > 0) await tx.manager.delete(SessionEntity, { id: In(sessions.map((session) => session.id)) });
+      return sessions;
+    });
+    for (const session of ended) this.realtime.disconnectSession(session.id);
+    return ended;
+  }
+}

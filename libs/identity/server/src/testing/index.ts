@@ -1,0 +1,2 @@
+export { aPerson, people, PersonBuilder } from './person.builder.ts';
+export { ApiError, TestApi, type Client } from './test-api.ts';
