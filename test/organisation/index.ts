@@ -1,0 +1,7 @@
+export { demoPeople } from './familiar-faces.ts';
+export { organisation } from './organisation.ts';
+export { demoPlan } from './plan.ts';
+export type { OrganisationPlan, OrganisationRecord } from './records.ts';
+export type {
+  CommentRecord, CommunityRecord, FollowRecord, Language, MembershipRecord, PersonRecord, PostRecord, ReactionKind, ReactionRecord, Visibility,
+} from './records.ts';

@@ -1,0 +1,71 @@
+import { writingTimes } from './calendar.ts';
+import { converse } from './conversation.ts';
+import { followRecords } from './follows.ts';
+import { Freshness } from './freshness.ts';
+import { communityCreatedAt, membershipRecords } from './memberships.ts';
+import { personRecord } from './person-record.ts';
+import { deskOf, writePost } from './posts.ts';
+import type { Thread } from './posts.ts';
+import { reactionsTo } from './reactions.ts';
+import type { CommentRecord, CommunityRecord, OrganisationPlan, OrganisationRecord, PersonRecord, ReactionKind } from './records.ts';
+import { freshStock } from './stock.ts';
+import { worldOf } from './world.ts';
+import type { World } from './world.ts';
+
+const freshThreads = 60;
+const commentReactions: readonly ReactionKind[] = ['thanks', 'agree', 'insightful', 'support'];
+
+/** The whole company, always the same for a seed. People first, managers before their reports; then posts in time order, each with its thread. */
+export function* organisation(plan: OrganisationPlan): Generator<OrganisationRecord> {
+  const world = worldOf(plan);
+  yield* peopleRecords(world);
+  yield* communityRecords(world);
+  yield* membershipRecords({ ...world, endMs: world.period.endMs });
+  yield* followRecords(world.people);
+  yield* contentRecords(world);
+}
+
+function* peopleRecords({ people, period }: World): Generator<PersonRecord> {
+  for (let person = 0; person < people.count; person += 1) yield personRecord(people, person, period.endMs);
+}
+
+function* communityRecords({ communities, period }: World): Generator<CommunityRecord> {
+  for (const community of communities) {
+    yield {
+      type: 'community',
+      id: community.id,
+      name: community.name,
+      description: community.description,
+      visibility: community.stock.visibility,
+      createdAt: new Date(communityCreatedAt(community, period.endMs)).toISOString(),
+    };
+  }
+}
+
+/** Executives are read by all, a question draws answers rather than clicks. */
+function warmthOf({ isFromExecutive, record }: Thread): number {
+  if (isFromExecutive) return 5;
+  return record.kind === 'question' ? 1 : 2;
+}
+
+function* contentRecords(world: World): Generator<OrganisationRecord> {
+  const desk = deskOf(world, freshStock(), new Freshness(freshThreads));
+  let index = 0;
+  let comments = 0;
+  for (const time of writingTimes(world.period)) {
+    const thread = writePost(desk, index, time);
+    const { record, scene, author, topic } = thread;
+    yield record;
+    yield* reactionsTo(world, { id: record.id, index, author, time, scene, kinds: topic.topic.reactions, warmth: warmthOf(thread), isComment: false });
+    for (const reply of converse(desk, thread, index, time)) {
+      const id = `comment-${comments + 1}`;
+      yield {
+        type: 'comment', id, post: record.id, author: world.people.identifiers[reply.author]!, body: reply.body,
+        createdAt: new Date(reply.time).toISOString(), accepted: reply.accepted,
+      } satisfies CommentRecord;
+      yield* reactionsTo(world, { id, index: comments, author: reply.author, time: reply.time, scene, kinds: commentReactions, warmth: reply.accepted ? 0.9 : 0.45, isComment: true });
+      comments += 1;
+    }
+    index += 1;
+  }
+}

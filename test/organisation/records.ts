@@ -1,0 +1,105 @@
+/** What the generated company is made of. Everything that reads it reads these records, in the order in which they come. */
+
+export type Language = 'fr' | 'en';
+
+export interface OrganisationPlan {
+  seed: number;
+  people: number;
+  communities: number;
+  posts: number;
+  months: number;
+  /** ISO instant: the newest content is just before it. */
+  endsAt: string;
+}
+
+export interface PersonRecord {
+  type: 'person';
+  identifier: string;
+  mail: string;
+  givenName: string;
+  surname: string;
+  title: string;
+  department: string;
+  managerIdentifier: string | null;
+  skills: string[];
+  location: string;
+  /** YYYY-MM-DD */
+  hiredOn: string;
+  /** BCP 47 codes. */
+  languages: string[];
+  askMeAbout: string[];
+  biography: string;
+  /** Groups of the identity provider: 'all-staff' for all; 'executives', 'hr', 'it', 'moderators'. */
+  groups: string[];
+}
+
+export type Visibility = 'open' | 'closed' | 'secret';
+
+export interface CommunityRecord {
+  type: 'community';
+  id: string;
+  name: string;
+  description: string;
+  visibility: Visibility;
+  createdAt: string;
+}
+
+export interface MembershipRecord {
+  type: 'membership';
+  community: string;
+  person: string;
+  role: 'member' | 'animator';
+  joinedAt: string;
+}
+
+export interface FollowRecord {
+  type: 'follow';
+  follower: string;
+  followee: string;
+}
+
+export interface PostRecord {
+  type: 'post';
+  id: string;
+  author: string;
+  /** null: written to the whole company. */
+  community: string | null;
+  kind: 'status' | 'question';
+  /** Questions have one. */
+  title: string | null;
+  /** Plain text, paragraphs separated by a blank line; may hold #hashtags and, rarely, @{identifier}. */
+  body: string;
+  createdAt: string;
+  tags: string[];
+  language: Language;
+}
+
+export interface CommentRecord {
+  type: 'comment';
+  id: string;
+  post: string;
+  author: string;
+  body: string;
+  createdAt: string;
+  accepted: boolean;
+}
+
+export type ReactionKind = 'thanks' | 'agree' | 'insightful' | 'congratulations' | 'support';
+
+export interface ReactionRecord {
+  type: 'reaction';
+  /** Identifier of a post or of a comment. */
+  target: string;
+  person: string;
+  kind: ReactionKind;
+  createdAt: string;
+}
+
+export type OrganisationRecord =
+  | PersonRecord
+  | CommunityRecord
+  | MembershipRecord
+  | FollowRecord
+  | PostRecord
+  | CommentRecord
+  | ReactionRecord;
