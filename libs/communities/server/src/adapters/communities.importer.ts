@@ -1,0 +1,73 @@
+import { idFrom, importOutcome, importRows, newId, type ImportOutcome } from '@parvis/platform/server';
+import type { EntityManager } from 'typeorm';
+import type { CommunityVisibility } from '../community/community.entity.ts';
+import type { CommunityRole } from '../membership/membership.entity.ts';
+
+/** A community of an earlier network. */
+export interface ImportedCommunity {
+  line: number;
+  /** Its identifier there. */
+  id: string;
+  name: string;
+  description: string;
+  visibility: CommunityVisibility;
+  /** Null: not known. */
+  createdAt: Date | null;
+}
+
+export interface ImportedMembership {
+  line: number;
+  /** The community's identifier in the earlier network. */
+  community: string;
+  /** The person's identifier in the company. */
+  person: string;
+  role: CommunityRole;
+  /** Null: not known. */
+  joinedAt: Date | null;
+}
+
+/** Adds the communities that are not in yet; what is in stays as it is. */
+export function importCommunities(manager: EntityManager, communities: readonly ImportedCommunity[]): Promise<ImportOutcome> {
+  const rows = communities.map(({ line, id, name, description, visibility, createdAt }) => ({
+    line, external_id: id, id: idFrom(`community:${id}`, createdAt ?? new Date(0)), name, description, visibility, created_at: createdAt,
+  }));
+  return importRows(manager, communityStatement, rows);
+}
+
+const communityStatement = `
+  WITH resolved AS (
+    SELECT line.*, known.id IS NULL AS fresh, null AS problem
+    FROM jsonb_to_recordset($1::jsonb) AS line(line int, external_id text, id uuid, name text, description text, visibility text, created_at timestamptz)
+    LEFT JOIN import_reference known ON known.kind = 'community' AND known.external_id = line.external_id
+  ), referred AS (
+    INSERT INTO import_reference (kind, external_id, id) SELECT 'community', external_id, id FROM resolved WHERE fresh
+  ), added AS (
+    INSERT INTO community (id, name, sort_name, description, visibility, created_at)
+    SELECT id, name, fold(name), description, visibility, coalesce(created_at, now()) FROM resolved WHERE fresh
+    ON CONFLICT DO NOTHING RETURNING 1
+  ) ${importOutcome}`;
+
+/** Adds the memberships that are not there yet; the role of those that are stays as it is. */
+export function importMemberships(manager: EntityManager, memberships: readonly ImportedMembership[]): Promise<ImportOutcome> {
+  const rows = memberships.map(({ line, community, person, role, joinedAt }) => ({
+    line, id: joinedAt ? idFrom(`membership:${community}:${person}`, joinedAt) : newId(), community, person, role, joined_at: joinedAt,
+  }));
+  return importRows(manager, membershipStatement, rows);
+}
+
+// Whoever waits to be let in and is a member by the import waits no more.
+const membershipStatement = `
+  WITH resolved AS (
+    SELECT line.*, known.id AS community_id, person.id AS person_id,
+      CASE WHEN known.id IS NULL THEN format('community %s is unknown', to_json(line.community))
+           WHEN person.id IS NULL THEN format('person %s is unknown', to_json(line.person)) END AS problem
+    FROM jsonb_to_recordset($1::jsonb) AS line(line int, id uuid, community text, person text, role text, joined_at timestamptz)
+    LEFT JOIN import_reference known ON known.kind = 'community' AND known.external_id = line.community
+    LEFT JOIN person ON person.identifier = line.person
+  ), added AS (
+    INSERT INTO membership (id, community_id, person_id, role, joined_at)
+    SELECT id, community_id, person_id, role, coalesce(joined_at, now()) FROM resolved WHERE problem IS NULL
+    ON CONFLICT DO NOTHING RETURNING community_id, person_id
+  ), admitted AS (
+    DELETE FROM join_request USING added WHERE join_request.person_id = added.person_id AND join_request.community_id = added.community_id
+  ) ${importOutcome}`;

@@ -1,0 +1,11 @@
+import { DomainError } from '@parvis/platform/server';
+
+export const communityErrors = {
+  /** Missing and out of sight are answered alike. */
+  notFound: () => new DomainError('COMMUNITY_NOT_FOUND'),
+  notMember: () => new DomainError('COMMUNITY_NOT_MEMBER'),
+  notAnimator: () => new DomainError('COMMUNITY_NOT_ANIMATOR'),
+  lastAnimator: () => new DomainError('COMMUNITY_LAST_ANIMATOR'),
+  joinRequestNotFound: () => new DomainError('JOIN_REQUEST_NOT_FOUND'),
+  personNotFound: () => new DomainError('PERSON_NOT_FOUND', {}, 'personId'),
+};

@@ -1,0 +1,19 @@
+/**
+ * The one rule of who sees what in communities, as SQL conditions. `viewer` is an expression for the viewer's id: `:viewerId` in a query
+ * builder, `$1` in plain SQL. Everything that belongs to a community (posts and what hangs on them, members, search hits, counts, rooms)
+ * goes through `contentVisibleTo`.
+ */
+const isMember = (communityId: string, viewer: string): string =>
+  `EXISTS (SELECT 1 FROM membership access WHERE access.person_id = ${viewer} AND access.community_id = ${communityId})`;
+
+/** Whether the viewer may know that the community exists: its name, purpose and size. */
+export const communityVisibleTo = (community: string, viewer: string): string =>
+  `(${community}.visibility <> 'secret' OR ${isMember(`${community}.id`, viewer)})`;
+
+/** Whether the viewer may read what is inside: everybody for open communities, members otherwise. */
+export const communityReadableBy = (community: string, viewer: string): string =>
+  `(${community}.visibility = 'open' OR ${isMember(`${community}.id`, viewer)})`;
+
+/** The same for something that carries a community's id; null means that it belongs to the whole company. */
+export const contentVisibleTo = (communityId: string, viewer: string): string =>
+  `(${communityId} IS NULL OR EXISTS (SELECT 1 FROM community place WHERE place.id = ${communityId} AND ${communityReadableBy('place', viewer)}))`;

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest } from '@parvis/platform/server';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { communityReadableBy, communityVisibleTo } from './community.access.ts';
+import { CommunityEntity } from './community.entity.ts';
+
+export interface CommunityFilter {
+  /** Words to look for in name and purpose, misspellings forgiven. */
+  search?: string | null;
+  /** Only those that this person is a member of. */
+  memberId?: string | null;
+}
+
+/** Reads communities, all through `visibleTo`. */
+@Injectable()
+export class CommunityQuery {
+  constructor(private readonly dataSource: DataSource) {}
+
+  visibleTo(viewer: Viewer): SelectQueryBuilder<CommunityEntity> {
+    return this.dataSource
+      .createQueryBuilder(CommunityEntity, 'community')
+      .where(communityVisibleTo('community', ':viewerId'), { viewerId: viewer.personId });
+  }
+
+  /** Null when missing or out of sight. */
+  async byId(viewer: Viewer, id: string): Promise<CommunityEntity | null> {
+    return this.visibleTo(viewer).andWhere('community.id = :id', { id }).getOne();
+  }
+
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, CommunityEntity>> {
+    const communities = await this.visibleTo(viewer).andWhere('community.id = ANY(:ids)', { ids }).getMany();
+    return new Map(communities.map((community) => [community.id, community]));
+  }
+
+  /** Whether the viewer may read what is inside each community; communities that are missing or closed to them are left out of the answer. */
+  async readableAmong(viewer: Viewer, ids: readonly string[]): Promise<Map<string, true>> {
+    const rows = await this.dataSource
+      .createQueryBuilder(CommunityEntity, 'community')
+      .select('community.id', 'id')
+      .where('community.id = ANY(:ids)', { ids })
+      .andWhere(communityReadableBy('community', ':viewerId'), { viewerId: viewer.personId })
+      .getRawMany<{ id: string }>();
+    return new Map(rows.map(({ id }) => [id, true]));
+  }
+
+  /** Whether everybody may read it: a fact about the community, not about a viewer. */
+  async isOpen(id: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(CommunityEntity, { id, visibility: 'open' });
+  }
+
+  /** By name; best matches are not put first, since lists of communities are short enough to read. */
+  async list(viewer: Viewer, filter: CommunityFilter, page: PageRequest): Promise<CountedConnection<CommunityEntity>> {
+    const matching = this.visibleTo(viewer);
+    if (filter.memberId) {
+      matching.andWhere('EXISTS (SELECT 1 FROM membership joined WHERE joined.community_id = community.id AND joined.person_id = :memberId)', { memberId: filter.memberId });
+    }
+    const words = filter.search?.trim();
+    if (words) matching.andWhere(`fold(:words) <% fold(community.name || ' ' || community.description)`, { words });
+    const totalCount = await matching.getCount();
+    if (page.after) {
+      const [sortName, id] = decodeCursor(page.after, ['string', 'string']);
+      matching.andWhere('(community.sort_name, community.id) > (:sortName, :afterId)', { sortName, afterId: id });
+    }
+    const rows = await matching
+      .orderBy('community.sortName')
+      .addOrderBy('community.id')
+      .limit(page.first + 1)
+      .getMany();
+    return { ...connection(rows, page, (row) => encodeCursor(row.sortName, row.id)), totalCount };
+  }
+}

@@ -1,0 +1,12 @@
+export { communityRoom } from './adapters/communities.realtime.ts';
+export { communitiesDomain } from './communities.domain.ts';
+export { communityErrors } from './communities.errors.ts';
+export { CommunitiesModule } from './communities.module.ts';
+export { communityVisibleTo, contentVisibleTo } from './community/community.access.ts';
+export { CommunityEntity, type CommunityVisibility } from './community/community.entity.ts';
+export { CommunityLoader } from './community/community.loader.ts';
+export { CommunityQuery } from './community/community.query.ts';
+export { CommunityType } from './community/community.type.ts';
+export { MembershipEntity, type CommunityRole } from './membership/membership.entity.ts';
+export { MembershipQuery } from './membership/membership.query.ts';
+export { importCommunities, importMemberships, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';

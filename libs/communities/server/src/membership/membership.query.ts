@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest } from '@parvis/platform/server';
+import { DataSource } from 'typeorm';
+import { communityReadableBy } from '../community/community.access.ts';
+import { JoinRequestEntity } from './join-request.entity.ts';
+import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
+
+/** Where the viewer stands with a community. */
+export interface Standing {
+  status: 'member' | 'requested';
+  role: CommunityRole | null;
+}
+
+export interface DepartmentCount {
+  name: string;
+  memberCount: number;
+}
+
+/** Reads who belongs where. Members are read by those who may read the community. */
+@Injectable()
+export class MembershipQuery {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async standings(viewer: Viewer, communityIds: readonly string[]): Promise<Map<string, Standing>> {
+    const rows: { communityId: string; role: CommunityRole | null }[] = await this.dataSource.query(
+      `SELECT community_id AS "communityId", role FROM membership WHERE person_id = $1 AND community_id = ANY($2)
+       UNION ALL
+       SELECT community_id, NULL FROM join_request WHERE person_id = $1 AND community_id = ANY($2)`,
+      [viewer.personId, communityIds],
+    );
+    return new Map(rows.map(({ communityId, role }) => [communityId, { status: role ? 'member' : 'requested', role }]));
+  }
+
+  /** The size of a community is known to whoever knows of it. */
+  async memberCounts(communityIds: readonly string[]): Promise<Map<string, number>> {
+    const rows: { id: string; count: number }[] = await this.dataSource.query(
+      `SELECT community_id AS id, count(*)::int AS count FROM membership WHERE community_id = ANY($1) GROUP BY community_id`,
+      [communityIds],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  /** Animators first, then in the order of joining. Empty for those who may not read the community. */
+  async members(viewer: Viewer, communityId: string, page: PageRequest): Promise<CountedConnection<MembershipEntity>> {
+    const members = this.dataSource
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .innerJoin('community', 'community', 'community.id = membership.community_id')
+      .where('membership.community_id = :communityId', { communityId })
+      .andWhere(communityReadableBy('community', ':viewerId'), { viewerId: viewer.personId });
+    const totalCount = await members.getCount();
+    if (page.after) {
+      const [role, id] = decodeCursor(page.after, ['string', 'string']);
+      members.andWhere('(membership.role, membership.id) > (:role, :afterId)', { role, afterId: id });
+    }
+    // « animator » sorts before « member ».
+    const rows = await members
+      .orderBy('membership.role')
+      .addOrderBy('membership.id')
+      .limit(page.first + 1)
+      .getMany();
+    return { ...connection(rows, page, (row) => encodeCursor(row.role, row.id)), totalCount };
+  }
+
+  /** Members of each department, most first; nothing for those who may not read the community. */
+  async departments(viewer: Viewer, communityIds: readonly string[]): Promise<Map<string, DepartmentCount[]>> {
+    const rows: (DepartmentCount & { id: string })[] = await this.dataSource.query(
+      `SELECT community.id, person.department AS name, count(*)::int AS "memberCount"
+       FROM community JOIN membership ON membership.community_id = community.id JOIN person ON person.id = membership.person_id
+       WHERE community.id = ANY($2) AND person.department IS NOT NULL AND ${communityReadableBy('community', '$1')}
+       GROUP BY community.id, person.department ORDER BY count(*) DESC, person.department`,
+      [viewer.personId, communityIds],
+    );
+    return Map.groupBy(rows, (row) => row.id);
+  }
+
+  /** Oldest first; empty unless the viewer animates the community. */
+  async joinRequests(viewer: Viewer, communityId: string, page: PageRequest): Promise<CountedConnection<JoinRequestEntity>> {
+    const requests = this.dataSource
+      .createQueryBuilder(JoinRequestEntity, 'request')
+      .where('request.community_id = :communityId', { communityId })
+      .andWhere(
+        `EXISTS (SELECT 1 FROM membership own WHERE own.community_id = request.community_id AND own.person_id = :viewerId AND own.role = 'animator')`,
+        { viewerId: viewer.personId },
+      );
+    const totalCount = await requests.getCount();
+    if (page.after) {
+      const [id] = decodeCursor(page.after, ['string']);
+      requests.andWhere('request.id > :afterId', { afterId: id });
+    }
+    const rows = await requests
+      .orderBy('request.id')
+      .limit(page.first + 1)
+      .getMany();
+    return { ...connection(rows, page, (row) => encodeCursor(row.id)), totalCount };
+  }
+
+  /** The communities whose members this person is among. */
+  async communityIdsOf(personId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(`SELECT community_id AS id FROM membership WHERE person_id = $1`, [personId]);
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,98 @@
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
+import { PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/platform/server';
+import type { CommunityEntity } from '../community/community.entity.ts';
+import { CommunityQuery } from '../community/community.query.ts';
+import { CommunityType, LeaveCommunityPayload } from '../community/community.type.ts';
+import type { JoinRequestEntity } from './join-request.entity.ts';
+import type { CommunityRole, MembershipEntity } from './membership.entity.ts';
+import { MembershipQuery } from './membership.query.ts';
+import { MembershipService } from './membership.service.ts';
+import { CommunityRoleEnum, JoinRequestConnection, JoinRequestType, MembershipConnection, MembershipType } from './membership.type.ts';
+
+const communityId = { type: () => ID, description: 'The community’s UUID. Errors: ID_INVALID.' };
+const requestId = { type: () => ID, description: 'The request’s UUID. Errors: ID_INVALID.' };
+
+@SignedIn()
+@Resolver(() => CommunityType)
+export class CommunityMembersResolver {
+  constructor(
+    private readonly query: MembershipQuery,
+    private readonly service: MembershipService,
+    private readonly communities: CommunityQuery,
+  ) {}
+
+  @ResolveField(() => MembershipConnection, { description: 'Animators first, then in the order of joining; empty when the viewer may not read.', complexity: pageCost })
+  members(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
+    return this.query.members(viewer, community.id, pageRequest(page));
+  }
+
+  @ResolveField(() => JoinRequestConnection, { description: 'Who waits to be let in, oldest first; empty unless the viewer animates the community.', complexity: pageCost })
+  joinRequests(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
+    return this.query.joinRequests(viewer, community.id, pageRequest(page));
+  }
+
+  @Mutation(() => CommunityType, { description: 'Joins an open community, asks to join a closed one. Errors: COMMUNITY_NOT_FOUND.' })
+  joinCommunity(@CurrentViewer() viewer: Viewer, @Args('id', communityId) id: string): Promise<CommunityEntity> {
+    return this.service.join(viewer, id);
+  }
+
+  @Mutation(() => LeaveCommunityPayload, { description: 'Leaves, or takes a waiting request back. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_LAST_ANIMATOR.' })
+  async leaveCommunity(@CurrentViewer() viewer: Viewer, @Args('id', communityId) id: string): Promise<LeaveCommunityPayload> {
+    const left = await this.service.leave(viewer, id);
+    return { communityId: left.id, community: await this.communities.byId(viewer, left.id) };
+  }
+
+  @Mutation(() => CommunityType, { description: 'Lets somebody in who asked; animators only. Errors: JOIN_REQUEST_NOT_FOUND.' })
+  acceptJoinRequest(@CurrentViewer() viewer: Viewer, @Args('id', requestId) id: string): Promise<CommunityEntity> {
+    return this.service.acceptRequest(viewer, id);
+  }
+
+  @Mutation(() => CommunityType, { description: 'Turns a request down; animators only. Errors: JOIN_REQUEST_NOT_FOUND.' })
+  declineJoinRequest(@CurrentViewer() viewer: Viewer, @Args('id', requestId) id: string): Promise<CommunityEntity> {
+    return this.service.declineRequest(viewer, id);
+  }
+
+  @Mutation(() => CommunityType, { description: 'Brings a colleague in; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, PERSON_NOT_FOUND.' })
+  addCommunityMember(
+    @CurrentViewer() viewer: Viewer,
+    @Args('communityId', communityId) id: string,
+    @Args('personId', { type: () => ID, description: 'The colleague’s UUID. Errors: ID_INVALID.' }) personId: string,
+  ): Promise<CommunityEntity> {
+    return this.service.addMember(viewer, id, personId);
+  }
+
+  @Mutation(() => CommunityType, {
+    description: 'Makes a member an animator, or an animator a member again; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_LAST_ANIMATOR, PERSON_NOT_FOUND.',
+  })
+  setCommunityRole(
+    @CurrentViewer() viewer: Viewer,
+    @Args('communityId', communityId) id: string,
+    @Args('personId', { type: () => ID, description: 'The member’s UUID. Errors: ID_INVALID.' }) personId: string,
+    @Args('role', { type: () => CommunityRoleEnum, description: 'What they are from now on.' }) role: CommunityRole,
+  ): Promise<CommunityEntity> {
+    return this.service.setRole(viewer, id, personId, role);
+  }
+}
+
+@SignedIn()
+@Resolver(() => MembershipType)
+export class MembershipResolver {
+  constructor(private readonly people: PersonLoader) {}
+
+  @ResolveField(() => PersonType, { description: 'Who.' })
+  person(@Parent() membership: MembershipEntity, @CurrentViewer() viewer: Viewer) {
+    return this.people.required(viewer, membership.personId);
+  }
+}
+
+@SignedIn()
+@Resolver(() => JoinRequestType)
+export class JoinRequestResolver {
+  constructor(private readonly people: PersonLoader) {}
+
+  @ResolveField(() => PersonType, { description: 'Who asks.' })
+  person(@Parent() request: JoinRequestEntity, @CurrentViewer() viewer: Viewer) {
+    return this.people.required(viewer, request.personId);
+  }
+}

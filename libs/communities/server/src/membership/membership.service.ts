@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { joinRequested, memberJoined, memberLeft, roleChanged } from '../communities.events.ts';
+import { communityErrors } from '../communities.errors.ts';
+import { communityVisibleTo } from '../community/community.access.ts';
+import { CommunityEntity } from '../community/community.entity.ts';
+import { JoinRequestEntity } from './join-request.entity.ts';
+import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
+
+/** Who comes in and who goes. */
+@Injectable()
+export class MembershipService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Joins an open community, asks to join a closed one; the same again changes nothing. Errors: COMMUNITY_NOT_FOUND. */
+  async join(viewer: Viewer, communityId: string): Promise<CommunityEntity> {
+    return this.transactions.run(async (tx) => {
+      const community = await this.lockForViewer(tx, viewer, communityId);
+      if (await this.roleOf(tx, viewer.personId, communityId)) return community;
+      if (community.visibility === 'open') await this.add(tx, communityId, viewer.personId);
+      else await this.ask(tx, communityId, viewer.personId);
+      return community;
+    });
+  }
+
+  /** Leaves, or takes a waiting request back. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_LAST_ANIMATOR (others would be left without anybody to let people in). */
+  async leave(viewer: Viewer, communityId: string): Promise<CommunityEntity> {
+    return this.transactions.run(async (tx) => {
+      const community = await this.lockForViewer(tx, viewer, communityId);
+      await tx.manager.delete(JoinRequestEntity, { communityId, personId: viewer.personId });
+      const role = await this.roleOf(tx, viewer.personId, communityId);
+      if (!role) return community;
+      if (role === 'animator') await this.requireAnotherAnimator(tx, viewer.personId, communityId);
+      await tx.manager.delete(MembershipEntity, { communityId, personId: viewer.personId });
+      tx.emit(memberLeft({ communityId, personId: viewer.personId }));
+      return community;
+    });
+  }
+
+  /** Errors: JOIN_REQUEST_NOT_FOUND, also for whoever does not animate the community. */
+  async acceptRequest(viewer: Viewer, requestId: string): Promise<CommunityEntity> {
+    return this.decide(viewer, requestId, (tx, request) => this.add(tx, request.communityId, request.personId));
+  }
+
+  /** Errors: JOIN_REQUEST_NOT_FOUND, also for whoever does not animate the community. */
+  async declineRequest(viewer: Viewer, requestId: string): Promise<CommunityEntity> {
+    return this.decide(viewer, requestId, async () => undefined);
+  }
+
+  /** An animator brings a colleague in. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, PERSON_NOT_FOUND. */
+  async addMember(viewer: Viewer, communityId: string, personId: string): Promise<CommunityEntity> {
+    checkedId('personId', personId);
+    return this.transactions.run(async (tx) => {
+      const community = await this.lockForViewer(tx, viewer, communityId);
+      if ((await this.roleOf(tx, viewer.personId, communityId)) !== 'animator') throw communityErrors.notAnimator();
+      const [person] = await tx.manager.query('SELECT id FROM person WHERE id = $1 AND deactivated_at IS NULL', [personId]);
+      if (!person) throw communityErrors.personNotFound();
+      await this.add(tx, communityId, personId);
+      return community;
+    });
+  }
+
+  /** An animator makes a member an animator, or an animator a member again. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_LAST_ANIMATOR, PERSON_NOT_FOUND (also for whoever is not a member). */
+  async setRole(viewer: Viewer, communityId: string, personId: string, role: CommunityRole): Promise<CommunityEntity> {
+    checkedId('personId', personId);
+    return this.transactions.run(async (tx) => {
+      const community = await this.lockForViewer(tx, viewer, communityId);
+      if ((await this.roleOf(tx, viewer.personId, communityId)) !== 'animator') throw communityErrors.notAnimator();
+      const current = await this.roleOf(tx, personId, communityId);
+      if (!current) throw communityErrors.personNotFound();
+      if (current === role) return community;
+      if (role === 'member') await this.requireAnotherAnimator(tx, personId, communityId);
+      await tx.manager.update(MembershipEntity, { communityId, personId }, { role });
+      tx.emit(roleChanged({ communityId, personId, role }));
+      return community;
+    });
+  }
+
+  private async decide(viewer: Viewer, requestId: string, decision: (tx: Transaction, request: JoinRequestEntity) => Promise<void>): Promise<CommunityEntity> {
+    checkedId('id', requestId);
+    return this.transactions.run(async (tx) => {
+      const request = await tx.manager.findOneBy(JoinRequestEntity, { id: requestId });
+      if (!request || (await this.roleOf(tx, viewer.personId, request.communityId)) !== 'animator') throw communityErrors.joinRequestNotFound();
+      const community = await this.lockForViewer(tx, viewer, request.communityId);
+      await tx.manager.delete(JoinRequestEntity, { id: requestId });
+      await decision(tx, request);
+      return community;
+    });
+  }
+
+  private async add(tx: Transaction, communityId: string, personId: string): Promise<void> {
+    await tx.manager.delete(JoinRequestEntity, { communityId, personId });
+    const inserted: unknown[] = await tx.manager.query(
+      `INSERT INTO membership (id, community_id, person_id, role, joined_at) VALUES ($1, $2, $3, 'member', now())
+       ON CONFLICT (person_id, community_id) DO NOTHING RETURNING id`,
+      [newId(), communityId, personId],
+    );
+    if (inserted.length > 0) tx.emit(memberJoined({ communityId, personId }));
+  }
+
+  private async ask(tx: Transaction, communityId: string, personId: string): Promise<void> {
+    const inserted: unknown[] = await tx.manager.query(
+      `INSERT INTO join_request (id, community_id, person_id, requested_at) VALUES ($1, $2, $3, now())
+       ON CONFLICT (person_id, community_id) DO NOTHING RETURNING id`,
+      [newId(), communityId, personId],
+    );
+    if (inserted.length > 0) tx.emit(joinRequested({ communityId, personId }));
+  }
+
+  /** The community, locked so that two animators cannot both leave as « not the last ». */
+  private async lockForViewer(tx: Transaction, viewer: Viewer, communityId: string): Promise<CommunityEntity> {
+    checkedId('id', communityId);
+    const community = await tx.manager
+      .createQueryBuilder(CommunityEntity, 'community')
+      .where('community.id = :communityId', { communityId })
+      .andWhere(communityVisibleTo('community', ':viewerId'), { viewerId: viewer.personId })
+      .setLock('pessimistic_write')
+      .getOne();
+    if (!community) throw communityErrors.notFound();
+    return community;
+  }
+
+  private async roleOf(tx: Transaction, personId: string, communityId: string) {
+    const membership = await tx.manager.findOneBy(MembershipEntity, { personId, communityId });
+    return membership?.role ?? null;
+  }
+
+  private async requireAnotherAnimator(tx: Transaction, personId: string, communityId: string): Promise<void> {
+    const [others]: { animators: number; members: number }[] = await tx.manager.query(
+      `SELECT count(*) FILTER (WHERE role = 'animator')::int AS animators, count(*)::int AS members
+       FROM membership WHERE community_id = $1 AND person_id <> $2`,
+      [communityId, personId],
+    );
+    if (others && others.members > 0 && others.animators === 0) throw communityErrors.lastAnimator();
+  }
+}

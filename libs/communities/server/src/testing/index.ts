@@ -1,0 +1,1 @@
+export { aCommunity, CommunityBuilder } from './community.builder.ts';

@@ -1,0 +1,47 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { countedConnectionType } from '@parvis/platform/server';
+import { RichText } from '../rich-text/rich-text.scalar.ts';
+import type { RichTextDocument } from '../rich-text/rich-text.ts';
+import { SubjectInput } from '../subject/subject.type.ts';
+
+@ObjectType('Comment', { description: 'Something said under a subject; seen by those who see the subject.' })
+export class CommentType {
+  @Field(() => ID, { description: 'UUID.' })
+  id!: string;
+
+  @Field(() => RichText, { description: 'What it says.' })
+  body!: RichTextDocument;
+
+  @Field({ description: 'Whether the asker took it as the answer.' })
+  isAccepted!: boolean;
+
+  @Field({ description: 'When it was said.' })
+  createdAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was last changed; null when never.' })
+  editedAt!: Date | null;
+}
+
+@ObjectType('CommentConnection', { description: 'A page of comments.' })
+export class CommentConnection extends countedConnectionType('Comment', () => CommentType) {}
+
+@InputType({ description: 'A comment to add.' })
+export class AddCommentInput {
+  @Field(() => ID, { description: 'UUID made by the client once per comment; the same again returns what the first call made. Errors: ID_INVALID.' })
+  key!: string;
+
+  @Field(() => SubjectInput, { description: 'What it is about. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED.' })
+  subject!: SubjectInput;
+
+  @Field(() => RichText, { description: 'What it says. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body!: RichTextDocument;
+}
+
+@InputType({ description: 'A comment to change.' })
+export class EditCommentInput {
+  @Field(() => ID, { description: 'UUID. Errors: ID_INVALID, COMMENT_NOT_FOUND, COMMENT_NOT_YOURS.' })
+  id!: string;
+
+  @Field(() => RichText, { description: 'What it says from now on. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body!: RichTextDocument;
+}

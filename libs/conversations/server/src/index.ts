@@ -1,0 +1,11 @@
+export { CommentEntity } from './comment/comment.entity.ts';
+export { CommentQuery } from './comment/comment.query.ts';
+export { ConversationType } from './conversation.type.ts';
+export { conversationsDomain } from './conversations.domain.ts';
+export { commentAdded, commentDeleted, commentEdited, reactionSet, type SubjectRef } from './conversations.events.ts';
+export { ConversationsModule } from './conversations.module.ts';
+export { ReactionEntity, reactionKinds, type ReactionKind } from './reaction/reaction.entity.ts';
+export { RichText } from './rich-text/rich-text.scalar.ts';
+export { checkedRichText, mentionedIds, plainText, richTextOf, tagsOf, type RichTextDocument } from './rich-text/rich-text.ts';
+export { Subjects, type SubjectKind } from './subject/subjects.ts';
+export { importComments, importReactions, type ImportedComment, type ImportedReaction } from './adapters/conversations.importer.ts';

@@ -1,0 +1,10 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+
+@InputType({ description: 'Something that can be talked about.' })
+export class SubjectInput {
+  @Field({ description: 'Its kind: post or comment.' })
+  type!: string;
+
+  @Field(() => ID, { description: 'Its UUID.' })
+  id!: string;
+}

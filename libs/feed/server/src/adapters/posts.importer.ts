@@ -1,0 +1,50 @@
+import { plainText, tagsOf, type RichTextDocument } from '@parvis/conversations/server';
+import { idFrom, importOutcome, importRows, type ImportOutcome } from '@parvis/platform/server';
+import type { EntityManager } from 'typeorm';
+import type { PostKind } from '../post/post.entity.ts';
+
+/** A post of an earlier network. */
+export interface ImportedPost {
+  line: number;
+  /** Its identifier there. */
+  id: string;
+  /** The author's identifier in the company. */
+  author: string;
+  /** The community's identifier in the earlier network; null: to the whole company. */
+  community: string | null;
+  kind: PostKind;
+  title: string | null;
+  body: RichTextDocument;
+  createdAt: Date;
+  /** Added to the hashtags of the body; lower-cased. */
+  tags: string[];
+}
+
+/** Adds the posts that are not in yet; what is in stays as it is, edited or deleted ones too. Nobody is notified. */
+export function importPosts(manager: EntityManager, posts: readonly ImportedPost[]): Promise<ImportOutcome> {
+  const rows = posts.map(({ line, id, author, community, kind, title, body, createdAt, tags }) => ({
+    line, external_id: id, id: idFrom(`post:${id}`, createdAt), author, community, kind, title, body,
+    text: [title, plainText(body)].filter(Boolean).join('\n'),
+    tags: [...new Set([...tags, ...tagsOf(body)])],
+    created_at: createdAt,
+  }));
+  return importRows(manager, statement, rows);
+}
+
+const statement = `
+  WITH resolved AS (
+    SELECT line.*, person.id AS author_id, community.id AS community_id, known.id IS NULL AS fresh,
+      CASE WHEN person.id IS NULL THEN format('author %s is unknown', to_json(line.author))
+           WHEN line.community IS NOT NULL AND community.id IS NULL THEN format('community %s is unknown', to_json(line.community)) END AS problem
+    FROM jsonb_to_recordset($1::jsonb) AS line(
+      line int, external_id text, id uuid, author text, community text, kind text, title text, body jsonb, text text, tags text[], created_at timestamptz)
+    LEFT JOIN person ON person.identifier = line.author
+    LEFT JOIN import_reference community ON community.kind = 'community' AND community.external_id = line.community
+    LEFT JOIN import_reference known ON known.kind = 'post' AND known.external_id = line.external_id
+  ), referred AS (
+    INSERT INTO import_reference (kind, external_id, id) SELECT 'post', external_id, id FROM resolved WHERE problem IS NULL AND fresh
+  ), added AS (
+    INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at)
+    SELECT id, author_id, community_id, id, kind, title, body, text, tags, created_at FROM resolved WHERE problem IS NULL AND fresh
+    ON CONFLICT DO NOTHING RETURNING 1
+  ) ${importOutcome}`;

@@ -1,0 +1,60 @@
+import { CommunityEntity } from '@parvis/communities/server';
+import type { RichTextDocument } from '@parvis/conversations/server';
+import { PersonEntity } from '@parvis/identity/server';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+export type PostKind = 'status' | 'question';
+
+/** Something written to a community, or to the whole company. Deleted ones leave lists but keep their row: a retry must not bring them back. */
+@Entity('post')
+@Check('post_kind', `kind IN ('status', 'question')`)
+@Index('post_key', ['authorId', 'key'], { unique: true })
+@Index('post_community', ['communityId', 'id'], { where: 'deleted_at IS NULL' })
+@Index('post_author', ['authorId', 'id'], { where: 'deleted_at IS NULL' })
+@Index('post_company', ['id'], { where: 'deleted_at IS NULL AND community_id IS NULL' })
+@Index('post_tags', { synchronize: false })
+@Index('post_search', { synchronize: false })
+export class PostEntity {
+  /** UUID version 7, made by the server: the order of feeds. */
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT', name: 'post_author_fk' })
+  @Column('uuid')
+  authorId!: string;
+
+  /** Null: to the whole company. */
+  @ForeignKey(() => CommunityEntity, { onDelete: 'RESTRICT', name: 'post_community_fk' })
+  @Column('uuid', { nullable: true })
+  communityId!: string | null;
+
+  /** Made by the client once per post: the same again is a retry. */
+  @Column('uuid')
+  key!: string;
+
+  @Column('text')
+  kind!: PostKind;
+
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Column('jsonb')
+  body!: RichTextDocument;
+
+  /** Title and body without their form, for search and extracts. */
+  @Column('text')
+  text!: string;
+
+  /** Hashtags of the body without their #, lower-cased. */
+  @Column('text', { array: true, default: '{}' })
+  tags!: string[];
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  editedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  deletedAt!: Date | null;
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { connection, decodeCursor, encodeCursor, type Connection, type PageRequest } from '@parvis/platform/server';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { PostRevisionEntity } from './post-revision.entity.ts';
+import { postVisibleTo } from './post.access.ts';
+import { PostEntity } from './post.entity.ts';
+
+/** Reads posts, all through `visibleTo`. */
+@Injectable()
+export class PostQuery {
+  constructor(private readonly dataSource: DataSource) {}
+
+  visibleTo(viewer: Viewer): SelectQueryBuilder<PostEntity> {
+    return this.dataSource.createQueryBuilder(PostEntity, 'post').where(postVisibleTo('post', ':viewerId'), { viewerId: viewer.personId });
+  }
+
+  /** Null when missing, deleted or out of sight. */
+  async byId(viewer: Viewer, id: string): Promise<PostEntity | null> {
+    return this.visibleTo(viewer).andWhere('post.id = :id', { id }).getOne();
+  }
+
+  /** Newest first. */
+  async byCommunity(viewer: Viewer, communityId: string, page: PageRequest): Promise<Connection<PostEntity>> {
+    return this.newest(this.visibleTo(viewer).andWhere('post.community_id = :communityId', { communityId }), page);
+  }
+
+  /** Newest first. */
+  async byAuthor(viewer: Viewer, authorId: string, page: PageRequest): Promise<Connection<PostEntity>> {
+    return this.newest(this.visibleTo(viewer).andWhere('post.author_id = :authorId', { authorId }), page);
+  }
+
+  /** Newest first; `tag` is lower-cased and without its #. */
+  async byTag(viewer: Viewer, tag: string, page: PageRequest): Promise<Connection<PostEntity>> {
+    return this.newest(this.visibleTo(viewer).andWhere('post.tags @> ARRAY[:tag]', { tag }), page);
+  }
+
+  /** The posts with these ids as a page, newest first; `ids` holds one more than the page when there is more. */
+  async pageOf(viewer: Viewer, ids: readonly string[], page: PageRequest): Promise<Connection<PostEntity>> {
+    if (ids.length === 0) return connection<PostEntity>([], page, cursorOf);
+    const rows = await this.visibleTo(viewer).andWhere('post.id = ANY(:ids)', { ids }).orderBy('post.id', 'DESC').getMany();
+    return connection(rows, page, cursorOf);
+  }
+
+  /** Former versions of posts that the caller has let the viewer see, newest first. */
+  async revisions(postIds: readonly string[]): Promise<Map<string, PostRevisionEntity[]>> {
+    const rows = await this.dataSource
+      .createQueryBuilder(PostRevisionEntity, 'revision')
+      .where('revision.post_id = ANY(:postIds)', { postIds })
+      .orderBy('revision.id', 'DESC')
+      .getMany();
+    return Map.groupBy(rows, (row) => row.postId);
+  }
+
+  private async newest(posts: SelectQueryBuilder<PostEntity>, page: PageRequest): Promise<Connection<PostEntity>> {
+    const before = beforeId(page);
+    if (before) posts.andWhere('post.id < :before', { before });
+    const rows = await posts
+      .orderBy('post.id', 'DESC')
+      .limit(page.first + 1)
+      .getMany();
+    return connection(rows, page, cursorOf);
+  }
+}
+
+const cursorOf = (post: PostEntity): string => encodeCursor(post.id);
+
+/** The id that a page of a feed starts before; null for the first page. Errors: CURSOR_INVALID. */
+export const beforeId = (page: PageRequest): string | null => (page.after ? String(decodeCursor(page.after, ['string'])[0]) : null);

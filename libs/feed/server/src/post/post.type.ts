@@ -1,0 +1,75 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { RichText, type RichTextDocument } from '@parvis/conversations/server';
+import { connectionType } from '@parvis/platform/server';
+import type { PostKind } from './post.entity.ts';
+
+export const PostKindEnum = { STATUS: 'status', QUESTION: 'question' } as const satisfies Record<string, PostKind>;
+
+registerEnumType(PostKindEnum, {
+  name: 'PostKind',
+  description: 'What a post is.',
+  valuesMap: { STATUS: { description: 'Something to tell.' }, QUESTION: { description: 'Something to ask.' } },
+});
+
+@ObjectType('Post', { description: 'Something written to a community, or to the whole company; seen by those who may read there.' })
+export class PostType {
+  @Field(() => ID, { description: 'UUID; later posts sort after earlier ones.' })
+  id!: string;
+
+  @Field(() => PostKindEnum, { description: 'What it is.' })
+  kind!: PostKind;
+
+  @Field(() => String, { nullable: true, description: 'Questions have one.' })
+  title!: string | null;
+
+  @Field(() => RichText, { description: 'What it says.' })
+  body!: RichTextDocument;
+
+  @Field(() => [String], { description: 'Hashtags, without their # and lower-cased.' })
+  tags!: string[];
+
+  @Field({ description: 'When it was published.' })
+  createdAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was last changed; null when never.' })
+  editedAt!: Date | null;
+}
+
+@ObjectType('PostConnection', { description: 'A page of posts.' })
+export class PostConnection extends connectionType('Post', () => PostType) {}
+
+@ObjectType('PostRevision', { description: 'What a post said before an edit.' })
+export class PostRevisionType {
+  @Field(() => ID, { description: 'UUID.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'The title of that version.' })
+  title!: string | null;
+
+  @Field(() => RichText, { description: 'What that version said.' })
+  body!: RichTextDocument;
+
+  @Field({ description: 'When that version was replaced.' })
+  replacedAt!: Date;
+}
+
+@InputType({ description: 'A post to publish.' })
+export class CreatePostInput {
+  @Field(() => ID, { description: 'UUID made by the client once per post; the same again returns what the first call made. Errors: ID_INVALID.' })
+  key!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Where; to the whole company when left out. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER.' })
+  communityId?: string | null;
+
+  @Field(() => RichText, { description: 'What it says. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body!: RichTextDocument;
+}
+
+@InputType({ description: 'A post to change.' })
+export class EditPostInput {
+  @Field(() => ID, { description: 'UUID. Errors: ID_INVALID, POST_NOT_FOUND, POST_NOT_YOURS.' })
+  id!: string;
+
+  @Field(() => RichText, { description: 'What it says from now on. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body!: RichTextDocument;
+}

@@ -1,0 +1,1 @@
+export { aPost, PostBuilder } from './post.builder.ts';

@@ -1,0 +1,147 @@
+import type { Role } from '@parvis/identity/server';
+import { importOutcome, importRows, newId, type ImportOutcome, type ImportProblem } from '@parvis/platform/server';
+import type { EntityManager } from 'typeorm';
+
+/** Somebody of the HR file. Null: the file says nothing, what is known stays. */
+export interface ImportedPerson {
+  line: number;
+  identifier: string;
+  mail: string | null;
+  givenName: string;
+  surname: string;
+  title: string | null;
+  department: string | null;
+  managerIdentifier: string | null;
+  /** For people who are new; the roles of others stay. Left out: employee. */
+  roles?: Role[];
+  /** These two are HR's alone: null empties them, left out they stay. */
+  location?: string | null;
+  /** YYYY-MM-DD */
+  hiredOn?: string | null;
+  /** These are the person's own words: left out they stay, and so they do once the person has edited their profile. */
+  skills?: string[];
+  askMeAbout?: string[];
+  languages?: string[];
+  biography?: string;
+}
+
+export interface ImportedFollow {
+  line: number;
+  /** Both are identifiers in the company. */
+  follower: string;
+  followee: string;
+  /** Null: not known. */
+  createdAt: Date | null;
+}
+
+/** Adds people, and brings those up to date of whom the file says something else. Managers are linked by `linkManagers`, once everybody is in. */
+export async function importPeople(manager: EntityManager, people: readonly ImportedPerson[]): Promise<ImportOutcome> {
+  if (people.length === 0) return { added: 0, changed: 0, problems: [] };
+  const rows = JSON.stringify(people.map((person) => ({ ...person, id: newId() })));
+  const identifiersOf = async (statement: string): Promise<string[]> => {
+    const [result]: { identifiers: string[] }[] = await manager.query(
+      `WITH touched AS (${statement}) SELECT coalesce(array_agg(identifier), '{}') AS identifiers FROM touched`,
+      [rows],
+    );
+    return result?.identifiers ?? [];
+  };
+  const changed = new Set(await identifiersOf(changedPeople));
+  const added = await identifiersOf(newPeople);
+  for (const identifier of await identifiersOf(changedProfiles)) changed.add(identifier);
+  await identifiersOf(newProfiles);
+  return { added: added.length, changed: changed.size, problems: [] };
+}
+
+const file = `
+  jsonb_array_elements($1::jsonb) AS file(row),
+  jsonb_to_record(file.row) AS line(
+    id uuid, identifier text, mail text, "givenName" text, surname text, title text, department text, "managerIdentifier" text, roles text[],
+    location text, "hiredOn" date, skills text[], "askMeAbout" text[], languages text[], biography text)`;
+
+// A display name of the identity provider's own (« Dr Curie ») stays as long as the names do. Rows that would not change are not touched at all.
+const changedPeople = `
+  UPDATE person SET email = told.mail, given_name = told."givenName", surname = told.surname, title = told.title, department = told.department,
+    display_name = CASE WHEN told.renamed THEN told.display_name ELSE person.display_name END,
+    sort_name = CASE WHEN told.renamed THEN told.sort_name ELSE person.sort_name END,
+    manager_identifier = told."managerIdentifier",
+    manager_id = CASE WHEN told."managerIdentifier" IS NOT DISTINCT FROM person.manager_identifier THEN person.manager_id END,
+    updated_at = now()
+  FROM (
+    SELECT known.id, line."givenName", line.surname, coalesce(line.mail, known.email) AS mail, coalesce(line.title, known.title) AS title,
+      coalesce(line.department, known.department) AS department, coalesce(line."managerIdentifier", known.manager_identifier) AS "managerIdentifier",
+      trim(line."givenName" || ' ' || line.surname) AS display_name, fold(line.surname || ' ' || line."givenName") AS sort_name,
+      (line."givenName", line.surname) IS DISTINCT FROM (known.given_name, known.surname) AS renamed
+    FROM ${file} JOIN person known ON known.identifier = line.identifier
+  ) told
+  WHERE person.id = told.id AND (
+    told.renamed OR
+    (told.mail, told.title, told.department, told."managerIdentifier") IS DISTINCT FROM (person.email, person.title, person.department, person.manager_identifier))
+  RETURNING person.identifier`;
+
+const newPeople = `
+  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, roles, created_at, updated_at)
+  SELECT line.id, line.identifier, mail, "givenName", surname, trim("givenName" || ' ' || surname), fold(surname || ' ' || "givenName"), title, department,
+    "managerIdentifier", coalesce(roles, '{employee}'), now(), now()
+  FROM ${file}
+  WHERE NOT EXISTS (SELECT 1 FROM person known WHERE known.identifier = line.identifier)
+  ON CONFLICT (identifier) DO NOTHING RETURNING identifier`;
+
+const changedProfiles = `
+  UPDATE profile SET location = told.location, hired_on = told.hired_on, skills = told.skills, ask_me_about = told.ask_me_about,
+    languages = told.languages, biography = told.biography
+  FROM (
+    SELECT person.id, person.identifier,
+      CASE WHEN file.row ? 'location' THEN line.location ELSE known.location END AS location,
+      CASE WHEN file.row ? 'hiredOn' THEN line."hiredOn" ELSE known.hired_on END AS hired_on,
+      coalesce(own.skills, known.skills) AS skills, coalesce(own."askMeAbout", known.ask_me_about) AS ask_me_about,
+      coalesce(own.languages, known.languages) AS languages, coalesce(own.biography, known.biography) AS biography
+    FROM ${file} JOIN person ON person.identifier = line.identifier JOIN profile known ON known.person_id = person.id
+    LEFT JOIN LATERAL (SELECT line.skills, line."askMeAbout", line.languages, line.biography WHERE known.edited_at IS NULL) own ON true
+  ) told
+  WHERE profile.person_id = told.id AND
+    (told.location, told.hired_on, told.skills, told.ask_me_about, told.languages, told.biography) IS DISTINCT FROM
+    (profile.location, profile.hired_on, profile.skills, profile.ask_me_about, profile.languages, profile.biography)
+  RETURNING told.identifier`;
+
+const newProfiles = `
+  INSERT INTO profile (person_id, location, hired_on, biography, languages, skills, ask_me_about)
+  SELECT person.id, line.location, line."hiredOn", coalesce(line.biography, ''), coalesce(line.languages, '{}'), coalesce(line.skills, '{}'), coalesce(line."askMeAbout", '{}')
+  FROM ${file} JOIN person ON person.identifier = line.identifier
+  WHERE NOT EXISTS (SELECT 1 FROM profile known WHERE known.person_id = person.id)
+  ON CONFLICT (person_id) DO NOTHING RETURNING person_id::text AS identifier`;
+
+/** Links everybody to the manager whom HR names for them; problems for those of `lines` (line by identifier) whose manager nobody knows. */
+export async function linkManagers(manager: EntityManager, lines: ReadonlyMap<string, number>): Promise<ImportProblem[]> {
+  await manager.query(
+    `UPDATE person SET manager_id = boss.id FROM person boss
+     WHERE boss.identifier = person.manager_identifier AND person.manager_id IS DISTINCT FROM boss.id`,
+  );
+  const unknown: { identifier: string; manager: string }[] = await manager.query(
+    `SELECT person.identifier, person.manager_identifier AS manager FROM person
+     WHERE person.manager_identifier IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person boss WHERE boss.identifier = person.manager_identifier)`,
+  );
+  return unknown.flatMap(({ identifier, manager: named }) => {
+    const line = lines.get(identifier);
+    return line === undefined ? [] : [{ line, reason: `managerIdentifier ${JSON.stringify(named)} is unknown; ${JSON.stringify(identifier)} went in without a manager` }];
+  });
+}
+
+/** Adds the follows that are not there yet. */
+export function importFollows(manager: EntityManager, follows: readonly ImportedFollow[]): Promise<ImportOutcome> {
+  const rows = follows.map(({ line, follower, followee, createdAt }) => ({ line, follower, followee, created_at: createdAt }));
+  return importRows(manager, followStatement, rows);
+}
+
+const followStatement = `
+  WITH resolved AS (
+    SELECT line.*, follower.id AS follower_id, followee.id AS followee_id,
+      CASE WHEN follower.id IS NULL THEN format('follower %s is unknown', to_json(line.follower))
+           WHEN followee.id IS NULL THEN format('followee %s is unknown', to_json(line.followee)) END AS problem
+    FROM jsonb_to_recordset($1::jsonb) AS line(line int, follower text, followee text, created_at timestamptz)
+    LEFT JOIN person follower ON follower.identifier = line.follower
+    LEFT JOIN person followee ON followee.identifier = line.followee
+  ), added AS (
+    INSERT INTO follow (follower_id, followee_id, created_at)
+    SELECT follower_id, followee_id, coalesce(created_at, now()) FROM resolved WHERE problem IS NULL
+    ON CONFLICT DO NOTHING RETURNING 1
+  ) ${importOutcome}`;

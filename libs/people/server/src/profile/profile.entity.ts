@@ -1,0 +1,35 @@
+import { PersonEntity } from '@parvis/identity/server';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** What people say of themselves, and the little of the HR file that colleagues may read. Whoever has none yet has an empty one. */
+@Entity('profile')
+@Index('profile_search', { synchronize: false })
+export class ProfileEntity {
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE', name: 'profile_person_fk' })
+  personId!: string;
+
+  @Column('text', { nullable: true })
+  location!: string | null;
+
+  /** A calendar day, YYYY-MM-DD. */
+  @Column('date', { nullable: true })
+  hiredOn!: string | null;
+
+  @Column('text', { default: '' })
+  biography!: string;
+
+  /** BCP 47 codes. */
+  @Column('text', { array: true, default: '{}' })
+  languages!: string[];
+
+  @Column('text', { array: true, default: '{}' })
+  skills!: string[];
+
+  @Column('text', { array: true, default: '{}' })
+  askMeAbout!: string[];
+
+  /** When the person last changed it themselves; from then on an import leaves their words alone. */
+  @Column('timestamptz', { nullable: true })
+  editedAt!: Date | null;
+}

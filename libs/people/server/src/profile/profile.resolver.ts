@@ -1,0 +1,77 @@
+import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, PersonLoader, PersonType, type PersonEntity, type Viewer } from '@parvis/identity/server';
+import { SignedIn } from '@parvis/platform/server';
+import { FollowService } from '../follow/follow.service.ts';
+import { ProfileLoader } from './profile.loader.ts';
+import { ProfileService } from './profile.service.ts';
+import { UpdateProfileInput } from './profile.type.ts';
+
+const personId = { type: () => ID, description: 'The person’s UUID. Errors: ID_INVALID.' };
+
+/** What the people domain adds to Person. */
+@SignedIn()
+@Resolver(() => PersonType)
+export class ProfileResolver {
+  constructor(
+    private readonly loader: ProfileLoader,
+    private readonly profiles: ProfileService,
+    private readonly follows: FollowService,
+    private readonly people: PersonLoader,
+  ) {}
+
+  @Mutation(() => PersonType, { description: 'Changes the viewer’s own profile. Errors: TEXT_TOO_LONG, LANGUAGE_UNKNOWN.' })
+  async updateProfile(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What to change.' }) input: UpdateProfileInput): Promise<PersonEntity> {
+    await this.profiles.edit(viewer, input);
+    return this.people.required(viewer, viewer.personId);
+  }
+
+  @Mutation(() => PersonType, { description: 'Their posts come into the viewer’s home feed. Errors: PERSON_NOT_FOUND, FOLLOW_SELF.' })
+  followPerson(@CurrentViewer() viewer: Viewer, @Args('id', personId) id: string): Promise<PersonEntity> {
+    return this.follows.follow(viewer, id);
+  }
+
+  @Mutation(() => PersonType, { description: 'Their posts no longer come because of them. Errors: PERSON_NOT_FOUND, FOLLOW_SELF.' })
+  unfollowPerson(@CurrentViewer() viewer: Viewer, @Args('id', personId) id: string): Promise<PersonEntity> {
+    return this.follows.unfollow(viewer, id);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Where they work; from the HR file.' })
+  async location(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.loader.profile(viewer, person.id))?.location ?? null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The day they were hired, YYYY-MM-DD; from the HR file.' })
+  async hiredOn(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.loader.profile(viewer, person.id))?.hiredOn ?? null;
+  }
+
+  @ResolveField(() => String, { description: 'What they say of themselves; may be empty.' })
+  async biography(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.loader.profile(viewer, person.id))?.biography ?? '';
+  }
+
+  @ResolveField(() => [String], { description: 'Languages that they speak, as BCP 47 codes.' })
+  async languages(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.loader.profile(viewer, person.id))?.languages ?? [];
+  }
+
+  @ResolveField(() => [String], { description: 'What they know how to do, in their words.' })
+  async skills(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.loader.profile(viewer, person.id))?.skills ?? [];
+  }
+
+  @ResolveField(() => [String], { description: 'What they are glad to be asked about.' })
+  async askMeAbout(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.loader.profile(viewer, person.id))?.askMeAbout ?? [];
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer follows them.' })
+  viewerFollows(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    return this.loader.isFollowed(viewer, person.id);
+  }
+
+  @ResolveField(() => Int, { description: 'How many colleagues follow them.' })
+  followerCount(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer): Promise<number> {
+    return this.loader.followerCount(viewer, person.id);
+  }
+}

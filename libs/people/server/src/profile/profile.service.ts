@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { limited, Transactions, wordList } from '@parvis/platform/server';
+import { peopleErrors } from '../people.errors.ts';
+import { profileEdited } from '../people.events.ts';
+import { ProfileEntity } from './profile.entity.ts';
+
+/** What is to change; what is left out stays. */
+export interface ProfileChange {
+  biography?: string | null;
+  languages?: string[] | null;
+  skills?: string[] | null;
+  askMeAbout?: string[] | null;
+}
+
+const maxBiographyLength = 2_000;
+const words = { maxItems: 30, maxLength: 60 };
+
+/** Lets people say who they are. */
+@Injectable()
+export class ProfileService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Changes the viewer's own profile. Errors: TEXT_TOO_LONG, LANGUAGE_UNKNOWN. */
+  async edit(viewer: Viewer, change: ProfileChange): Promise<void> {
+    const checked = {
+      ...(change.biography != null && { biography: limited('biography', change.biography, maxBiographyLength) }),
+      ...(change.languages != null && { languages: change.languages.map(checkedLanguage) }),
+      ...(change.skills != null && { skills: wordList('skills', change.skills, words) }),
+      ...(change.askMeAbout != null && { askMeAbout: wordList('askMeAbout', change.askMeAbout, words) }),
+    };
+    await this.transactions.run(async (tx) => {
+      await tx.manager.upsert(ProfileEntity, { personId: viewer.personId, ...checked, editedAt: new Date() }, ['personId']);
+      tx.emit(profileEdited({ personId: viewer.personId }));
+    });
+  }
+}
+
+function checkedLanguage(code: string): string {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(code.trim());
+    if (canonical && canonical.length <= 20) return canonical;
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw peopleErrors.unknownLanguage(code.slice(0, 20));
+}

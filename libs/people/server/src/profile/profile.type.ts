@@ -1,0 +1,16 @@
+import { Field, InputType } from '@nestjs/graphql';
+
+@InputType({ description: 'What to change in the viewer’s own profile; what is left out stays.' })
+export class UpdateProfileInput {
+  @Field(() => String, { nullable: true, description: 'At most 2,000 characters. Errors: TEXT_TOO_LONG.' })
+  biography?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'BCP 47 codes such as fr or en-GB. Errors: LANGUAGE_UNKNOWN.' })
+  languages?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG.' })
+  skills?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG.' })
+  askMeAbout?: string[] | null;
+}
