@@ -1,0 +1,57 @@
+import type { Role } from '@parvis/identity/server';
+import { importPeople, linkManagers, type ImportedPerson } from '@parvis/people/server';
+import type { DataSource, EntityManager } from 'typeorm';
+import { demoPlan, organisation, type OrganisationRecord, type PersonRecord } from '../../../../test/organisation/index.ts';
+import { writeHistory, type HistoryLine } from './history-batch.ts';
+import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
+
+/**
+ * Makes the demo company when nobody is in the database; otherwise does nothing. All in one transaction: a start that is cut short leaves nothing,
+ * and of several that start at once one makes it.
+ */
+export async function seedDemoCompany(dataSource: DataSource, progress: (line: string) => void): Promise<void> {
+  if (!(await isEmpty(dataSource))) return;
+  progress('Making the demo company (first start)…');
+  await dataSource.transaction(async (manager) => {
+    await prepareForBulk(manager);
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
+    if (await isEmpty({ manager })) await writeCompany(manager);
+  });
+}
+
+async function writeCompany(manager: EntityManager): Promise<void> {
+  let line = 0;
+  for (const records of batchesOf(organisation(demoPlan(new Date().toISOString())))) {
+    const people: ImportedPerson[] = [];
+    const history: HistoryLine[] = [];
+    for (const record of records) {
+      line += 1;
+      if (record.type === 'person') people.push(personOf(record, line));
+      else history.push({ line, record });
+    }
+    const outcomes = [await importPeople(manager, people), ...Object.values(await writeHistory(manager, history))];
+    const [problem] = outcomes.flatMap((outcome) => outcome.problems);
+    if (problem) throw new Error(`The demo company contradicts itself in record ${problem.line}: ${problem.reason}.`);
+  }
+  await linkManagers(manager, new Map());
+  // The company's own identifiers (« post-1 ») must not stand in the way of those of a real network.
+  await manager.query('DELETE FROM import_reference WHERE xmin = pg_current_xact_id()::xid');
+  await manager.query(`ANALYZE ${importedTables.join(', ')}`);
+}
+
+function* batchesOf(records: Iterable<OrganisationRecord>): Generator<OrganisationRecord[]> {
+  let batch: OrganisationRecord[] = [];
+  for (const record of records) {
+    if (batch.push(record) < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const roleOfGroup: Record<string, Role> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator' };
+
+function personOf({ type: _type, groups, ...told }: PersonRecord, line: number): ImportedPerson {
+  const roles = groups.flatMap((group) => roleOfGroup[group] ?? []);
+  return { line, ...told, roles: ['employee', ...roles] };
+}

@@ -1,0 +1,48 @@
+import { createApplication, migrate, Readiness, type Config } from '@parvis/platform/server';
+import { domains } from '../domains.ts';
+import { seedDemoCompany } from '../import/demo-seed.ts';
+import { pagesAreBuilt, WebModule } from '../web/web.module.ts';
+import { openDatabase, requireWritable } from './database.ts';
+import { startDemoIdentityProvider } from './demo-identity-provider.ts';
+import { requireFreePort } from './free-port.ts';
+import type { Progress } from './progress.ts';
+import { StartFault } from './start-fault.ts';
+import { welcome } from './welcome.ts';
+
+type Cleanup = () => Promise<void>;
+
+/** Runs until `stopping`: whatever was started is stopped again in reverse order, also when a later step of the start fails. */
+export async function runServer(config: Config, progress: Progress, stopping: AbortSignal): Promise<void> {
+  const cleanups: Cleanup[] = [];
+  try {
+    const demo = config.identityProviders.length === 0;
+    await requireStartable(config, demo);
+    const database = await openDatabase(config, domains, progress.step);
+    cleanups.push(database.close);
+    await migrate(database.dataSource).then((ran) => ran.length > 0 && progress.step(`The database is up to date (${ran.length} migrations).`));
+    if (demo) {
+      await seedDemoCompany(database.dataSource, progress.step);
+      const provider = await startDemoIdentityProvider(config);
+      cleanups.push(provider.stop);
+    }
+    if (stopping.aborted) return;
+    const app = await createApplication({ config, dataSource: database.dataSource, domains, modules: [WebModule] });
+    cleanups.push(() => app.close());
+    await app.listen(config.port);
+    app.get(Readiness).startFinished();
+    progress.end();
+    process.stdout.write(await welcome(config, database.dataSource, demo));
+    await new Promise<void>((resolve) => (stopping.aborted ? resolve() : stopping.addEventListener('abort', () => resolve(), { once: true })));
+    progress.step('Stopping…');
+  } finally {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+    progress.end();
+  }
+}
+
+async function requireStartable(config: Config, demo: boolean): Promise<void> {
+  if (!pagesAreBuilt()) throw new StartFault('The web pages are not built: run npm start, or npx nx run-many -t build.');
+  requireWritable(config.dataDir);
+  await requireFreePort(config.port, 'PORT');
+  if (demo) await requireFreePort(config.demoIdpPort, 'DEMO_IDP_PORT', '127.0.0.1');
+}

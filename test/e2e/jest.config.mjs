@@ -1,0 +1,11 @@
+import base from '../../jest.config.mjs';
+
+/** Journeys: a real browser on a whole Parvis, as people use it. */
+export default {
+  rootDir: '../..',
+  testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
+  modulePathIgnorePatterns: base.modulePathIgnorePatterns,
+  extensionsToTreatAsEsm: base.extensionsToTreatAsEsm,
+  transform: base.transform,
+  testTimeout: 90_000,
+};

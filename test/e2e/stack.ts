@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A whole Parvis as an administrator starts it: server, embedded PostgreSQL, demo company, demo identity provider. */
+export interface Stack {
+  url: string;
+  identityProvider: string;
+  process: ChildProcess;
+  /** What it has printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Starts the built server on free ports and waits until it is ready. Data goes to `dataDir`, or to a folder that goes with it. */
+export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?: Record<string, string> } = {}): Promise<Stack> {
+  const folder = dataDir ?? temporaryFolder();
+  const [port, idpPort] = [await freePort(), await freePort()];
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/apps/api/src/main.js')], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'development', PORT: String(port), DEMO_IDP_PORT: String(idpPort), PARVIS_URL: url, PARVIS_DATA_DIR: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
+    if (!dataDir) rmSync(folder, { recursive: true, force: true });
+  };
+  await ready(url, child, () => output);
+  return { url, identityProvider: `http://127.0.0.1:${idpPort}`, process: child, output: () => output, stop };
+}
+
+/** A folder that PostgreSQL's account may enter too: started by root, it runs under another. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parvis-test-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Waits until `/readyz` answers 200. */
+export async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline; ) {
+    if (child.exitCode !== null) throw new Error(`Parvis ended with code ${child.exitCode}:\n${output()}`);
+    const answered = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Parvis was not ready in 90 s:\n${output()}`);
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port.'))));
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Stack } from './stack.ts';
+
+export interface VisitorOptions {
+  locale?: 'fr-FR' | 'en-GB';
+  colorScheme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}
+
+/** Somebody in front of a browser of their own. */
+export class Visitor {
+  /** What the browser complained of: scripts that failed, answers that were errors, things refused by the content policy. */
+  readonly complaints: string[] = [];
+  /** Requests that left for anywhere but Parvis and the identity provider. */
+  readonly strayRequests: string[] = [];
+
+  private constructor(
+    readonly stack: Stack,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && ![stack.url, stack.identityProvider].includes(origin)) this.strayRequests.push(request.url());
+    });
+  }
+
+  static async arrive(browser: Browser, stack: Stack, { locale = 'en-GB', colorScheme = 'light', width = 1440, height = 900 }: VisitorOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Europe/Paris' });
+    context.setDefaultTimeout(15_000);
+    return new Visitor(stack, context, await context.newPage());
+  }
+
+  /** Opens an address of Parvis. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.stack.url}${path}`);
+  }
+
+  /** Opens an address and, at the identity provider, chooses who one is. */
+  async openAs(name: string, path: string): Promise<void> {
+    await this.open(path);
+    await this.page.getByRole('button', { name }).click();
+    await this.page.waitForURL(`${this.stack.url}${path}`);
+  }
+
+  /** Waits until the page shows its main heading and nothing is loading any more. */
+  async settled(): Promise<void> {
+    await this.page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Violations of WCAG 2.2 AA and of good practice that axe finds on the page, one line each. */
+  async accessibilityFaults(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}

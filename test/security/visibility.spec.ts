@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommunityQuery } from '@parvis/communities/server';
+import { aCommunity } from '@parvis/communities/server/testing';
+import { CommentEntity, CommentQuery, richTextOf } from '@parvis/conversations/server';
+import { HomeQuery, PostEntity, PostQuery } from '@parvis/feed/server';
+import { aPost } from '@parvis/feed/server/testing';
+import type { Viewer } from '@parvis/identity/server';
+import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { FollowEntity } from '@parvis/people/server';
+import { newId } from '@parvis/platform/server';
+import { SearchService } from '@parvis/search/server';
+import fc from 'fast-check';
+import type { EntityManager } from 'typeorm';
+import { domains } from '../../apps/api/src/domains.ts';
+import { Oracle } from './oracle.ts';
+import { randomOrganisation, type RandomOrganisation } from './random-organisation.ts';
+import { audiencesOf, Listeners } from './listeners.ts';
+
+interface Ids {
+  people: string[];
+  communities: string[];
+  posts: string[];
+  comments: string[];
+  /** A word that only this organisation's texts hold: what search looks for. */
+  word: string;
+}
+
+const everything = { first: 50, after: null };
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await TestApi.start(domains);
+});
+afterAll(() => api.stop());
+
+const viewerAs = (personId: string): Viewer => ({ personId, sessionId: newId(), roles: ['employee'] });
+const get = <T>(type: new (...parameters: never[]) => T): T => api.app.get(type, { strict: false });
+
+describe('visibleTo', () => {
+  it('agrees with the naive oracle on random organisations: communities, posts, comments, feeds, counts and search', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomOrganisation, async (organisation) => {
+        const ids = await fill(api.manager, organisation);
+        const oracle = new Oracle(organisation);
+        for (const [viewer, personId] of ids.people.entries()) {
+          expect(await seenBy(viewerAs(personId), ids)).toEqual(expectedFor(viewer, ids, oracle, organisation));
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+
+  it('agrees with the oracle on sockets: who is told of a post, who may watch a community or a post', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomOrganisation, async (organisation) => {
+        const ids = await fill(api.manager, organisation);
+        const oracle = new Oracle(organisation);
+        const listeners = await Listeners.open(api, ids.people);
+        try {
+          const watchable = [...ids.communities.map((id) => `community:${id}`), ...ids.posts.map((id) => `post:${id}`)];
+          const allowed = ids.people.map((_, viewer) => [
+            ...ids.communities.map((_id, community) => oracle.readsCommunity(viewer, community)),
+            ...ids.posts.map((_id, post) => oracle.seesPost(viewer, post)),
+          ]);
+          expect(await listeners.watch(watchable)).toEqual(allowed);
+
+          const told = await audiencesOf(api, listeners, ids, organisation);
+          for (const [post, audience] of told) expect(audience).toEqual(ids.people.map((_, viewer) => viewer).filter((viewer) => oracle.inHomeFeed(viewer, post)));
+        } finally {
+          listeners.close();
+        }
+      }),
+      { numRuns: 3 },
+    );
+  }, 120_000);
+});
+
+async function seenBy(viewer: Viewer, ids: Ids) {
+  const [communities, posts, comments, home, search] = [get(CommunityQuery), get(PostQuery), get(CommentQuery), get(HomeQuery), get(SearchService)];
+  const own = (all: string[], found: Iterable<string>): string[] => [...found].filter((id) => all.includes(id)).sort();
+  const hits = await search.search(viewer, ids.word, ['community', 'post', 'comment'], 20);
+  const hitsOf = (kind: string, all: string[]) => own(all, hits.filter((hit) => hit.kind === kind).map((hit) => hit.id));
+  const listed = await communities.list(viewer, { search: ids.word }, everything);
+  return {
+    communities: own(ids.communities, (await communities.byIds(viewer, ids.communities)).keys()),
+    communitiesCounted: listed.totalCount,
+    communitiesRead: own(ids.communities, (await communities.readableAmong(viewer, ids.communities)).keys()),
+    posts: own(ids.posts, (await Promise.all(ids.posts.map((id) => posts.byId(viewer, id)))).flatMap((post) => (post ? [post.id] : []))),
+    postsOfCommunities: own(ids.posts, (await Promise.all(ids.communities.map((id) => posts.byCommunity(viewer, id, everything)))).flatMap((page) => page.edges.map(({ node }) => node.id))),
+    postsOfPeople: own(ids.posts, (await Promise.all(ids.people.map((id) => posts.byAuthor(viewer, id, everything)))).flatMap((page) => page.edges.map(({ node }) => node.id))),
+    home: own(ids.posts, (await home.feed(viewer, everything)).edges.map(({ node }) => node.id)),
+    leadership: own(ids.posts, await leadershipIds(viewer)),
+    comments: own(ids.comments, (await Promise.all(ids.comments.map((id) => comments.byId(viewer, id)))).flatMap((comment) => (comment ? [comment.id] : []))),
+    commentsOfPosts: own(ids.comments, [...(await comments.pages(viewer, ids.posts, everything)).values()].flat().map(({ id }) => id)),
+    commentsCounted: [...(await comments.counts(viewer, ids.posts)).values()].reduce((sum, count) => sum + count, 0),
+    foundCommunities: hitsOf('community', ids.communities),
+    foundPosts: hitsOf('post', ids.posts),
+    foundComments: hitsOf('comment', ids.comments),
+  };
+}
+
+async function leadershipIds(viewer: Viewer): Promise<string[]> {
+  const { leadershipFeed } = await api
+    .as({ id: viewer.personId })
+    .send<{ leadershipFeed: { edges: { node: { id: string } }[] } }>(`{ leadershipFeed(first: 50) { edges { node { id } } } }`);
+  return leadershipFeed.edges.map(({ node }) => node.id);
+}
+
+function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts }: RandomOrganisation): Awaited<ReturnType<typeof seenBy>> {
+  const where = (all: string[], rule: (index: number) => boolean): string[] => all.filter((_, index) => rule(index)).sort();
+  const visibleCommunities = where(ids.communities, (community) => oracle.seesCommunity(viewer, community));
+  const visiblePosts = where(ids.posts, (post) => oracle.seesPost(viewer, post));
+  const visibleComments = where(ids.comments, (comment) => oracle.seesComment(viewer, comment));
+  return {
+    communities: visibleCommunities,
+    communitiesCounted: visibleCommunities.length,
+    communitiesRead: where(ids.communities, (community) => oracle.readsCommunity(viewer, community)),
+    posts: visiblePosts,
+    postsOfCommunities: where(ids.posts, (post) => posts[post]?.community !== null && oracle.seesPost(viewer, post)),
+    postsOfPeople: visiblePosts,
+    home: where(ids.posts, (post) => oracle.inHomeFeed(viewer, post)),
+    leadership: where(ids.posts, (post) => oracle.inLeadershipFeed(viewer, post)),
+    comments: visibleComments,
+    commentsOfPosts: visibleComments,
+    commentsCounted: visibleComments.length,
+    foundCommunities: visibleCommunities,
+    foundPosts: visiblePosts,
+    foundComments: visibleComments,
+  };
+}
+
+let organisations = 0;
+
+async function fill(manager: EntityManager, organisation: RandomOrganisation): Promise<Ids> {
+  // Earlier organisations would fill the pages of this one.
+  await manager.query('TRUNCATE person, community CASCADE');
+  organisations += 1;
+  const word = `zephyr${organisations}`;
+  const people: { id: string }[] = [];
+  for (const { executive } of organisation.people) people.push(await aPerson().being(...(executive ? ['executive' as const] : [])).save(manager));
+  const communities: { id: string }[] = [];
+  for (const { visibility, members } of organisation.communities) {
+    communities.push(await aCommunity().named(`About ${word}`).being(visibility).with(...members.map((member) => people[member]!)).save(manager));
+  }
+  for (const { follower, followee } of organisation.follows) {
+    await manager.insert(FollowEntity, { followerId: people[follower]!.id, followeeId: people[followee]!.id, createdAt: new Date() });
+  }
+  const posts: PostEntity[] = [];
+  for (const { author, community, deleted } of organisation.posts) {
+    const post = await aPost().by(people[author]!).in(community === null ? null : communities[community]!).saying(`A word: ${word}.`).save(manager);
+    if (deleted) await manager.update(PostEntity, post.id, { deletedAt: new Date() });
+    posts.push(post);
+  }
+  const comments: string[] = [];
+  for (const { author, post, deleted } of organisation.comments) {
+    const id = newId();
+    const text = `Also ${word}.`;
+    const comment = { id, subjectType: 'post', subjectId: posts[post]!.id, authorId: people[author]!.id, key: id, body: richTextOf(text), text, createdAt: new Date(), deletedAt: deleted ? new Date() : null };
+    await manager.insert(CommentEntity, comment);
+    comments.push(id);
+  }
+  const idOf = ({ id }: { id: string }): string => id;
+  return { people: people.map(idOf), communities: communities.map(idOf), posts: posts.map(idOf), comments, word };
+}
