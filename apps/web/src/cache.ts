@@ -1,0 +1,16 @@
+import { communitiesCache } from '@parvis/communities/web';
+import { conversationsCache } from '@parvis/conversations/web';
+import { feedCache } from '@parvis/feed/web';
+import { identityCache } from '@parvis/identity/web';
+import { peopleCache } from '@parvis/people/web';
+import type { CacheRules } from '@parvis/platform/web';
+import { searchCache } from '@parvis/search/web';
+
+export const cacheRules: CacheRules[] = [
+  identityCache,
+  peopleCache,
+  communitiesCache,
+  searchCache,
+  conversationsCache,
+  feedCache,
+];

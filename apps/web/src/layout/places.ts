@@ -1,0 +1,22 @@
+import { Compass, House, UserRound, UsersRound } from '@lucide/vue';
+import type { Component } from 'vue';
+import type { RouteLocationNormalizedLoaded } from 'vue-router';
+
+export interface Place {
+  name: string;
+  path: string;
+  icon: Component;
+}
+
+/** Where one goes: at the left on a desk, at the thumb on a phone. The words are `shell.places.<name>`. */
+export const places: readonly Place[] = [
+  { name: 'home', path: '/', icon: House },
+  { name: 'leadership', path: '/leadership', icon: Compass },
+  { name: 'communities', path: '/communities', icon: UsersRound },
+  { name: 'people', path: '/people', icon: UserRound },
+];
+
+/** A community is in the place "communities". */
+export function isIn(place: Place, route: RouteLocationNormalizedLoaded): boolean {
+  return place.path === '/' ? route.path === '/' : `${route.path}/`.startsWith(`${place.path}/`);
+}

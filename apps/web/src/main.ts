@@ -1,0 +1,28 @@
+import './main.css';
+
+import { createGraphqlClient, i18n, startLanguage, startSession } from '@parvis/platform/web';
+import urql from '@urql/vue';
+import { createApp } from 'vue';
+
+import App from './App.vue';
+import { cacheRules } from './cache.ts';
+import { locales } from './locales.ts';
+import StartFailure from './pages/StartFailure.vue';
+import { createAppRouter } from './router.ts';
+
+async function start(): Promise<void> {
+  // Both are needed before the first word; neither needs the other.
+  const session = startSession().then(
+    () => true,
+    () => false,
+  );
+  await startLanguage(locales);
+  if (!(await session)) {
+    createApp(StartFailure).use(i18n).mount('#app');
+    return;
+  }
+  const router = createAppRouter();
+  createApp(App).use(i18n).use(urql, createGraphqlClient(cacheRules)).use(router).mount('#app');
+}
+
+void start();

@@ -1,0 +1,53 @@
+import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
+import { CommunityPosts, feedRoutes, PersonPosts } from '@parvis/feed/web';
+import { peopleRoutes } from '@parvis/people/web';
+import { notify } from '@parvis/platform/ui';
+import { i18n } from '@parvis/platform/web';
+import { searchRoutes } from '@parvis/search/web';
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+
+import { focusHeading } from './focus-heading.ts';
+
+const routes: RouteRecordRaw[] = [
+  ...feedRoutes,
+  ...communitiesRoutes({ posts: CommunityPosts }),
+  ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
+  ...searchRoutes,
+  { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
+];
+
+export function createAppRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (to, from, saved) => {
+      if (saved) return saved;
+      if (to.hash) return { el: to.hash };
+      // Another tab of the same thing, another word in the search: the eye stays where it is.
+      if (to.matched[0] === from.matched[0] && to.params['id'] === from.params['id']) return undefined;
+      return { top: 0 };
+    },
+  });
+
+  router.afterEach((to, from, failure) => {
+    // The first page is announced by the browser itself; a filter in the address is no new page.
+    sessionStorage.removeItem(reloadKey);
+    if (!failure && from.matched.length > 0 && to.path !== from.path) focusHeading();
+  });
+  router.onError(reloadWhenReplaced);
+  return router;
+}
+
+const reloadKey = 'parvis.reloadedFor';
+
+/** A page's code that cannot be fetched any more: the application was replaced by a newer one since it was opened. */
+function reloadWhenReplaced(error: unknown, to: { fullPath: string }): void {
+  const isMissingCode = error instanceof TypeError && /import|module/i.test(error.message);
+  if (!isMissingCode) throw error;
+  // Once only: code that is missing from the newest version too would reload for ever.
+  const reloadedFor = sessionStorage.getItem(reloadKey);
+  if (navigator.onLine && reloadedFor !== to.fullPath) {
+    sessionStorage.setItem(reloadKey, to.fullPath);
+    window.location.assign(to.fullPath);
+  } else notify(i18n.global.t('errors.NETWORK'), 'danger');
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import tailwindcss from '@tailwindcss/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+const api = process.env['PARVIS_API'] ?? 'http://localhost:3000';
+
+/** The doors of the libraries, as tsconfig.base.json names them: one list for the compiler, the editor and the bundler. */
+function doors(): Record<string, string> {
+  const { compilerOptions } = JSON.parse(readFileSync(resolve(root, 'tsconfig.base.json'), 'utf8')) as {
+    compilerOptions: { paths: Record<string, string[]> };
+  };
+  return Object.fromEntries(
+    Object.entries(compilerOptions.paths).map(([name, [file]]) => [name, resolve(root, file!)]),
+  );
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: resolve(root, 'node_modules/.vite/web'),
+  plugins: [vue(), tailwindcss()],
+  resolve: { alias: doors() },
+  build: {
+    outDir: resolve(root, 'dist/apps/web'),
+    emptyOutDir: true,
+    // Nothing as data: URL, so that the content security policy can stay at 'self'.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'words-fr', test: /\/locales\/fr\.json$/ },
+            { name: 'words-en', test: /\/locales\/en\.json$/ },
+          ],
+        },
+      },
+    },
+  },
+  define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false, __VUE_I18N_LEGACY_API__: false },
+  server: {
+    port: 4200,
+    fs: { allow: [root] },
+    proxy: {
+      '/graphql': api,
+      '/auth': api,
+      '/saml': api,
+      '/socket.io': { target: api, ws: true },
+    },
+  },
+});

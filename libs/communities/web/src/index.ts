@@ -1,0 +1,6 @@
+export { communitiesCache } from './communities.cache.ts';
+export { communitiesRoutes, type CommunityParts } from './communities.routes.ts';
+export { default as MyCommunities } from './components/MyCommunities.vue';
+export { default as VisibilityMark } from './components/VisibilityMark.vue';
+/** Beside a profile; apps/web puts it there. */
+export const PersonCommunities = () => import('./components/PersonCommunities.vue');

@@ -1,0 +1,48 @@
+import { newKey, type RichTextDocument } from '@parvis/platform/web';
+
+/** Something being written, as it survives a reload. */
+export interface Draft {
+  /** The idempotency key: the same for every try to send this, another one once the server has it. */
+  key: string;
+  body: RichTextDocument | null;
+  /** Where it goes, in the words of who writes it (the id of a community); null is the default place. */
+  place: string | null;
+  /** What was sent without an answer: it may have arrived. */
+  unanswered: { body: RichTextDocument; place: string | null } | null;
+}
+
+export function newDraft(): Draft {
+  return { key: newKey(), body: null, place: null, unanswered: null };
+}
+
+const PREFIX = 'parvis.draft';
+
+/** One person's drafts: on a shared machine nobody reads a colleague's. */
+export function draftAddress(personId: string, subject: string): string {
+  return `${PREFIX}.${personId}.${subject}`;
+}
+
+export function readDraft(address: string): Draft | null {
+  try {
+    return parseDraft(localStorage.getItem(address));
+  } catch {
+    // Storage is refused (private browsing, policy): the draft lives as long as the page.
+    return null;
+  }
+}
+
+export function writeDraft(address: string, draft: Draft | null): void {
+  try {
+    if (draft) localStorage.setItem(address, JSON.stringify(draft));
+    else localStorage.removeItem(address);
+  } catch {
+    // Full or refused: the text is still on the screen.
+  }
+}
+
+export function parseDraft(stored: string | null): Draft | null {
+  if (!stored) return null;
+  const draft = JSON.parse(stored) as Partial<Draft> | null;
+  if (typeof draft?.key !== 'string') return null;
+  return { ...newDraft(), ...draft };
+}

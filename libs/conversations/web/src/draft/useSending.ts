@@ -1,0 +1,76 @@
+import { errorCode, errorSentence, type RichTextDocument } from '@parvis/platform/web';
+import type { CombinedError } from '@urql/vue';
+import { computed, ref, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+
+import { readyToPublish } from '../rich-text/publishable.ts';
+import { plainText, RICH_TEXT_LIMIT, textLength } from '../rich-text/rich-text.ts';
+import type { DraftHandle } from './useDraft.ts';
+
+interface Sending<Sent> {
+  draft: DraftHandle;
+  /** Why the last try, or the last correction, did not succeed (`useCommand`). */
+  error: Readonly<Ref<CombinedError | undefined>>;
+  amendError: Readonly<Ref<CombinedError | undefined>>;
+  /** One try, under the draft's key; undefined when it was refused or lost. */
+  send: (what: { key: string; body: RichTextDocument; place: string | null }) => Promise<Sent | undefined>;
+  /** The text that the server now has. */
+  bodyOf: (sent: Sent) => RichTextDocument;
+  /** Replaces the text of what an earlier, unanswered try had already brought in. */
+  amend: (sent: Sent, body: RichTextDocument) => Promise<Sent | undefined>;
+}
+
+/**
+ * Sends a draft once. Whatever goes wrong, the text and its key stay: pressing again is safe, even when the first try
+ * had arrived and only its answer was lost. The draft is cleared when the server has confirmed, not before.
+ */
+export function useSending<Sent>({ draft, error, amendError, send, bodyOf, amend }: Sending<Sent>) {
+  const { t } = useI18n();
+  const isSending = ref(false);
+  const failure = ref<string>();
+  const canSend = computed(() => !draft.isBlank.value && textLength(draft.body.value) <= RICH_TEXT_LIMIT);
+
+  async function submit(): Promise<Sent | undefined> {
+    if (isSending.value || !canSend.value || !draft.body.value) return undefined;
+    if (!navigator.onLine) {
+      draft.flush();
+      failure.value = t('conversations.draft.offline');
+      return undefined;
+    }
+    failure.value = undefined;
+    isSending.value = true;
+    try {
+      return await sent(readyToPublish(draft.body.value));
+    } finally {
+      isSending.value = false;
+    }
+  }
+
+  async function sent(body: RichTextDocument): Promise<Sent | undefined> {
+    const earlier = draft.unanswered.value;
+    draft.markSent(body);
+    const answer = await send({ key: draft.key.value, body, place: draft.place.value });
+    if (!answer) {
+      // Only a refusal by name tells that nothing was written; a lost connection or a fault tells nothing.
+      if (!['NETWORK', 'INTERNAL', undefined].includes(errorCode(error.value))) draft.markRefused();
+      return failed(error.value);
+    }
+
+    const isEarlierText = earlier !== null && !isSameText(bodyOf(answer), body) && isSameText(bodyOf(answer), earlier.body);
+    const confirmed = isEarlierText ? await amend(answer, body) : answer;
+    if (!confirmed) return failed(amendError.value);
+    draft.confirm();
+    return confirmed;
+  }
+
+  function failed(reason: CombinedError | undefined): undefined {
+    failure.value = errorSentence(reason);
+    return undefined;
+  }
+
+  return { submit, isSending, failure, canSend };
+}
+
+function isSameText(one: RichTextDocument, other: RichTextDocument): boolean {
+  return plainText(one) === plainText(other);
+}

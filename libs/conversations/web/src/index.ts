@@ -1,0 +1,16 @@
+export type { AuthorFragment } from './author/Author.generated.ts';
+export { default as AuthorLine } from './author/AuthorLine.vue';
+export { default as CommentComposer } from './comment/CommentComposer.vue';
+export type { CommentItemFragment } from './comment/CommentItem.generated.ts';
+export { default as CommentList } from './comment/CommentList.vue';
+export { conversationsCache } from './conversations.cache.ts';
+export { hasDraft, useDraft } from './draft/useDraft.ts';
+export { useSending } from './draft/useSending.ts';
+export { default as ReactionBar } from './reaction/ReactionBar.vue';
+export { withoutRemoved } from './removal/removed-things.ts';
+export { useRemoval } from './removal/useRemoval.ts';
+export { hashtagsOf, plainText } from './rich-text/rich-text.ts';
+export { default as RichText } from './rich-text/RichText.vue';
+export { default as RichTextEditor } from './rich-text/RichTextEditor.vue';
+export { default as EditBody } from './writing/EditBody.vue';
+export { default as WritingFailure } from './writing/WritingFailure.vue';

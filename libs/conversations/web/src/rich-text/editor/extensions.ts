@@ -1,0 +1,38 @@
+import type { Extensions } from '@tiptap/core';
+import { Link } from '@tiptap/extension-link';
+import { Placeholder } from '@tiptap/extension-placeholder';
+import { StarterKit } from '@tiptap/starter-kit';
+import { hrefFromInput, safeHref } from '../link-address.ts';
+import { Hashtag } from './hashtag.ts';
+import { personMention, type MentionSuggestion } from './mention.ts';
+
+/** The link of the contract has an address and nothing else; its `rel` is set where it is shown. */
+const ContractLink = Link.extend({
+  // Words written after a link are no part of it.
+  inclusive: false,
+
+  addAttributes() {
+    return { href: { default: null, parseHTML: (element) => safeHref(element.getAttribute('href')) } };
+  },
+}).configure({
+  openOnClick: false,
+  autolink: true,
+  linkOnPaste: true,
+  defaultProtocol: 'https',
+  HTMLAttributes: { target: null, rel: null },
+  // Also asked of what is being typed, which has no https:// yet.
+  isAllowedUri: (address) => hrefFromInput(address) !== null,
+});
+
+/**
+ * Exactly what the contract allows: what is pasted goes through this schema, so that nothing else can come in.
+ */
+export function richTextExtensions({ placeholder, suggestion }: { placeholder: () => string; suggestion: MentionSuggestion }): Extensions {
+  return [
+    StarterKit.configure({ heading: false, horizontalRule: false, strike: false, underline: false, link: false, trailingNode: false }),
+    ContractLink,
+    Placeholder.configure({ placeholder }),
+    personMention(suggestion),
+    Hashtag,
+  ];
+}

@@ -1,0 +1,3 @@
+import type { CacheRules } from '@parvis/platform/web';
+
+export const identityCache: CacheRules = { embedded: ['Viewer'] };

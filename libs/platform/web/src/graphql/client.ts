@@ -1,0 +1,29 @@
+import { Client, fetchExchange, makeOperation, mapExchange } from '@urql/vue';
+
+import { errorCode } from '../errors/error-sentence.ts';
+import { goToLogin } from '../session/login.ts';
+import { cacheOf } from './cache.ts';
+import type { CacheRules } from './cache-rules.ts';
+import { fetchWithRetry } from './retry.ts';
+
+/** The one GraphQL client. A session that has ended sends the browser through the company's sign-in, and back here. */
+export function createGraphqlClient(rules: readonly CacheRules[]): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetchOptions: { credentials: 'same-origin' },
+    exchanges: [
+      mapExchange({
+        onOperation: (operation) =>
+          operation.kind === 'query'
+            ? makeOperation('query', operation, { ...operation.context, fetch: fetchWithRetry })
+            : operation,
+        onError: (error) => {
+          if (errorCode(error) === 'UNAUTHENTICATED') goToLogin();
+        },
+      }),
+      cacheOf(rules),
+      fetchExchange,
+    ],
+  });
+}

@@ -1,0 +1,17 @@
+import { createI18n } from 'vue-i18n';
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** In French, zero is singular: "0 membre". Forms are "one | many" or "none | one | many". */
+function frenchPlural(count: number, forms: number): number {
+  if (forms < 3) return Math.abs(count) < 2 ? 0 : 1;
+  return Math.abs(count) < 2 ? Math.trunc(Math.abs(count)) : 2;
+}
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'en',
+  fallbackLocale: 'en',
+  pluralRules: { fr: frenchPlural },
+});

@@ -1,0 +1,60 @@
+import type { Socket } from 'socket.io-client';
+
+/** That something about a topic changed; what exactly is asked from the API, through its access rules. */
+export interface Change {
+  topic: string;
+  kind: string;
+  id: string;
+  authorId: string | null;
+}
+
+export interface Watcher {
+  onChange: (change: Change) => void;
+  /** The connection was lost and is back: changes may have been missed. */
+  onReconnect?: () => void;
+}
+
+const watchers = new Map<string, Set<Watcher>>();
+let connection: Promise<Socket> | undefined;
+
+async function connect(): Promise<Socket> {
+  const { io } = await import('socket.io-client');
+  const socket = io({ path: '/socket.io', withCredentials: true });
+  let wasConnected = false;
+
+  socket.on('connect', () => {
+    for (const topic of watchers.keys()) socket.emit('watch', { topic }, ignoreAnswer);
+    if (wasConnected) for (const set of watchers.values()) for (const watcher of set) watcher.onReconnect?.();
+    wasConnected = true;
+  });
+  socket.on('changed', (change: Change) => {
+    for (const watcher of watchers.get(change.topic) ?? []) watcher.onChange(change);
+  });
+  return socket;
+}
+
+// Refused: the topic is out of the viewer's sight, and so is its page. Nothing to tell.
+function ignoreAnswer(): void {}
+
+/** Listens to a topic until the returned function is called. One connection and one room per topic, however many listen. */
+export function watchTopic(topic: string, watcher: Watcher): () => void {
+  const known = watchers.get(topic);
+  if (known) known.add(watcher);
+  else {
+    watchers.set(topic, new Set([watcher]));
+    connection ??= connect();
+    // Not connected yet: the connect handler asks for every topic.
+    void connection.then((socket) => {
+      if (socket.connected && watchers.has(topic)) socket.emit('watch', { topic }, ignoreAnswer);
+    });
+  }
+
+  return () => {
+    const set = watchers.get(topic);
+    if (!set?.delete(watcher) || set.size > 0) return;
+    watchers.delete(topic);
+    void connection?.then((socket) => {
+      if (socket.connected && !watchers.has(topic)) socket.emit('unwatch', { topic });
+    });
+  };
+}

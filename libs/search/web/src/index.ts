@@ -1,0 +1,3 @@
+export { default as SearchBox } from './components/SearchBox.vue';
+export { searchCache } from './search.cache.ts';
+export { searchRoutes } from './search.routes.ts';
