@@ -2,7 +2,7 @@ import nx from '@nx/eslint-plugin';
 import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
-import { depConstraints } from './ladder.mjs';
+import { depConstraints } from './infra/ladder.mjs';
 
 const typescript = {
   plugins: { '@typescript-eslint': tseslint.plugin },

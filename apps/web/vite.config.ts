@@ -31,7 +31,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Few files for what every page uses: the parts of the interface are small, and one by one they were 40 requests.
           groups: [
+            { name: 'framework', test: /node_modules\/(vue|@vue|vue-router|vue-i18n|@intlify|@urql|wonka)\// },
+            { name: 'interface', test: /libs\/platform\/(ui|web)\/src\/(?!locales)|node_modules\/(@lucide|reka-ui|@floating-ui|@vueuse)\// },
             { name: 'words-fr', test: /\/locales\/fr\.json$/ },
             { name: 'words-en', test: /\/locales\/en\.json$/ },
           ],

@@ -3,7 +3,7 @@ import base from '../../jest.config.mjs';
 /** Journeys: a real browser on a whole Parvis, as people use it. */
 export default {
   rootDir: '../..',
-  testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
+  testMatch: ['<rootDir>/test/{e2e,start}/**/*.spec.ts'],
   modulePathIgnorePatterns: base.modulePathIgnorePatterns,
   extensionsToTreatAsEsm: base.extensionsToTreatAsEsm,
   transform: base.transform,

@@ -87,8 +87,8 @@ describe('two people of two departments', () => {
     // Oliver leaves: the posts leave his feed, and their address tells him no more than one that never existed.
     await oliver.open(communityPath);
     await oliver.page.getByRole('button', { name: 'Leave' }).first().click();
-    await oliver.page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
-    await oliver.page.getByRole('button', { name: 'Ask to join' }).waitFor();
+    await oliver.page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();
+    await oliver.page.getByRole('button', { name: /Ask to join/ }).first().waitFor();
     await oliver.open('/');
     await oliver.settled();
     expect(await oliver.page.getByText('lot 4017').count()).toBe(0);

@@ -16,11 +16,14 @@ export class Visitor {
   /** Requests that left for anywhere but Parvis and the identity provider. */
   readonly strayRequests: string[] = [];
 
-  private constructor(
-    readonly stack: Stack,
-    readonly context: BrowserContext,
-    readonly page: Page,
-  ) {
+  readonly stack: Stack;
+  readonly context: BrowserContext;
+  readonly page: Page;
+
+  private constructor(stack: Stack, context: BrowserContext, page: Page) {
+    this.stack = stack;
+    this.context = context;
+    this.page = page;
     page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('request', (request) => {
@@ -49,7 +52,10 @@ export class Visitor {
 
   /** Waits until the page shows its main heading and nothing is loading any more. */
   async settled(): Promise<void> {
-    await this.page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    const heading = this.page.getByRole('main').getByRole('heading', { level: 1 }).first();
+    await heading.waitFor({ state: 'attached' }).catch(async () => {
+      throw new Error(`${this.page.url()} shows no heading:\n${await this.page.locator('body').innerText()}\n${this.complaints.join('\n')}`);
+    });
     await this.page.waitForLoadState('networkidle');
   }
 
@@ -57,6 +63,16 @@ export class Visitor {
   async accessibilityFaults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  }
+
+  /** What makes the page wider than the screen, if anything does. */
+  async sidewaysScroll(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= width) return [];
+      const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 1);
+      return [`wider than the screen: ${wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)).join(' | ')}`];
+    });
   }
 
   async leave(): Promise<void> {

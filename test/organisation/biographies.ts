@@ -24,14 +24,14 @@ const frenchPaths: readonly Sentence[] = [
   ({ years, site }) => (years > 3 ? `À ${site} depuis ${Math.ceil(years / 2)} ans, après d’autres métiers dans l’entreprise.` : `À ${site} depuis peu, après une première vie en bureau d’études.`),
   ({ site }) => `Mon bureau est à ${site}, mais je suis souvent dans le train entre deux sites.`,
   ({ years }) => (years > 9 ? 'J’ai connu l’entreprise quand elle ne faisait que des ballons d’eau chaude.' : 'Je viens du bâtiment, et cela aide à comprendre nos clients.'),
-  ({ site, years }) => (years > 2 ? `Une équipe à ${site}, des collègues sur trois autres sites et un agenda partagé à jour.` : `Encore en phase de découverte, à ${site} : toute visite d’atelier m’intéresse.`),
+  ({ site, years }) => (years > 2 ? `Une équipe à ${site}, des collègues sur trois autres sites et un agenda partagé à jour.` : `À ${site}, où toute visite d’atelier m’intéresse.`),
 ];
 
 const frenchOffers: readonly Sentence[] = [
   (_, first, second) => `Mes sujets du moment : ${first} et ${second}.`,
   (_, first) => `On me sollicite surtout à propos ${frenchOf(first)} ; n’hésitez pas, même pour une question courte.`,
   (_, first, second) => `${opening(first)}, c’est mon quotidien. Je suis aussi de près ${second}.`,
-  ({ skill }, first) => `Je passe une bonne partie de mes semaines à parler ${frenchOf(first)}. Par ailleurs : ${skill}.`,
+  (_, first) => `Je passe une bonne partie de mes semaines à parler ${frenchOf(first)} ; le reste du temps, à écouter.`,
   (_, first, second) => `Pour ${first} ou ${second}, mon bureau est ouvert le matin.`,
 ];
 

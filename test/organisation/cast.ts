@@ -5,6 +5,9 @@ import type { Language } from './records.ts';
 import { hadJoined, wasHired, wholeCompany } from './world.ts';
 import type { World } from './world.ts';
 
+// See prng.ts on why it is taken once.
+const { floor } = Math;
+
 /** Nobody fits: the caller does without. */
 export const nobody = -1;
 
@@ -18,7 +21,12 @@ export interface Scene {
 }
 
 /** A place in a list ordered by activity: the steeper, the more the first ones take. With 4, 1 % write a third and 10 % over half. */
-const skewed = (pool: Uint32Array, draws: Stream, steepness: number): number => pool[Math.floor(pool.length * draws.unit() ** steepness)]!;
+const skewed = (pool: Uint32Array, draws: Stream, steepness: number): number => pool[floor(pool.length * draws.unit() ** steepness)]!;
+
+/** News and questions among colleagues, or a question to the people of a trade. */
+export interface Part extends Scene {
+  isForOthers: boolean;
+}
 
 const isOfTrade = (world: World, person: number, departments: readonly DepartmentKey[]): boolean =>
   departments.length === 0 || departments.includes(world.people.departmentOf(person));
@@ -28,13 +36,13 @@ function poolOf(world: World, draws: Stream, scene: Scene): Uint32Array {
   return scene.departments.length > 0 ? world.people.byActivityIn[departmentIndex(draws.pick(scene.departments))]! : world.people.byActivity;
 }
 
-/** The author of a post: a member of the community by then, and of the trade when it is news. */
-export function drawAuthor(world: World, draws: Stream, scene: Scene): number {
-  const pool = poolOf(world, draws, scene);
+/** The author of a post: a member of the community by then, who is of the trade or, to ask it something, is not. */
+export function drawAuthor(world: World, draws: Stream, { isForOthers, ...scene }: Part): number {
+  const pool = poolOf(world, draws, isForOthers ? { ...scene, departments: [] } : scene);
   const steepness = scene.community === wholeCompany ? 4 : 2.5;
   for (let tries = 0; pool.length > 0 && tries < 24; tries += 1) {
     const person = skewed(pool, draws, steepness);
-    if (!isOfTrade(world, person, scene.departments)) continue;
+    if (isForOthers ? scene.departments.includes(world.people.departmentOf(person)) : !isOfTrade(world, person, scene.departments)) continue;
     if (wasHired(world, person, scene.daysBefore) && hadJoined(world, person, scene.community, scene.daysBefore)) return person;
   }
   return nobody;
@@ -56,10 +64,10 @@ export interface Reader {
 /** Somebody who can see the post and writes its language; people of the trade first. */
 export function drawCommenter(world: World, draws: Stream, { scene, language, excluded }: Reader): number {
   const visitors = scene.community === wholeCompany ? 0 : world.communities[scene.community]!.stock.visitors;
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (let tries = 0; tries < 30; tries += 1) {
     const isVisitor = draws.chance(visitors);
-    const trade = tries < 10 ? scene.departments : [];
-    const pool = isVisitor ? world.people.byActivity : poolOf(world, draws, { ...scene, departments: trade });
+    const trade = tries < 22 ? scene.departments : [];
+    const pool = poolOf(world, draws, { ...scene, community: isVisitor ? wholeCompany : scene.community, departments: trade });
     if (pool.length === 0) continue;
     const person = skewed(pool, draws, 2.6);
     if (excluded.has(person) || !world.people.writes(person, language) || !isOfTrade(world, person, trade)) continue;

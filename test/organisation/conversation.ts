@@ -1,7 +1,7 @@
 import { replyTime } from './calendar.ts';
 import { drawCommenter, drawExecutiveReader, nobody } from './cast.ts';
 import { marksOf } from './freshness.ts';
-import { render } from './phrases.ts';
+import { namesOwnSite, render } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Desk, Thread } from './posts.ts';
 import { Stream, hashText, mix } from './prng.ts';
@@ -48,31 +48,34 @@ function questionTurns({ stock }: Desk, draws: Stream, thread: Thread): Turn[] {
   return turns;
 }
 
-/** What this piece of news calls for first, then what colleagues say to any good news; executives join in. */
+/** What this piece of news calls for first; of progress, what colleagues say to any, and executives join in. */
 function statusTurns({ stock }: Desk, draws: Stream, thread: Thread): Turn[] {
   const remarks = stock.remarks[thread.record.language];
+  const { isProgress } = thread.topic.topic;
   const { replies } = thread.template;
-  const wanted = tailed(draws.unit(), thread.isFromExecutive ? 0.85 : 0.5);
+  const wanted = tailed(draws.unit(), thread.isFromExecutive ? 0.85 : 0.55);
   const start = draws.below(Math.max(1, replies.length));
+  const own = [...replies.slice(start), ...replies.slice(0, start)];
   const turns: Turn[] = [];
-  for (let turn = 0; turn < wanted; turn += 1) {
-    const own = turn < replies.length ? [replies[(start + turn) % replies.length]!] : [];
-    const isExecutive = !thread.isFromExecutive && draws.chance(0.05);
-    const isGeneral = own.length === 0 || (turn > 0 && draws.chance(0.25));
-    if (isExecutive) turns.push({ speaker: 'executive', isAnswer: false, phrases: fromDeck(remarks.executive) });
-    else turns.push({ speaker: 'reader', isAnswer: false, phrases: isGeneral ? [...fromDeck(remarks.reaction), ...own] : own });
+  for (let turn = 0; turn < (isProgress ? wanted : Math.min(wanted, own.length)); turn += 1) {
+    const isGeneral = isProgress && (turn >= own.length || (turn > 0 && draws.chance(0.25)));
+    if (isProgress && draws.chance(0.07)) turns.push({ speaker: 'executive', isAnswer: false, phrases: fromDeck(remarks.executive) });
+    else turns.push({ speaker: 'reader', isAnswer: false, phrases: isGeneral ? [...fromDeck(remarks.reaction), ...own.slice(turn)] : own.slice(turn) });
   }
-  if (turns.length > 1 && draws.chance(0.45)) turns.push({ speaker: 'author', isAnswer: false, phrases: fromDeck(remarks.author) });
+  if (isProgress && turns.length > 1 && draws.chance(0.45)) turns.push({ speaker: 'author', isAnswer: false, phrases: fromDeck(remarks.author) });
+  if (thread.isFromExecutive && turns.length > 0 && draws.chance(0.4)) turns.push({ speaker: 'author', isAnswer: false, phrases: fromDeck(remarks.leader) });
   return turns;
 }
 
-function wordTurn({ world, freshness }: Desk, thread: Thread, turn: Turn, speaker: number, number: number): string | null {
+function wordTurn({ world, freshReplies }: Desk, thread: Thread, turn: Turn, speaker: number, number: number): string | null {
+  const isNeighbour = world.people.site[speaker] === thread.voice.postSite;
   for (const [rank, phrase] of turn.phrases.entries()) {
+    if (isNeighbour && turn.speaker === 'reader' && !turn.isAnswer && namesOwnSite(phrase)) continue;
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const body = render(phrase, { ...thread.voice, speakerSite: world.people.site[speaker]!, wording: mix(thread.voice.thread, 100 * number + 10 * rank + attempt) });
       const marks = marksOf(body);
-      if (freshness.isFresh(marks)) {
-        freshness.remember(marks);
+      if (freshReplies.isFresh(marks)) {
+        freshReplies.remember(marks);
         return body;
       }
     }

@@ -1,3 +1,6 @@
+// See prng.ts on why it is taken once.
+const { imul } = Math;
+
 /** Shorter sentences ("Merci !") may come back at once. */
 const shortestCompared = 24;
 const fnvOffset = 0x811c9dc5;
@@ -21,13 +24,13 @@ export function marksOf(text: string): Marks {
   let isAfterStop = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    whole = Math.imul(whole ^ code, fnvPrime);
+    whole = imul(whole ^ code, fnvPrime);
     if (code === newLine || (isAfterStop && code === space)) {
       if (length >= shortestCompared) sentences.push(hash >>> 0);
       hash = fnvOffset;
       length = 0;
     } else {
-      hash = Math.imul(hash ^ code, fnvPrime);
+      hash = imul(hash ^ code, fnvPrime);
       length += 1;
     }
     isAfterStop = code === 46 || code === 33 || code === 63;
@@ -36,48 +39,72 @@ export function marksOf(text: string): Marks {
   return { whole: whole >>> 0, sentences };
 }
 
-const bodyPlaces = 262_139;
+const buckets = 32_749;
+const placesPerBucket = 4;
 
-/** Remembers what was written lately, so that a reader never meets the same sentence twice in one sitting. Bounded memory. */
+/**
+ * Marks of the last so many threads, in a table where the oldest of a bucket gives way. A repeat could be missed once in a
+ * blue moon, in exchange for a memory that never grows and gives the garbage collector nothing to do.
+ */
+class RecentMarks {
+  private readonly marks = new Uint32Array(buckets * placesPerBucket);
+  private readonly writtenIn = new Uint32Array(buckets * placesPerBucket);
+  private readonly threadsKept: number;
+
+  constructor(threadsKept: number) {
+    this.threadsKept = threadsKept;
+  }
+
+  has(mark: number, thread: number): boolean {
+    const first = (mark % buckets) * placesPerBucket;
+    for (let place = first; place < first + placesPerBucket; place += 1) {
+      if (this.marks[place] === mark && thread - this.writtenIn[place]! <= this.threadsKept) return true;
+    }
+    return false;
+  }
+
+  add(mark: number, thread: number): void {
+    const first = (mark % buckets) * placesPerBucket;
+    let oldest = first;
+    for (let place = first; place < first + placesPerBucket; place += 1) {
+      if (this.marks[place] === mark) oldest = place;
+      if (this.marks[oldest] !== mark && this.writtenIn[place]! < this.writtenIn[oldest]!) oldest = place;
+    }
+    this.marks[oldest] = mark;
+    this.writtenIn[oldest] = thread;
+  }
+}
+
+/** Remembers what was written lately, so that a reader never meets the same sentence twice in one sitting. */
 export class Freshness {
-  private readonly threads: number;
-  /** The last body seen at each place: as good as a set of the last hundred thousand, and no work for the garbage collector. */
-  private readonly bodies = new Uint32Array(bodyPlaces);
-  private readonly sentences = new Map<number, number>();
-  private readonly sentencesByThread: number[][] = [];
+  private readonly sentences: RecentMarks;
+  private readonly wholes: RecentMarks;
+  private thread = 0;
 
-  /** Sentences are kept for so many threads. */
-  constructor(threads: number) {
-    this.threads = threads;
+  /** For how many threads a sentence is remembered, and a whole text. */
+  constructor({ sentence, whole }: { sentence: number; whole: number }) {
+    this.sentences = new RecentMarks(sentence);
+    this.wholes = new RecentMarks(whole);
   }
 
   openThread(): void {
-    this.sentencesByThread.push([]);
-    if (this.sentencesByThread.length <= this.threads) return;
-    for (const mark of this.sentencesByThread.shift() ?? []) {
-      const uses = this.sentences.get(mark) ?? 0;
-      if (uses > 1) this.sentences.set(mark, uses - 1);
-      else this.sentences.delete(mark);
-    }
+    this.thread += 1;
   }
 
-  /** No sentence of it was written lately. */
-  isFresh({ sentences }: Marks): boolean {
-    return sentences.every((mark) => !this.sentences.has(mark));
+  /** The mark of a sentence, or of a story. */
+  isRecent(mark: number): boolean {
+    return this.sentences.has(mark, this.thread);
   }
 
-  isNewBody({ whole }: Marks): boolean {
-    return this.bodies[whole % bodyPlaces] !== whole;
+  /** Neither the whole nor a sentence of it was written lately. */
+  isFresh({ whole, sentences }: Marks): boolean {
+    if (this.wholes.has(whole, this.thread)) return false;
+    for (const mark of sentences) if (this.isRecent(mark)) return false;
+    return true;
   }
 
-  remember({ sentences }: Marks): void {
-    for (const mark of sentences) {
-      this.sentences.set(mark, (this.sentences.get(mark) ?? 0) + 1);
-      this.sentencesByThread.at(-1)?.push(mark);
-    }
-  }
-
-  rememberBody({ whole }: Marks): void {
-    this.bodies[whole % bodyPlaces] = whole;
+  remember({ whole, sentences }: Marks): void {
+    this.wholes.add(whole, this.thread);
+    for (const mark of sentences) this.sentences.add(mark, this.thread);
   }
 }

@@ -11,26 +11,13 @@ export const lexicon: Record<string, Record<Language, readonly string[]>> = {
   product: inBoth('Brise 6; Brise 9; Rivage 8; Cimes 12; Cimes 16; Mistral 20; Tramontane 24; Tramontane 40'),
   domestic: inBoth('Brise 6; Brise 9; Rivage 8; Cimes 12'),
   collective: inBoth('Mistral 20; Tramontane 24; Tramontane 40; Tramontane 60'),
-  factory: inBoth('Lyon; Nantes; Porto'),
   line: { fr: list('ligne 1; ligne 2; ligne 3; ligne 4; ligne 5'), en: list('line 1; line 2; line 3; line 4; line 5') },
   part: {
-    fr: list('compresseur; circulateur; détendeur; pressostat; ventilateur; bornier; variateur; capteur de débit; faisceau de sondes; vase de détente; condenseur; bac à condensats; module radio; séparateur de boues'),
-    en: list('compressor; circulation pump; expansion valve; pressure switch; fan; terminal block; inverter; flow sensor; probe harness; expansion vessel; condenser; condensate tray; radio module; dirt separator'),
+    fr: list('compresseur; circulateur; détendeur; pressostat; ventilateur; bornier; variateur; capteur de débit; faisceau de sondes; module radio'),
+    en: list('compressor; circulation pump; expansion valve; pressure switch; fan; terminal block; inverter; flow sensor; probe harness; radio module'),
   },
-  supplier: inBoth('Valmec; Tubalp; Nordfrost; Kestrel Motors; Brandl & Söhne; Métaux du Forez; Cobrenorte; Silmont; Bergdal; Ostrea Plastiques; Carrow Fasteners; Hexatronic Sud'),
-  carrier: inBoth('Translanguedoc; Northway; Rhodania; Atlas Fret; Vermeer & Fils; Pennine Haulage'),
-  installer: {
-    fr: list('Thermo Ouest; Chauffage Perrin; Les Chauffagistes du Pilat; Confort Habitat 38; Maison Delmas; Énergie Bocage; Plomberie Royer; Bati-Clim Nord; Sanitherm; Dauphiné Chaleur'),
-    en: list('Penrose Heating; Calder Valley Plumbing; Northgate Renewables; Hollins & Sons; Peak Heat; Severn Eco Homes; Bluebell Heating; Trafford Mechanical; Greenfold; Moorside Services'),
-  },
-  landlord: {
-    fr: list('Habitat du Rhône; Loire Logement; Métropole Habitat; Foyer du Dauphiné; Nord Résidences; Batigère Sud; Logis de Vendée; Toit & Joie Est'),
-    en: list('Mersey Homes; Pendle Housing; Northern Hearth; Ribble Homes; Kirklees Living; Avon Homes Trust; Westbridge Housing; Oakfold Homes'),
-  },
-  town: {
-    fr: list('Villefranche; Roanne; Saint-Nazaire; Valence; Chambéry; Saint-Étienne; Cholet; Dunkerque; Vienne; Gap; Moulins; Bourgoin; Pornic; Lens; Mâcon; Rumilly'),
-    en: list('Stockport; Leeds; Halifax; Preston; Oldham; Chester; Sheffield; Lancaster; Buxton; Wigan; Carlisle; Harrogate; Kendal; Macclesfield; Skipton; Barnsley'),
-  },
+  supplier: inBoth('Valmec; Tubalp; Nordfrost; Kestrel Motors; Brandl & Söhne; Métaux du Forez; Cobrenorte; Silmont; Bergdal; Costrea Plastiques; Carrow Fasteners; Tronica Sud'),
+  carrier: inBoth('Translanguedoc; Northway; Rhodania; Corail Fret; Vermeer & Fils; Pennine Haulage'),
   day: { fr: list('lundi; mardi; mercredi; jeudi; vendredi'), en: list('Monday; Tuesday; Wednesday; Thursday; Friday') },
   time: {
     fr: list('8 h 30; 9 h; 10 h; 10 h 30; 11 h; 13 h 30; 14 h; 15 h 30; 16 h').map((time) => time.replaceAll(' ', '\u00a0')),

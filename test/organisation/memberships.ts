@@ -1,6 +1,7 @@
 import { dayMs, calendarDriftDays, workingDayBefore } from './calendar.ts';
 import type { Community } from './communities.ts';
-import { departmentIndex, departmentKeys } from './departments.ts';
+import type { CommunityStock } from './community-stock.ts';
+import { departmentIndex, departmentKeys, departments } from './departments.ts';
 import type { People } from './people.ts';
 import { Stream, hashText, mix } from './prng.ts';
 import type { MembershipRecord } from './records.ts';
@@ -9,6 +10,7 @@ const JOINS = hashText('joins');
 const ANIMATES = hashText('animates');
 const JOINED = hashText('joined');
 const mostJoined = 12;
+const totalWeight = departmentKeys.reduce((sum, key) => sum + departments[key].weight, 0);
 
 /** The members of each community in one array, those who write most first; animators are kept apart and are members too. */
 export interface Memberships {
@@ -17,16 +19,23 @@ export interface Memberships {
   joinedDaysBefore: (person: number, community: number) => number;
 }
 
-const visibilityAppeal = { open: 1, closed: 0.5, secret: 0.12 } as const;
+const visibilityAppeal = { open: 1, closed: 0.5, secret: 0.25 } as const;
+
+/** A closed circle of a small trade takes in most of that trade; one of a large trade only a few. */
+function affinityOf({ departments: trades, visibility }: CommunityStock, department: number): number {
+  if (trades.length === 0) return 1;
+  if (!trades.includes(departmentKeys[department]!)) return visibility === 'open' ? 0.5 : 0.05;
+  if (visibility === 'open') return 3;
+  const share = trades.reduce((sum, trade) => sum + departments[trade].weight, 0) / totalWeight;
+  return Math.min(40, 1.2 / share);
+}
 
 /** What draws the people of one department to each community, as a running total to draw from. */
 function appealTotals(communities: readonly Community[], department: number): Float64Array {
   const totals = new Float64Array(communities.length);
   let total = 0;
   communities.forEach(({ stock, popularity }, index) => {
-    const isTheirs = stock.departments.includes(departmentKeys[department]!);
-    const affinity = stock.departments.length === 0 ? 1 : isTheirs ? 3 : stock.visibility === 'open' ? 0.5 : 0.05;
-    total += popularity * affinity * visibilityAppeal[stock.visibility];
+    total += popularity * affinityOf(stock, department) * visibilityAppeal[stock.visibility];
     totals[index] = total;
   });
   return totals;
@@ -68,9 +77,9 @@ function animatorsOf(people: People, community: Community, index: number, known:
   const draws = new Stream(people.seed, ANIMATES, index);
   const animators: number[] = index < 2 ? [known] : [];
   const wanted = 1 + draws.below(3);
-  const { departments, language } = community.stock;
+  const { departments: trades, language } = community.stock;
   for (let tries = 0; animators.length < wanted && tries < 400; tries += 1) {
-    const pool = departments.length > 0 ? people.byActivityIn[departmentIndex(draws.pick(departments))]! : people.byActivity;
+    const pool = trades.length > 0 ? people.byActivityIn[departmentIndex(draws.pick(trades))]! : people.byActivity;
     const person = pool[Math.floor(pool.length * draws.unit() ** 1.5)]!;
     const wasThere = people.hiredDaysBefore[person]! > community.createdDaysBefore + 7;
     const understands = language === 'both' || people.writes(person, language);

@@ -64,10 +64,13 @@ describe('the demo company', () => {
 });
 
 describe('the known faces', () => {
-  const personOf = (role: string) => demoPeople.filter((face) => face.role === role).map(({ identifier }) => demo.people.find((person) => person.identifier === identifier));
+  const identifiersOf = (role: string) => demoPeople.filter((face) => face.role === role).map(({ identifier }) => identifier);
+  const personOf = (role: string) => identifiersOf(role).map((identifier) => demo.people.find((person) => person.identifier === identifier));
 
   it('have their departments and groups', () => {
-    expect(personOf('employee').map((person) => `${person?.department}, ${person?.location}`)).toEqual(['Production, Lyon', 'Customer Service, Manchester', 'Research & Development, Grenoble']);
+    const places = personOf('employee').map((person) => `${person?.department}, ${person?.location}`);
+
+    expect(places).toEqual(['Production, Lyon', 'Customer Service, Manchester', 'Research & Development, Grenoble']);
     expect(personOf('executive')[0]?.groups).toContain('executives');
     expect(personOf('hr')[0]?.groups).toContain('hr');
     expect(personOf('it')[0]?.groups).toContain('it');

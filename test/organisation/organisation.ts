@@ -1,7 +1,6 @@
 import { writingTimes } from './calendar.ts';
 import { converse } from './conversation.ts';
 import { followRecords } from './follows.ts';
-import { Freshness } from './freshness.ts';
 import { communityCreatedAt, membershipRecords } from './memberships.ts';
 import { personRecord } from './person-record.ts';
 import { deskOf, writePost } from './posts.ts';
@@ -12,7 +11,6 @@ import { freshStock } from './stock.ts';
 import { worldOf } from './world.ts';
 import type { World } from './world.ts';
 
-const freshThreads = 60;
 const commentReactions: readonly ReactionKind[] = ['thanks', 'agree', 'insightful', 'support'];
 
 /** The whole company, always the same for a seed. People first, managers before their reports; then posts in time order, each with its thread. */
@@ -45,11 +43,11 @@ function* communityRecords({ communities, period }: World): Generator<CommunityR
 /** Executives are read by all, a question draws answers rather than clicks. */
 function warmthOf({ isFromExecutive, record }: Thread): number {
   if (isFromExecutive) return 5;
-  return record.kind === 'question' ? 1 : 2;
+  return record.kind === 'question' ? 1.4 : 2.6;
 }
 
 function* contentRecords(world: World): Generator<OrganisationRecord> {
-  const desk = deskOf(world, freshStock(), new Freshness(freshThreads));
+  const desk = deskOf(world, freshStock());
   let index = 0;
   let comments = 0;
   for (const time of writingTimes(world.period)) {
@@ -63,7 +61,8 @@ function* contentRecords(world: World): Generator<OrganisationRecord> {
         type: 'comment', id, post: record.id, author: world.people.identifiers[reply.author]!, body: reply.body,
         createdAt: new Date(reply.time).toISOString(), accepted: reply.accepted,
       } satisfies CommentRecord;
-      yield* reactionsTo(world, { id, index: comments, author: reply.author, time: reply.time, scene, kinds: commentReactions, warmth: reply.accepted ? 0.9 : 0.45, isComment: true });
+      const warmth = reply.accepted ? 0.9 : 0.45;
+      yield* reactionsTo(world, { id, index: comments, author: reply.author, time: reply.time, scene, kinds: commentReactions, warmth, isComment: true });
       comments += 1;
     }
     index += 1;

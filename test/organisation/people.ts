@@ -129,12 +129,16 @@ export function peopleOf({ seed, people: count }: OrganisationPlan): People {
     site[person] = person === 0 ? 0 : face ? siteNamed(face.site) : drawSite(seed, person, departmentOf(person), managerSite);
   }
   const nameOf = (person: number): FullName => faces.get(person) ?? nameAt(seed, person, site[person]!);
-  const tongues = tongueTable(count, faces, (person) => (person <= 14 ? drawTongues(seed, person, site[person]!) | FRENCH | ENGLISH : drawTongues(seed, person, site[person]!)));
+  // Executives answer everybody, in both languages.
+  const tongues = tongueTable(count, faces, (person) => drawTongues(seed, person, site[person]!) | (hierarchy.level[person]! <= 2 ? FRENCH | ENGLISH : 0));
   const byActivity = orderByActivity(seed, hierarchy, faces);
   return {
     seed, count, hierarchy, site, byActivity, nameOf, departmentOf,
     identifiers: giveIdentifiers(count, faces, nameOf),
-    hiredDaysBefore: Uint16Array.from({ length: count }, (_, person) => faces.get(person)?.hiredDaysBefore ?? drawHiredDaysBefore(seed, person, hierarchy.level[person]!)),
+    hiredDaysBefore: hierarchy.level.reduce((days, level, person) => {
+      days[person] = faces.get(person)?.hiredDaysBefore ?? drawHiredDaysBefore(seed, person, level);
+      return days;
+    }, new Uint16Array(count)),
     byActivityIn: Array.from({ length: 14 }, (_, department) => byActivity.filter((person) => hierarchy.department[person] === department)),
     executives: byActivity.filter((person) => hierarchy.level[person]! <= 2),
     face: (person) => faces.get(person),

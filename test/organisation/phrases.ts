@@ -1,14 +1,18 @@
 import { lexicon } from './lexicon.ts';
+import { isLocalWord, namesAround } from './places.ts';
+import type { LocalWord } from './places.ts';
 import { hashText, mix } from './prng.ts';
 import type { Language } from './records.ts';
-import { sites } from './sites.ts';
+import { factories, sites } from './sites.ts';
 import { typeset, typesetNumber } from './typography.ts';
 
 /**
  * The small language of the phrase stock:
  *   [one|two|three]   one of several wordings
  *   {product}         a word of the lexicon, the same throughout a thread; {product2} is another one
+ *   {town} {installer} {landlord}   the same, near the author's site
  *   {site} {mysite}   a site of the company; the speaker's own
+ *   {factory}         the author's site if machines are made there, else one where they are
  *   {n:3-12} {n:200-900/50} {d:1.2-3.8} {c:1000-9999}   a number; with a step; with a decimal; a code without separators
  *   {mention}         somebody who can read it
  */
@@ -26,11 +30,12 @@ export interface Voice {
   mention: () => string | null;
 }
 
-type Part = string | Word | Quantity | Wordings | SpecialSlot;
+type Part = string | Word | NameNearby | Quantity | Wordings | SpecialSlot;
 interface Word { kind: 'word'; values: readonly string[]; key: number; other: boolean }
+interface NameNearby { kind: 'nearby'; word: LocalWord; key: number; other: boolean }
 interface Quantity { kind: 'quantity'; key: number; low: number; steps: number; step: number; decimals: number; isCode: boolean }
 interface Wordings { kind: 'wordings'; key: number; choices: readonly Phrase[] }
-interface SpecialSlot { kind: 'site' | 'mysite' | 'mention' }
+interface SpecialSlot { kind: 'site' | 'mysite' | 'factory' | 'mention' }
 
 const slotOrWordings = /\{([^{}]+)\}|\[([^[\]]+)\]/g;
 const wordSlot = /^([a-z]+)(2?)$/;
@@ -38,7 +43,7 @@ const quantitySlot = /^([a-z])\d?:(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?:\/(\d+))?$/;
 const nobody: Record<Language, string> = { fr: 'un collègue', en: 'a colleague' };
 
 function compileSlot(slot: string, language: Language): Part {
-  if (slot === 'site' || slot === 'mysite' || slot === 'mention') return { kind: slot };
+  if (slot === 'site' || slot === 'mysite' || slot === 'factory' || slot === 'mention') return { kind: slot };
   const quantity = quantitySlot.exec(slot);
   if (quantity) {
     const [, form, low = '0', high = '0', by = ''] = quantity;
@@ -48,6 +53,7 @@ function compileSlot(slot: string, language: Language): Part {
     return { kind: 'quantity', key: hashText(slot), low: Number(low), steps, step, decimals, isCode: form === 'c' };
   }
   const [, word = '', second] = wordSlot.exec(slot) ?? [];
+  if (isLocalWord(word)) return { kind: 'nearby', word, key: hashText(word), other: second === '2' };
   const values = lexicon[word]?.[language];
   if (!values) throw new Error(`Unknown slot {${slot}}`);
   return { kind: 'word', values, key: hashText(word), other: second === '2' };
@@ -78,11 +84,15 @@ function quantityText(quantity: Quantity, voice: Voice): string {
   return quantity.isCode ? String(value) : typesetNumber(value, quantity.decimals, voice.language);
 }
 
-function wordText(word: Word, voice: Voice): string {
-  const count = word.values.length;
-  const first = mix(voice.thread, word.key) % count;
-  const index = word.other ? (first + 1 + (mix(voice.thread, word.key + 1) % (count - 1))) % count : first;
-  return word.values[index] as string;
+function wordOf(values: readonly string[], { key, other }: Word | NameNearby, voice: Voice): string {
+  const count = values.length;
+  const first = mix(voice.thread, key) % count;
+  return values[other ? (first + 1 + (mix(voice.thread, key + 1) % (count - 1))) % count : first] as string;
+}
+
+function factoryOf(voice: Voice): string {
+  const factory = factories.includes(voice.postSite) ? voice.postSite : factories[mix(voice.thread, 11) % factories.length];
+  return sites[factory!]!.nameIn[voice.language];
 }
 
 /** Another site than the author's and than the speaker's. */
@@ -94,10 +104,12 @@ function otherSite(voice: Voice): string {
 
 function partText(part: Exclude<Part, string>, voice: Voice): string {
   switch (part.kind) {
-    case 'word': return wordText(part, voice);
+    case 'word': return wordOf(part.values, part, voice);
+    case 'nearby': return wordOf(namesAround(voice.postSite, part.word), part, voice);
     case 'quantity': return quantityText(part, voice);
     case 'wordings': return render(part.choices[mix(voice.wording, part.key) % part.choices.length] as Phrase, voice);
     case 'site': return otherSite(voice);
+    case 'factory': return factoryOf(voice);
     case 'mysite': return sites[voice.speakerSite]!.nameIn[voice.language];
     case 'mention': {
       const identifier = voice.mention();
@@ -110,4 +122,9 @@ export function render(phrase: Phrase, voice: Voice): string {
   let text = '';
   for (const part of phrase) text += typeof part === 'string' ? part : partText(part, voice);
   return text;
+}
+
+/** Says where the speaker is: out of place from a neighbour of the author. */
+export function namesOwnSite(phrase: Phrase): boolean {
+  return phrase.some((part) => typeof part !== 'string' && (part.kind === 'mysite' || (part.kind === 'wordings' && part.choices.some(namesOwnSite))));
 }

@@ -1,8 +1,8 @@
 import { drawAuthor, drawCommenter, drawExecutive, nobody } from './cast.ts';
 import type { Scene } from './cast.ts';
 import { nominalDaysBefore } from './calendar.ts';
-import { marksOf } from './freshness.ts';
-import type { Freshness, Marks } from './freshness.ts';
+import { Freshness, marksOf } from './freshness.ts';
+import type { Marks } from './freshness.ts';
 import { render } from './phrases.ts';
 import type { Voice } from './phrases.ts';
 import { Stream, hashText, mix } from './prng.ts';
@@ -35,17 +35,21 @@ export interface Thread {
 export interface Desk {
   world: World;
   stock: Stock;
+  /** What posts said lately, and what comments said. */
   freshness: Freshness;
+  freshReplies: Freshness;
   communityTotals: readonly number[];
   companyTopics: readonly TopicDecks[];
   companyWeights: readonly number[];
 }
 
-export function deskOf(world: World, stock: Stock, freshness: Freshness): Desk {
+export function deskOf(world: World, stock: Stock): Desk {
   let total = 0;
   const companyTopics = [...stock.topics.values()].filter(({ topic }) => topic.companyWide > 0);
   return {
-    world, stock, freshness, companyTopics,
+    world, stock, companyTopics,
+    freshness: new Freshness({ sentence: 120, whole: 8_000 }),
+    freshReplies: new Freshness({ sentence: 60, whole: 60 }),
     communityTotals: world.communities.map(({ popularity }) => (total += popularity)),
     companyWeights: companyTopics.map(({ topic }) => topic.companyWide),
   };
@@ -90,9 +94,10 @@ function drawOccasion(desk: Desk, draws: Stream, daysBefore: number): Occasion {
   const topic = drawTopic(desk, draws, community);
   const scene = { community, daysBefore, departments: topic.topic.departments };
   const kind = draws.chance(questionShare) ? 'question' : 'status';
-  const author = drawAuthor(desk.world, draws, kind === 'status' ? scene : { ...scene, departments: [] });
+  const isForOthers = kind === 'question' && topic.topic.questionsFrom === 'others';
+  const author = drawAuthor(desk.world, draws, { ...scene, isForOthers });
   if (author !== nobody) return { author, scene, topic, kind, isFromExecutive: false };
-  const asker = drawAuthor(desk.world, draws, { ...scene, departments: [] });
+  const asker = drawAuthor(desk.world, draws, { ...scene, isForOthers: true });
   if (asker !== nobody) return { author: asker, scene, topic, kind: 'question', isFromExecutive: false };
   const everywhere = { community: wholeCompany, daysBefore, departments: [] };
   return { author: drawExecutive(desk.world, draws, daysBefore), scene: everywhere, topic: leadership ?? topic, kind: 'status', isFromExecutive: true };
@@ -112,7 +117,6 @@ interface Draft {
   voice: Voice;
   body: string;
   marks: Marks;
-  isFresh: boolean;
 }
 
 function voiceOf({ world }: Desk, { author, scene }: Occasion, language: Language, thread: number): Voice {
@@ -124,36 +128,45 @@ function voiceOf({ world }: Desk, { author, scene }: Occasion, language: Languag
   return { language, thread, wording: mix(thread, 1), postSite: site, speakerSite: site, mention };
 }
 
-/** Tries the texts of the topic, each with other figures and wordings, until nothing in it was read lately. */
-function draft(desk: Desk, draws: Stream, occasion: Occasion, thread: number): Draft {
-  const language = drawLanguage(desk, draws, occasion.author, occasion.scene.community);
-  const decks = occasion.topic.decks[language];
-  const deck = decks[occasion.kind].size > 0 ? decks[occasion.kind] : decks.status;
-  let last: Draft | undefined;
-  for (let attempt = 0; attempt < deck.size * wordingsTried; attempt += 1) {
-    const below = Math.floor(attempt / wordingsTried);
-    const template = deck.peek(below)!;
-    const voice = voiceOf(desk, occasion, language, mix(thread, attempt));
-    const body = render(template.body, voice);
-    const marks = marksOf(body);
-    last = { occasion, template, voice, body, marks, isFresh: desk.freshness.isNewBody(marks) && desk.freshness.isFresh(marks) };
-    if (last.isFresh) {
-      deck.take(below);
-      return last;
-    }
-  }
-  return last!;
+function deckOf(desk: Desk, draws: Stream, { author, scene, topic, kind }: Occasion): { deck: Deck<Template>; language: Language } {
+  const language = drawLanguage(desk, draws, author, scene.community);
+  const decks = topic.decks[language];
+  return { deck: decks[kind].size > 0 ? decks[kind] : decks.status, language };
 }
 
-/** Another occasion is drawn when all that could be said at this one was said lately. */
-function freshDraft(desk: Desk, draws: Stream, index: number, daysBefore: number): Draft {
-  let found: Draft | undefined;
-  for (let tries = 0; tries < occasionsTried && !found?.isFresh; tries += 1) {
-    found = draft(desk, draws, drawOccasion(desk, draws, daysBefore), mix(mix(desk.world.seed, index), tries));
+function worded(occasion: Occasion, template: Template, voice: Voice): Draft {
+  const body = render(template.body, voice);
+  const { whole, sentences } = marksOf(body);
+  return { occasion, template, voice, body, marks: { whole, sentences: [template.story, ...sentences] } };
+}
+
+/** The first text of the topic that was not read lately, with figures and wordings that were not either. */
+function freshDraft(desk: Desk, draws: Stream, occasion: Occasion, thread: number): Draft | null {
+  const { deck, language } = deckOf(desk, draws, occasion);
+  for (let below = 0; below < deck.size; below += 1) {
+    const template = deck.peek(below)!;
+    if (desk.freshness.isRecent(template.story)) continue;
+    for (let attempt = 0; attempt < wordingsTried; attempt += 1) {
+      const draft = worded(occasion, template, voiceOf(desk, occasion, language, mix(thread, below * wordingsTried + attempt)));
+      if (!desk.freshness.isFresh(draft.marks)) continue;
+      deck.take(below);
+      return draft;
+    }
   }
-  desk.freshness.remember(found!.marks);
-  desk.freshness.rememberBody(found!.marks);
-  return found!;
+  return null;
+}
+
+/** Another occasion is drawn when all that could be said at this one was said lately; in the end, something is said again. */
+function drawDraft(desk: Desk, draws: Stream, index: number, daysBefore: number): Draft {
+  for (let tries = 0; tries < occasionsTried; tries += 1) {
+    const draft = freshDraft(desk, draws, drawOccasion(desk, draws, daysBefore), mix(mix(desk.world.seed, index), tries));
+    if (draft) return draft;
+  }
+  const occasion = drawOccasion(desk, draws, daysBefore);
+  const { deck, language } = deckOf(desk, draws, occasion);
+  const template = deck.peek(0)!;
+  deck.take(0);
+  return worded(occasion, template, voiceOf(desk, occasion, language, mix(desk.world.seed, index)));
 }
 
 function tagsOf(draws: Stream, { topic }: TopicDecks, language: Language): { tags: string[]; hashtags: string } {
@@ -164,10 +177,12 @@ function tagsOf(draws: Stream, { topic }: TopicDecks, language: Language): { tag
 
 /** Post number `index`, written at `time`. Everything but the time follows from the seed and the number. */
 export function writePost(desk: Desk, index: number, time: number): Thread {
-  const { world, freshness } = desk;
+  const { world } = desk;
   const draws = new Stream(world.seed, POST, index);
-  freshness.openThread();
-  const { occasion, template, voice, body } = freshDraft(desk, draws, index, nominalDaysBefore(world.period, index));
+  desk.freshness.openThread();
+  desk.freshReplies.openThread();
+  const { occasion, template, voice, body, marks } = drawDraft(desk, draws, index, nominalDaysBefore(world.period, index));
+  desk.freshness.remember(marks);
   const { author, scene, topic, isFromExecutive } = occasion;
   const { tags, hashtags } = tagsOf(draws, topic, voice.language);
   const record: PostRecord = {

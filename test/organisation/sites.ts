@@ -55,4 +55,7 @@ export const sites: readonly Site[] = [
   },
 ];
 
+/** Numbers of the sites where machines are made. */
+export const factories: readonly number[] = ['Lyon', 'Nantes', 'Porto'].map((name) => sites.findIndex((site) => site.name === name));
+
 export const siteNamed = (name: string): number => sites.findIndex((site) => site.name === name);

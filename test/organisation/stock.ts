@@ -48,7 +48,7 @@ function decksOf(topic: Topic, language: Language): Record<'status' | 'question'
 
 function remarkDecks(language: Language): Record<RemarkKind, Deck<Phrase>> {
   const deck = (kind: RemarkKind) => new Deck(remarks[kind][language].map((text) => compile(text, language)));
-  return { thanks: deck('thanks'), reaction: deck('reaction'), echo: deck('echo'), executive: deck('executive'), author: deck('author') };
+  return { thanks: deck('thanks'), reaction: deck('reaction'), echo: deck('echo'), executive: deck('executive'), author: deck('author'), leader: deck('leader') };
 }
 
 /** The texts, compiled, with their decks on the first card. */

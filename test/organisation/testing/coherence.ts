@@ -4,7 +4,7 @@ import type { Company } from './company.ts';
 /** Every fact that contradicts another one, in words; none for a coherent company. */
 export function contradictions(company: Company): string[] {
   const index = indexOf(company);
-  return [...peopleFaults(company, index), ...membershipFaults(company, index), ...followFaults(company, index), ...postFaults(company, index), ...replyFaults(company, index)];
+  return [peopleFaults, membershipFaults, followFaults, postFaults, replyFaults].flatMap((faultsOf) => faultsOf(company, index));
 }
 
 interface Index {

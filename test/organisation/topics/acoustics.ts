@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const acoustics: Topic = {
-  key: 'acoustics', departments: ['research', 'quality'], companyWide: 1,
+  key: 'acoustics', departments: ['research', 'quality'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['insightful', 'congratulations', 'agree'],
   tags: { fr: ['acoustique', 'bruit', 'essais'], en: ['acoustics', 'noise', 'testing'] },
   fr: [

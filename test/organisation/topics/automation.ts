@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const automation: Topic = {
-  key: 'automation', departments: ['software', 'it', 'finance', 'service'], companyWide: 1,
+  key: 'automation', departments: ['software', 'it', 'finance', 'service'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['insightful', 'agree', 'thanks'],
   tags: { fr: ['assistants', 'automatisation'], en: ['assistants', 'automation'] },
   fr: [

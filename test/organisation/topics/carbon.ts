@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const carbon: Topic = {
-  key: 'carbon', departments: ['safety', 'research', 'purchasing', 'production'], companyWide: 2,
+  key: 'carbon', departments: ['safety', 'research', 'purchasing', 'production'], companyWide: 2, questionsFrom: 'trade', isProgress: true,
   reactions: ['insightful', 'agree', 'congratulations'],
   tags: { fr: ['carbone', 'énergie', 'sobriété'], en: ['carbon', 'energy', 'savings'] },
   fr: [

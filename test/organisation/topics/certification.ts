@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const certification: Topic = {
-  key: 'certification', departments: ['research', 'quality', 'marketing'], companyWide: 1,
+  key: 'certification', departments: ['research', 'quality', 'marketing'], companyWide: 1, questionsFrom: 'trade', isProgress: false,
   reactions: ['congratulations', 'insightful', 'thanks'],
   tags: { fr: ['certification', 'normes', 'étiquetage'], en: ['certification', 'standards', 'labelling'] },
   fr: [

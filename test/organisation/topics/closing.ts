@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const closing: Topic = {
-  key: 'closing', departments: ['finance'], companyWide: 0,
+  key: 'closing', departments: ['finance'], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'agree', 'support'],
   tags: { fr: ['clôture', 'gestion', 'écarts'], en: ['closing', 'control', 'variances'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const communications: Topic = {
-  key: 'communications', departments: ['marketing'], companyWide: 2,
+  key: 'communications', departments: ['marketing'], companyWide: 2, questionsFrom: 'others', isProgress: false,
   reactions: ['congratulations', 'thanks', 'agree'],
   tags: { fr: ['communication', 'étudedecas', 'site'], en: ['communications', 'casestudy', 'website'] },
   fr: [

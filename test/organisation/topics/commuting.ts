@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const commuting: Topic = {
-  key: 'commuting', departments: [], companyWide: 1,
+  key: 'commuting', departments: [], companyWide: 1, questionsFrom: 'trade', isProgress: false,
   reactions: ['agree', 'thanks', 'support'],
   tags: { fr: ['vélo', 'trajets', 'covoiturage'], en: ['cycling', 'commuting', 'carsharing'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const continuousImprovement: Topic = {
-  key: 'continuous-improvement', departments: ['production', 'quality', 'supply'], companyWide: 2,
+  key: 'continuous-improvement', departments: ['production', 'quality', 'supply'], companyWide: 2, questionsFrom: 'trade', isProgress: true,
   reactions: ['congratulations', 'agree', 'insightful', 'thanks'],
   tags: { fr: ['améliorationcontinue', 'chantier', '5s', 'atelier'], en: ['improvement', 'kaizen', '5s', 'shopfloor'] },
   fr: [

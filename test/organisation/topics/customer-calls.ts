@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const customerCalls: Topic = {
-  key: 'customer-calls', departments: ['service'], companyWide: 2,
+  key: 'customer-calls', departments: ['service'], companyWide: 2, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'support', 'insightful'],
   tags: { fr: ['serviceclient', 'appels', 'satisfaction'], en: ['customerservice', 'calls', 'satisfaction'] },
   fr: [

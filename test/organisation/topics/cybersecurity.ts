@@ -2,12 +2,12 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const cybersecurity: Topic = {
-  key: 'cybersecurity', departments: ['it'], companyWide: 2,
+  key: 'cybersecurity', departments: ['it'], companyWide: 2, questionsFrom: 'others', isProgress: false,
   reactions: ['thanks', 'insightful', 'agree'],
   tags: { fr: ['sécuritéinformatique', 'hameçonnage', 'vigilance'], en: ['security', 'phishing', 'awareness'] },
   fr: [
     status(
-      `Faux message de {carrier} en circulation depuis {day} : « colis bloqué, réglez {d:1.9-3.9} € ». {n:6-24} d'entre vous l'ont signalé, {m:1-3} avaient cliqué et [l'ont dit dans les dix minutes, ce qui a tout changé|ont prévenu tout de suite : comptes protégés, aucun dégât]. Merci à eux surtout.`,
+      `Faux message de {carrier} en circulation depuis {day} : « colis bloqué, réglez {d:1.9-3.9} € ». {n:6-24} d'entre vous l'ont signalé, {m:2-3} avaient cliqué et [l'ont dit dans les dix minutes, ce qui a tout changé|ont prévenu tout de suite : comptes protégés, aucun dégât]. Merci à eux surtout.`,
       `J'ai failli. Le logo était parfait, c'est l'adresse de retour qui m'a mis la puce à l'oreille.`,
       `On peut avoir une capture, pour la montrer à l'atelier ?`,
     ),

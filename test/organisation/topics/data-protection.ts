@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const dataProtection: Topic = {
-  key: 'data-protection', departments: ['finance', 'it'], companyWide: 1,
+  key: 'data-protection', departments: ['finance', 'it'], companyWide: 1, questionsFrom: 'others', isProgress: false,
   reactions: ['thanks', 'insightful', 'agree'],
   tags: { fr: ['donnéespersonnelles', 'contrats'], en: ['privacy', 'contracts'] },
   fr: [

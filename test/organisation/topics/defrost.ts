@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const defrost: Topic = {
-  key: 'defrost', departments: ['research', 'software'], companyWide: 0,
+  key: 'defrost', departments: ['research', 'software'], companyWide: 0, questionsFrom: 'trade', isProgress: true,
   reactions: ['insightful', 'agree', 'congratulations'],
   tags: { fr: ['dégivrage', 'régulation', 'essais'], en: ['defrost', 'control', 'testing'] },
   fr: [

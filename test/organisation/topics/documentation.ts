@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const documentation: Topic = {
-  key: 'documentation', departments: ['marketing', 'service', 'research'], companyWide: 1,
+  key: 'documentation', departments: ['marketing', 'service', 'research'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['thanks', 'insightful', 'agree'],
   tags: { fr: ['notices', 'traduction', 'terminologie'], en: ['manuals', 'translation', 'terminology'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const erp: Topic = {
-  key: 'erp', departments: ['it', 'supply', 'finance', 'purchasing'], companyWide: 1,
+  key: 'erp', departments: ['it', 'supply', 'finance', 'purchasing'], companyWide: 1, questionsFrom: 'others', isProgress: false,
   reactions: ['support', 'thanks', 'agree'],
   tags: { fr: ['erp', 'bascule', 'utilisateursclés'], en: ['erp', 'migration', 'keyusers'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const expenses: Topic = {
-  key: 'expenses', departments: ['finance'], companyWide: 2,
+  key: 'expenses', departments: ['finance'], companyWide: 2, questionsFrom: 'others', isProgress: false,
   reactions: ['thanks', 'agree', 'insightful'],
   tags: { fr: ['notesdefrais', 'déplacements'], en: ['expenses', 'travel'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const fieldReturns: Topic = {
-  key: 'field-returns', departments: ['quality', 'service', 'research'], companyWide: 2,
+  key: 'field-returns', departments: ['quality', 'service', 'research'], companyWide: 2, questionsFrom: 'trade', isProgress: false,
   reactions: ['insightful', 'thanks', 'agree', 'support'],
   tags: { fr: ['retours', 'terrain', 'qualité', 'garantie'], en: ['returns', 'field', 'quality', 'warranty'] },
   fr: [
@@ -17,7 +17,7 @@ export const fieldReturns: Topic = {
       `On peut voir le nouveau critère avant qu'il parte ? [Deux lignes suffiraient.|Les conseillers doivent pouvoir l'expliquer au téléphone.]`,
     ),
     status(
-      `Retour de {town} : une {product} arrêtée sur défaut {c:12-89}, trois passages de technicien, rien trouvé. La cause était une soudure froide sur le {part}, visible seulement à chaud. [On ajoute un essai à chaud au banc final|L'essai final se fera désormais à {n:45-60} °C de départ d'eau] pour {m:4-9} semaines, le temps de voir si d'autres sortent.`,
+      `Retour de {town} : une {product} arrêtée sur défaut {c:12-89}, trois passages de technicien, rien trouvé. La cause était une soudure froide sur la carte de puissance, visible seulement à chaud. [On ajoute un essai à chaud au banc final|L'essai final se fera désormais à {n:45-60} °C de départ d'eau] pour {m:4-9} semaines, le temps de voir si d'autres sortent.`,
       `Combien de secondes en plus par machine ? [La {line} est déjà le goulot.|Il faut qu'on en parle avec la production.]`,
       `Je me souviens de ce chantier. Le client a été d'une patience remarquable.`,
       `Nous avons deux machines au comportement identique à {mysite}, je les mets de côté.`,
@@ -33,8 +33,8 @@ export const fieldReturns: Topic = {
       `Une vanne d'isolement de plus et on évite la vidange. Je chiffre.`,
     ),
     question(
-      `Quelqu'un a-t-il vu du givre sur le {part} de la {product} ?`,
-      `Deux installateurs de la région de {town} m'envoient la même photo : givre en pied de {part}, par {n:2-6} °C et temps humide. La machine ne se met pas en défaut mais perd environ {m:12-25} % de puissance. [Est-ce connu ?|Quelqu'un suit déjà le sujet ?]`,
+      `Quelqu'un a-t-il vu du givre sous l'évaporateur de la {product} ?`,
+      `Deux installateurs de la région de {town} m'envoient la même photo : givre en pied d'évaporateur, par {n:2-6} °C et temps humide. La machine ne se met pas en défaut mais perd environ {m:12-25} % de puissance. [Est-ce connu ?|Quelqu'un suit déjà le sujet ?]`,
       `Oui, vu à {mysite}. Le bac se vide mal quand la dalle n'est pas de niveau : [un écart de deux centimètres suffit|vérifiez la pente avant tout]. Le bulletin {c:210-480} explique le calage.`,
       `C'est un dégivrage écourté. Demandez la version du régulateur : [avant la 4.2, la fin de cycle se fait au temps|les versions antérieures à la 4.2 coupent au temps et non à la température]. La mise à jour règle le problème.`,
       `Avant de conclure, faites relever la surchauffe. Si elle est au-dessus de {m:9-14} K, c'est un manque de charge et pas le dégivrage.`,
@@ -72,8 +72,8 @@ export const fieldReturns: Topic = {
       `Could we see the new wording before it goes out? [Two lines would do.|Advisers must be able to explain it over the phone.]`,
     ),
     status(
-      `A return from {town}: a {product} stopping on fault {c:12-89}, three visits, nothing found. It was a cold solder joint on the {part} that only opens when hot. [We are adding a hot test at final inspection|Final inspection now runs at {n:45-60} °C flow temperature] for {m:4-9} weeks, to see if others come out.`,
-      `How many more seconds per unit? [{line} is the bottleneck already.|We should talk to production first.]`,
+      `A return from {town}: a {product} stopping on fault {c:12-89}, three visits, nothing found. It was a cold solder joint on the power board that only opens when hot. [We are adding a hot test at final inspection|Final inspection now runs at {n:45-60} °C flow temperature] for {m:4-9} weeks, to see if others come out.`,
+      `How many more seconds per unit? [That line is the bottleneck already.|We should talk to production first.]`,
       `I remember that job. The customer was remarkably patient.`,
       `We have two units behaving like this in {mysite}, I am setting them aside.`,
     ),
@@ -88,8 +88,8 @@ export const fieldReturns: Topic = {
       `One more isolating valve and there is no need to drain. Let me cost it.`,
     ),
     question(
-      `Has anyone seen frost on the {part} of the {product}?`,
-      `Two installers near {town} sent me the same picture: frost at the foot of the {part}, at {n:2-6} °C in damp weather. No fault code, but the unit loses about {m:12-25}% of its output. [Is it known?|Is somebody on it already?]`,
+      `Has anyone seen frost under the evaporator of the {product}?`,
+      `Two installers near {town} sent me the same picture: frost at the foot of the evaporator, at {n:2-6} °C in damp weather. No fault code, but the unit loses about {m:12-25}% of its output. [Is it known?|Is somebody on it already?]`,
       `Yes, seen from {mysite}. The tray drains badly when the slab is not level: [two centimetres are enough|check the fall before anything else]. Bulletin {c:210-480} shows how to shim it.`,
       `That is a defrost cut short. Ask for the controller version: [before 4.2 the cycle ends on time|anything older than 4.2 ends on time, not on temperature]. The update cures it.`,
       `Before deciding, have them measure superheat. Above {m:9-14} K it is a low charge, not the defrost.`,

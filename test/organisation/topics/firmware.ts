@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const firmware: Topic = {
-  key: 'firmware', departments: ['software', 'research'], companyWide: 0,
+  key: 'firmware', departments: ['software', 'research'], companyWide: 0, questionsFrom: 'trade', isProgress: true,
   reactions: ['insightful', 'congratulations', 'thanks'],
   tags: { fr: ['embarqué', 'microprogramme', 'carte'], en: ['firmware', 'embedded', 'boards'] },
   fr: [
@@ -12,7 +12,7 @@ export const firmware: Topic = {
       `Les machines du collectif sont dans quel palier ?`,
     ),
     status(
-      `Le redémarrage intempestif de la carte venait du chien de garde : [{n:1-2} fois par mois et par cent machines, introuvable au laboratoire|il mordait quand la mémoire externe tardait]. Trouvé grâce à une trace gardée après le redémarrage, {m:64-128/8} octets qui valent de l'or.`,
+      `Le redémarrage intempestif de la carte venait du chien de garde : [une fois par mois et par cent machines, introuvable au laboratoire|il mordait quand la mémoire externe tardait]. Trouvé grâce à une trace gardée après le redémarrage, {m:64-128/8} octets qui valent de l'or.`,
       `Garder la trace d'une chute, c'est ce qu'on réclame depuis longtemps. Bravo.`,
       `Combien de machines avec cette mémoire externe ?`,
     ),

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const inclusion: Topic = {
-  key: 'inclusion', departments: ['hr'], companyWide: 1,
+  key: 'inclusion', departments: ['hr'], companyWide: 1, questionsFrom: 'others', isProgress: false,
   reactions: ['support', 'thanks', 'agree'],
   tags: { fr: ['handicap', 'accessibilité', 'inclusion'], en: ['disability', 'accessibility', 'inclusion'] },
   fr: [

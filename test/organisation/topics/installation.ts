@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const installation: Topic = {
-  key: 'installation', departments: ['service', 'sales', 'research'], companyWide: 2,
+  key: 'installation', departments: ['service', 'sales'], companyWide: 2, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'insightful', 'agree'],
   tags: { fr: ['installation', 'miseenservice', 'chantier'], en: ['installation', 'commissioning', 'onsite'] },
   fr: [

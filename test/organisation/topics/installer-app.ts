@@ -2,12 +2,12 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const installerApp: Topic = {
-  key: 'installer-app', departments: ['software', 'marketing', 'service'], companyWide: 1,
+  key: 'installer-app', departments: ['software', 'marketing', 'service'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['congratulations', 'thanks', 'agree'],
   tags: { fr: ['pilote', 'application', 'installateurs'], en: ['pilote', 'app', 'installers'] },
   fr: [
     status(
-      `Pilote {d:5.1-6.8} est en ligne. [Trois choses à retenir.|Ce qui change :] la mise en service guidée marche sans réseau, la photo de la plaque remplit le numéro de série, et [le bouton « valider » ne se cache plus sous le clavier|le mode sombre est lisible en plein soleil]. {n:9-31} défauts corrigés, dont {m:4-8} signalés ici.`,
+      `Pilote {d:5.1-6.8} est en ligne. [Trois choses à retenir :|Ce qui change :] la mise en service guidée marche sans réseau, la photo de la plaque remplit le numéro de série, et [le bouton « valider » ne se cache plus sous le clavier|le mode sombre est lisible en plein soleil]. {n:9-31} défauts corrigés, dont {m:4-8} signalés ici.`,
       `Sans réseau, enfin. Les caves vous remercient.`,
       `Le mien plante encore quand je tourne l'écran pendant la photo.`,
     ),
@@ -36,7 +36,7 @@ export const installerApp: Topic = {
   ],
   en: [
     status(
-      `Pilote {d:5.1-6.8} is out. [Three things to remember.|What changes:] guided commissioning works offline, a photo of the plate fills in the serial number, and [the confirm button no longer hides under the keyboard|dark mode can be read in full sun]. {n:9-31} bugs fixed, {m:4-8} of them reported here.`,
+      `Pilote {d:5.1-6.8} is out. [Three things to remember:|What changes:] guided commissioning works offline, a photo of the plate fills in the serial number, and [the confirm button no longer hides under the keyboard|dark mode can be read in full sun]. {n:9-31} bugs fixed, {m:4-8} of them reported here.`,
       `Offline at last. Cellars say thank you.`,
       `Mine still crashes when I turn the screen during the photo.`,
     ),

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const installerNetwork: Topic = {
-  key: 'installer-network', departments: ['sales', 'service', 'marketing'], companyWide: 1,
+  key: 'installer-network', departments: ['sales', 'service', 'marketing'], companyWide: 1, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'congratulations', 'agree'],
   tags: { fr: ['installateurs', 'réseau', 'formation'], en: ['installers', 'network', 'training'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const languages: Topic = {
-  key: 'languages', departments: [], companyWide: 0,
+  key: 'languages', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['agree', 'support', 'thanks'],
   tags: { fr: ['langues', 'conversation'], en: ['languages', 'conversation'] },
   fr: [

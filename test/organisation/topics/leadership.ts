@@ -3,7 +3,7 @@ import type { Topic } from './topic.ts';
 
 /** What executives write themselves: short, personal, about one thing. */
 export const leadership: Topic = {
-  key: 'leadership', departments: [], companyWide: 0,
+  key: 'leadership', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'support', 'agree', 'insightful', 'congratulations'],
   tags: { fr: ['direction', 'terrain', 'cap'], en: ['leadership', 'onsite', 'priorities'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const linePerformance: Topic = {
-  key: 'line-performance', departments: ['production'], companyWide: 2,
+  key: 'line-performance', departments: ['production'], companyWide: 2, questionsFrom: 'trade', isProgress: true,
   reactions: ['congratulations', 'thanks', 'agree', 'support'],
   tags: { fr: ['production', 'ligne', 'cadence'], en: ['production', 'line', 'output'] },
   fr: [
@@ -35,7 +35,7 @@ export const linePerformance: Topic = {
     question(
       `Qui a déjà fait tourner deux modèles en mélange sur une même ligne ?`,
       `On voudrait passer {domestic} et {domestic2} l'une derrière l'autre au lieu de lots de {n:40-90/10}. [La crainte : les erreurs de visserie.|Les opérateurs craignent les mélanges de pièces.]`,
-      `Nous, à {mysite}, depuis un an. Le chariot de pièces suit la machine, préparé au magasin : zéro mélange, mais il faut {m:1-2} personnes de plus à la préparation.`,
+      `Nous, à {mysite}, depuis un an. Le chariot de pièces suit la machine, préparé au magasin : zéro mélange, mais il faut [une ou deux|deux] personnes de plus à la préparation.`,
       `Commencez à deux contre un, jamais un contre un. Et la même visserie partout, quitte à payer un peu plus cher la petite.`,
       `Un voyant par casier, c'est {k:2000-5000/500} € par poste et ça règle l'essentiel. On vous montre quand vous voulez.`,
     ),
@@ -53,7 +53,7 @@ export const linePerformance: Topic = {
       `Logistics noticed: the docks were full by {time}.`,
     ),
     status(
-      `{line} efficiency: {n:71-79}% on average this month, {m:82-88}% last week. [Short stops on the conveyor weighed more than breakdowns.|Stops of under a minute were what cost us.] The sensor moved by {k:4-12} cm.`,
+      `Efficiency of {line}: {n:71-79}% on average this month, {m:82-88}% last week. [Short stops on the conveyor weighed more than breakdowns.|Stops of under a minute were what cost us.] The sensor moved by {k:4-12} cm.`,
       `However few centimetres, somebody had to stand there and watch. Nicely done.`,
       `We have the same short stops in {site}, we are coming to see on {day}.`,
     ),
@@ -76,7 +76,7 @@ export const linePerformance: Topic = {
     question(
       `Has anyone run two models mixed on one line?`,
       `We would like {domestic} and {domestic2} one after the other rather than batches of {n:40-90/10}. [The fear is mixing up screws.|Operators fear wrong parts.]`,
-      `We have, in {mysite}, for a year. The kit trolley follows the unit, made up in the store: no mix-up, but {m:1-2} more people picking.`,
+      `We have, in {mysite}, for a year. The kit trolley follows the unit, made up in the store: no mix-up, but [one or two|two] more people picking.`,
       `Start at two to one, never one to one. And the same screws everywhere, even if the small model costs a little more.`,
       `A light per bin is €{k:2000-5000/500} a station and solves most of it. Come and see.`,
     ),

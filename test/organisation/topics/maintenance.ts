@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const maintenance: Topic = {
-  key: 'maintenance', departments: ['production'], companyWide: 1,
+  key: 'maintenance', departments: ['production'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['thanks', 'insightful', 'agree'],
   tags: { fr: ['maintenance', 'machines', 'fiabilité'], en: ['maintenance', 'machines', 'reliability'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const nextGeneration: Topic = {
-  key: 'next-generation', departments: [], companyWide: 0,
+  key: 'next-generation', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['support', 'insightful', 'congratulations'],
   tags: { fr: ['estran', 'prototype'], en: ['estran', 'prototype'] },
   fr: [

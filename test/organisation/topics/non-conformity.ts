@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const nonConformity: Topic = {
-  key: 'non-conformity', departments: ['quality', 'production', 'purchasing'], companyWide: 1,
+  key: 'non-conformity', departments: ['quality', 'production', 'purchasing'], companyWide: 1, questionsFrom: 'trade', isProgress: false,
   reactions: ['insightful', 'agree', 'thanks'],
   tags: { fr: ['qualité', 'nonconformité', 'métrologie', '8d'], en: ['quality', 'nonconformity', 'metrology', '8d'] },
   fr: [
@@ -17,7 +17,7 @@ export const nonConformity: Topic = {
       `Le poste de tri était bien installé, on peut le garder monté ?`,
     ),
     status(
-      `Audit interne de {mysite} : {n:2-6} écarts, {m:1-3} bonnes pratiques à copier. [La meilleure : l'échantillon limite accroché au poste, avec une photo du bon et du mauvais.|À reprendre partout : la photo du bon et du mauvais au poste de travail.] L'écart le plus sérieux touche la traçabilité des joints, qui s'arrête au carton.`,
+      `Audit interne de {mysite} : {n:2-6} écarts, {m:2-4} bonnes pratiques à copier. [La meilleure : l'échantillon limite accroché au poste, avec une photo du bon et du mauvais.|À reprendre partout : la photo du bon et du mauvais au poste de travail.] L'écart le plus sérieux touche la traçabilité des joints, qui s'arrête au carton.`,
       `Pour les joints, une douchette à l'ouverture du carton suffit. [On l'a fait à {site}.|Coût : deux cents euros.]`,
       `Le rapport complet est disponible ? Notre audit est {day}.`,
     ),
@@ -54,7 +54,7 @@ export const nonConformity: Topic = {
       `The sorting station was well laid out. Could it stay up?`,
     ),
     status(
-      `Internal audit in {mysite}: {n:2-6} findings, {m:1-3} practices worth copying. [The best: a limit sample hanging at the workstation, with a photo of good and bad.|One to copy everywhere: the photo of good and bad at the workstation.] The most serious finding is seal traceability, which stops at the box.`,
+      `Internal audit in {mysite}: {n:2-6} findings, {m:2-4} practices worth copying. [The best: a limit sample hanging at the workstation, with a photo of good and bad.|One to copy everywhere: the photo of good and bad at the workstation.] The most serious finding is seal traceability, which stops at the box.`,
       `For seals, scanning the box on opening is enough. [Done in {site}.|It costs two hundred euros.]`,
       `Can we have the full report? Our audit is on {day}.`,
     ),

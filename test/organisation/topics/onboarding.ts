@@ -2,12 +2,12 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const onboarding: Topic = {
-  key: 'onboarding', departments: ['hr'], companyWide: 2,
+  key: 'onboarding', departments: ['hr'], companyWide: 2, questionsFrom: 'others', isProgress: false,
   reactions: ['support', 'thanks', 'agree', 'congratulations'],
   tags: { fr: ['accueil', 'parrainage', 'nouveaux'], en: ['onboarding', 'buddies', 'newcomers'] },
   fr: [
     status(
-      `{n:6-17} personnes nous rejoignent ce mois-ci, dont {m:3-5} à {mysite}. [Chacune a un parrain ou une marraine, un poste prêt et un déjeuner prévu le premier jour.|Pour chacune : un poste prêt, un nom à appeler, un déjeuner le premier jour.] Il manque encore {k:1-2} volontaires pour la logistique, une heure par semaine pendant deux mois.`,
+      `{n:6-17} personnes nous rejoignent ce mois-ci, dont {m:3-5} à {mysite}. [Chacune a un parrain ou une marraine, un poste prêt et un déjeuner prévu le premier jour.|Pour chacune : un poste prêt, un nom à appeler, un déjeuner le premier jour.] Il manque encore {k:2-3} volontaires pour la logistique, une heure par semaine pendant deux mois.`,
       `Volontaire pour la logistique. On commence quand ?`,
       `Peut-on éviter de faire arriver tout le monde un jour d'inventaire ? Vécu, c'est rude.`,
     ),

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const packaging: Topic = {
-  key: 'packaging', departments: ['supply', 'research', 'quality', 'safety'], companyWide: 1,
+  key: 'packaging', departments: ['supply', 'research', 'quality', 'safety'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['agree', 'insightful', 'congratulations'],
   tags: { fr: ['emballage', 'transport', 'déchets'], en: ['packaging', 'transport', 'waste'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const pythonData: Topic = {
-  key: 'python-data', departments: ['software', 'research', 'quality', 'finance'], companyWide: 0,
+  key: 'python-data', departments: ['software', 'research', 'quality', 'finance'], companyWide: 0, questionsFrom: 'others', isProgress: true,
   reactions: ['thanks', 'insightful', 'agree'],
   tags: { fr: ['python', 'données', 'notebooks'], en: ['python', 'data', 'notebooks'] },
   fr: [

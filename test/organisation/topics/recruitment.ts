@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const recruitment: Topic = {
-  key: 'recruitment', departments: ['hr'], companyWide: 2,
+  key: 'recruitment', departments: ['hr'], companyWide: 2, questionsFrom: 'others', isProgress: false,
   reactions: ['congratulations', 'support', 'agree', 'thanks'],
   tags: { fr: ['recrutement', 'mobilité', 'alternance'], en: ['recruitment', 'mobility', 'apprentices'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const refrigerant: Topic = {
-  key: 'refrigerant', departments: ['research', 'safety', 'service', 'production'], companyWide: 1,
+  key: 'refrigerant', departments: ['research', 'service'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['insightful', 'thanks', 'agree'],
   tags: { fr: ['r290', 'propane', 'frigorigène'], en: ['r290', 'propane', 'refrigerant'] },
   fr: [

@@ -1,7 +1,7 @@
 import type { Language } from '../records.ts';
 
-/** thanks: an asker to those who answered; reaction: to any news; echo: to a question without answer; author: back to the readers. */
-export type RemarkKind = 'thanks' | 'reaction' | 'echo' | 'executive' | 'author';
+/** thanks: an asker to those who answered; reaction: to any progress; echo: to a question without answer; author: back to the readers; leader: the same from an executive. */
+export type RemarkKind = 'thanks' | 'reaction' | 'echo' | 'executive' | 'author' | 'leader';
 
 /** What can be said in any conversation. */
 export const remarks: Record<RemarkKind, Record<Language, readonly string[]>> = {
@@ -108,7 +108,7 @@ export const remarks: Record<RemarkKind, Record<Language, readonly string[]>> = 
       `[Pas de réponse certaine, je me renseigne et je reviens {day}.|Je ne voudrais pas dire de bêtise, je vérifie d'ici {day}.]`,
       `Tu peux préciser [depuis quand|sur quel site] ? Cela change la réponse.`,
       `[Sujet déjà soulevé au printemps si ma mémoire est bonne, sans conclusion écrite.|On en avait parlé en réunion, sans jamais l'écrire. Bonne occasion.]`,
-      `[Ça m'intéresse aussi.|La réponse m'intéresse également], nous devons trancher avant la fin du mois.`,
+      `[Ça m'intéresse aussi|La réponse m'intéresse également], nous devons trancher avant la fin du mois.`,
       `Bonne question. [Je crois que personne n'a encore fait le test sérieusement.|Chez nous chacun fait à sa façon, ce qui n'est pas une réponse.]`,
       `As-tu essayé [d'appeler directement le site de {site}|de regarder dans l'espace documentaire] ? Ils avaient une note là-dessus.`,
     ],
@@ -118,7 +118,7 @@ export const remarks: Record<RemarkKind, Record<Language, readonly string[]>> = 
       `[Not sure, let me find out and come back on {day}.|I would rather not guess, checking by {day}.]`,
       `Could you say [since when|at which site]? It changes the answer.`,
       `[This came up last year if I remember well, without a written conclusion.|We discussed it in a meeting and never wrote it down. Good opportunity.]`,
-      `[I would like to know too.|Interested as well], we have to decide before the end of the month.`,
+      `[I would like to know too|Interested as well], we have to decide before the end of the month.`,
       `Good question. [I do not think anybody has tested it properly yet.|Here everyone does it their own way, which is not an answer.]`,
       `Have you tried [calling {site} directly|the document library]? They had a note about it.`,
     ],
@@ -173,6 +173,26 @@ export const remarks: Record<RemarkKind, Record<Language, readonly string[]>> = 
       `[Ring me on {day}, it will be simpler than writing.|I would rather talk it through, I am free on {day} morning.]`,
       `And if anybody wants to take it up, [our mistakes come with it|our drafts are available too].`,
       `[An afterthought|A small correction]: the figure leaves out {site}, which starts next month.`,
+    ],
+  },
+  leader: {
+    fr: [
+      `Merci de vos réponses. [Je prends note, y compris de ce qui pique.|Même les désagréables, surtout celles-là.]`,
+      `[Je n'ai pas encore la réponse.|Je ne sais pas encore.] Je me renseigne et je l'écris ici avant {day}.`,
+      `Question juste, [je la pose au comité de {day}|je la porte au prochain comité] et je vous rapporte ce qui s'est dit.`,
+      `Oui. [Écrivez-moi directement, on trouve un moment.|Passez me voir, ma porte est ouverte {day} après {time}.]`,
+      `[Bien reçu.|Compris.] Je vois cela avec votre responsable, pour que la réponse soit la même pour tout le monde.`,
+      `Vous avez raison de le rappeler. [Je l'avais oublié.|Cela manquait à mon message.]`,
+      `[Rendez-vous ici dans un mois pour la suite.|Je reviens en parler dans un mois, que ce soit fait ou non.]`,
+    ],
+    en: [
+      `Thank you for the replies. [Noted, the prickly ones included.|Even the unpleasant ones, those above all.]`,
+      `[I do not have the answer yet.|I do not know yet.] I will find out and write it here before {day}.`,
+      `Fair question, [I will raise it in {day}'s committee|I will take it to the next committee] and report what was said.`,
+      `Yes. [Write to me directly and we will find a moment.|Come and see me, the door is open on {day} after {time}.]`,
+      `[Received.|Understood.] I will take it up with your manager, so that everyone gets the same answer.`,
+      `You are right to say so. [I had forgotten it.|My message lacked it.]`,
+      `[See you here in a month for what comes next.|I will come back to it in a month, done or not done.]`,
     ],
   },
 };

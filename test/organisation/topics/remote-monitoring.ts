@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const remoteMonitoring: Topic = {
-  key: 'remote-monitoring', departments: ['software', 'service'], companyWide: 1,
+  key: 'remote-monitoring', departments: ['software', 'service'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['congratulations', 'insightful', 'thanks'],
   tags: { fr: ['vigie', 'télésurveillance', 'données'], en: ['vigie', 'monitoring', 'data'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const roadmap: Topic = {
-  key: 'roadmap', departments: [], companyWide: 0,
+  key: 'roadmap', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['agree', 'insightful', 'support'],
   tags: { fr: ['gamme', 'arbitrage'], en: ['range', 'decisions'] },
   fr: [

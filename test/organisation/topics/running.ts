@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const running: Topic = {
-  key: 'running', departments: [], companyWide: 0,
+  key: 'running', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['congratulations', 'support', 'agree'],
   tags: { fr: ['course', 'trail', 'sport'], en: ['running', 'trail', 'sport'] },
   fr: [

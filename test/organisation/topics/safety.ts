@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const safety: Topic = {
-  key: 'safety', departments: ['safety', 'production', 'supply'], companyWide: 4,
+  key: 'safety', departments: ['safety', 'production', 'supply'], companyWide: 2, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'agree', 'support', 'insightful'],
   tags: { fr: ['sécurité', 'presquaccident', 'prévention'], en: ['safety', 'nearmiss', 'prevention'] },
   fr: [

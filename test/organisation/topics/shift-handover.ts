@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const shiftHandover: Topic = {
-  key: 'shift-handover', departments: ['production', 'supply'], companyWide: 0,
+  key: 'shift-handover', departments: ['production', 'supply'], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'agree', 'support'],
   tags: { fr: ['consignes', 'équipes', 'atelier'], en: ['handover', 'shifts', 'shopfloor'] },
   fr: [

@@ -2,12 +2,12 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const shortages: Topic = {
-  key: 'shortages', departments: ['supply', 'purchasing'], companyWide: 1,
+  key: 'shortages', departments: ['supply', 'purchasing'], companyWide: 1, questionsFrom: 'trade', isProgress: false,
   reactions: ['support', 'thanks', 'agree'],
   tags: { fr: ['ruptures', 'approvisionnement', 'planning'], en: ['shortages', 'planning', 'supply'] },
   fr: [
     status(
-      `Point manquants de {day} : {n:5-14} références, dont {m:1-3} bloquantes. Le {part} de {supplier} arrive par avion à {time}, [la {line} tourne sur d'autres modèles en attendant|on a inversé deux lots sur la {line}]. Les dates promises aux clients ne bougent pas.`,
+      `Point manquants de {day} : {n:5-14} références, dont {m:2-3} bloquantes. Le {part} de {supplier} arrive par avion à {time}, [la {line} tourne sur d'autres modèles en attendant|on a inversé deux lots sur la {line}]. Les dates promises aux clients ne bougent pas.`,
       `Merci de dire tout de suite que les dates ne bougent pas, c'est la seule chose que je voulais savoir.`,
       `Coût de l'avion ? On le garde en tête pour la négociation.`,
     ),

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const siteLife: Topic = {
-  key: 'site-life', departments: [], companyWide: 5,
+  key: 'site-life', departments: [], companyWide: 5, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'agree', 'support', 'congratulations'],
   tags: { fr: ['viedesite', 'pratique'], en: ['sitelife', 'practical'] },
   fr: [
@@ -32,7 +32,7 @@ export const siteLife: Topic = {
       `On peut participer depuis {mysite} ? Envoyez-nous un lien.`,
     ),
     status(
-      `La machine à café du {n:1-3}e étage de {mysite} est remplacée {day}. [La nouvelle accepte les tasses.|On peut enfin y mettre sa propre tasse.] Pas de gobelets derrière : {m:900-2400/100} par mois finissaient à la poubelle.`,
+      `La machine à café du {n:2-4}e étage de {mysite} est remplacée {day}. [La nouvelle accepte les tasses.|On peut enfin y mettre sa propre tasse.] Pas de gobelets derrière : {m:900-2400/100} par mois finissaient à la poubelle.`,
       `Il y en aura pour les visiteurs, quand même ?`,
       `Ma tasse est prête depuis deux ans.`,
     ),
@@ -99,7 +99,7 @@ export const siteLife: Topic = {
       `Booths free themselves after {n:20-40} minutes without movement. Or the {room} room before 9.`,
     ),
     question(
-      `Who holds the keys to the cupboard in {room}?`,
+      `Who holds the keys to the cupboard in the {room} room?`,
       `I stored borrowed kit in it [that has to leave on {day}|and the owner's label has faded].`,
       `Reception has a spare. Sign the blue book.`,
       `Facilities, extension {c:4100-4990}. They are in until 4.`,

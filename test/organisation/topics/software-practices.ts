@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const softwarePractices: Topic = {
-  key: 'software-practices', departments: ['software', 'it'], companyWide: 0,
+  key: 'software-practices', departments: ['software', 'it'], companyWide: 0, questionsFrom: 'trade', isProgress: true,
   reactions: ['insightful', 'agree', 'thanks'],
   tags: { fr: ['développement', 'revue', 'tests'], en: ['development', 'review', 'tests'] },
   fr: [

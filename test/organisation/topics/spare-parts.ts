@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const spareParts: Topic = {
-  key: 'spare-parts', departments: ['service', 'supply'], companyWide: 1,
+  key: 'spare-parts', departments: ['service', 'supply'], companyWide: 1, questionsFrom: 'trade', isProgress: false,
   reactions: ['thanks', 'agree', 'insightful'],
   tags: { fr: ['piècesdétachées', 'sav', 'stock'], en: ['spareparts', 'service', 'stock'] },
   fr: [

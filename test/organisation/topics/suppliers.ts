@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const suppliers: Topic = {
-  key: 'suppliers', departments: ['purchasing', 'quality', 'supply'], companyWide: 0,
+  key: 'suppliers', departments: ['purchasing', 'quality', 'supply'], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['insightful', 'thanks', 'agree'],
   tags: { fr: ['achats', 'fournisseurs', 'cuivre'], en: ['purchasing', 'suppliers', 'copper'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const teamLeading: Topic = {
-  key: 'team-leading', departments: [], companyWide: 0,
+  key: 'team-leading', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['support', 'agree', 'thanks', 'insightful'],
   tags: { fr: ['management', 'équipe', 'entrepairs'], en: ['teamleading', 'peers', 'management'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const tenders: Topic = {
-  key: 'tenders', departments: ['sales', 'marketing', 'finance'], companyWide: 0,
+  key: 'tenders', departments: ['sales', 'marketing', 'finance'], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['congratulations', 'insightful', 'support'],
   tags: { fr: ['appelsdoffres', 'collectif', 'bailleurs'], en: ['tenders', 'keyaccounts', 'collective'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const testBench: Topic = {
-  key: 'test-bench', departments: ['research'], companyWide: 0,
+  key: 'test-bench', departments: ['research'], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['insightful', 'thanks', 'agree'],
   tags: { fr: ['laboratoire', 'essais', 'mesure'], en: ['lab', 'testing', 'measurement'] },
   fr: [

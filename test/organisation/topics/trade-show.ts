@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const tradeShow: Topic = {
-  key: 'trade-show', departments: ['marketing', 'sales'], companyWide: 1,
+  key: 'trade-show', departments: ['marketing', 'sales'], companyWide: 1, questionsFrom: 'trade', isProgress: false,
   reactions: ['congratulations', 'thanks', 'support'],
   tags: { fr: ['salon', 'stand', 'événement'], en: ['tradeshow', 'stand', 'events'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const training: Topic = {
-  key: 'training', departments: ['hr'], companyWide: 2,
+  key: 'training', departments: ['hr'], companyWide: 2, questionsFrom: 'others', isProgress: false,
   reactions: ['thanks', 'agree', 'congratulations'],
   tags: { fr: ['formation', 'compétences', 'apprentissage'], en: ['training', 'skills', 'learning'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const warehouseMerger: Topic = {
-  key: 'warehouse-merger', departments: [], companyWide: 0,
+  key: 'warehouse-merger', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['insightful', 'agree', 'support'],
   tags: { fr: ['confluence', 'étude'], en: ['confluence', 'study'] },
   fr: [

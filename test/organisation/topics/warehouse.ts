@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const warehouse: Topic = {
-  key: 'warehouse', departments: ['supply'], companyWide: 1,
+  key: 'warehouse', departments: ['supply'], companyWide: 1, questionsFrom: 'trade', isProgress: true,
   reactions: ['thanks', 'agree', 'congratulations'],
   tags: { fr: ['entrepôt', 'expéditions', 'logistique'], en: ['warehouse', 'shipping', 'logistics'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const womenEngineering: Topic = {
-  key: 'women-engineering', departments: [], companyWide: 0,
+  key: 'women-engineering', departments: [], companyWide: 0, questionsFrom: 'trade', isProgress: false,
   reactions: ['support', 'agree', 'congratulations', 'thanks'],
   tags: { fr: ['ingénieures', 'carrières', 'mentorat'], en: ['women', 'engineering', 'careers'] },
   fr: [

@@ -2,7 +2,7 @@ import { question, status } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 export const workplaceIt: Topic = {
-  key: 'workplace-it', departments: ['it'], companyWide: 3,
+  key: 'workplace-it', departments: ['it'], companyWide: 3, questionsFrom: 'others', isProgress: false,
   reactions: ['thanks', 'agree', 'insightful'],
   tags: { fr: ['informatique', 'poste', 'réseau'], en: ['it', 'workplace', 'network'] },
   fr: [

@@ -1,7 +1,7 @@
 import type { Role } from '@parvis/identity/server';
 import { importPeople, linkManagers, type ImportedPerson } from '@parvis/people/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoPlan, organisation, type OrganisationRecord, type PersonRecord } from '../../../../test/organisation/index.ts';
+import { demoPlan, organisation, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
 import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
 

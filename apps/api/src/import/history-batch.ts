@@ -15,41 +15,45 @@ export interface HistoryLine<Record extends HistoryRecord = HistoryRecord> {
 const subjectType = 'post';
 const instant = (value: string | null | undefined): Date | null => (value ? new Date(value) : null);
 
-/** Writes checked lines, what is referred to before what refers to it: the order within a batch is free. */
-export async function writeHistory(manager: EntityManager, lines: readonly HistoryLine[]): Promise<Record<HistoryType, ImportOutcome & { lines: number }>> {
-  const byType = Map.groupBy(lines, ({ record }) => record.type);
-  const all = <Type extends HistoryType>(type: Type) =>
-    ((byType.get(type) ?? []) as HistoryLine<Extract<HistoryRecord, { type: Type }>>[]).map(({ line, record }) => ({ line, ...record }));
-  const counted = async (type: HistoryType, outcome: Promise<ImportOutcome>) => ({ ...(await outcome), lines: byType.get(type)?.length ?? 0 });
+export type HistoryOutcomes = Partial<Record<HistoryType, ImportOutcome & { lines: number }>>;
 
-  const community = await counted(
-    'community',
-    importCommunities(manager, all('community').map((told) => ({ ...told, description: told.description ?? '', createdAt: instant(told.createdAt) }))),
-  );
-  const membership = await counted(
-    'membership',
-    importMemberships(manager, all('membership').map((told) => ({ ...told, role: told.role ?? 'member', joinedAt: instant(told.joinedAt) }))),
-  );
-  const follow = await counted('follow', importFollows(manager, all('follow').map((told) => ({ ...told, createdAt: instant(told.createdAt) }))));
-  const bodyOf = await bodyWriter(manager, [...all('post'), ...all('comment')].map(({ body }) => body));
-  const post = await counted(
-    'post',
-    importPosts(
-      manager,
-      all('post').map((told) => ({
-        ...told, community: told.community ?? null, title: told.title || null, body: bodyOf(told.body), createdAt: new Date(told.createdAt), tags: told.tags ?? [],
-      })),
-    ),
-  );
-  const comment = await counted(
-    'comment',
-    importComments(
-      manager,
-      all('comment').map((told) => ({
-        ...told, subject: { type: subjectType, id: told.post }, body: bodyOf(told.body), createdAt: new Date(told.createdAt), isAccepted: told.accepted ?? false,
-      })),
-    ),
-  );
-  const reaction = await counted('reaction', importReactions(manager, all('reaction').map((told) => ({ ...told, createdAt: new Date(told.createdAt) })), [subjectType]));
-  return { community, membership, follow, post, comment, reaction };
+/** Writes checked lines, what is referred to before what refers to it: the order within a batch is free. */
+export async function writeHistory(manager: EntityManager, lines: readonly HistoryLine[]): Promise<HistoryOutcomes> {
+  return { ...(await writePosts(manager, lines)), ...(await writeAnswers(manager, lines)) };
+}
+
+/** The first half: who is where, and what they posted there. */
+export async function writePosts(manager: EntityManager, lines: readonly HistoryLine[]): Promise<HistoryOutcomes> {
+  const communities = ofType(lines, 'community').map((told) => ({ ...told, description: told.description ?? '', createdAt: instant(told.createdAt) }));
+  const memberships = ofType(lines, 'membership').map((told) => ({ ...told, role: told.role ?? 'member', joinedAt: instant(told.joinedAt) }));
+  const follows = ofType(lines, 'follow').map((told) => ({ ...told, createdAt: instant(told.createdAt) }));
+  const told = ofType(lines, 'post');
+  const bodyOf = await bodyWriter(manager, told.map(({ body }) => body));
+  const posts = told.map((post) => ({
+    ...post, community: post.community ?? null, title: post.title?.trim() || null, body: bodyOf(post.body), createdAt: new Date(post.createdAt), tags: post.tags ?? [],
+  }));
+  return {
+    community: { lines: communities.length, ...(await importCommunities(manager, communities)) },
+    membership: { lines: memberships.length, ...(await importMemberships(manager, memberships)) },
+    follow: { lines: follows.length, ...(await importFollows(manager, follows)) },
+    post: { lines: posts.length, ...(await importPosts(manager, posts)) },
+  };
+}
+
+/** The second half: what was said about the posts. */
+export async function writeAnswers(manager: EntityManager, lines: readonly HistoryLine[]): Promise<HistoryOutcomes> {
+  const told = ofType(lines, 'comment');
+  const bodyOf = await bodyWriter(manager, told.map(({ body }) => body));
+  const comments = told.map(({ post, accepted, ...comment }) => ({
+    ...comment, subject: { type: subjectType, id: post }, body: bodyOf(comment.body), createdAt: new Date(comment.createdAt), isAccepted: accepted ?? false,
+  }));
+  const reactions = ofType(lines, 'reaction').map((reaction) => ({ ...reaction, createdAt: new Date(reaction.createdAt) }));
+  return {
+    comment: { lines: comments.length, ...(await importComments(manager, comments)) },
+    reaction: { lines: reactions.length, ...(await importReactions(manager, reactions, [subjectType])) },
+  };
+}
+
+function ofType<Type extends HistoryType>(lines: readonly HistoryLine[], type: Type) {
+  return (lines.filter(({ record }) => record.type === type) as HistoryLine<Extract<HistoryRecord, { type: Type }>>[]).map(({ line, record }) => ({ line, ...record }));
 }

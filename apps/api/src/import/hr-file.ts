@@ -79,7 +79,7 @@ function rowAt(header: HrHeader, lines: readonly TextLine[], at: number): { row:
     const line = lines[next] as TextLine;
     if (line.text === undefined) return { row: unclosed, lines: 1 };
     joined += `\n${line.text}`;
-    const cells = line.text.includes('"') ? cellsOf(joined, header.delimiter) : null;
+    const cells = line.text.includes('"') ? cellsOf(joined, header.delimiter, 'strictly') : null;
     // Two rows with a quote too many each look like one that goes over many lines: the next rows must not go down with it.
     if (cells) return cells.length === header.columns.length ? { row: rowOf(header, number, cells), lines: next - at + 1 } : { row: unclosed, lines: 1 };
   }
@@ -95,14 +95,16 @@ function rowOf({ columns }: HrHeader, line: number, values: readonly string[]): 
   return { line, cells };
 }
 
-/** Null when a quote is not closed. */
-function cellsOf(text: string, delimiter: string): string[] | null {
+/** Null when a quote is not closed. A quote in the middle of a cell is a character like others, unless read strictly: then the row has no cells. */
+function cellsOf(text: string, delimiter: string, how: 'leniently' | 'strictly' = 'leniently'): string[] | null {
   if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim());
   try {
-    const [cells] = parse(text, { delimiter, relax_quotes: true, relax_column_count: true, trim: true }) as string[][];
-    return cells ?? [];
+    const [cells] = parse(text, { delimiter, relax_quotes: how === 'leniently', relax_column_count: true }) as string[][];
+    return (cells ?? []).map((cell) => cell.trim());
   } catch (error) {
-    if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') return null;
+    const { code } = error as { code?: string };
+    if (code === 'CSV_QUOTE_NOT_CLOSED') return null;
+    if (how === 'strictly' && code?.startsWith('CSV_')) return [];
     throw error;
   }
 }

@@ -16,15 +16,16 @@ export async function importPeopleFile(run: ImportRun, file: TextFile): Promise<
   const rows = hrRowsOf(file, { header: (header) => describe(run, file, header), read: (bytes) => run.progress.read(bytes) });
   await inBatches(rows, run.stopping, (batch) => {
     const { people, problems } = checked(batch, lineOf);
-    return async () => {
-      const outcome = await run.session.batch((manager) => importPeople(manager, people));
+    const write = async (): Promise<void> => {
+      const outcome = await run.session.batch('first', (manager) => importPeople(manager, people));
       run.report.written('person', people.length, outcome);
-      for (const _ of problems) run.report.refused('person');
+      run.report.refused('person', problems.length);
       run.report.tell(file.name, [...problems, ...outcome.problems]);
       run.progress.wrote(batch.length);
     };
+    return [write];
   });
-  run.report.tell(file.name, await run.session.batch((manager) => linkManagers(manager, lineOf)));
+  run.report.tell(file.name, await run.session.batch('first', (manager) => linkManagers(manager, lineOf)));
 }
 
 function describe(run: ImportRun, file: TextFile, { delimiter, ignored }: HrHeader): void {

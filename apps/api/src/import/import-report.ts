@@ -32,9 +32,9 @@ export class ImportReport {
     this.add(type, { lines, added, changed, bad: problems.length });
   }
 
-  /** A line that did not get as far as that. */
-  refused(type: string): void {
-    this.add(type, { lines: 1, added: 0, changed: 0, bad: 1 });
+  /** Lines that did not get as far as that. */
+  refused(type: string, lines: number): void {
+    if (lines > 0) this.add(type, { lines, added: 0, changed: 0, bad: lines });
   }
 
   /** Says the problems of a batch, in the order of the lines. */

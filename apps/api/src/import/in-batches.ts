@@ -1,19 +1,28 @@
 import { StartFault } from '../start/start-fault.ts';
 import { batchSize } from './import-session.ts';
 
+type Step = () => Promise<void>;
+
 /**
- * Regroups what comes into batches. `prepare` makes ready what is written, while PostgreSQL still writes the batch before: two batches are in
- * memory, never more.
+ * Regroups what comes into batches, each written by the steps that `prepare` gives for it, one after the other. A step may run while the batch
+ * after it is in the step before, and the one after that is being prepared: so many batches are in memory, never more.
  */
-export async function inBatches<Item>(groups: AsyncIterable<Item[]>, stopping: AbortSignal, prepare: (batch: Item[]) => () => Promise<void>): Promise<void> {
-  let writing = Promise.resolve();
-  const next = async (batch: Item[]): Promise<void> => {
-    const write = prepare(batch);
-    await writing;
+export async function inBatches<Item>(groups: AsyncIterable<Item[]>, stopping: AbortSignal, prepare: (batch: Item[]) => Step[]): Promise<void> {
+  // What the batch before is doing, by step, and when the one before that is done: however slow the last step, no queue forms.
+  let before: Promise<void>[] = [];
+  let older: Promise<void> | undefined;
+  const write = async (batch: Item[]): Promise<void> => {
+    const steps = prepare(batch);
+    await Promise.all([before[0], older]);
     if (stopping.aborted) throw new StartFault('Stopped. What is in stays in; run the same again to go on.');
-    writing = write();
-    // Its failure is met when the next one waits for it.
-    writing.catch(() => undefined);
+    older = before.at(-1);
+    let previous = Promise.resolve();
+    before = steps.map((step, i) => {
+      previous = Promise.all([previous, before[i]]).then(step);
+      // A failure is met by whoever waits for it.
+      previous.catch(() => undefined);
+      return previous;
+    });
   };
   try {
     let batch: Item[] = [];
@@ -21,14 +30,14 @@ export async function inBatches<Item>(groups: AsyncIterable<Item[]>, stopping: A
       for (const item of group) {
         batch.push(item);
         if (batch.length < batchSize) continue;
-        await next(batch);
+        await write(batch);
         batch = [];
       }
     }
-    if (batch.length > 0) await next(batch);
-    await writing;
+    if (batch.length > 0) await write(batch);
+    await Promise.all([older, ...before]);
   } finally {
-    // Nobody may close the connection under a batch, also when reading has failed.
-    await writing.catch(() => undefined);
+    // Nobody may close the connections under a batch, also when reading has failed.
+    await Promise.allSettled([older, ...before]);
   }
 }

@@ -49,7 +49,7 @@ async function encodingOf(path: string): Promise<Encoding> {
     decoder.decode();
     return 'UTF-8';
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     return 'Windows-1252';
   }
 }

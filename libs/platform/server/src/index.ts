@@ -5,7 +5,7 @@ export { migrate } from './database/migrate.ts';
 export { Transactions, type Transaction } from './database/transactions.ts';
 export { DomainError } from './errors/domain-error.ts';
 export { platformErrors } from './errors/platform.errors.ts';
-export { limited, requiredLine, wordList } from './errors/text.ts';
+export { limited, requiredLine, searchWords, wordList } from './errors/text.ts';
 export { pageCost } from './graphql/query-limits.plugin.ts';
 export type { GraphqlContext } from './graphql/request-context.ts';
 export { HealthController } from './http/health.controller.ts';

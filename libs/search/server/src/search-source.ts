@@ -35,6 +35,7 @@ export function extractAround(text: string, words: string): string {
   const first = words.toLowerCase().split(/\s+/)[0] ?? '';
   const at = Math.max(0, line.toLowerCase().indexOf(first) - extractLength / 4);
   const start = at === 0 ? 0 : line.indexOf(' ', at) + 1;
-  const piece = line.slice(start, start + extractLength).trimEnd();
+  // The cut may fall within a character that takes two units of a string.
+  const piece = line.slice(start, start + extractLength).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
   return `${start > 0 ? '…' : ''}${piece}${start + extractLength < line.length ? '…' : ''}`;
 }

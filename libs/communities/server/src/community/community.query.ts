@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest } from '@parvis/platform/server';
+import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { communityReadableBy, communityVisibleTo } from './community.access.ts';
 import { CommunityEntity } from './community.entity.ts';
@@ -55,11 +55,11 @@ export class CommunityQuery {
     if (filter.memberId) {
       matching.andWhere('EXISTS (SELECT 1 FROM membership joined WHERE joined.community_id = community.id AND joined.person_id = :memberId)', { memberId: filter.memberId });
     }
-    const words = filter.search?.trim();
+    const words = searchWords(filter.search);
     if (words) matching.andWhere(`fold(:words) <% fold(community.name || ' ' || community.description)`, { words });
     const totalCount = await matching.getCount();
     if (page.after) {
-      const [sortName, id] = decodeCursor(page.after, ['string', 'string']);
+      const [sortName, id] = decodeCursor(page.after, ['string', 'id']);
       matching.andWhere('(community.sort_name, community.id) > (:sortName, :afterId)', { sortName, afterId: id });
     }
     const rows = await matching

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest } from '@parvis/platform/server';
+import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest, type Transaction } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { communityReadableBy } from '../community/community.access.ts';
+import { communityErrors } from '../communities.errors.ts';
+import { communityReadableBy, communityVisibleTo } from '../community/community.access.ts';
 import { JoinRequestEntity } from './join-request.entity.ts';
 import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
 
@@ -50,7 +51,7 @@ export class MembershipQuery {
       .andWhere(communityReadableBy('community', ':viewerId'), { viewerId: viewer.personId });
     const totalCount = await members.getCount();
     if (page.after) {
-      const [role, id] = decodeCursor(page.after, ['string', 'string']);
+      const [role, id] = decodeCursor(page.after, ['string', 'id']);
       members.andWhere('(membership.role, membership.id) > (:role, :afterId)', { role, afterId: id });
     }
     // « animator » sorts before « member ».
@@ -85,7 +86,7 @@ export class MembershipQuery {
       );
     const totalCount = await requests.getCount();
     if (page.after) {
-      const [id] = decodeCursor(page.after, ['string']);
+      const [id] = decodeCursor(page.after, ['id']);
       requests.andWhere('request.id > :afterId', { afterId: id });
     }
     const rows = await requests
@@ -93,6 +94,17 @@ export class MembershipQuery {
       .limit(page.first + 1)
       .getMany();
     return { ...connection(rows, page, (row) => encodeCursor(row.id)), totalCount };
+  }
+
+  /** For commands: asks within their transaction, not a loader that may know how things stood before. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER. */
+  async requireMember(tx: Transaction, viewer: Viewer, communityId: string): Promise<void> {
+    const [community]: { isMember: boolean }[] = await tx.manager.query(
+      `SELECT EXISTS (SELECT 1 FROM membership own WHERE own.community_id = community.id AND own.person_id = $1) AS "isMember"
+       FROM community WHERE community.id = $2 AND ${communityVisibleTo('community', '$1')}`,
+      [viewer.personId, communityId],
+    );
+    if (!community) throw communityErrors.notFound();
+    if (!community.isMember) throw communityErrors.notMember();
   }
 
   /** The communities whose members this person is among. */

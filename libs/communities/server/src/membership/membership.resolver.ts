@@ -59,7 +59,7 @@ export class CommunityMembersResolver {
     @Args('communityId', communityId) id: string,
     @Args('personId', { type: () => ID, description: 'The colleague’s UUID. Errors: ID_INVALID.' }) personId: string,
   ): Promise<CommunityEntity> {
-    return this.service.addMember(viewer, id, personId);
+    return this.service.addMember(viewer, { communityId: id, personId });
   }
 
   @Mutation(() => CommunityType, {
@@ -71,7 +71,7 @@ export class CommunityMembersResolver {
     @Args('personId', { type: () => ID, description: 'The member’s UUID. Errors: ID_INVALID.' }) personId: string,
     @Args('role', { type: () => CommunityRoleEnum, description: 'What they are from now on.' }) role: CommunityRole,
   ): Promise<CommunityEntity> {
-    return this.service.setRole(viewer, id, personId, role);
+    return this.service.setRole(viewer, { communityId: id, personId, role });
   }
 }
 

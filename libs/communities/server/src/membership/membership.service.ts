@@ -14,7 +14,8 @@ export class MembershipService {
   constructor(private readonly transactions: Transactions) {}
 
   /** Joins an open community, asks to join a closed one; the same again changes nothing. Errors: COMMUNITY_NOT_FOUND. */
-  async join(viewer: Viewer, communityId: string): Promise<CommunityEntity> {
+  async join(viewer: Viewer, id: string): Promise<CommunityEntity> {
+    const communityId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
       const community = await this.lockForViewer(tx, viewer, communityId);
       if (await this.roleOf(tx, viewer.personId, communityId)) return community;
@@ -25,7 +26,8 @@ export class MembershipService {
   }
 
   /** Leaves, or takes a waiting request back. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_LAST_ANIMATOR (others would be left without anybody to let people in). */
-  async leave(viewer: Viewer, communityId: string): Promise<CommunityEntity> {
+  async leave(viewer: Viewer, id: string): Promise<CommunityEntity> {
+    const communityId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
       const community = await this.lockForViewer(tx, viewer, communityId);
       await tx.manager.delete(JoinRequestEntity, { communityId, personId: viewer.personId });
@@ -49,8 +51,9 @@ export class MembershipService {
   }
 
   /** An animator brings a colleague in. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, PERSON_NOT_FOUND. */
-  async addMember(viewer: Viewer, communityId: string, personId: string): Promise<CommunityEntity> {
-    checkedId('personId', personId);
+  async addMember(viewer: Viewer, { communityId: toCommunity, personId: ofPerson }: { communityId: string; personId: string }): Promise<CommunityEntity> {
+    const communityId = checkedId('communityId', toCommunity);
+    const personId = checkedId('personId', ofPerson);
     return this.transactions.run(async (tx) => {
       const community = await this.lockForViewer(tx, viewer, communityId);
       if ((await this.roleOf(tx, viewer.personId, communityId)) !== 'animator') throw communityErrors.notAnimator();
@@ -62,8 +65,9 @@ export class MembershipService {
   }
 
   /** An animator makes a member an animator, or an animator a member again. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_LAST_ANIMATOR, PERSON_NOT_FOUND (also for whoever is not a member). */
-  async setRole(viewer: Viewer, communityId: string, personId: string, role: CommunityRole): Promise<CommunityEntity> {
-    checkedId('personId', personId);
+  async setRole(viewer: Viewer, { communityId: ofCommunity, personId: ofPerson, role }: { communityId: string; personId: string; role: CommunityRole }): Promise<CommunityEntity> {
+    const communityId = checkedId('communityId', ofCommunity);
+    const personId = checkedId('personId', ofPerson);
     return this.transactions.run(async (tx) => {
       const community = await this.lockForViewer(tx, viewer, communityId);
       if ((await this.roleOf(tx, viewer.personId, communityId)) !== 'animator') throw communityErrors.notAnimator();
@@ -83,7 +87,9 @@ export class MembershipService {
       const request = await tx.manager.findOneBy(JoinRequestEntity, { id: requestId });
       if (!request || (await this.roleOf(tx, viewer.personId, request.communityId)) !== 'animator') throw communityErrors.joinRequestNotFound();
       const community = await this.lockForViewer(tx, viewer, request.communityId);
-      await tx.manager.delete(JoinRequestEntity, { id: requestId });
+      const { affected } = await tx.manager.delete(JoinRequestEntity, { id: requestId });
+      // Answered by somebody else while this one waited for the lock.
+      if (!affected) throw communityErrors.joinRequestNotFound();
       await decision(tx, request);
       return community;
     });
@@ -110,7 +116,6 @@ export class MembershipService {
 
   /** The community, locked so that two animators cannot both leave as « not the last ». */
   private async lockForViewer(tx: Transaction, viewer: Viewer, communityId: string): Promise<CommunityEntity> {
-    checkedId('id', communityId);
     const community = await tx.manager
       .createQueryBuilder(CommunityEntity, 'community')
       .where('community.id = :communityId', { communityId })

@@ -27,7 +27,7 @@ export class CommentQuery {
 
   /** The same page of several subjects' comments, oldest first, in one SQL. */
   async pages(viewer: Viewer, subjectIds: readonly string[], page: PageRequest): Promise<Map<string, CommentEntity[]>> {
-    const afterId = page.after ? String(decodeCursor(page.after, ['string'])[0]) : null;
+    const afterId = page.after ? String(decodeCursor(page.after, ['id'])[0]) : null;
     const rows: CommentEntity[] = await this.dataSource.query(
       `SELECT shown.* FROM unnest($2::uuid[]) AS wanted (id)
        CROSS JOIN LATERAL (
@@ -57,5 +57,4 @@ export class CommentQuery {
     );
     return new Map(rows.map(({ id, count }) => [id, count]));
   }
-
 }

@@ -21,9 +21,8 @@ export class CommentService {
   async add(viewer: Viewer, input: { key: string; subject: SubjectRef; body: unknown }): Promise<CommentEntity> {
     const key = checkedId('key', input.key);
     const body = checkedRichText('body', input.body);
-    const { subject } = input;
     return this.transactions.run(async (tx) => {
-      await this.subjects.requireCommentable(tx, viewer, subject);
+      const subject = await this.subjects.requireCommentable(tx, viewer, input.subject);
       const inserted: { id: string }[] = await tx.manager.query(
         `INSERT INTO comment (id, subject_type, subject_id, author_id, key, body, text, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, now())
          ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,

@@ -15,8 +15,8 @@ export class ReactionResolver {
 
   @Mutation(() => ReactionState, { description: 'Sets, changes or takes back the viewer’s reaction. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED.' })
   async setReaction(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The reaction.' }) { subject, kind }: SetReactionInput): Promise<ReactionState> {
-    await this.service.set(viewer, subject, kind ?? null);
-    const summaries = await this.query.summaries(viewer, [subject.id]);
-    return { subjectId: subject.id, ...(summaries.get(subject.id) ?? noReaction) };
+    const { id } = await this.service.set(viewer, subject, kind ?? null);
+    const summaries = await this.query.summaries(viewer, [id]);
+    return { subjectId: id, ...(summaries.get(id) ?? noReaction) };
   }
 }

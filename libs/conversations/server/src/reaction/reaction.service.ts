@@ -13,14 +13,15 @@ export class ReactionService {
     private readonly subjects: Subjects,
   ) {}
 
-  /** Null takes the reaction back. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED. */
-  async set(viewer: Viewer, subject: SubjectRef, kind: ReactionKind | null): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      await this.subjects.requireReactable(tx, viewer, subject);
+  /** Null takes the reaction back. Returns the subject, named as the database does. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED. */
+  async set(viewer: Viewer, to: SubjectRef, kind: ReactionKind | null): Promise<SubjectRef> {
+    return this.transactions.run(async (tx) => {
+      const subject = await this.subjects.requireReactable(tx, viewer, to);
       const own = { subjectId: subject.id, personId: viewer.personId };
       if (kind) await tx.manager.upsert(ReactionEntity, { ...own, subjectType: subject.type, kind, createdAt: new Date() }, ['subjectId', 'personId']);
       else await tx.manager.delete(ReactionEntity, own);
       tx.emit(reactionSet({ personId: viewer.personId, subject, kind }));
+      return subject;
     });
   }
 }

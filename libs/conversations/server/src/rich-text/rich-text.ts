@@ -19,9 +19,10 @@ export const maxTextLength = 20_000;
 const maxDepth = 12;
 const maxNodes = 5_000;
 
+// PostgreSQL stores neither zero bytes nor halves of characters (lone surrogates) in JSON.
+const words = z.string().refine((value) => value.isWellFormed() && !value.includes('\u0000'));
 const tag = z.string().regex(/^[\p{L}\p{N}_-]{1,60}$/u);
-const link = z
-  .string()
+const link = words
   .max(2_000)
   .refine((href) => URL.canParse(href) && ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol));
 
@@ -33,9 +34,9 @@ const mark = z.discriminatedUnion('type', [
 ]);
 const children = { content: z.array(z.lazy((): z.ZodType<RichTextNode> => node)).max(maxNodes).optional() };
 const node: z.ZodType<RichTextNode> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).max(4).optional() }),
+  z.object({ type: z.literal('text'), text: words.min(1), marks: z.array(mark).max(4).optional() }),
   z.object({ type: z.literal('hardBreak') }),
-  z.object({ type: z.literal('mention'), attrs: z.object({ id: z.uuid(), label: z.string().max(200) }) }),
+  z.object({ type: z.literal('mention'), attrs: z.object({ id: z.uuid(), label: words.max(200) }) }),
   z.object({ type: z.literal('hashtag'), attrs: z.object({ tag }) }),
   z.object({ type: z.enum(['paragraph', 'bulletList', 'orderedList', 'listItem', 'codeBlock', 'blockquote']), ...children }),
 ]);
@@ -53,7 +54,6 @@ export function checkedRichText(field: string, value: unknown): RichTextDocument
   const text = plainText(result.data);
   if (!text.trim()) throw conversationErrors.textRequired(field);
   if (text.length > maxTextLength) throw conversationErrors.textTooLong(field, maxTextLength);
-  if (text.includes('\u0000')) throw conversationErrors.richTextNotAllowed(field);
   return result.data;
 }
 

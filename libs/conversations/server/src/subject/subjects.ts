@@ -44,17 +44,17 @@ export class Subjects {
     return row?.visible ?? false;
   }
 
-  /** Errors: SUBJECT_NOT_FOUND (missing or out of sight), SUBJECT_CLOSED (may read but not answer). */
-  requireCommentable(tx: Transaction, viewer: Viewer, subject: SubjectRef): Promise<void> {
+  /** The subject, named as the database does. Errors: SUBJECT_NOT_FOUND (missing or out of sight), SUBJECT_CLOSED (may read but not answer). */
+  requireCommentable(tx: Transaction, viewer: Viewer, subject: SubjectRef): Promise<SubjectRef> {
     return this.requireAnswerable(tx, viewer, subject, this.kinds.get(subject.type));
   }
 
   /** As requireCommentable, comments themselves included. */
-  requireReactable(tx: Transaction, viewer: Viewer, subject: SubjectRef): Promise<void> {
+  requireReactable(tx: Transaction, viewer: Viewer, subject: SubjectRef): Promise<SubjectRef> {
     return this.requireAnswerable(tx, viewer, subject, subject.type === 'comment' ? this.commentKind : this.kinds.get(subject.type));
   }
 
-  private async requireAnswerable(tx: Transaction, viewer: Viewer, subject: SubjectRef, kind: SubjectKind | undefined): Promise<void> {
+  private async requireAnswerable(tx: Transaction, viewer: Viewer, subject: SubjectRef, kind: SubjectKind | undefined): Promise<SubjectRef> {
     if (!kind || !isId(subject.id)) throw conversationErrors.subjectNotFound();
     const [row]: { visible: boolean; answerable: boolean }[] = await tx.manager.query(
       `SELECT ${kind.visibleTo('$2::uuid', '$1::uuid')} AS visible, ${kind.answerableBy('$2::uuid', '$1::uuid')} AS answerable`,
@@ -62,6 +62,7 @@ export class Subjects {
     );
     if (!row?.visible) throw conversationErrors.subjectNotFound();
     if (!row.answerable) throw conversationErrors.subjectClosed();
+    return { type: subject.type, id: subject.id.toLowerCase() };
   }
 
   private commentWhose(commentId: string, rule: 'visibleTo' | 'answerableBy', viewer: string): string {

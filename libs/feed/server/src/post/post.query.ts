@@ -66,4 +66,4 @@ export class PostQuery {
 const cursorOf = (post: PostEntity): string => encodeCursor(post.id);
 
 /** The id that a page of a feed starts before; null for the first page. Errors: CURSOR_INVALID. */
-export const beforeId = (page: PageRequest): string | null => (page.after ? String(decodeCursor(page.after, ['string'])[0]) : null);
+export const beforeId = (page: PageRequest): string | null => (page.after ? String(decodeCursor(page.after, ['id'])[0]) : null);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { communityErrors, CommunityLoader } from '@parvis/communities/server';
+import { MembershipQuery } from '@parvis/communities/server';
 import { checkedRichText, mentionedIds, plainText, tagsOf } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
@@ -15,7 +15,7 @@ import { canDelete, canEdit } from './post.policy.ts';
 export class PostService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly communities: CommunityLoader,
+    private readonly memberships: MembershipQuery,
   ) {}
 
   /**
@@ -27,7 +27,7 @@ export class PostService {
     const body = checkedRichText('body', input.body);
     const communityId = input.communityId ? checkedId('communityId', input.communityId) : null;
     return this.transactions.run(async (tx) => {
-      if (communityId) await this.requireMember(viewer, communityId);
+      if (communityId) await this.memberships.requireMember(tx, viewer, communityId);
       const inserted: { id: string }[] = await tx.manager.query(
         `INSERT INTO post (id, author_id, community_id, key, kind, body, text, tags, created_at) VALUES ($1, $2, $3, $4, 'status', $5, $6, $7, now())
          ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
@@ -65,11 +65,6 @@ export class PostService {
       tx.emit(postDeleted({ postId: post.id, authorId: post.authorId, communityId: post.communityId }));
       return post.id;
     });
-  }
-
-  private async requireMember(viewer: Viewer, communityId: string): Promise<void> {
-    if (!(await this.communities.byId(viewer, communityId))) throw communityErrors.notFound();
-    if ((await this.communities.standing(viewer, communityId))?.status !== 'member') throw communityErrors.notMember();
   }
 
   private async lockForViewer(tx: Transaction, viewer: Viewer, id: string): Promise<PostEntity> {

@@ -1,4 +1,4 @@
-import { plainText, richTextOf } from '@parvis/conversations/server';
+import { plainText, richTextOf, tagsOf } from '@parvis/conversations/server';
 import { newId } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
 import { PostEntity } from '../post/post.entity.ts';
@@ -19,7 +19,7 @@ export class PostBuilder {
 
   saying(text: string): this {
     const body = richTextOf(text);
-    Object.assign(this.post, { body, text: plainText(body) });
+    Object.assign(this.post, { body, text: plainText(body), tags: tagsOf(body) });
     return this;
   }
 

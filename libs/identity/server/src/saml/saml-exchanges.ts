@@ -9,6 +9,7 @@ import { parseSamlSettings, type SamlSettings } from './saml.config.ts';
 import { keyPairIn } from './service-provider/key-pair.ts';
 import { serviceProviderMetadata } from './service-provider/metadata.ts';
 import { serviceProviderAt } from './service-provider/service-provider.ts';
+import { isLoopback } from './sign-in/browser-cookies.ts';
 import { SignInExchange, type ExchangeParts } from './sign-in/sign-in-exchange.ts';
 
 /** Token of the checked settings. */
@@ -55,7 +56,9 @@ export class SamlExchanges implements OnApplicationBootstrap {
     if (Object.values(this.settings.roleGroups).every((groups) => groups.length === 0)) {
       this.logger.warn('No SAML_ROLE_… is set: everybody who signs in is an employee and nothing more.');
     }
-    if (!this.config.secure) this.logger.warn('PARVIS_URL does not start with https://: browsers will refuse the cookies that sign-in needs, or drop them after two minutes.');
+    if (!this.config.secure && !isLoopback(new URL(this.settings.publicUrl).hostname)) {
+      this.logger.warn('PARVIS_URL does not start with https://: Chromium keeps the cookie that sign-in needs for two minutes only, and anybody on the way can read it.');
+    }
   }
 
   async ready(): Promise<Exchanges> {

@@ -1,2 +1,3 @@
 export { aPerson, people, PersonBuilder } from './person.builder.ts';
 export { ApiError, TestApi, type Client } from './test-api.ts';
+export { webOperation } from './web-operations.ts';

@@ -11,7 +11,8 @@ export class PersonBuilder {
 
   named(displayName: string): this {
     const [givenName = '', ...rest] = displayName.split(' ');
-    Object.assign(this.person, { displayName, givenName, surname: rest.join(' ') || givenName, sortName: displayName.toLowerCase() });
+    const surname = rest.join(' ') || givenName;
+    Object.assign(this.person, { displayName, givenName, surname, sortName: `${surname} ${givenName}`.toLowerCase() });
     return this;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PersonEntity, PersonQuery, type Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest } from '@parvis/platform/server';
+import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 
 export interface DirectoryFilter {
@@ -14,7 +14,6 @@ interface Hit {
   score: number;
 }
 
-const maxSearchLength = 200;
 /** A search that matches more people than this is cut here: nobody reads further, and the count says so. */
 const maxHits = 500;
 
@@ -32,8 +31,9 @@ export class DirectoryQuery {
   ) {}
 
   async list(viewer: Viewer, filter: DirectoryFilter, page: PageRequest): Promise<CountedConnection<PersonEntity>> {
-    const words = filter.search?.trim().slice(0, maxSearchLength);
-    return words ? this.bestMatches(viewer, words, filter.department, page) : this.bySurname(viewer, filter.department, page);
+    const words = searchWords(filter.search);
+    const department = filter.department?.replaceAll('\u0000', '') || null;
+    return words ? this.bestMatches(viewer, words, department, page) : this.bySurname(viewer, department, page);
   }
 
   /** Departments of the people who work here now, by name. */
@@ -49,7 +49,7 @@ export class DirectoryQuery {
     if (department) listed.andWhere('person.department = :department', { department });
     const totalCount = await listed.getCount();
     if (page.after) {
-      const [sortName, afterId] = decodeCursor(page.after, ['string', 'string']);
+      const [sortName, afterId] = decodeCursor(page.after, ['string', 'id']);
       listed.andWhere('(person.sort_name, person.id) > (:sortName, :afterId)', { sortName, afterId });
     }
     const rows = await listed
@@ -61,7 +61,7 @@ export class DirectoryQuery {
   }
 
   private async bestMatches(viewer: Viewer, words: string, department: string | null, page: PageRequest): Promise<CountedConnection<PersonEntity>> {
-    const start = page.after ? Number(decodeCursor(page.after, ['number'])[0]) : 0;
+    const start = page.after ? Number(decodeCursor(page.after, ['position'])[0]) : 0;
     const hits = await this.hits(words, department);
     const wanted = hits.slice(start, start + page.first + 1);
     const found = await this.people.byIds(viewer, wanted.map(({ id }) => id));

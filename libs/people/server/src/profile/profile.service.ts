@@ -25,7 +25,7 @@ export class ProfileService {
   async edit(viewer: Viewer, change: ProfileChange): Promise<void> {
     const checked = {
       ...(change.biography != null && { biography: limited('biography', change.biography, maxBiographyLength) }),
-      ...(change.languages != null && { languages: change.languages.map(checkedLanguage) }),
+      ...(change.languages != null && { languages: wordList('languages', change.languages.map(checkedLanguage), words) }),
       ...(change.skills != null && { skills: wordList('skills', change.skills, words) }),
       ...(change.askMeAbout != null && { askMeAbout: wordList('askMeAbout', change.askMeAbout, words) }),
     };

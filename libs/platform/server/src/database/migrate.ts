@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
 
 // Any number will do, as long as it stays the same: processes that start together take turns by it.
 const migrationLock = 7_265_002;
@@ -7,10 +7,13 @@ const migrationLock = 7_265_002;
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   const connection = dataSource.createQueryRunner();
   try {
+    // For this connection alone, which also runs the migrations: an index over years of posts takes longer than a request may.
     await connection.query('SET statement_timeout = 0');
     await connection.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     // Each migration is its own transaction: one that was cut short has left nothing and runs again.
-    const ran = await dataSource.runMigrations({ transaction: 'each' });
+    const executor = new MigrationExecutor(dataSource, connection);
+    executor.transaction = 'each';
+    const ran = await executor.executePendingMigrations();
     return ran.map((migration) => migration.name);
   } finally {
     await connection.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);

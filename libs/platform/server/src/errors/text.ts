@@ -14,6 +14,13 @@ export function limited(field: string, value: string, max: number): string {
   return text;
 }
 
+const maxSearchLength = 200;
+
+/** Words to look for: any text will do, only the first 200 characters count; empty: nothing to look for. */
+export function searchWords(value: string | null | undefined): string {
+  return (value ?? '').slice(0, 10 * maxSearchLength).replaceAll('\u0000', '').trim().slice(0, maxSearchLength);
+}
+
 /** A list of words from a form: trimmed, without repeats (letter case ignored), at most `maxItems` of `maxLength` characters each. Errors: TEXT_TOO_LONG. */
 export function wordList(field: string, values: string[], { maxItems, maxLength }: { maxItems: number; maxLength: number }): string[] {
   const seen = new Map<string, string>();

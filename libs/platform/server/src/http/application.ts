@@ -35,7 +35,12 @@ export async function createApplication({ config, dataSource, domains, modules =
       ...modules,
     ],
   };
-  const app = await NestFactory.create<NestExpressApplication>(root, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(root, {
+    bufferLogs: true,
+    abortOnError: false,
+    // Each reads what it expects, within its own limits: JSON below, sign-in forms in the SAML controller.
+    bodyParser: false,
+  });
   app.useLogger(app.get(Logger));
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, type ReturnTypeFuncValue } from '@nestjs/graphql';
 import { platformErrors } from '../errors/platform.errors.ts';
+import { isId } from './uuid.ts';
 
 export const maxPageSize = 50;
 
@@ -40,11 +41,18 @@ export function connection<T>(rows: T[], page: PageRequest, cursorOf: (row: T) =
 /** Cursors hold the sort keys of the row; clients must not read them. */
 export const encodeCursor = (...keys: (string | number)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
+// Whatever else a cursor may hold, SQL must be able to take it: PostgreSQL refuses zero bytes in text.
+const keyForms = {
+  string: (key: unknown) => typeof key === 'string' && !key.includes('\u0000'),
+  id: (key: unknown) => typeof key === 'string' && isId(key),
+  position: (key: unknown) => Number.isSafeInteger(key) && Number(key) >= 0,
+};
+
 /** The sort keys in a cursor, checked by `types`. Errors: CURSOR_INVALID. */
-export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): (string | number)[] {
+export function decodeCursor(cursor: string, types: readonly (keyof typeof keyForms)[]): (string | number)[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === types.length && keys.every((key, i) => typeof key === types[i])) return keys;
+    if (Array.isArray(keys) && keys.length === types.length && types.every((type, i) => keyForms[type](keys[i]))) return keys;
   } catch {
     // Falls through: whatever is wrong with it, the person is told the same.
   }

@@ -1,9 +1,8 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Exchange } from '@urql/vue';
 
 import type { CacheParts, CacheRules } from './cache-rules.ts';
-import { forgetLaterPages } from './connections.ts';
+import { forgetLaterPages, gluedPages } from './connections.ts';
 
 /** One normalised cache out of the rules of all domains. */
 export function cacheOf(rules: readonly CacheRules[]): Exchange {
@@ -16,7 +15,7 @@ function join({ keys, resolvers, updates }: CacheParts, rules: CacheRules): void
   for (const type of rules.embedded ?? []) keys[type] = () => null;
   for (const [type, fields] of Object.entries(rules.connections ?? {})) {
     for (const field of fields) {
-      (resolvers[type] ??= {})[field] = relayPagination();
+      (resolvers[type] ??= {})[field] = gluedPages;
       (updates[type] ??= {})[field] = forgetLaterPages;
     }
   }

@@ -1,4 +1,5 @@
-import type { Cache, UpdateResolver } from '@urql/exchange-graphcache';
+import type { Cache, Resolver, UpdateResolver } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
 
 type Arguments = Record<string, unknown> | null;
 
@@ -8,6 +9,23 @@ export function forgetField(cache: Cache, entity: string, field: string): void {
     if (found.fieldName === field) cache.invalidate(entity, field, found.arguments ?? undefined);
   }
 }
+
+const gluePages = relayPagination();
+
+/**
+ * One list out of the pages of a connection, of those with the same `first` only: relayPagination overlooks it, and
+ * would glue the page of ten names beside this one, which lacks half of the fields, into a list of twenty cards. The
+ * list would then be incomplete, which the cache gives as no data at all.
+ */
+export const gluedPages: Resolver = (parent, args, cache, info) => {
+  const ofThisSize: Cache = Object.create(cache, {
+    inspectFields: {
+      value: (entity: string) =>
+        cache.inspectFields(entity).filter((found) => found.arguments?.['first'] === args['first']),
+    },
+  });
+  return gluePages(parent, args, ofThisSize, info);
+};
 
 /**
  * A first page read anew is the truth. The later pages in the cache still follow it when one of them starts
@@ -32,6 +50,6 @@ function sameList(one: Arguments, other: Arguments): boolean {
 
 function withoutPlace(args: Arguments): [string, unknown][] {
   return Object.entries(args ?? {})
-    .filter(([name, value]) => name !== 'after' && name !== 'first' && value !== undefined)
+    .filter(([name, value]) => name !== 'after' && value !== undefined)
     .sort(([one], [other]) => one.localeCompare(other));
 }

@@ -53,6 +53,10 @@ export function usePages<Data, Variables extends AnyVariables & { after?: string
   const isLoadingMore = computed(() => isFetching.value && after.value !== null);
   const hasMore = computed(() => found.value?.pageInfo.hasNextPage ?? false);
   const error = computed(() => (isFetching.value ? undefined : result.error.value));
+  /** Nothing to show, and not because there is nothing: an error, or an answer that the cache could not read. */
+  const hasFailed = computed(
+    () => !isFetching.value && !pause() && items.value.length === 0 && (result.error.value !== undefined || !data.value),
+  );
 
   function again(): void {
     result.executeQuery({ requestPolicy: 'network-only' });
@@ -72,5 +76,5 @@ export function usePages<Data, Variables extends AnyVariables & { after?: string
     if (!wasFurther || requestPolicy !== 'cache-and-network') again();
   }
 
-  return { data, items, totalCount, isLoading, isLoadingMore, isFetching, hasMore, error, loadMore, refresh };
+  return { data, items, totalCount, isLoading, isLoadingMore, isFetching, hasMore, hasFailed, error, loadMore, refresh };
 }

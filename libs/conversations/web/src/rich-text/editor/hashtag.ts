@@ -40,8 +40,10 @@ export const Hashtag = Node.create({
           return match && { index: match.index, text: text.slice(match.index), data: { tag: match.tag } };
         },
         handler: ({ state, range, match }) => {
-          const space = state.schema.text(match[0].slice(-1));
-          state.tr.replaceWith(range.from, range.to, [this.type.create({ tag: match.data!.tag }), space]);
+          // Bold chosen before the space is bold after it.
+          const marks = state.storedMarks ?? state.selection.$from.marks();
+          const space = state.schema.text(match[0].slice(-1), marks);
+          state.tr.replaceWith(range.from, range.to, [this.type.create({ tag: match.data!.tag }), space]).setStoredMarks(marks);
         },
       }),
     ];

@@ -1,10 +1,17 @@
-import type { Editor } from '@tiptap/vue-3';
-import { computed, nextTick, ref, type ShallowRef } from 'vue';
+import { type Editor, getMarkAttributes } from '@tiptap/vue-3';
+import { nextTick, ref, type ShallowRef } from 'vue';
 
 /** The link under the caret, and the dialog that sets, changes or removes it. */
 export function useEditorLink(editor: ShallowRef<Editor | undefined>) {
   const isAsking = ref(false);
-  const href = computed(() => String(editor.value?.getAttributes('link').href ?? ''));
+  const href = ref('');
+
+  function ask() {
+    if (!editor.value) return;
+    // Of the view: what the editor itself says of its state is a frame late, and a shortcut is faster.
+    href.value = String(getMarkAttributes(editor.value.view.state, 'link').href ?? '');
+    isAsking.value = true;
+  }
 
   /** The dialog gives the focus back to what had it before; the text takes it after that. */
   async function inText(change: (chain: ReturnType<Editor['chain']>) => void) {
@@ -16,7 +23,7 @@ export function useEditorLink(editor: ShallowRef<Editor | undefined>) {
   }
 
   function apply(address: string) {
-    const isNewText = editor.value?.state.selection.empty === true && href.value === '';
+    const isNewText = editor.value?.view.state.selection.empty === true && href.value === '';
     void inText((chain) => {
       if (!isNewText) return void chain.extendMarkRange('link').setLink({ href: address });
       const text = address.replace(/^mailto:|^https?:\/\/|\/$/g, '');
@@ -29,5 +36,5 @@ export function useEditorLink(editor: ShallowRef<Editor | undefined>) {
 
   const remove = () => void inText((chain) => chain.extendMarkRange('link').unsetLink());
 
-  return { isAsking, href, ask: () => (isAsking.value = true), apply, remove };
+  return { isAsking, href, ask, apply, remove };
 }

@@ -48,7 +48,8 @@ describe('metadata of an identity provider', () => {
     ['has a broken certificate', plain.replace(bare(first.certificate), 'aGVsbG8='), /cannot be read/],
     ['has no address for sign-on', plain.replace(/<SingleSignOnService[^>]*>/, ''), /no SingleSignOnService/],
     ['has an address that runs a script', plain.replace('https://idp.example/sso?tenant=1', 'javascript:alert(1)'), /does not start with https/],
-    ['has a document type', `<!DOCTYPE a>${plain}`, /document-type/],
+    ['has a document type', `<!DOCTYPE html>${plain}`, /a page rather than SAML metadata/],
+    ['is no XML', 'hello', /not XML/],
     ['has no name', plain.replace(/entityID="[^"]*"/, ''), /no entityID/],
   ])('is refused when it %s', (_, xml, message) => {
     expect(() => readIdpMetadata(xml)).toThrow(message);

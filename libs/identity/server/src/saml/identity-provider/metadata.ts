@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { binding, ns } from '../saml-names.ts';
+import { SamlRefusal } from '../saml-refusal.ts';
 import { attribute, children, descendants, instant, isNamed, parseXml, text } from '../xml.ts';
 import type { Endpoint, IdentityProvider } from './identity-provider.ts';
 
@@ -8,7 +9,7 @@ import type { Endpoint, IdentityProvider } from './identity-provider.ts';
  * describes itself as a service provider too, with other keys and addresses. Throws an Error that an administrator can read.
  */
 export function readIdpMetadata(xml: string): IdentityProvider {
-  const root = parseXml(xml);
+  const root = parseMetadata(xml);
   if (!isNamed(root, ns.metadata, 'EntityDescriptor') && !isNamed(root, ns.metadata, 'EntitiesDescriptor')) {
     throw new Error('this is not SAML metadata: its root is neither EntityDescriptor nor EntitiesDescriptor');
   }
@@ -17,6 +18,16 @@ export function readIdpMetadata(xml: string): IdentityProvider {
     if (role) return read(entity, role);
   }
   throw new Error('the metadata describes no identity provider: there is no IDPSSODescriptor (is it the metadata of a service provider?)');
+}
+
+function parseMetadata(xml: string): Element {
+  try {
+    return parseXml(xml);
+  } catch (error) {
+    if (!(error instanceof SamlRefusal)) throw error;
+    // An address that answers with a page, for instance one that asks to sign in, is the usual mistake.
+    throw new Error(error.reason === 'document-type' ? 'it has a document type, so it is a page rather than SAML metadata' : `it is not XML (${error.detail})`, { cause: error });
+  }
 }
 
 function read(entity: Element, role: Element): IdentityProvider {

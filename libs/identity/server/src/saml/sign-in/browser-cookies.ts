@@ -51,6 +51,7 @@ function secretName(requestId: string): string {
   return `parvis_saml_${requestId.replace(/[^0-9a-z]/gi, '').slice(0, 16)}`;
 }
 
-function isLoopback(hostname: string): boolean {
+/** Names that browsers take for secure without https. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { communitiesDomain, type CommunityEntity } from '@parvis/communities/server';
+import { aCommunity } from '@parvis/communities/server/testing';
+import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
+import { identityDomain, type PersonEntity } from '@parvis/identity/server';
+import { aPerson, people, TestApi, webOperation } from '@parvis/identity/server/testing';
+import { peopleDomain } from '@parvis/people/server';
+import { platformDomain } from '@parvis/platform/server';
+import { searchDomain } from '@parvis/search/server';
+import { feedDomain } from './feed.domain.ts';
+import type { PostEntity } from './post/post.entity.ts';
+import { aPost } from './testing/index.ts';
+
+interface World {
+  /** The word and the hashtag of everything in it. */
+  word: string;
+  viewer: PersonEntity;
+  author: PersonEntity;
+  community: CommunityEntity;
+  post: PostEntity;
+}
+
+let api: TestApi;
+let worlds: World[];
+
+beforeAll(async () => {
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  worlds = [await aWorldOf(3), await aWorldOf(15)];
+}, 60_000);
+afterAll(() => api.stop());
+
+/** A community with as many posts, the first with as many comments, all of different people, with reactions; as many are found by one word. */
+async function aWorldOf(number: number): Promise<World> {
+  const word = `quartz${number}`;
+  const viewer = await aPerson().save(api.manager);
+  const author = await aPerson().being('executive').save(api.manager);
+  const others = await people(api.manager, number);
+  const community = await aCommunity().being('closed').with(viewer, author, ...others).save(api.manager);
+  const say = (by: PersonEntity) => aPost().by(by).in(community).saying(`Some #${word} for all`).save(api.manager);
+  const post = await say(author);
+  for (const [i, other] of others.slice(1).entries()) await answer(author, await say(i % 2 ? author : other), word);
+  for (const other of others) await answer(other, post, word);
+  await api.as(author).send(webOperation('EditPost'), { input: { id: post.id, body: richTextOf(`More #${word}`) } });
+  return { word, viewer, author, community, post };
+}
+
+async function answer(by: PersonEntity, post: PostEntity, word: string): Promise<void> {
+  const input = { key: randomUUID(), subject: { type: 'post', id: post.id }, body: richTextOf(`Indeed, ${word}`) };
+  const { addComment } = await api.as(by).send<{ addComment: { id: string } }>(webOperation('AddComment'), { input });
+  for (const subject of [{ type: 'comment', id: addComment.id }, { type: 'post', id: post.id }]) await api.as(by).send(webOperation('SetReaction'), { input: { subject, kind: 'THANKS' } });
+}
+
+const nothing = () => ({});
+const ofPost = ({ post }: World) => ({ id: post.id });
+
+describe('what pages of posts cost, whatever their length', () => {
+  it.each([
+    { page: 'the home feed', operation: 'HomeFeed', of: nothing, cost: 9 },
+    { page: 'the leadership feed', operation: 'LeadershipFeed', of: nothing, cost: 9 },
+    { page: 'the feed of a hashtag', operation: 'TagFeed', of: ({ word }: World) => ({ tag: word }), cost: 8 },
+    { page: 'the posts of a community', operation: 'CommunityPosts', of: ({ community }: World) => ({ id: community.id }), cost: 12 },
+    { page: 'the posts of a person', operation: 'PersonPosts', of: ({ author }: World) => ({ id: author.id }), cost: 9 },
+    { page: 'a post', operation: 'PostPage', of: ofPost, cost: 8 },
+    { page: 'the comments of a post', operation: 'PostComments', of: ofPost, cost: 5 },
+    { page: 'the history of a post', operation: 'PostHistory', of: ofPost, cost: 2 },
+    { page: 'the places to post to', operation: 'PostPlaces', of: nothing, cost: 4 },
+    { page: 'the search page', operation: 'Search', of: ({ word }: World) => ({ text: word }), cost: 6 },
+    { page: 'the search box', operation: 'QuickSearch', of: ({ word }: World) => ({ text: word }), cost: 6 },
+  ])('$page: $cost statements', async ({ operation, of, cost }) => {
+    const counts = [];
+    for (const world of worlds) {
+      await api.as(world.viewer).send('{ viewer { roles } }');
+      counts.push((await api.statementsOf(() => api.as(world.viewer).send(webOperation(operation), of(world)))).length);
+    }
+    expect(counts).toEqual([cost, cost]);
+  });
+});

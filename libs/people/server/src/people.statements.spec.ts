@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { identityDomain, type PersonEntity } from '@parvis/identity/server';
+import { aPerson, TestApi, webOperation } from '@parvis/identity/server/testing';
+import { platformDomain } from '@parvis/platform/server';
+import { peopleDomain } from './people.domain.ts';
+import { ProfileEntity } from './profile/profile.entity.ts';
+
+let api: TestApi;
+let viewer: PersonEntity;
+
+beforeAll(async () => {
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain]);
+  viewer = await aPerson().named('Ada Byron').save(api.manager);
+  for (const [department, number] of [['Small', 3], ['Large', 15]] as const) {
+    for (let i = 0; i < number; i += 1) {
+      const { id } = await aPerson().named(`${department} Colleague`).in(department).reportingTo(viewer).save(api.manager);
+      await api.manager.insert(ProfileEntity, { personId: id, location: 'Lyon', skills: [`${department} talk`] });
+    }
+  }
+  await api.as(viewer).send('{ viewer { roles } }');
+});
+afterAll(() => api.stop());
+
+/** SQL statements that the operation of the web pages takes for 3 rows and for 15. */
+const statements = async (operation: string, of: (department: string) => Record<string, unknown>) => {
+  const counts = [];
+  for (const department of ['Small', 'Large']) counts.push((await api.statementsOf(() => api.as(viewer).send(webOperation(operation), of(department)))).length);
+  return counts;
+};
+
+describe('what pages of people cost, whatever their length', () => {
+  it.each([
+    { list: 'the directory', operation: 'People', of: (department: string) => ({ department }), cost: 4 },
+    { list: 'the directory, searching', operation: 'People', of: (department: string) => ({ search: `${department} colleague` }), cost: 4 },
+    { list: 'the directory of a skill', operation: 'People', of: (department: string) => ({ search: `${department} talk`, department }), cost: 4 },
+    { list: 'somebody to pick', operation: 'PersonPicker', of: (department: string) => ({ search: department }), cost: 2 },
+    { list: 'somebody to mention', operation: 'MentionSuggestions', of: (department: string) => ({ search: department }), cost: 2 },
+    { list: 'the departments', operation: 'Departments', of: () => ({}), cost: 1 },
+  ])('$list: $cost statements', async ({ operation, of, cost }) => {
+    expect(await statements(operation, of)).toEqual([cost, cost]);
+  });
+
+  it('a person: 5 statements', async () => {
+    const [row] = await api.manager.query(`SELECT id FROM person WHERE department = 'Small' LIMIT 1`);
+    const sent = await api.statementsOf(() => api.as(viewer).send(webOperation('PersonPage'), { id: row.id }));
+    expect(sent).toHaveLength(5);
+  });
+});

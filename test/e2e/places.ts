@@ -1,0 +1,49 @@
+import type { Visitor } from './visitor.ts';
+
+/** A page to look at, as it is found in the demo company. */
+export interface Place {
+  name: string;
+  path: string;
+}
+
+/** Every page of Parvis, with addresses of things that the visitor may see. */
+export async function placesFor(visitor: Visitor): Promise<Place[]> {
+  const { communities, people, homeFeed, viewer } = await visitor.page.evaluate(async () => {
+    const query = `{
+      communities(first: 1, joined: true) { edges { node { id } } }
+      people(first: 1, search: "Nathalie Brévent") { edges { node { id } } }
+      homeFeed(first: 20) { edges { node { id tags conversation { commentCount } } } }
+      viewer { person { id } }
+    }`;
+    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+    return ((await answer.json()) as { data: Listed }).data;
+  });
+  const [community] = communities.edges;
+  const [person] = people.edges;
+  const posts = homeFeed.edges.map(({ node }) => node);
+  const talkedAbout = [...posts].sort((a, b) => b.conversation.commentCount - a.conversation.commentCount)[0];
+  const tag = posts.flatMap((post) => post.tags)[0];
+  if (!community || !person || !talkedAbout || !tag) throw new Error('The demo company lacks something to look at.');
+  return [
+    { name: 'home', path: '/' },
+    { name: 'leadership', path: '/leadership' },
+    { name: 'post', path: `/posts/${talkedAbout.id}` },
+    { name: 'tag', path: `/tags/${encodeURIComponent(tag)}` },
+    { name: 'communities', path: '/communities' },
+    { name: 'new-community', path: '/communities/new' },
+    { name: 'community', path: `/communities/${community.node.id}` },
+    { name: 'members', path: `/communities/${community.node.id}/members` },
+    { name: 'people', path: '/people' },
+    { name: 'profile', path: `/people/${person.node.id}` },
+    { name: 'own-profile', path: `/people/${viewer.person.id}` },
+    { name: 'search', path: '/search?q=pompe' },
+    { name: 'not-found', path: '/nowhere' },
+  ];
+}
+
+interface Listed {
+  communities: { edges: { node: { id: string } }[] };
+  people: { edges: { node: { id: string } }[] };
+  viewer: { person: { id: string } };
+  homeFeed: { edges: { node: { id: string; tags: string[]; conversation: { commentCount: number } } }[] };
+}
