@@ -38,7 +38,7 @@ const lanes: Step[][] = [
   ],
   [jest('server', '--maxWorkers=1')],
 ];
-const last: Step[] = [jest('journeys', '--config', 'test/e2e/jest.config.mjs', '--runInBand')];
+const last: Step[] = [jest('journeys', '--config', 'test/e2e/jest.config.mjs', '--maxWorkers=2')];
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const startedAt = Date.now();

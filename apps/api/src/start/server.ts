@@ -20,15 +20,15 @@ export async function runServer(config: Config, progress: Progress, stopping: Ab
     const database = await openDatabase(config, domains, progress.step);
     cleanups.push(database.close);
     await migrate(database.dataSource).then((ran) => ran.length > 0 && progress.step(`The database is up to date (${ran.length} migrations).`));
-    if (demo) {
-      await seedDemoCompany(database.dataSource, progress.step);
-      const provider = await startDemoIdentityProvider(config);
-      cleanups.push(provider.stop);
-    }
+    if (demo) await seedDemoCompany(database.dataSource, progress.step);
     if (stopping.aborted) return;
-    const app = await createApplication({ config, dataSource: database.dataSource, domains, modules: [WebModule] });
+    const app = await besides(createApplication({ config, dataSource: database.dataSource, domains, modules: [WebModule] }), async () => {
+      if (demo) cleanups.push((await startDemoIdentityProvider(config)).stop);
+    });
     cleanups.push(() => app.close());
-    await app.listen(config.port);
+    await app.listen(config.port).catch((error: NodeJS.ErrnoException) => {
+      throw new StartFault(`Port ${config.port} cannot be used (${error.code ?? error.message}): set PORT to a free port.`);
+    });
     app.get(Readiness).startFinished();
     progress.end();
     process.stdout.write(await welcome(config, database.dataSource, demo));
@@ -38,6 +38,14 @@ export async function runServer(config: Config, progress: Progress, stopping: Ab
     for (const cleanup of cleanups.reverse()) await cleanup();
     progress.end();
   }
+}
+
+/** Waits for both, also when one fails: what the other has started must be known before it can be stopped. */
+async function besides<T>(main: Promise<T>, other: () => Promise<void>): Promise<T> {
+  const [result, aside] = await Promise.allSettled([main, other()]);
+  if (result.status === 'rejected') throw result.reason;
+  if (aside.status === 'rejected') throw aside.reason;
+  return result.value;
 }
 
 async function requireStartable(config: Config, demo: boolean): Promise<void> {

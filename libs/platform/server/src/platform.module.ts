@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
 import { Config } from './config/config.ts';
 import { Transactions } from './database/transactions.ts';
@@ -19,12 +20,12 @@ import { Realtime } from './realtime/realtime.ts';
 @Module({})
 export class PlatformModule {
   /** `dataSource` is connected and migrated already; it is closed with the application. */
-  static with({ config, dataSource }: { config: Config; dataSource: DataSource }): DynamicModule {
+  static with({ config, dataSource, logTo }: { config: Config; dataSource: DataSource; logTo?: DestinationStream | undefined }): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
         DiscoveryModule,
-        LoggerModule.forRoot(loggerOptions(config)),
+        LoggerModule.forRoot(loggerOptions(config, logTo)),
         PlatformGraphqlModule,
       ],
       controllers: [HealthController],

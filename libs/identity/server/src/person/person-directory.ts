@@ -34,7 +34,7 @@ export class PersonDirectory {
          title = coalesce($7, person.title),
          department = coalesce($8, person.department),
          manager_identifier = coalesce($9, person.manager_identifier),
-         manager_id = coalesce((SELECT id FROM person manager WHERE manager.identifier = $9), person.manager_id),
+         manager_id = CASE WHEN $9::text IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = $9) END,
          roles = coalesce($10::text[], person.roles),
          updated_at = now()
        RETURNING id, xmax = 0 AS appeared`,

@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { Config, createApplication, dataSourceOf, OutboxRelay, Transactions, type Domain } from '@parvis/platform/server';
-import { SqlCounter, testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
+import { OutboxRelay, Transactions, type Domain } from '@parvis/platform/server';
+import { startTestServer, type TestServer } from '@parvis/platform/server/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Type } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -30,35 +29,35 @@ export interface Client {
 export class TestApi {
   private readonly cookies = new Map<string, Promise<string>>();
 
-  private constructor(
-    readonly app: NestExpressApplication,
-    readonly dataSource: DataSource,
-    private readonly counter: SqlCounter,
-    private readonly database: TestDatabase,
-    readonly url: string,
-  ) {}
+  private constructor(private readonly server: TestServer) {}
 
-  static async start(domains: readonly Domain[], { modules = [], env = {} }: { modules?: Type[]; env?: Record<string, string> } = {}): Promise<TestApi> {
-    const database = await testDatabase();
-    const counter = new SqlCounter();
-    const dataSource = dataSourceOf(domains, database.url, { poolSize: 5 });
-    dataSource.setOptions({ logger: counter, logging: true });
-    await dataSource.initialize();
-    const config = Config.of({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...env });
-    const app = await createApplication({ config, dataSource, domains, modules });
-    await app.listen(0, '127.0.0.1');
-    const { port } = app.getHttpServer().address() as AddressInfo;
-    return new TestApi(app, dataSource, counter, database, `http://127.0.0.1:${port}`);
+  static async start(domains: readonly Domain[], parts: { modules?: Type[]; env?: Record<string, string> } = {}): Promise<TestApi> {
+    return new TestApi(await startTestServer(domains, parts));
+  }
+
+  get app(): NestExpressApplication {
+    return this.server.app;
+  }
+
+  get dataSource(): DataSource {
+    return this.server.dataSource;
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** What was logged so far, a line of JSON each; nothing unless `env` names a LOG_LEVEL. */
+  get log(): string[] {
+    return this.server.log;
   }
 
   get manager(): EntityManager {
     return this.dataSource.manager;
   }
 
-  async stop(): Promise<void> {
-    await this.app.close();
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
-    await this.database.drop();
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 
   /** Resolves when every event so far was delivered. */
@@ -87,9 +86,9 @@ export class TestApi {
   /** The SQL statements that `work` sends, the check of the session left out. */
   async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
     await this.settled();
-    this.counter.statements = [];
+    this.server.counter.statements = [];
     await work();
-    return this.counter.statements.filter((sql) => !/FROM session JOIN person|outbox_event/.test(sql));
+    return this.server.counter.statements.filter((sql) => !/FROM session JOIN person|outbox_event/.test(sql));
   }
 
   private async signIn(personId: string): Promise<string> {

@@ -52,12 +52,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 function folderFor(dataDir: string, account: PostgresAccount | null, progress: (line: string) => void): string {
   let folder = dataDir;
   if (!canEnter(account, dataDir)) {
-    folder = join('/var/lib/parvis', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+    folder = folderElsewhere(dataDir);
     progress(`PostgreSQL does not run as root and its account cannot enter ${dataDir}: the database is in ${folder}.`);
   }
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   return folder;
 }
+
+/** Where the database of a data folder is when PostgreSQL’s account cannot enter that folder. */
+export const folderElsewhere = (dataDir: string): string => join('/var/lib/parvis', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
 
 function passwordIn(folder: string): string {
   const file = join(folder, 'postgres.password');
@@ -88,12 +91,21 @@ async function initialise({ programs, cluster, password, account }: { programs: 
 }
 
 // PostgreSQL must not hear the Ctrl-C of the terminal (the server drains its requests first), so it gets a group of its own. It must also not
-// outlive us, even when we are killed without a word: the shell waits for the end of its input, which only our end can close, then stops it.
-const keeperScript = '"$@" & server=$!; trap "kill -INT $server" TERM; read -r _; kill -INT $server 2>/dev/null; wait $server';
+// outlive us, even when we are killed without a word: the shell reads an input whose other end only we hold, and stops PostgreSQL when that ends.
+const keeperScript = `
+  exec 3<&0
+  "$@" & server=$!
+  { read -r _ <&3; kill -INT $server; } 2>/dev/null & watcher=$!
+  trap 'kill -INT $server' TERM
+  wait $server; wait $server
+  kill $watcher 2>/dev/null`;
+
+// Room to write a lot at once (an import), at the price of disk rather than of time.
+const settingsForWriting = ['max_wal_size=2GB', 'checkpoint_timeout=15min', 'wal_compression=pglz'];
 
 async function launch({ programs, cluster, port, account, settings }: { programs: string; cluster: string; port: number; account: PostgresAccount | null; settings: string[] }): Promise<ChildProcess> {
   const own = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=256MB', 'timezone=UTC', 'log_min_messages=warning'];
-  const flags = [...own, ...settings].flatMap((setting) => ['-c', setting]);
+  const flags = [...own, ...settingsForWriting, ...settings].flatMap((setting) => ['-c', setting]);
   const keeper = spawn('/bin/sh', ['-c', keeperScript, 'parvis-postgres', join(programs, 'bin', 'postgres'), '-D', cluster, ...flags], {
     ...account,
     cwd: '/',

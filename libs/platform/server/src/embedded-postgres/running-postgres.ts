@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { folderElsewhere } from './embedded-postgres.ts';
 
 const connectTimeoutMs = 2_000;
 
 /** Address of the embedded PostgreSQL that another process of ours runs on this data folder; null when none takes connections. */
 export async function runningEmbeddedPostgres(dataDir: string): Promise<string | null> {
-  // The same two places as startEmbeddedPostgres.
-  const folders = [dataDir, join('/var/lib/parvis', createHash('sha256').update(dataDir).digest('hex').slice(0, 12))];
-  for (const folder of folders) {
+  for (const folder of [dataDir, folderElsewhere(dataDir)]) {
     const url = addressIn(folder);
     if (url && (await answers(url))) return url;
   }

@@ -2,9 +2,9 @@ import { platformErrors } from './platform.errors.ts';
 
 /** One line of text from a form: trimmed, white space folded, never empty, at most `max` characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG. */
 export function requiredLine(field: string, value: string, max: number): string {
-  const line = value.replace(/\s+/g, ' ').trim();
+  const line = limited(field, value.replace(/\s+/g, ' '), max);
   if (!line) throw platformErrors.textRequired(field);
-  return limited(field, line, max);
+  return line;
 }
 
 /** Free text from a form: trimmed, at most `max` characters, may be empty. Errors: TEXT_TOO_LONG. */

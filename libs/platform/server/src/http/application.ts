@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config.ts';
 import type { Domain } from '../database/domain.ts';
@@ -20,17 +21,19 @@ export interface ApplicationParts {
   domains: readonly Domain[];
   /** Modules on top of the domains, such as the one that serves the web pages. */
   modules?: Type[];
+  /** Where the log goes; standard output when left out. */
+  logTo?: DestinationStream;
 }
 
 @Module({})
 class RootModule {}
 
 /** The whole server, not listening yet: the domains on the platform, with sockets, security headers, compression and figures. */
-export async function createApplication({ config, dataSource, domains, modules = [] }: ApplicationParts): Promise<NestExpressApplication> {
+export async function createApplication({ config, dataSource, domains, modules = [], logTo }: ApplicationParts): Promise<NestExpressApplication> {
   const root: DynamicModule = {
     module: RootModule,
     imports: [
-      PlatformModule.with({ config, dataSource }),
+      PlatformModule.with({ config, dataSource, logTo }),
       ...domains.filter((domain) => domain.module !== (PlatformModule as Type)).map((domain) => domain.module),
       ...modules,
     ],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import type { Config } from '../config/config.ts';
 
 const requestIdForm = /^[\w-]{8,64}$/;
@@ -9,7 +10,7 @@ const requestIdForm = /^[\w-]{8,64}$/;
  * One line of JSON for each request and event. No personal data at info level: no address, no cookie, no query string (searches are people's
  * words), no body; a request is known by its id, which goes back as `X-Request-Id`.
  */
-export function loggerOptions(config: Config): Params {
+export function loggerOptions(config: Config, destination?: DestinationStream): Params {
   return {
     pinoHttp: {
       level: config.logLevel,
@@ -26,6 +27,7 @@ export function loggerOptions(config: Config): Params {
       autoLogging: { ignore: (request: IncomingMessage) => /^\/(healthz|readyz|metrics|assets\/|socket\.io)/.test(request.url ?? '') },
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
       transport: undefined,
+      ...(destination && { stream: destination }),
     },
   };
 }

@@ -92,7 +92,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async deliver(event: DueEvent): Promise<boolean> {
-    const results = await Promise.allSettled(this.handlers.of(event.type).map((handle) => handle(event.payload, event.id)));
+    // async: a handler that throws at once must fail its own event, not the batch.
+    const results = await Promise.allSettled(this.handlers.of(event.type).map(async (handle) => handle(event.payload, event.id)));
     const failures = results.filter((result) => result.status === 'rejected');
     for (const failure of failures) this.logger.error({ err: failure.reason, eventType: event.type, eventId: event.id }, 'An event handler failed; it is tried again.');
     return failures.length === 0;

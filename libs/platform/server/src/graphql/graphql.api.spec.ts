@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { platformDomain } from '../platform.domain.ts';
+import { ProbeModule, startTestServer, type TestServer } from '../testing/index.ts';
+
+interface Answer {
+  status: number;
+  body: { data?: Record<string, unknown> | null; errors?: { message: string; path?: string[]; extensions: { code: string } }[] };
+}
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer([platformDomain], { modules: [ProbeModule], env: { LOG_LEVEL: 'error' } });
+});
+afterAll(() => server.stop());
+
+async function send(query: string, variables: object = {}, to = server): Promise<Answer> {
+  const response = await fetch(`${to.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+}
+const codeOf = async (query: string, variables = {}) => (await send(query, variables)).body.errors?.[0]?.extensions.code;
+const nested = (field: string, depth: number): string => (depth === 0 ? 'name' : `${field} { ${nested(field, depth - 1)} }`);
+
+describe('an error', () => {
+  it('of the domain goes out as its code, parameters and field', async () => {
+    const { body } = await send('{ refused }');
+    expect(body.errors).toEqual([{ message: 'PROBE_REFUSED', path: ['refused'], locations: [expect.anything()], extensions: { code: 'PROBE_REFUSED', params: { max: 3 }, field: 'depth' } }]);
+  });
+
+  it('that nobody expected goes out as INTERNAL without a word of it, and into the log with all', async () => {
+    const { body } = await send('{ broken }');
+    expect(body.errors).toEqual([{ message: 'INTERNAL', path: ['broken'], locations: [expect.anything()], extensions: { code: 'INTERNAL' } }]);
+    expect(server.log.join()).toMatch(/hunter2.*A resolver failed/);
+  });
+
+  it.each([
+    ['no GraphQL', '{', {}, 'GRAPHQL_PARSE_FAILED'],
+    ['a field that is not there', '{ nothing }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a variable of another type', 'query ($first: Int!) { probes(first: $first) { name } }', { first: 'many' }, 'BAD_USER_INPUT'],
+    ['a variable that is missing', 'query ($first: Int!) { probes(first: $first) { name } }', {}, 'BAD_USER_INPUT'],
+    ['an operation that is not there', '', {}, 'BAD_REQUEST'],
+  ])('of a client that sends %s says what is wrong', async (_what, query, variables, code) => {
+    expect(await codeOf(query, variables)).toBe(code);
+  });
+});
+
+describe('the limits of an operation', () => {
+  it.each([
+    ['12 deep', `{ probe { ${nested('inner', 10)} } }`],
+    ['15 aliases', `{ ${Array.from({ length: 15 }, (_, i) => `a${i}: probe { name }`).join(' ')} }`],
+    ['a page of 50', '{ probes(first: 50) { name } }'],
+    ['lists in lists of a fair size', '{ probes(first: 50) { many { many { name } } } }'],
+  ])('let in %s', async (_what, query) => {
+    await expect(send(query)).resolves.toMatchObject({ status: 200, body: { data: expect.anything() } });
+  });
+
+  it.each([
+    ['13 deep', `{ probe { ${nested('inner', 11)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['too deep by fragments', `{ probe { ...A } } fragment A on Probe { inner { inner { inner { inner { ...B } } } } } fragment B on Probe { inner { inner { inner { inner { inner { inner { inner { name } } } } } } } }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['fragments that hold themselves', '{ probe { ...A } } fragment A on Probe { inner { ...A } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['16 aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: probe { name }`).join(' ')} }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['too much text', `{ ${'probe { name } '.repeat(1_300)} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['a page too large', '{ probes(first: 51) { name } }', 'PAGE_TOO_LARGE'],
+    ['a page far too large', '{ probes(first: 20000) { name } }', 'QUERY_TOO_COSTLY'],
+    ['pages that cost too much together', `{ ${Array.from({ length: 6 }, (_, i) => `a${i}: probes(first: 50) { ${'many { name } '.repeat(25)} }`).join(' ')} }`, 'QUERY_TOO_COSTLY'],
+    ['fragments that repeat each other without end', `{ ${Array.from({ length: 15 }, (_, i) => `a${i}: probe { ${'...A '.repeat(30)} }`).join(' ')} } fragment A on Probe { ${'name '.repeat(60)} }`, 'QUERY_TOO_COSTLY'],
+  ])('refuse %s', async (_what, query, code) => {
+    const { body } = await send(query);
+    expect(body.errors?.[0]?.extensions.code).toBe(code);
+    expect(body.data ?? null).toBeNull();
+  });
+
+  it('take the cost by the variables that are given', async () => {
+    const query = 'query ($first: Int!) { probes(first: $first) { name } }';
+    expect(await codeOf(query, { first: 50 })).toBeUndefined();
+    expect(await codeOf(query, { first: 20_000 })).toBe('QUERY_TOO_COSTLY');
+  });
+
+  it('refuse a body that is too large, before it is read', async () => {
+    expect((await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: 'x'.repeat(201 * 1_024) }) })).status).toBe(413);
+  });
+
+  it.each([
+    ['a form of another site', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{ probe { name } }"}' }, ''],
+    ['a link of another site', {}, '?query={probe{name}}'],
+    ['many operations in one request', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{"query":"{ probe { name } }"}]' }, ''],
+  ])('refuse %s', async (_what, request, search) => {
+    const response = await fetch(`${server.url}/graphql${search}`, request);
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain('"probe"');
+  });
+});
+
+describe('the schema', () => {
+  const INTROSPECTION = '{ __schema { queryType { name } } }';
+
+  it.each([
+    ['told while developing', {}, true],
+    ['kept in production', { NODE_ENV: 'production', SAML_IDP_METADATA: './idp.xml' }, false],
+    ['told in production when asked for', { NODE_ENV: 'production', SAML_IDP_METADATA: './idp.xml', GRAPHQL_INTROSPECTION: 'true' }, true],
+  ])('is %s', async (_what, env, told) => {
+    const own = await startTestServer([platformDomain], { modules: [ProbeModule], env });
+    const { body } = await send(INTROSPECTION, {}, own);
+    await own.stop();
+
+    expect(body.data ?? null).toEqual(told ? { __schema: { queryType: { name: 'Query' } } } : null);
+    if (!told) expect(body.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+});
