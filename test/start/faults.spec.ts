@@ -41,7 +41,7 @@ async function start(env: Record<string, string>): Promise<Ended> {
 
 describe('a start that cannot succeed says why in one line, ends with code 1 and leaves nothing behind', () => {
   it.each<{ what: string; env: () => Record<string, string>; line: RegExp }>([
-    { what: 'a taken port', env: () => ({ PORT: String(takenPort) }), line: /^Parvis cannot start: Port \d+ is taken by another program: stop it, or set PORT to a free port\.$/ },
+    { what: 'a taken port', env: () => ({ PORT: String(takenPort) }), line: /^Parvis cannot run: Port \d+ is taken by another program: stop it, or set PORT to a free port\.$/ },
     { what: 'a taken port of the demo identity provider', env: () => ({ DEMO_IDP_PORT: String(takenPort) }), line: /Port \d+ is taken .* set DEMO_IDP_PORT/ },
     { what: 'a database that does not answer', env: () => ({ DATABASE_URL: 'postgresql://parvis:secret@127.0.0.1:1/parvis' }), line: /127\.0\.0\.1:1\/parvis cannot be reached \(ECONNREFUSED\): check DATABASE_URL/ },
     { what: 'a malformed port', env: () => ({ PORT: 'abc' }), line: /PORT \("abc"\) is not valid: use a number from 1 to 65535/ },

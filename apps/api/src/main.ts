@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 }
 
 function fail(faults: string[]): void {
-  for (const fault of faults) process.stderr.write(`Parvis cannot start: ${fault}\n`);
+  for (const fault of faults) process.stderr.write(`Parvis cannot run: ${fault}\n`);
   process.exitCode = 1;
 }
 

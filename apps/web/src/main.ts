@@ -18,11 +18,15 @@ async function start(): Promise<void> {
   );
   await startLanguage(locales);
   if (!(await session)) {
-    createApp(StartFailure).use(i18n).mount('#app');
+    createApp(StartFailure).mount('#app');
     return;
   }
   const router = createAppRouter();
   createApp(App).use(i18n).use(urql, createGraphqlClient(cacheRules)).use(router).mount('#app');
 }
 
-void start();
+start().catch((error: unknown) => {
+  // A part of the application could not be fetched, the words among them: better a page that says so than a white one.
+  reportError(error);
+  createApp(StartFailure).mount('#app');
+});

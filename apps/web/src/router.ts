@@ -7,6 +7,7 @@ import { searchRoutes } from '@parvis/search/web';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 
 import { focusHeading } from './focus-heading.ts';
+import { isMissingCode } from './missing-code.ts';
 
 const routes: RouteRecordRaw[] = [
   ...feedRoutes,
@@ -42,8 +43,7 @@ const reloadKey = 'parvis.reloadedFor';
 
 /** A page's code that cannot be fetched any more: the application was replaced by a newer one since it was opened. */
 function reloadWhenReplaced(error: unknown, to: { fullPath: string }): void {
-  const isMissingCode = error instanceof TypeError && /import|module/i.test(error.message);
-  if (!isMissingCode) throw error;
+  if (!isMissingCode(error)) throw error;
   // Once only: code that is missing from the newest version too would reload for ever.
   const reloadedFor = sessionStorage.getItem(reloadKey);
   if (navigator.onLine && reloadedFor !== to.fullPath) {

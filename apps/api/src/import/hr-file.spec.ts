@@ -102,7 +102,7 @@ describe('a row of the HR export', () => {
   it('says nothing of what has no column, and empties what HR alone knows', () => {
     expect(readHrRow(2, { ...cells, location: '', hiredOn: '', mail: '', skills: 'Brasage| brasage |Soudure|', managerIdentifier: 'u1' })).toEqual({
       person: {
-        line: 2, identifier: 'u1', surname: 'Dupont', givenName: '', mail: null, title: null, department: null, managerIdentifier: null,
+        line: 2, identifier: 'u1', surname: 'Dupont', givenName: null, mail: null, title: null, department: null, managerIdentifier: null,
         location: null, hiredOn: null, skills: ['Brasage', 'Soudure'],
       },
     });

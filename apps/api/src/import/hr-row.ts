@@ -39,7 +39,7 @@ const languages = words.transform((codes, context) => {
 const row = z.object({
   identifier,
   surname: requiredText(200).pipe(line(200)),
-  givenName: line(200).default(''),
+  givenName: told(200).default(null),
   mail: told(320).default(null),
   title: told(200).default(null),
   department: told(200).default(null),

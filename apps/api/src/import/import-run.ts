@@ -32,6 +32,7 @@ export async function runImport(dataSource: DataSource, request: ImportRequest, 
     const run = { session, report, ...told };
     if (people) await importPeopleFile(run, people);
     if (history) await importHistoryFile(run, history);
+    if (history) await session.nameMissingAnimators(told.progress.say);
     if (!request.dryRun && report.hasChanges) {
       told.progress.say('Refreshing the statistics of the database…');
       await session.tidy();

@@ -1,3 +1,4 @@
+import { nameMissingAnimators } from '@parvis/communities/server';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { StartFault } from '../start/start-fault.ts';
 
@@ -63,6 +64,12 @@ export class ImportSession {
   }
 
   /** After much has come in: fresh statistics for the planner, and no waiting lists in the search indexes. */
+  /** Communities of a history that tells no roles still need somebody to let people in. */
+  async nameMissingAnimators(say: (line: string) => void): Promise<void> {
+    const named = await nameMissingAnimators(this.lanes.first.manager);
+    if (named > 0) say(`${named} communities came without an animator: the member who has been there longest was named.`);
+  }
+
   async tidy(): Promise<void> {
     await this.lanes.first.query('SET statement_timeout = 0');
     await this.lanes.first.query(`VACUUM (ANALYZE) ${importedTables.join(', ')}`);

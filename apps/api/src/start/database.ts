@@ -7,13 +7,15 @@ export interface Database {
   dataSource: DataSource;
   /** Closes the connections, and the embedded PostgreSQL when that is what they went to. */
   close(): Promise<void>;
+  /** Resolves when the embedded PostgreSQL has ended; never for one that is not ours. */
+  ended: Promise<void>;
 }
 
 /** Connects to DATABASE_URL, or to the embedded PostgreSQL which it starts. Throws StartFault when either cannot be had. */
 export async function openDatabase(config: Config, domains: readonly Domain[], progress: (line: string) => void): Promise<Database> {
   if (config.databaseUrl) {
     const dataSource = await connected(dataSourceOf(domains, config.databaseUrl), config.databaseUrl);
-    return { dataSource, close: () => closed(dataSource) };
+    return { dataSource, close: () => closed(dataSource), ended: new Promise(() => undefined) };
   }
   requireWritable(config.dataDir);
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, progress }).catch((error: Error) => {
@@ -25,6 +27,7 @@ export async function openDatabase(config: Config, domains: readonly Domain[], p
   });
   return {
     dataSource,
+    ended: server.ended,
     close: async () => {
       await closed(dataSource);
       await server.stop();

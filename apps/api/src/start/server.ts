@@ -32,13 +32,17 @@ export async function runServer(config: Config, progress: Progress, stopping: Ab
     app.get(Readiness).startFinished();
     progress.end();
     process.stdout.write(await welcome(config, database.dataSource, demo));
-    await new Promise<void>((resolve) => (stopping.aborted ? resolve() : stopping.addEventListener('abort', () => resolve(), { once: true })));
+    await Promise.race([aborted(stopping), database.ended]);
+    if (!stopping.aborted) throw new StartFault('PostgreSQL has ended by itself: look at the free disk and memory, then start again.');
     progress.step('Stopping…');
   } finally {
     for (const cleanup of cleanups.reverse()) await cleanup();
     progress.end();
   }
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
 
 /** Waits for both, also when one fails: what the other has started must be known before it can be stopped. */
 async function besides<T>(main: Promise<T>, other: () => Promise<void>): Promise<T> {

@@ -32,7 +32,8 @@ export class WebController {
   @Get(['', '*path'])
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (await this.isFile(request, response)) return;
-    if (!request.accepts('html')) {
+    // A page of an older build asks for files that are gone: a page in their place would only break it further.
+    if (request.path.startsWith('/assets/') || !request.accepts('html')) {
       response.status(404).json({ error: { code: 'NOT_FOUND' } });
       return;
     }

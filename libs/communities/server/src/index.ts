@@ -9,4 +9,4 @@ export { CommunityQuery } from './community/community.query.ts';
 export { CommunityType } from './community/community.type.ts';
 export { MembershipEntity, type CommunityRole } from './membership/membership.entity.ts';
 export { MembershipQuery } from './membership/membership.query.ts';
-export { importCommunities, importMemberships, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';
+export { importCommunities, importMemberships, nameMissingAnimators, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';

@@ -33,13 +33,14 @@ export const communitiesCache: CacheRules = {
   mutations: {
     createCommunity: (_result, _args, cache) => forgetField(cache, 'Query', 'communities'),
     joinCommunity: (result, args, cache, info) => {
-      forgetField(cache, 'Query', 'communities');
+      // The other lists show the same communities as before, this one with its new membership.
+      forgetField(cache, 'Query', 'communities', { joined: true });
       membersChanged('joinCommunity')(result, args, cache, info);
     },
     leaveCommunity: (result, _args, cache) => {
       const left = result['leaveCommunity'] as LeaveCommunityMutation['leaveCommunity'] | null;
       if (!left) return;
-      forgetField(cache, 'Query', 'communities');
+      forgetField(cache, 'Query', 'communities', left.community ? { joined: true } : {});
       forgetMembers(cache, left.communityId);
       // Out of sight now, so out of the cache.
       if (!left.community) cache.invalidate({ __typename: 'Community', id: left.communityId });

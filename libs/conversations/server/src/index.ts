@@ -7,5 +7,6 @@ export { ConversationsModule } from './conversations.module.ts';
 export { ReactionEntity, reactionKinds, type ReactionKind } from './reaction/reaction.entity.ts';
 export { RichText } from './rich-text/rich-text.scalar.ts';
 export { checkedRichText, mentionedIds, plainText, richTextOf, tagsOf, type RichTextDocument } from './rich-text/rich-text.ts';
+export { withTrueMentions } from './rich-text/mentions.ts';
 export { Subjects, type SubjectKind } from './subject/subjects.ts';
 export { importComments, importReactions, type ImportedComment, type ImportedReaction } from './adapters/conversations.importer.ts';

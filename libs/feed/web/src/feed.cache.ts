@@ -1,4 +1,10 @@
-import type { CacheRules } from '@parvis/platform/web';
+import { type CacheRules, forgetField } from '@parvis/platform/web';
+import type { UpdateResolver } from '@urql/exchange-graphcache';
+
+/** Which posts come, or may be read at all, depends on whom one follows and where one is a member. */
+const forgetFeeds: UpdateResolver = (_result, _args, cache) => {
+  for (const feed of ['homeFeed', 'leadershipFeed', 'tagFeed']) forgetField(cache, 'Query', feed);
+};
 
 export const feedCache: CacheRules = {
   embedded: ['PostConnection', 'PostEdge'],
@@ -6,5 +12,12 @@ export const feedCache: CacheRules = {
     Query: ['homeFeed', 'leadershipFeed', 'tagFeed'],
     Community: ['posts'],
     Person: ['posts'],
+  },
+  mutations: {
+    followPerson: forgetFeeds,
+    unfollowPerson: forgetFeeds,
+    joinCommunity: forgetFeeds,
+    leaveCommunity: forgetFeeds,
+    createCommunity: forgetFeeds,
   },
 };

@@ -1,6 +1,6 @@
 import { type CacheRules, forgetField } from '@parvis/platform/web';
 
-// Whose posts the home feed shows depends on who is followed; the feed's own rules forget it.
+// Following changes what the feeds show: the rules of feed forget those, after the same mutations.
 export const peopleCache: CacheRules = {
   embedded: ['Department', 'PersonConnection', 'PersonEdge'],
   connections: { Query: ['people'] },

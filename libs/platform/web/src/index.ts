@@ -8,7 +8,7 @@ export type * from './graphql/schema.generated.ts';
 export { useCommand } from './graphql/useCommand.ts';
 export { type Connection, usePages } from './graphql/usePages.ts';
 export { i18n, type Language, languages } from './i18n/i18n.ts';
-export { type Locales, startLanguage, useLanguage } from './i18n/language.ts';
+export { type Locales, preferredLanguage, startLanguage, useLanguage } from './i18n/language.ts';
 export { useFormats } from './i18n/useFormats.ts';
 export { useOnline } from './page/useOnline.ts';
 export { useShortcut, useShortcuts } from './page/useShortcuts.ts';

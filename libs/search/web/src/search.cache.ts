@@ -1,4 +1,11 @@
-import type { CacheRules } from '@parvis/platform/web';
+import { type CacheRules, forgetField } from '@parvis/platform/web';
+import type { UpdateResolver } from '@urql/exchange-graphcache';
 
-// A hit is an answer to some words, not a thing: the same id has other extracts for other words.
-export const searchCache: CacheRules = { embedded: ['SearchHit'] };
+/** What may be found depends on where one is a member. */
+const forgetHits: UpdateResolver = (_result, _args, cache) => forgetField(cache, 'Query', 'search');
+
+export const searchCache: CacheRules = {
+  // A hit is an answer to some words, not a thing: the same id has other extracts for other words.
+  embedded: ['SearchHit'],
+  mutations: { joinCommunity: forgetHits, leaveCommunity: forgetHits, createCommunity: forgetHits },
+};

@@ -71,3 +71,15 @@ const membershipStatement = `
   ), admitted AS (
     DELETE FROM join_request USING added WHERE join_request.person_id = added.person_id AND join_request.community_id = added.community_id
   ) ${importOutcome}`;
+
+/** Whose members came without a role still needs somebody to let people in: the one who has been there longest. Returns how many communities that concerned. */
+export async function nameMissingAnimators(manager: EntityManager): Promise<number> {
+  const [, named]: [unknown, number] = await manager.query(
+    `UPDATE membership SET role = 'animator' FROM (
+       SELECT DISTINCT ON (community_id) id FROM membership
+       WHERE NOT EXISTS (SELECT 1 FROM membership other WHERE other.community_id = membership.community_id AND other.role = 'animator')
+       ORDER BY community_id, joined_at, id
+     ) first WHERE first.id = membership.id`,
+  );
+  return named;
+}

@@ -8,7 +8,7 @@ import { CommunityEntity } from './community.entity.ts';
 export interface CommunityFilter {
   /** Words to look for in name and purpose, misspellings forgiven. */
   search?: string | null;
-  /** Only those that this person is a member of. */
+  /** Only those that this person is a member of; of somebody else's, only those that the viewer may read, since who is in a closed one is its members' to know. */
   memberId?: string | null;
 }
 
@@ -49,15 +49,35 @@ export class CommunityQuery {
     return this.dataSource.manager.existsBy(CommunityEntity, { id, visibility: 'open' });
   }
 
-  /** By name; best matches are not put first, since lists of communities are short enough to read. */
+  /** By name, or the best matches first when words are looked for. */
   async list(viewer: Viewer, filter: CommunityFilter, page: PageRequest): Promise<CountedConnection<CommunityEntity>> {
     const matching = this.visibleTo(viewer);
     if (filter.memberId) {
       matching.andWhere('EXISTS (SELECT 1 FROM membership joined WHERE joined.community_id = community.id AND joined.person_id = :memberId)', { memberId: filter.memberId });
+      if (filter.memberId !== viewer.personId) matching.andWhere(communityReadableBy('community', ':viewerId'));
     }
     const words = searchWords(filter.search);
     if (words) matching.andWhere(`fold(:words) <% fold(community.name || ' ' || community.description)`, { words });
     const totalCount = await matching.getCount();
+    return words ? this.bestMatches(matching, words, page, totalCount) : this.byName(matching, page, totalCount);
+  }
+
+  private async bestMatches(matching: SelectQueryBuilder<CommunityEntity>, words: string, page: PageRequest, totalCount: number): Promise<CountedConnection<CommunityEntity>> {
+    const start = page.after ? Number(decodeCursor(page.after, ['position'])[0]) : 0;
+    const rows = await matching
+      .addSelect('word_similarity(fold(:words), fold(community.name))', 'likeness')
+      .setParameter('words', words)
+      .orderBy('likeness', 'DESC')
+      .addOrderBy('community.sortName')
+      .addOrderBy('community.id')
+      .offset(start)
+      .limit(page.first + 1)
+      .getMany();
+    const positions = connection(rows.map((community, i) => ({ community, position: start + i + 1 })), page, (row) => encodeCursor(row.position));
+    return { pageInfo: positions.pageInfo, edges: positions.edges.map(({ cursor, node }) => ({ cursor, node: node.community })), totalCount };
+  }
+
+  private async byName(matching: SelectQueryBuilder<CommunityEntity>, page: PageRequest, totalCount: number): Promise<CountedConnection<CommunityEntity>> {
     if (page.after) {
       const [sortName, id] = decodeCursor(page.after, ['string', 'id']);
       matching.andWhere('(community.sort_name, community.id) > (:sortName, :afterId)', { sortName, afterId: id });

@@ -17,7 +17,7 @@ export class CommunityResolver {
     private readonly loader: CommunityLoader,
   ) {}
 
-  @Query(() => CommunityConnection, { description: 'Communities that the viewer may know of, by name.', complexity: pageCost })
+  @Query(() => CommunityConnection, { description: 'Communities that the viewer may know of: by name, or the best matches first when searching.', complexity: pageCost })
   communities(
     @CurrentViewer() viewer: Viewer,
     @Args() page: PageArgs,

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
-import { PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/platform/server';
+import { PageArgs, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
 import type { CommunityEntity } from '../community/community.entity.ts';
 import { CommunityQuery } from '../community/community.query.ts';
 import { CommunityType, LeaveCommunityPayload } from '../community/community.type.ts';
@@ -22,12 +22,12 @@ export class CommunityMembersResolver {
     private readonly communities: CommunityQuery,
   ) {}
 
-  @ResolveField(() => MembershipConnection, { description: 'Animators first, then in the order of joining; empty when the viewer may not read.', complexity: pageCost })
+  @ResolveField(() => MembershipConnection, { description: 'Animators first, then in the order of joining; empty when the viewer may not read.', complexity: perParentPageCost })
   members(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
     return this.query.members(viewer, community.id, pageRequest(page));
   }
 
-  @ResolveField(() => JoinRequestConnection, { description: 'Who waits to be let in, oldest first; empty unless the viewer animates the community.', complexity: pageCost })
+  @ResolveField(() => JoinRequestConnection, { description: 'Who waits to be let in, oldest first; empty unless the viewer animates the community.', complexity: perParentPageCost })
   joinRequests(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
     return this.query.joinRequests(viewer, community.id, pageRequest(page));
   }

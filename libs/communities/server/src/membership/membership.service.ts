@@ -33,7 +33,8 @@ export class MembershipService {
       await tx.manager.delete(JoinRequestEntity, { communityId, personId: viewer.personId });
       const role = await this.roleOf(tx, viewer.personId, communityId);
       if (!role) return community;
-      if (role === 'animator') await this.requireAnotherAnimator(tx, viewer.personId, communityId);
+      const others = await this.othersIn(tx, communityId, viewer.personId);
+      if (role === 'animator' && others.members > 0 && others.animators === 0) throw communityErrors.lastAnimator();
       await tx.manager.delete(MembershipEntity, { communityId, personId: viewer.personId });
       tx.emit(memberLeft({ communityId, personId: viewer.personId }));
       return community;
@@ -74,7 +75,7 @@ export class MembershipService {
       const current = await this.roleOf(tx, personId, communityId);
       if (!current) throw communityErrors.personNotFound();
       if (current === role) return community;
-      if (role === 'member') await this.requireAnotherAnimator(tx, personId, communityId);
+      if (role === 'member' && (await this.othersIn(tx, communityId, personId)).animators === 0) throw communityErrors.lastAnimator();
       await tx.manager.update(MembershipEntity, { communityId, personId }, { role });
       tx.emit(roleChanged({ communityId, personId, role }));
       return community;
@@ -98,7 +99,9 @@ export class MembershipService {
   private async add(tx: Transaction, communityId: string, personId: string): Promise<void> {
     await tx.manager.delete(JoinRequestEntity, { communityId, personId });
     const inserted: unknown[] = await tx.manager.query(
-      `INSERT INTO membership (id, community_id, person_id, role, joined_at) VALUES ($1, $2, $3, 'member', now())
+      `INSERT INTO membership (id, community_id, person_id, role, joined_at) 
+       -- Somebody must be able to let people in: the first to come into an empty community animates it.
+       SELECT $1, $2, $3, CASE WHEN EXISTS (SELECT 1 FROM membership WHERE community_id = $2) THEN 'member' ELSE 'animator' END, now()
        ON CONFLICT (person_id, community_id) DO NOTHING RETURNING id`,
       [newId(), communityId, personId],
     );
@@ -131,12 +134,12 @@ export class MembershipService {
     return membership?.role ?? null;
   }
 
-  private async requireAnotherAnimator(tx: Transaction, personId: string, communityId: string): Promise<void> {
+  private async othersIn(tx: Transaction, communityId: string, personId: string): Promise<{ animators: number; members: number }> {
     const [others]: { animators: number; members: number }[] = await tx.manager.query(
       `SELECT count(*) FILTER (WHERE role = 'animator')::int AS animators, count(*)::int AS members
        FROM membership WHERE community_id = $1 AND person_id <> $2`,
       [communityId, personId],
     );
-    if (others && others.members > 0 && others.animators === 0) throw communityErrors.lastAnimator();
+    return others ?? { animators: 0, members: 0 };
   }
 }

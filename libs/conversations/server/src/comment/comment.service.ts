@@ -4,6 +4,7 @@ import { checkedId, newId, Transactions, type Transaction } from '@parvis/platfo
 import { commentAdded, commentDeleted, commentEdited, type SubjectRef } from '../conversations.events.ts';
 import { conversationErrors } from '../conversations.errors.ts';
 import { checkedRichText, mentionedIds, plainText } from '../rich-text/rich-text.ts';
+import { withTrueMentions } from '../rich-text/mentions.ts';
 import { Subjects } from '../subject/subjects.ts';
 import { CommentEntity } from './comment.entity.ts';
 import { CommentRevisionEntity } from './comment-revision.entity.ts';
@@ -20,9 +21,10 @@ export class CommentService {
   /** The same key again returns the comment that the first call made. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG. */
   async add(viewer: Viewer, input: { key: string; subject: SubjectRef; body: unknown }): Promise<CommentEntity> {
     const key = checkedId('key', input.key);
-    const body = checkedRichText('body', input.body);
+    const written = checkedRichText('body', input.body);
     return this.transactions.run(async (tx) => {
       const subject = await this.subjects.requireCommentable(tx, viewer, input.subject);
+      const body = await withTrueMentions(tx, written);
       const inserted: { id: string }[] = await tx.manager.query(
         `INSERT INTO comment (id, subject_type, subject_id, author_id, key, body, text, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, now())
          ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
@@ -36,10 +38,11 @@ export class CommentService {
 
   /** Keeps what it said before. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, and those of the text. */
   async edit(viewer: Viewer, id: string, newBody: unknown): Promise<CommentEntity> {
-    const body = checkedRichText('body', newBody);
+    const written = checkedRichText('body', newBody);
     return this.transactions.run(async (tx) => {
       const comment = await this.lockForViewer(tx, viewer, id);
       if (!canEdit(viewer, comment)) throw conversationErrors.commentNotYours();
+      const body = await withTrueMentions(tx, written);
       const now = new Date();
       await tx.manager.insert(CommentRevisionEntity, { id: newId(), commentId: comment.id, body: comment.body, replacedAt: now });
       Object.assign(comment, { body, text: plainText(body), editedAt: now });

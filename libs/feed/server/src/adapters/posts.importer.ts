@@ -25,11 +25,14 @@ export function importPosts(manager: EntityManager, posts: readonly ImportedPost
   const rows = posts.map(({ line, id, author, community, kind, title, body, createdAt, tags }) => ({
     line, external_id: id, id: idFrom(`post:${id}`, createdAt), author, community, kind, title, body,
     text: [title, plainText(body)].filter(Boolean).join('\n'),
-    tags: [...new Set([...tags, ...tagsOf(body)])],
+    tags: [...new Set([...tags.map(tagForm).filter(Boolean), ...tagsOf(body)])],
     created_at: createdAt,
   }));
   return importRows(manager, statement, rows);
 }
+
+/** Tags of elsewhere may hold anything (« root cause », « c++ »); ours are what can follow a #. */
+const tagForm = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60);
 
 const statement = `
   WITH resolved AS (

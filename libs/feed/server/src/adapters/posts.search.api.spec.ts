@@ -57,7 +57,16 @@ describe('searching posts', () => {
     expect((await search(stranger, text)).map(({ id }) => id)).toEqual([english.id]);
   });
 
-  it.each([['"générales réunions"'], ['réunion -midi'], ['réunion quaternion'], ['& | ! ( ) : *'], ["quaternion' <-> ("], ['🙂'], ['\u0000'], [':*&'.repeat(4_000)]])('finds nothing by « %s », without an error', async (text) => {
+  it.each([
+    ['the words in another order, quoted', '"générales réunions"'],
+    ['a word that is excluded', 'réunion -midi'],
+    ['a word too many', 'réunion quaternion'],
+    ['operators alone', '& | ! ( ) : *'],
+    ['operators and a word', "quaternion' <-> ("],
+    ['emoji', '🙂'],
+    ['a zero byte', '\u0000'],
+    ['ten thousand operators', ':*&'.repeat(4_000)],
+  ])('finds nothing by %s, without an error', async (_what, text) => {
     await expect(search(stranger, text)).resolves.toEqual([]);
   });
 

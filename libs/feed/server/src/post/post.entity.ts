@@ -45,7 +45,7 @@ export class PostEntity {
   @Column('text')
   text!: string;
 
-  /** Hashtags of the body without their #, lower-cased. */
+  /** Hashtags of the body without their #, lower-cased, and those that an import gave beside it. */
   @Column('text', { array: true, default: '{}' })
   tags!: string[];
 

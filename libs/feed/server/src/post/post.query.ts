@@ -6,6 +6,9 @@ import { PostRevisionEntity } from './post-revision.entity.ts';
 import { postVisibleTo } from './post.access.ts';
 import { PostEntity } from './post.entity.ts';
 
+/** Nobody reads further back; the rows are kept. */
+const maxRevisions = 20;
+
 /** Reads posts, all through `visibleTo`. */
 @Injectable()
 export class PostQuery {
@@ -39,14 +42,17 @@ export class PostQuery {
   async pageOf(viewer: Viewer, ids: readonly string[], page: PageRequest): Promise<Connection<PostEntity>> {
     if (ids.length === 0) return connection<PostEntity>([], page, cursorOf);
     const rows = await this.visibleTo(viewer).andWhere('post.id = ANY(:ids)', { ids }).orderBy('post.id', 'DESC').getMany();
-    return connection(rows, page, cursorOf);
+    // One that was deleted since its id was read must not pass for the end.
+    const { edges, pageInfo } = connection(rows, page, cursorOf);
+    return { edges, pageInfo: { ...pageInfo, hasNextPage: ids.length > page.first } };
   }
 
-  /** Former versions of posts that the caller has let the viewer see, newest first. */
+  /** The newest 20 former versions of each post that the caller has let the viewer see, newest first. */
   async revisions(postIds: readonly string[]): Promise<Map<string, PostRevisionEntity[]>> {
     const rows = await this.dataSource
       .createQueryBuilder(PostRevisionEntity, 'revision')
       .where('revision.post_id = ANY(:postIds)', { postIds })
+      .andWhere(`revision.id = ANY (ARRAY(SELECT kept.id FROM post_revision kept WHERE kept.post_id = revision.post_id ORDER BY kept.id DESC LIMIT ${maxRevisions}))`)
       .orderBy('revision.id', 'DESC')
       .getMany();
     return Map.groupBy(rows, (row) => row.postId);

@@ -58,7 +58,10 @@ export class PostResolver {
     return { id: post.id };
   }
 
-  @ResolveField(() => [PostRevisionType], { description: 'Former versions, newest first; empty when never changed.' })
+  @ResolveField(() => [PostRevisionType], {
+    description: 'The newest 20 former versions, newest first; empty when never changed.',
+    complexity: ({ childComplexity }) => 1 + 20 * childComplexity,
+  })
   revisions(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer) {
     return post.editedAt ? this.revisionLoader.load(viewer, post.id) : [];
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipQuery } from '@parvis/communities/server';
-import { checkedRichText, mentionedIds, plainText, tagsOf } from '@parvis/conversations/server';
+import { checkedRichText, mentionedIds, plainText, tagsOf, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
@@ -24,10 +24,11 @@ export class PostService {
    */
   async create(viewer: Viewer, input: { key: string; communityId?: string | null; body: unknown }): Promise<PostEntity> {
     const key = checkedId('key', input.key);
-    const body = checkedRichText('body', input.body);
+    const written = checkedRichText('body', input.body);
     const communityId = input.communityId ? checkedId('communityId', input.communityId) : null;
     return this.transactions.run(async (tx) => {
       if (communityId) await this.memberships.requireMember(tx, viewer, communityId);
+      const body = await withTrueMentions(tx, written);
       const inserted: { id: string }[] = await tx.manager.query(
         `INSERT INTO post (id, author_id, community_id, key, kind, body, text, tags, created_at) VALUES ($1, $2, $3, $4, 'status', $5, $6, $7, now())
          ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
@@ -43,13 +44,14 @@ export class PostService {
 
   /** Keeps what it said before. Errors: POST_NOT_FOUND, POST_NOT_YOURS, and those of the text. */
   async edit(viewer: Viewer, id: string, newBody: unknown): Promise<PostEntity> {
-    const body = checkedRichText('body', newBody);
+    const written = checkedRichText('body', newBody);
     return this.transactions.run(async (tx) => {
       const post = await this.lockForViewer(tx, viewer, id);
       if (!canEdit(viewer, post)) throw feedErrors.postNotYours();
+      const body = await withTrueMentions(tx, written);
       const now = new Date();
       await tx.manager.insert(PostRevisionEntity, { id: newId(), postId: post.id, title: post.title, body: post.body, replacedAt: now });
-      Object.assign(post, { body, text: [post.title, plainText(body)].filter(Boolean).join('\n'), tags: tagsOf(body), editedAt: now });
+      Object.assign(post, { body, text: [post.title, plainText(body)].filter(Boolean).join('\n'), tags: [...new Set([...tagsBeside(post), ...tagsOf(body)])], editedAt: now });
       await tx.manager.save(post);
       tx.emit(postEdited({ postId: post.id, authorId: post.authorId }));
       return post;
@@ -77,4 +79,10 @@ export class PostService {
     if (!post) throw feedErrors.postNotFound();
     return post;
   }
+}
+
+/** Tags that came with an import beside the body: an edit of the body leaves them. */
+function tagsBeside(post: PostEntity): string[] {
+  const inBody = tagsOf(post.body);
+  return post.tags.filter((tag) => !inBody.includes(tag));
 }

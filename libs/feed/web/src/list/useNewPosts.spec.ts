@@ -66,6 +66,16 @@ describe('useNewPosts', () => {
     expect(news.count.value).toBe(0);
   });
 
+  it('goes on counting what came while the list was read', async () => {
+    const { news } = await aFeed();
+    published('a');
+    const told = news.ids();
+    published('b');
+    news.clear(told);
+
+    expect(news.count.value).toBe(1);
+  });
+
   it('starts from nothing once it is read', async () => {
     const { news } = await aFeed();
     published('a');

@@ -35,8 +35,10 @@ export function useNewPosts({ topic, kind, shownIds }: News) {
     }),
     /** The connection was lost for a while. */
     mayHaveMissed,
-    clear() {
-      ids.clear();
+    /** What was told of until now, to be handed to `clear` once it is read: what comes meanwhile goes on counting. */
+    ids: () => [...ids],
+    clear(read: readonly string[] = [...ids]) {
+      for (const id of read) ids.delete(id);
       mayHaveMissed.value = false;
     },
   };

@@ -21,25 +21,18 @@ export interface DirectoryEntry {
 export class PersonDirectory {
   /** Adds the person or brings them up to date, matched by identifier: a new e-mail address or name is the same person. */
   async record(tx: Transaction, entry: DirectoryEntry): Promise<{ id: string }> {
-    const name = namesOf(entry);
-    const [row]: { id: string; appeared: boolean }[] = await tx.manager.query(
-      `INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, manager_id, roles, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, fold($5 || ' ' || $4), $7, $8, $9, (SELECT id FROM person WHERE identifier = $9), coalesce($10::text[], '{employee}'), now(), now())
-       ON CONFLICT (identifier) DO UPDATE SET
-         email = coalesce($3, person.email),
-         given_name = CASE WHEN $11 THEN $4 ELSE person.given_name END,
-         surname = CASE WHEN $11 THEN $5 ELSE person.surname END,
-         display_name = CASE WHEN $11 THEN $6 ELSE person.display_name END,
-         sort_name = CASE WHEN $11 THEN fold($5 || ' ' || $4) ELSE person.sort_name END,
-         title = coalesce($7, person.title),
-         department = coalesce($8, person.department),
-         manager_identifier = coalesce($9, person.manager_identifier),
-         manager_id = CASE WHEN $9::text IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = $9) END,
-         roles = coalesce($10::text[], person.roles),
-         updated_at = now()
-       RETURNING id, xmax = 0 AS appeared`,
-      [newId(), entry.identifier, entry.email, name.given, name.family, name.display, entry.title, entry.department, entry.managerIdentifier, entry.roles, name.told],
-    );
+    const [row]: { id: string; appeared: boolean }[] = await tx.manager.query(recordSql, [
+      newId(),
+      entry.identifier,
+      entry.email,
+      entry.givenName,
+      entry.surname,
+      entry.displayName,
+      entry.title,
+      entry.department,
+      entry.managerIdentifier,
+      entry.roles,
+    ]);
     if (!row) throw new Error('PostgreSQL returned no row for an upsert.');
     if (row.appeared) {
       // Reports that were known before their manager.
@@ -50,13 +43,26 @@ export class PersonDirectory {
   }
 }
 
-/** Names may come whole, in parts, or not at all; somebody without any is shown by their identifier. */
-function namesOf({ identifier, givenName, surname, displayName }: DirectoryEntry) {
-  const display = displayName ?? [givenName, surname].filter(Boolean).join(' ');
-  return {
-    given: givenName ?? '',
-    family: surname ?? (displayName || identifier),
-    display: display || identifier,
-    told: Boolean(display),
-  };
-}
+// Names may come whole, in parts, or not at all: each part that is told replaces that part alone, and somebody without any is shown by their
+// identifier. The name to show is the one that is told, or made of the parts when one of them is.
+const recordSql = `
+  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, manager_id, roles, created_at, updated_at)
+  SELECT $1, $2, $3, coalesce($4, ''), fresh.surname, coalesce($6, trim(coalesce($4, '') || ' ' || fresh.surname)), fold(fresh.surname || ' ' || coalesce($4, '')),
+    $7, $8, $9, (SELECT id FROM person WHERE identifier = $9), coalesce($10::text[], '{employee}'), now(), now()
+  FROM (SELECT coalesce($5::text, $6, CASE WHEN nullif($4::text, '') IS NULL THEN $2 ELSE '' END) AS surname) fresh
+  ON CONFLICT (identifier) DO UPDATE SET
+    email = coalesce($3, person.email),
+    given_name = coalesce($4, person.given_name),
+    surname = coalesce($5, person.surname),
+    display_name = CASE
+      WHEN $6::text IS NOT NULL THEN $6
+      WHEN $4::text IS NOT NULL OR $5::text IS NOT NULL THEN trim(coalesce($4, person.given_name) || ' ' || coalesce($5, person.surname))
+      ELSE person.display_name END,
+    sort_name = fold(coalesce($5, person.surname) || ' ' || coalesce($4, person.given_name)),
+    title = coalesce($7, person.title),
+    department = coalesce($8, person.department),
+    manager_identifier = coalesce($9, person.manager_identifier),
+    manager_id = CASE WHEN $9::text IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = $9) END,
+    roles = coalesce($10::text[], person.roles),
+    updated_at = now()
+  RETURNING id, xmax = 0 AS appeared`;

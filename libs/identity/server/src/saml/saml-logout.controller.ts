@@ -30,6 +30,11 @@ export class SamlLogoutController {
   /** Ends the session here, always; and at the identity provider, when it offers that. */
   @Get('logout')
   async logout(@Req() request: Request, @Res() response: Response): Promise<void> {
+    // A link on another site must not sign people out. Browsers say where a request comes from, and only this page's own links get here otherwise.
+    if (request.headers['sec-fetch-site'] === 'cross-site') {
+      response.redirect(303, '/');
+      return;
+    }
     const token = this.sessionCookie.read(request);
     const origin = token ? await this.sessions.end(token) : null;
     this.sessionCookie.clear(response);

@@ -7,7 +7,8 @@ export interface ImportedPerson {
   line: number;
   identifier: string;
   mail: string | null;
-  givenName: string;
+  /** Null: the file does not say. */
+  givenName: string | null;
   surname: string;
   title: string | null;
   department: string | null;
@@ -67,11 +68,12 @@ const changedPeople = `
     manager_id = CASE WHEN told."managerIdentifier" IS NOT DISTINCT FROM person.manager_identifier THEN person.manager_id END,
     updated_at = now()
   FROM (
-    SELECT known.id, line."givenName", line.surname, coalesce(line.mail, known.email) AS mail, coalesce(line.title, known.title) AS title,
+    SELECT known.id, given.name AS "givenName", line.surname, coalesce(line.mail, known.email) AS mail, coalesce(line.title, known.title) AS title,
       coalesce(line.department, known.department) AS department, coalesce(line."managerIdentifier", known.manager_identifier) AS "managerIdentifier",
-      trim(line."givenName" || ' ' || line.surname) AS display_name, fold(line.surname || ' ' || line."givenName") AS sort_name,
-      (line."givenName", line.surname) IS DISTINCT FROM (known.given_name, known.surname) AS renamed
+      trim(given.name || ' ' || line.surname) AS display_name, fold(line.surname || ' ' || given.name) AS sort_name,
+      (given.name, line.surname) IS DISTINCT FROM (known.given_name, known.surname) AS renamed
     FROM ${file} JOIN person known ON known.identifier = line.identifier
+    CROSS JOIN LATERAL (SELECT coalesce(line."givenName", known.given_name) AS name) given
   ) told
   WHERE person.id = told.id AND (
     told.renamed OR
@@ -80,7 +82,7 @@ const changedPeople = `
 
 const newPeople = `
   INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, roles, created_at, updated_at)
-  SELECT line.id, line.identifier, mail, "givenName", surname, trim("givenName" || ' ' || surname), fold(surname || ' ' || "givenName"), title, department,
+  SELECT line.id, line.identifier, mail, coalesce("givenName", ''), surname, trim(coalesce("givenName", '') || ' ' || surname), fold(surname || ' ' || coalesce("givenName", '')), title, department,
     "managerIdentifier", coalesce(roles, '{employee}'), now(), now()
   FROM ${file}
   WHERE NOT EXISTS (SELECT 1 FROM person known WHERE known.identifier = line.identifier)

@@ -58,10 +58,10 @@ describe('a profile', () => {
 
   it.each([
     ['a biography too long', { biography: 'x'.repeat(2_001) }, 'TEXT_TOO_LONG', 'biography'],
-    ['too many skills', { skills: words(31) }, 'TEXT_TOO_LONG', 'skills'],
+    ['too many skills', { skills: words(31) }, 'TOO_MANY_ITEMS', 'skills'],
     ['a skill too long', { skills: ['x'.repeat(61)] }, 'TEXT_TOO_LONG', 'skills'],
-    ['too many topics', { askMeAbout: words(31) }, 'TEXT_TOO_LONG', 'askMeAbout'],
-    ['too many languages', { languages: Array.from({ length: 31 }, (_, i) => `en-x-${i}a`) }, 'TEXT_TOO_LONG', 'languages'],
+    ['too many topics', { askMeAbout: words(31) }, 'TOO_MANY_ITEMS', 'askMeAbout'],
+    ['too many languages', { languages: Array.from({ length: 31 }, (_, i) => `en-x-${i}a`) }, 'TOO_MANY_ITEMS', 'languages'],
     ['a language that is no code', { languages: ['fr', 'français'] }, 'LANGUAGE_UNKNOWN', 'languages'],
     ['an empty language', { languages: [''] }, 'LANGUAGE_UNKNOWN', 'languages'],
     ['a language that is far too long', { languages: ['x'.repeat(10_000)] }, 'LANGUAGE_UNKNOWN', 'languages'],

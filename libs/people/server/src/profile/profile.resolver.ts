@@ -19,7 +19,7 @@ export class ProfileResolver {
     private readonly people: PersonLoader,
   ) {}
 
-  @Mutation(() => PersonType, { description: 'Changes the viewer’s own profile. Errors: TEXT_TOO_LONG, LANGUAGE_UNKNOWN.' })
+  @Mutation(() => PersonType, { description: 'Changes the viewer’s own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN.' })
   async updateProfile(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What to change.' }) input: UpdateProfileInput): Promise<PersonEntity> {
     await this.profiles.edit(viewer, input);
     return this.people.required(viewer, viewer.personId);

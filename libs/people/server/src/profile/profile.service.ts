@@ -21,7 +21,7 @@ const words = { maxItems: 30, maxLength: 60 };
 export class ProfileService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Changes the viewer's own profile. Errors: TEXT_TOO_LONG, LANGUAGE_UNKNOWN. */
+  /** Changes the viewer's own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN. */
   async edit(viewer: Viewer, change: ProfileChange): Promise<void> {
     const checked = {
       ...(change.biography != null && { biography: limited('biography', change.biography, maxBiographyLength) }),

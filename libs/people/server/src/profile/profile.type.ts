@@ -8,9 +8,9 @@ export class UpdateProfileInput {
   @Field(() => [String], { nullable: true, description: 'BCP 47 codes such as fr or en-GB. Errors: LANGUAGE_UNKNOWN.' })
   languages?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG.' })
+  @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS.' })
   skills?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG.' })
+  @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS.' })
   askMeAbout?: string[] | null;
 }

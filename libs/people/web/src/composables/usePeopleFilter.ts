@@ -20,6 +20,17 @@ export function usePeopleFilter() {
     void router.replace({ query: { q: search ?? undefined, department: department ?? undefined } });
   });
 
+  // The address changed by another hand: "People" was pressed, or Back. What is still being typed is not in it yet.
+  const page = route.name;
+  watch(
+    () => [inAddress('q'), inAddress('department')] as const,
+    ([q, inDepartment]) => {
+      if (route.name !== page) return;
+      if (q !== (asked.value.search ?? '')) search.value = settledSearch.value = q;
+      if (inDepartment !== department.value) department.value = inDepartment;
+    },
+  );
+
   function clear(): void {
     search.value = '';
     department.value = '';

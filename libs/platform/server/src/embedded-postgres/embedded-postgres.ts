@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { accountForRoot, canEnter, usablePrograms, type PostgresAccount } from './postgres-programs.ts';
@@ -21,6 +21,8 @@ export interface EmbeddedPostgres {
   url: string;
   /** Where the data really is. */
   folder: string;
+  /** Resolves when it has ended, asked to or not. */
+  ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,8 +46,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const port = await freePort();
   const keeper = await launch({ programs, cluster, port, account, settings: options.settings ?? [] });
   const address = (database: string): string => `postgresql://parvis:${password}@127.0.0.1:${port}/${database}`;
-  await createDatabase(address('postgres'));
-  return { url: address('parvis'), folder, stop: () => stop(keeper) };
+  try {
+    await createDatabase(address('postgres'));
+  } catch (error) {
+    await stop(keeper);
+    throw new Error(`The database in ${cluster} does not let us in (${(error as Error).message}): if postgres.password beside it was lost, restore it or start with another PARVIS_DATA_DIR.`);
+  }
+  return { url: address('parvis'), folder, ended: new Promise((resolve) => keeper.once('exit', () => resolve())), stop: () => stop(keeper) };
 }
 
 /** The data folder, or, when PostgreSQL's account cannot enter it (a clone in root's home), one of its own that it can. */
@@ -117,8 +124,9 @@ async function launch({ programs, cluster, port, account, settings }: { programs
   keeper.stderr?.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4_000)));
   keeper.stdin?.on('error', () => undefined);
   await ready(keeper, cluster, () => log);
-  // An idle keeper must not keep this process alive.
+  // An idle keeper and its pipes must not keep this process alive.
   keeper.unref();
+  for (const pipe of [keeper.stdin, keeper.stderr]) (pipe as Socket | null)?.unref();
   return keeper;
 }
 

@@ -7,5 +7,6 @@ export const platformErrors = {
   cursorInvalid: () => new DomainError('CURSOR_INVALID', {}, 'after'),
   idInvalid: (field: string) => new DomainError('ID_INVALID', {}, field),
   textRequired: (field: string) => new DomainError('TEXT_REQUIRED', {}, field),
+  tooManyItems: (field: string, max: number) => new DomainError('TOO_MANY_ITEMS', { max }, field),
   textTooLong: (field: string, max: number) => new DomainError('TEXT_TOO_LONG', { max }, field),
 };

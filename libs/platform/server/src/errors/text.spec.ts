@@ -22,7 +22,7 @@ describe('text of a form', () => {
     ['an empty line', () => requiredLine('name', ' \n ', 10), refusal('TEXT_REQUIRED')],
     ['a line of zero bytes', () => requiredLine('name', '\u0000', 10), refusal('TEXT_REQUIRED')],
     ['a long line', () => requiredLine('name', 'x'.repeat(11), 10), refusal('TEXT_TOO_LONG', { max: 10 })],
-    ['too many words', () => wordList('name', ['a', 'b', 'c'], { maxItems: 2, maxLength: 5 }), refusal('TEXT_TOO_LONG', { max: 2 })],
+    ['too many words', () => wordList('name', ['a', 'b', 'c'], { maxItems: 2, maxLength: 5 }), refusal('TOO_MANY_ITEMS', { max: 2 })],
     ['a long word', () => wordList('name', ['abcdef'], { maxItems: 2, maxLength: 5 }), refusal('TEXT_TOO_LONG', { max: 5 })],
   ])('refuses %s', (_what, read, expected) => {
     expect(read).toThrow(expected);

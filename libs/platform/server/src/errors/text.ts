@@ -21,13 +21,13 @@ export function searchWords(value: string | null | undefined): string {
   return (value ?? '').slice(0, 10 * maxSearchLength).replaceAll('\u0000', '').trim().slice(0, maxSearchLength);
 }
 
-/** A list of words from a form: trimmed, without repeats (letter case ignored), at most `maxItems` of `maxLength` characters each. Errors: TEXT_TOO_LONG. */
+/** A list of words from a form: trimmed, without repeats (letter case ignored), at most `maxItems` of `maxLength` characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS. */
 export function wordList(field: string, values: string[], { maxItems, maxLength }: { maxItems: number; maxLength: number }): string[] {
   const seen = new Map<string, string>();
   for (const value of values) {
     const word = limited(field, value.replace(/\s+/g, ' '), maxLength);
     if (word && !seen.has(word.toLowerCase())) seen.set(word.toLowerCase(), word);
   }
-  if (seen.size > maxItems) throw platformErrors.textTooLong(field, maxItems);
+  if (seen.size > maxItems) throw platformErrors.tooManyItems(field, maxItems);
   return [...seen.values()];
 }

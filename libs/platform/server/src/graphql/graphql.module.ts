@@ -7,6 +7,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLError, ValidationContext } from 'graphql';
 import { Config } from '../config/config.ts';
 import { formatGraphqlError } from '../errors/graphql-error-format.ts';
+import { oneMutationRule } from './one-mutation.rule.ts';
 import { QueryLimitsPlugin } from './query-limits.plugin.ts';
 
 /** Deepest nesting of an operation: home feed → edges → node → conversation → comments → edges → node → author → name is 9. */
@@ -29,10 +30,11 @@ const reported = { propagateOnRejection: false, onReject: [(context: ValidationC
         playground: false,
         includeStacktraceInErrorResponses: false,
         csrfPrevention: true,
+        persistedQueries: false,
         context: ({ req, res }: { req: unknown; res: unknown }) => ({ req, res }),
         formatError: formatGraphqlError,
         parseOptions: { maxTokens: 5_000 },
-        validationRules: [maxDepthRule({ n: maxDepth, flattenFragments: true, ...reported }), maxAliasesRule({ n: 15, ...reported })],
+        validationRules: [maxDepthRule({ n: maxDepth, flattenFragments: true, ...reported }), maxAliasesRule({ n: 15, ...reported }), oneMutationRule],
         plugins: [ApolloServerPluginCacheControlDisabled()],
       }),
     }),

@@ -7,8 +7,13 @@ import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphq
 /** Most that one operation may cost, in fields that could be answered; the largest page of the web client costs under 4,000. */
 export const maxCost = 12_000;
 
+type CostOf = Parameters<Extract<Complexity, (...parameters: never[]) => unknown>>[0];
+
 /** Cost of a paged field: what stands in it, once for each row asked for. */
-export const pageCost: Complexity = ({ args, childComplexity }) => 1 + Math.max(1, Number(args['first'] ?? 20)) * childComplexity;
+export const pageCost = ({ args, childComplexity }: CostOf): number => 1 + Math.max(1, Number(args['first'] ?? 20)) * childComplexity;
+
+/** The same for a page that is read for each parent by itself: a list of parents must not ask for hundreds of lists. */
+export const perParentPageCost = (field: CostOf): number => 100 + pageCost(field);
 
 /** Refuses an operation before it runs when it could answer more fields than `maxCost`. */
 @Plugin()

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { platformDomain } from '../platform.domain.ts';
-import { ProbeController, ProbeModule, startTestServer, type TestServer } from '../testing/index.ts';
+import { startTestServer, type TestServer } from '../testing/index.ts';
+// Not through the door: its types would come into every schema that is made for a test.
+import { ProbeController, ProbeModule } from '../testing/probe.ts';
 import { Readiness } from './readiness.ts';
 
 let server: TestServer;

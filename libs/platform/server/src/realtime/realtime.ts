@@ -2,6 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
 import { Config } from '../config/config.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { platformErrors } from '../errors/platform.errors.ts';
 
 /** Who is at the other end of a socket. */
 export interface SocketOwner {
@@ -26,6 +28,8 @@ interface SocketState {
   owner: SocketOwner;
   /** Topics that the client asked for, each let in by its rule. */
   watched: Set<string>;
+  /** Ends when the rules were last applied. */
+  applied: Promise<void>;
 }
 
 const maxWatched = 100;
@@ -39,6 +43,8 @@ const topicForm = /^([a-z-]+):([0-9a-f-]{36})$/;
 export class Realtime implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Realtime.name);
   private readonly io: Server;
+  /** Those that are being let in included: what changes meanwhile concerns them too. */
+  private readonly sockets = new Set<Socket>();
   private readonly topics = new Map<string, CanWatch>();
   private readonly roomSources: RoomsOf[] = [];
   private authenticate: Authenticate = async () => null;
@@ -53,7 +59,7 @@ export class Realtime implements BeforeApplicationShutdown {
     this.io.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
-        (error: Error) => next(error),
+        (error: unknown) => next(this.refusalOf(error)),
       );
     });
     this.io.on('connection', (socket: Socket) => {
@@ -92,16 +98,15 @@ export class Realtime implements BeforeApplicationShutdown {
 
   /** Applies the rules again to all sockets of a person: call it when what they may see has changed. */
   async refresh(personId: string): Promise<void> {
-    const sockets = [...this.io.sockets.sockets.values()].filter((socket) => stateOf(socket).owner.personId === personId);
-    await Promise.all(sockets.map((socket) => this.applyRules(socket)));
+    await Promise.all(this.socketsOf({ personId }).map((socket) => this.applyRules(socket)));
   }
 
   disconnectSession(sessionId: string): void {
-    this.io.in(sessionRoom(sessionId)).disconnectSockets(true);
+    for (const socket of this.socketsOf({ sessionId })) cut(socket);
   }
 
   disconnectPerson(personId: string): void {
-    this.io.in(personRoom(personId)).disconnectSockets(true);
+    for (const socket of this.socketsOf({ personId })) cut(socket);
   }
 
   get connections(): number {
@@ -114,14 +119,41 @@ export class Realtime implements BeforeApplicationShutdown {
 
   private async admit(socket: Socket): Promise<void> {
     const owner = await this.authenticate(socket.handshake.headers.cookie);
-    if (!owner) throw new Error('UNAUTHENTICATED');
-    socket.data = { owner, watched: new Set() } satisfies SocketState;
-    await this.applyRules(socket);
+    if (!owner) throw platformErrors.unauthenticated();
+    socket.data = { owner, watched: new Set(), applied: Promise.resolve() } satisfies SocketState;
+    this.sockets.add(socket);
+    socket.conn.once('close', () => this.sockets.delete(socket));
+    await this.applyRules(socket).catch((error: unknown) => {
+      this.sockets.delete(socket);
+      throw error;
+    });
   }
 
-  private async applyRules(socket: Socket): Promise<void> {
+  /** What the client is told: a code, never the words of a bug. */
+  private refusalOf(error: unknown): Error {
+    if (error instanceof DomainError) return error;
+    this.logger.error({ err: error }, 'A socket could not be let in.');
+    return new Error('INTERNAL');
+  }
+
+  private socketsOf(wanted: Partial<SocketOwner>): Socket[] {
+    return [...this.sockets].filter((socket) => {
+      const { personId, sessionId } = stateOf(socket).owner;
+      return personId === wanted.personId || sessionId === wanted.sessionId;
+    });
+  }
+
+  /** One after another: what was read before must not be applied after. */
+  private applyRules(socket: Socket): Promise<void> {
+    const state = stateOf(socket);
+    const applied = state.applied.then(() => this.applyRulesNow(socket));
+    state.applied = applied.catch(() => undefined);
+    return applied;
+  }
+
+  private async applyRulesNow(socket: Socket): Promise<void> {
     const { owner, watched } = stateOf(socket);
-    const allowed = new Set([socket.id, personRoom(owner.personId), sessionRoom(owner.sessionId)]);
+    const allowed = new Set([socket.id]);
     for (const rooms of await Promise.all(this.roomSources.map((source) => source(owner.personId)))) for (const room of rooms) allowed.add(room);
     for (const topic of watched) {
       if (await this.mayWatch(owner.personId, topic)) allowed.add(watchRoom(topic));
@@ -166,8 +198,12 @@ export class Realtime implements BeforeApplicationShutdown {
 
 const stateOf = (socket: Socket): SocketState => socket.data as SocketState;
 const watchRoom = (topic: string): string => `watch/${topic}`;
-const personRoom = (personId: string): string => `person/${personId}`;
-const sessionRoom = (sessionId: string): string => `session/${sessionId}`;
+
+function cut(socket: Socket): void {
+  if (socket.connected) socket.disconnect(true);
+  // Still being let in: without its connection it never will be.
+  else socket.conn.close();
+}
 
 function topicOf(message: unknown): string | null {
   if (typeof message !== 'object' || message === null || !('topic' in message)) return null;

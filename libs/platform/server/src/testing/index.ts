@@ -1,4 +1,3 @@
-export { ProbeController, ProbeModule } from './probe.ts';
 export { SqlCounter } from './sql-counter.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
 export { startTestServer, type TestServer } from './test-server.ts';

@@ -1,4 +1,4 @@
-import { cacheExchange } from '@urql/exchange-graphcache';
+import { cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache';
 import type { Exchange } from '@urql/vue';
 
 import type { CacheParts, CacheRules } from './cache-rules.ts';
@@ -11,6 +11,15 @@ export function cacheOf(rules: readonly CacheRules[]): Exchange {
   return cacheExchange(parts);
 }
 
+/** Several domains may have something to forget after one mutation. */
+function both(one: UpdateResolver | undefined, other: UpdateResolver): UpdateResolver {
+  if (!one) return other;
+  return (...change) => {
+    one(...change);
+    other(...change);
+  };
+}
+
 function join({ keys, resolvers, updates }: CacheParts, rules: CacheRules): void {
   for (const type of rules.embedded ?? []) keys[type] = () => null;
   for (const [type, fields] of Object.entries(rules.connections ?? {})) {
@@ -19,5 +28,6 @@ function join({ keys, resolvers, updates }: CacheParts, rules: CacheRules): void
       (updates[type] ??= {})[field] = forgetLaterPages;
     }
   }
-  updates['Mutation'] = { ...updates['Mutation'], ...rules.mutations };
+  const mutations = (updates['Mutation'] ??= {});
+  for (const [mutation, update] of Object.entries(rules.mutations ?? {})) mutations[mutation] = both(mutations[mutation], update);
 }

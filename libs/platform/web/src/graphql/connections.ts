@@ -3,10 +3,14 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 
 type Arguments = Record<string, unknown> | null;
 
-/** Forgets what a field of an entity ("Query" or a cache key) gave, whatever its arguments: those who show it now ask again, the others when they come back. */
-export function forgetField(cache: Cache, entity: string, field: string): void {
+/**
+ * Forgets what a field of an entity ("Query" or a cache key) gave, whatever its arguments, or with those arguments only:
+ * those who show it now ask again, the others when they come back.
+ */
+export function forgetField(cache: Cache, entity: string, field: string, args: Record<string, unknown> = {}): void {
+  const isMeant = (found: Arguments) => Object.entries(args).every(([name, value]) => found?.[name] === value);
   for (const found of cache.inspectFields(entity)) {
-    if (found.fieldName === field) cache.invalidate(entity, field, found.arguments ?? undefined);
+    if (found.fieldName === field && isMeant(found.arguments)) cache.invalidate(entity, field, found.arguments ?? undefined);
   }
 }
 

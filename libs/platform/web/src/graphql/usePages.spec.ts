@@ -5,6 +5,7 @@ import { defineComponent, ref } from 'vue';
 
 import type { CacheRules } from './cache-rules.ts';
 import { createGraphqlClient } from './client.ts';
+import { forgetField } from './connections.ts';
 import { type Connection, usePages } from './usePages.ts';
 
 type Data = { people: Connection<{ id: string }> };
@@ -87,6 +88,67 @@ describe('usePages', () => {
     department.value = 'quality';
     expect(ids()).toHaveLength(3);
     await vi.waitFor(() => expect(ids()).toEqual(['q']));
+  });
+
+  it('does not pass the old list for the answer to new words when those fail', async () => {
+    const server = aServer({ all: ['a'], quality: ['q'] });
+    const { pages, department, ids } = aList();
+    await vi.waitFor(() => expect(ids()).toEqual(['a']));
+
+    server.isDown = true;
+    department.value = 'quality';
+    expect(pages.hasFailed.value).toBe(false);
+    await vi.waitFor(() => expect(pages.hasFailed.value).toBe(true));
+
+    department.value = null;
+    await vi.waitFor(() => expect(pages.isFetching.value).toBe(false));
+    expect(pages.hasFailed.value).toBe(false);
+
+    server.isDown = false;
+    department.value = 'quality';
+    await vi.waitFor(() => expect(ids()).toEqual(['q']));
+    expect(pages.hasFailed.value).toBe(false);
+  });
+
+  it('tells whether the newest page could be read', async () => {
+    const server = aServer({ all: ['b', 'c', 'd'] });
+    const { pages, ids } = aList();
+    await vi.waitFor(() => expect(ids()).toEqual(['b', 'c']));
+    pages.loadMore();
+    await vi.waitFor(() => expect(ids()).toHaveLength(3));
+
+    server.isDown = true;
+    expect(await pages.refresh()).toBe(false);
+
+    server.isDown = false;
+    server.lists['all'] = ['a', 'b', 'c', 'd'];
+    expect(await pages.refresh()).toBe(true);
+    expect(ids()[0]).toBe('a');
+  });
+
+  it('starts at the beginning again when the cache forgot what it read', async () => {
+    aServer({ all: ['a', 'b', 'c'] });
+    const client = createGraphqlClient([
+      ...rules,
+      { mutations: { touch: (_result, _args, cache) => forgetField(cache, 'Query', 'people') } },
+    ]);
+    const { pages, ids } = aList(client);
+    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']));
+    pages.loadMore();
+    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b', 'c']));
+
+    const answering = globalThis.fetch;
+    vi.stubGlobal('fetch', async () => Response.json({ data: { touch: 'x' } }));
+    const touch = client.mutation(gql`mutation { touch }`, {}).toPromise();
+    vi.stubGlobal('fetch', answering);
+    await touch;
+    const seen: string[][] = [];
+    await vi.waitFor(() => {
+      seen.push(ids());
+      expect(pages.isFetching.value).toBe(false);
+      expect(ids().slice(0, 2)).toEqual(['a', 'b']);
+    });
+    expect(seen).not.toContainEqual(['c']);
   });
 
   it('does not hide what came between two pages when the first is read anew', async () => {

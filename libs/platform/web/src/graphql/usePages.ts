@@ -1,5 +1,5 @@
 import { type AnyVariables, type RequestPolicy, type TypedDocumentNode, useQuery } from '@urql/vue';
-import { computed, shallowRef, watch } from 'vue';
+import { computed, nextTick, shallowRef, watch } from 'vue';
 
 export interface Connection<Node> {
   edges: { node: Node }[];
@@ -41,9 +41,11 @@ export function usePages<Data, Variables extends AnyVariables & { after?: string
     requestPolicy: computed(() => (after.value ? 'cache-first' : requestPolicy)),
   });
 
-  // An answer that failed has no data: keep showing what there was.
-  const data = shallowRef<Data>();
-  watch(result.data, (fresh) => fresh && (data.value = fresh), { immediate: true });
+  // An answer that failed has no data: keep showing what there was, and know for which list it was the answer.
+  const held = shallowRef<{ list: string; data: Data }>();
+  const data = computed(() => held.value?.data);
+  const isOfAnotherList = computed(() => held.value?.list !== list.value);
+  watch(result.data, (fresh) => fresh && take(fresh), { immediate: true, flush: 'sync' });
 
   const found = computed(() => (data.value ? (connection(data.value) ?? undefined) : undefined));
   const items = computed<Node[]>(() => found.value?.edges.map((edge) => edge.node) ?? []);
@@ -53,10 +55,24 @@ export function usePages<Data, Variables extends AnyVariables & { after?: string
   const isLoadingMore = computed(() => isFetching.value && after.value !== null);
   const hasMore = computed(() => found.value?.pageInfo.hasNextPage ?? false);
   const error = computed(() => (isFetching.value ? undefined : result.error.value));
-  /** Nothing to show, and not because there is nothing: an error, or an answer that the cache could not read. */
+  /**
+   * Nothing to show for what is asked now, and not because there is nothing: an error, or an answer that the cache could
+   * not read. The items of the list asked for before do not count: under the new words they would be a wrong answer.
+   */
   const hasFailed = computed(
-    () => !isFetching.value && !pause() && items.value.length === 0 && (result.error.value !== undefined || !data.value),
+    () =>
+      !isFetching.value &&
+      !pause() &&
+      (items.value.length === 0 || isOfAnotherList.value) &&
+      (result.error.value !== undefined || !result.data.value),
   );
+
+  function take(fresh: Data): void {
+    const isShorter = (connection(fresh)?.edges.length ?? 0) < (held.value ? (connection(held.value.data)?.edges.length ?? 0) : 0);
+    // The cache forgot the list, and only the page asked for last came back: the beginning is asked for too.
+    if (after.value !== null && !isOfAnotherList.value && isShorter) void nextTick(refresh);
+    else held.value = { list: list.value, data: fresh };
+  }
 
   function again(): void {
     result.executeQuery({ requestPolicy: 'network-only' });
@@ -69,11 +85,14 @@ export function usePages<Data, Variables extends AnyVariables & { after?: string
     place.value = { list: list.value, after: found.value?.pageInfo.endCursor ?? null };
   }
 
-  /** The newest first page from the server. */
-  function refresh(): void {
+  /** The newest first page from the server. True once it is there, false when it could not be read. */
+  async function refresh(): Promise<boolean> {
     const wasFurther = after.value !== null;
     place.value = { list: list.value, after: null };
     if (!wasFurther || requestPolicy !== 'cache-and-network') again();
+    await nextTick();
+    await result;
+    return result.error.value === undefined;
   }
 
   return { data, items, totalCount, isLoading, isLoadingMore, isFetching, hasMore, hasFailed, error, loadMore, refresh };

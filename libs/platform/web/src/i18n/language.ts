@@ -14,7 +14,7 @@ function isLanguage(value: string | null | undefined): value is Language {
 }
 
 /** What was chosen here before, else the first language of the browser that Parvis speaks, else English. */
-function preferredLanguage(): Language {
+export function preferredLanguage(): Language {
   const chosen = localStorage.getItem(storageKey);
   if (isLanguage(chosen)) return chosen;
   return navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en';

@@ -36,18 +36,25 @@ async function connect(): Promise<Socket> {
 // Refused: the topic is out of the viewer's sight, and so is its page. Nothing to tell.
 function ignoreAnswer(): void {}
 
+/** The one connection. When its code cannot be fetched, whoever listens next tries again; until then nothing is told. */
+function connected(then: (socket: Socket) => void): void {
+  connection ??= connect().catch((error: unknown) => {
+    connection = undefined;
+    throw error;
+  });
+  // News are an extra: a page that does not hear of them still shows what it read.
+  connection.then(then, ignoreAnswer);
+}
+
 /** Listens to a topic until the returned function is called. One connection and one room per topic, however many listen. */
 export function watchTopic(topic: string, watcher: Watcher): () => void {
   const known = watchers.get(topic);
   if (known) known.add(watcher);
-  else {
-    watchers.set(topic, new Set([watcher]));
-    connection ??= connect();
+  else watchers.set(topic, new Set([watcher]));
+  connected((socket) => {
     // Not connected yet: the connect handler asks for every topic.
-    void connection.then((socket) => {
-      if (socket.connected && watchers.has(topic)) socket.emit('watch', { topic }, ignoreAnswer);
-    });
-  }
+    if (!known && socket.connected && watchers.has(topic)) socket.emit('watch', { topic }, ignoreAnswer);
+  });
 
   return () => {
     const set = watchers.get(topic);
@@ -55,6 +62,6 @@ export function watchTopic(topic: string, watcher: Watcher): () => void {
     watchers.delete(topic);
     void connection?.then((socket) => {
       if (socket.connected && !watchers.has(topic)) socket.emit('unwatch', { topic });
-    });
+    }, ignoreAnswer);
   };
 }

@@ -1,0 +1,15 @@
+import { GraphQLError, Kind, OperationTypeNode, type ASTVisitor, type ValidationContext } from 'graphql';
+
+/**
+ * A mutation changes one thing: what loaders have read before a change would answer for after it, and a list of aliases would pass for one request.
+ */
+export function oneMutationRule(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (operation.operation !== OperationTypeNode.MUTATION) return;
+      const [, second] = operation.selectionSet.selections;
+      const hidden = operation.selectionSet.selections.find((selection) => selection.kind !== Kind.FIELD);
+      if (second ?? hidden) context.reportError(new GraphQLError('A mutation operation may hold one field only.', { nodes: [second ?? hidden ?? operation] }));
+    },
+  };
+}
