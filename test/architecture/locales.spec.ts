@@ -9,7 +9,7 @@ const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 /** Folders of words: each holds en.json and fr.json. */
 const folders = [...new Set(globSync('{apps,libs}/**/src/locales/*.json', { cwd: root, exclude: (path) => path.includes('node_modules') }).map((file) => file.replace(/\/[^/]+$/, '')))].sort();
-const sources = globSync('{apps/api,libs/*/server}/src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.spec.ts'));
+const sources = globSync('{apps/api,libs/*/server}/src/**/*.ts', { cwd: root }).filter((file) => !/\.spec\.ts$|\/testing\//.test(file));
 
 /** The sentences by their whole key: `errors.FORBIDDEN`. */
 function wordsOf(file: string): Words {

@@ -1,4 +1,4 @@
 import { eventType } from '@parvis/platform/server';
 
-/** Somebody is in Parvis for the first time: by signing in, or by an import. */
+/** Somebody is in Parvis for the first time: by signing in. Imports tell nobody. */
 export const personAppeared = eventType<{ personId: string }>('identity.person-appeared');

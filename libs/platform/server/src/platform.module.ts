@@ -19,7 +19,7 @@ import { Realtime } from './realtime/realtime.ts';
 @Global()
 @Module({})
 export class PlatformModule {
-  /** `dataSource` is connected and migrated already; it is closed with the application. */
+  /** `dataSource` is connected and migrated already; whoever opened it closes it. */
   static with({ config, dataSource, logTo }: { config: Config; dataSource: DataSource; logTo?: DestinationStream | undefined }): DynamicModule {
     return {
       module: PlatformModule,

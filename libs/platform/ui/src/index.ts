@@ -36,4 +36,5 @@ export { announce, notify } from './components/notices.ts';
 export { relativeTime } from './components/relative-time.ts';
 export { useCombobox } from './composables/useCombobox.ts';
 export { useDebounced } from './composables/useDebounced.ts';
+export { focusIfLost, useListFocus } from './composables/useListFocus.ts';
 export { useNow } from './composables/useNow.ts';

@@ -103,14 +103,15 @@ describe('seeing a community', () => {
     await expect(api.as(viewer).send(ONE, { id: '17' })).rejects.toMatchObject({ code: 'ID_INVALID', field: 'id' });
   });
 
-  it('names somebody’s communities as far as the viewer may know of them', async () => {
+  it('names somebody’s communities as far as the viewer may read them', async () => {
     const [member, colleague, stranger] = await aCompany(3);
     const open = await aCommunity().with(member).save(api.manager);
+    const closed = await aCommunity().being('closed').with(member, colleague).save(api.manager);
     const secret = await aCommunity().being('secret').with(member, colleague).save(api.manager);
     const of = `query ($id: ID!) { person(id: $id) { communities { totalCount edges { node { id } } } } }`;
     const named = async (viewer: PersonEntity) => (await api.as(viewer).send<{ person: List }>(of, { id: member.id })).person.communities;
 
-    expect(idsOf(await named(colleague))).toEqual([open.id, secret.id]);
+    for (const reader of [member, colleague]) expect(idsOf(await named(reader)).sort()).toEqual([open, closed, secret].map(({ id }) => id).sort());
     expect(await named(stranger)).toEqual({ totalCount: 1, edges: [{ node: { id: open.id } }] });
   });
 });
@@ -154,13 +155,20 @@ describe('the list of communities', () => {
     await expect(list(viewer, { search })).resolves.toMatchObject({ totalCount: 0 });
   });
 
-  it('pages without a gap or a repeat', async () => {
-    const whole = idsOf(await list(viewer));
-    const first = await list(viewer, { first: 2 });
-    const rest = await list(viewer, { first: 2, after: first.pageInfo.endCursor });
+  it('puts those whose name is most alike first when searching', async () => {
+    const told = await aCommunity().named('Aaa, where people talk').save(api.manager);
+    await api.manager.update('community', told.id, { description: 'Also about bicyclettes électriques.' });
+    expect(idsOf(await list(viewer, { search: 'bicyclettes électriques' }))).toEqual([bikes.id, told.id]);
+    await api.manager.delete('community', told.id);
+  });
 
-    expect(first.pageInfo.hasNextPage).toBe(true);
-    expect(rest.pageInfo.hasNextPage).toBe(false);
+  it.each([['by name', {}], ['searching', { search: 'departments' }]])('pages without a gap or a repeat, %s', async (_how, variables) => {
+    const whole = idsOf(await list(viewer, variables));
+    const first = await list(viewer, { ...variables, first: 2 });
+    const rest = await list(viewer, { ...variables, first: 2, after: first.pageInfo.endCursor });
+
+    expect(whole).toHaveLength(3);
+    expect([first, rest].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, false]);
     expect([...idsOf(first), ...idsOf(rest)]).toEqual(whole);
   });
 

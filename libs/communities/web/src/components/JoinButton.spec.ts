@@ -47,6 +47,19 @@ describe('JoinButton', () => {
     expect(page.text()).toBe('Member');
   });
 
+  it('keeps the focus at the community when the button goes', async () => {
+    const page = shown(open, false);
+    page.get('button').element.focus();
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ data: { joinCommunity: { ...open, __typename: 'Community', viewerMembership: { ...member, __typename: 'ViewerMembership' } } } }),
+    );
+    await page.get('button').trigger('click');
+    await vi.waitFor(() => expect(page.get('button').attributes('aria-busy')).toBeUndefined());
+    await page.setProps({ community: { ...open, viewerMembership: member } });
+
+    await vi.waitFor(() => expect(document.activeElement).toBe(page.element));
+  });
+
   it('asks the server once, however often it is pressed', async () => {
     let answer!: (response: Response) => void;
     const fetch = vi.fn(() => new Promise<Response>((resolve) => (answer = resolve)));

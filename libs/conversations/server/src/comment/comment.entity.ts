@@ -2,7 +2,7 @@ import { PersonEntity } from '@parvis/identity/server';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { RichTextDocument } from '../rich-text/rich-text.ts';
 
-/** Something said under a subject. Deleted ones leave lists but keep their row for a while: a retry must not bring them back. */
+/** Something said under a subject. Deleted ones leave lists but keep their row: a retry must not bring them back. */
 @Entity('comment')
 @Index('comment_key', ['authorId', 'key'], { unique: true })
 @Index('comment_subject', ['subjectId', 'id'], { where: 'deleted_at IS NULL' })

@@ -33,9 +33,9 @@ export class Sessions {
   }
 
   /** Who the token belongs to; null when it is unknown, ended, or its person has left the company. */
-  async viewerOf(token: string): Promise<Viewer | null> {
-    const [row]: { personId: string; sessionId: string; roles: Role[] }[] = await this.dataSource.query(
-      `SELECT person.id AS "personId", session.id AS "sessionId", person.roles
+  async viewerOf(token: string): Promise<(Viewer & { endsAt: Date }) | null> {
+    const [row]: { personId: string; sessionId: string; endsAt: Date; roles: Role[] }[] = await this.dataSource.query(
+      `SELECT person.id AS "personId", session.id AS "sessionId", session.expires_at AS "endsAt", person.roles
        FROM session JOIN person ON person.id = session.person_id
        WHERE session.token_hash = $1 AND session.expires_at > now() AND person.deactivated_at IS NULL`,
       [hashOf(token)],

@@ -51,6 +51,7 @@ describe('the limits of an operation', () => {
     ['12 deep', `{ probe { ${nested('inner', 10)} } }`],
     ['15 aliases', `{ ${Array.from({ length: 15 }, (_, i) => `a${i}: probe { name }`).join(' ')} }`],
     ['a page of 50', '{ probes(first: 50) { name } }'],
+    ['one change', 'mutation { change }'],
     ['lists in lists of a fair size', '{ probes(first: 50) { many { many { name } } } }'],
   ])('let in %s', async (_what, query) => {
     await expect(send(query)).resolves.toMatchObject({ status: 200, body: { data: expect.anything() } });
@@ -61,6 +62,9 @@ describe('the limits of an operation', () => {
     ['too deep by fragments', `{ probe { ...A } } fragment A on Probe { inner { inner { inner { inner { ...B } } } } } fragment B on Probe { inner { inner { inner { inner { inner { inner { inner { name } } } } } } } }`, 'GRAPHQL_VALIDATION_FAILED'],
     ['fragments that hold themselves', '{ probe { ...A } } fragment A on Probe { inner { ...A } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['16 aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: probe { name }`).join(' ')} }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['two changes', 'mutation { change again: change }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['changes behind a fragment', 'mutation { ...A } fragment A on Mutation { change again: change }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['changes behind an inline fragment', 'mutation { ... { change again: change } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['too much text', `{ ${'probe { name } '.repeat(1_300)} }`, 'GRAPHQL_PARSE_FAILED'],
     ['a page too large', '{ probes(first: 51) { name } }', 'PAGE_TOO_LARGE'],
     ['a page far too large', '{ probes(first: 20000) { name } }', 'QUERY_TOO_COSTLY'],

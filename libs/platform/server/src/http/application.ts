@@ -16,7 +16,7 @@ import { Metrics } from './metrics.ts';
 
 export interface ApplicationParts {
   config: Config;
-  /** Connected and migrated; closed with the application. */
+  /** Connected and migrated; closed by whoever opened it. */
   dataSource: DataSource;
   domains: readonly Domain[];
   /** Modules on top of the domains, such as the one that serves the web pages. */

@@ -15,13 +15,15 @@ let rooms: Map<string, string[]>;
 let watchable: Set<string>;
 /** Runs while somebody is being let in, after their rooms were read. */
 let meanwhile: () => Promise<void>;
+/** When the sessions end. */
+let endsAt: Date;
 
 beforeAll(async () => {
   server = await startTestServer([platformDomain], { modules: [ProbeModule] });
   realtime = server.app.get(Realtime);
   realtime.authenticateWith(async (cookie) => {
     const [, personId, sessionId] = /person=(\w+); session=(\w+)/.exec(cookie ?? '') ?? [];
-    return personId && sessionId ? { personId, sessionId } : null;
+    return personId && sessionId ? { personId, sessionId, endsAt } : null;
   });
   realtime.roomsOf(async (personId) => {
     const found = rooms.get(personId) ?? [];
@@ -35,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 beforeEach(() => {
-  [rooms, watchable, meanwhile] = [new Map(), new Set(), async () => undefined];
+  [rooms, watchable, meanwhile, endsAt] = [new Map(), new Set(), async () => undefined, new Date(Date.now() + 3_600_000)];
 });
 afterEach(() => {
   for (const socket of opened) socket.disconnect();
@@ -213,6 +215,12 @@ describe('cutting sockets', () => {
     const socket = open({ cookie: 'person=ada; session=one' });
     await expect(Promise.race([once(socket, 'disconnect'), once(socket, 'connect_error')])).resolves.toBeTruthy();
     expect(socket.connected).toBe(false);
+  });
+
+  it('comes with the end of the session, however long the page stays open', async () => {
+    endsAt = new Date(Date.now() + 300);
+    const { socket } = await connect('ada');
+    await expect(once(socket, 'disconnect')).resolves.toBeTruthy();
   });
 
   it('leaves nothing behind', async () => {

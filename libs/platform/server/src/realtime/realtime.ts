@@ -9,6 +9,8 @@ import { platformErrors } from '../errors/platform.errors.ts';
 export interface SocketOwner {
   personId: string;
   sessionId: string;
+  /** When the session ends: the socket does not outlive it. */
+  endsAt: Date;
 }
 
 /** What a client is told: that something about `topic` changed. Ids only; whoever wants the words asks for them, through the access rules. */
@@ -33,6 +35,8 @@ interface SocketState {
 }
 
 const maxWatched = 100;
+// What setTimeout takes at most; nobody keeps a page open for 24 days.
+const longestTimeoutMs = 2 ** 31 - 1;
 const topicForm = /^([a-z-]+):([0-9a-f-]{36})$/;
 
 /**
@@ -122,11 +126,21 @@ export class Realtime implements BeforeApplicationShutdown {
     if (!owner) throw platformErrors.unauthenticated();
     socket.data = { owner, watched: new Set(), applied: Promise.resolve() } satisfies SocketState;
     this.sockets.add(socket);
-    socket.conn.once('close', () => this.sockets.delete(socket));
-    await this.applyRules(socket).catch((error: unknown) => {
+    const expiry = setTimeout(() => cut(socket), Math.min(owner.endsAt.getTime() - Date.now(), longestTimeoutMs));
+    expiry.unref();
+    socket.conn.once('close', () => {
+      clearTimeout(expiry);
+      this.sockets.delete(socket);
+    });
+    try {
+      // Once more, now that whoever ends the session would find this socket: it may have ended since the first look.
+      if (!(await this.authenticate(socket.handshake.headers.cookie))) throw platformErrors.unauthenticated();
+      await this.applyRules(socket);
+    } catch (error) {
+      clearTimeout(expiry);
       this.sockets.delete(socket);
       throw error;
-    });
+    }
   }
 
   /** What the client is told: a code, never the words of a bug. */

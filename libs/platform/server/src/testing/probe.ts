@@ -1,5 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { DomainError } from '../errors/domain-error.ts';
 import { pageCost } from '../graphql/query-limits.plugin.ts';
 import { PageArgs } from '../paging/page.args.ts';
@@ -33,6 +33,11 @@ export class ProbeResolver {
   probes(@Args() page: PageArgs) {
     pageRequest(page);
     return [probe];
+  }
+
+  @Mutation(() => Boolean)
+  change(): boolean {
+    return true;
   }
 
   @Query(() => Boolean)

@@ -1,4 +1,4 @@
-import { computed, ref, useId, watch } from 'vue';
+import { computed, readonly, ref, useId, watch } from 'vue';
 
 /**
  * Keyboard and roles of a field with a list of suggestions under it (ARIA Authoring Practices, combobox with
@@ -58,5 +58,5 @@ export function useCombobox({ count, pick }: { count: () => number; pick: (index
     'aria-activedescendant': isOpen.value && active.value >= 0 ? optionId(active.value) : undefined,
   }));
 
-  return { listId, optionId, active, isOpen, open, close, keydown, focusout, inputAttrs };
+  return { listId, optionId, active, isOpen, isAsked: readonly(wantsOpen), open, close, keydown, focusout, inputAttrs };
 }

@@ -3,7 +3,7 @@ import { useClientHandle } from '@urql/vue';
 import type { SuggestedPerson } from './mention.ts';
 import { MentionSuggestionsDocument } from './MentionSuggestions.generated.ts';
 
-/** Finds colleagues by the beginning of a name. No answer means no suggestion: writing goes on either way. */
+/** Finds colleagues as the directory does: by name, title, department or skill. No answer means no suggestion: writing goes on either way. */
 export function usePeopleSuggestions(): (search: string) => Promise<SuggestedPerson[]> {
   const { client } = useClientHandle();
   return async (search) => {
