@@ -5,7 +5,7 @@ import { PersonEntity } from './person.entity.ts';
 
 /**
  * Who of the company a viewer may see, as SQL: everybody, those who left included, since what they wrote stays under their name.
- * Lists of people to meet add `listed`.
+ * Lists of people to meet leave out those who left.
  */
 @Injectable()
 export class PersonQuery {
