@@ -11,7 +11,7 @@ export const ladder = [
   ['notifications', 'search', 'moderation'],
   ['conversations'],
   ['feed'],
-  ['ideas', 'recognition', 'onboarding', 'messaging'],
+  ['ideas', 'recognition', 'onboarding', 'messaging', 'wiki', 'leadership', 'insights'],
   ['engagement'],
   ['apps'],
 ];
