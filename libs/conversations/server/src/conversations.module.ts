@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommunitiesModule } from '@parvis/communities/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { SearchModule } from '@parvis/search/server';
 import { CommentsSearch } from './adapters/comments.search.ts';
@@ -11,14 +12,16 @@ import { ConversationResolver } from './conversation.resolver.ts';
 import { ReactionQuery } from './reaction/reaction.query.ts';
 import { ReactionResolver } from './reaction/reaction.resolver.ts';
 import { ReactionService } from './reaction/reaction.service.ts';
+import { CommunityNames } from './rich-text/community-names.ts';
 import { RichTextScalar } from './rich-text/rich-text.scalar.ts';
 import { Subjects } from './subject/subjects.ts';
 
 @Module({
-  imports: [IdentityModule, SearchModule],
+  imports: [IdentityModule, CommunitiesModule, SearchModule],
   providers: [
     Subjects,
     RichTextScalar,
+    CommunityNames,
     CommentQuery,
     CommentService,
     CommentResolver,

@@ -6,7 +6,9 @@ export { commentAdded, commentDeleted, commentEdited, reactionSet, type SubjectR
 export { ConversationsModule } from './conversations.module.ts';
 export { ReactionEntity, reactionKinds, type ReactionKind } from './reaction/reaction.entity.ts';
 export { RichText } from './rich-text/rich-text.scalar.ts';
-export { checkedRichText, mentionedIds, plainText, richTextOf, tagsOf, type RichTextDocument } from './rich-text/rich-text.ts';
+export { fromMarkdown } from './rich-text/markdown/from-markdown.ts';
+export { toMarkdown } from './rich-text/markdown/to-markdown.ts';
+export { checkedRichText, mentionedIds, plainText, richTextOf, tagsOf, type RichTextDocument, type RichTextNode } from './rich-text/rich-text.ts';
 export { withTrueMentions } from './rich-text/mentions.ts';
 export { Subjects, type SubjectKind } from './subject/subjects.ts';
 export { importComments, importReactions, type ImportedComment, type ImportedReaction } from './adapters/conversations.importer.ts';

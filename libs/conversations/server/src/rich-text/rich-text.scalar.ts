@@ -8,8 +8,10 @@ export class RichText {}
 @Scalar('RichText', () => RichText)
 export class RichTextScalar implements CustomScalar<unknown, unknown> {
   description =
-    'Rich text as a document of the editor (ProseMirror JSON). Nodes: doc, paragraph, bulletList, orderedList, listItem, codeBlock, blockquote, hardBreak, ' +
-    'text, mention {id, label}, hashtag {tag}. Marks: bold, italic, code, link {href: http, https or mailto}. Anything else is refused (RICH_TEXT_NOT_ALLOWED). ' +
+    'Rich text as a document of the editor (ProseMirror JSON). Nodes: doc, paragraph, heading {level: 2 or 3}, bulletList, orderedList, listItem, blockquote, ' +
+    'codeBlock {language}, horizontalRule, table (of at most 100 tableRow of at most 20 tableHeader or tableCell), hardBreak, ' +
+    'text, mention {id, label, kind}, hashtag {tag}. Marks: bold, italic, strike, code, link {href: http, https or mailto}. Anything else is refused ' +
+    '(RICH_TEXT_NOT_ALLOWED). A mention without a kind is of a person; of kind community it carries the name for those who may know of the community, and an empty label for others. ' +
     'At most 20,000 characters of text.';
 
   serialize(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkedRichText, maxTextLength, mentionedIds, plainText, richTextOf, tagsOf, type RichTextNode } from './rich-text.ts';
+import { checkedRichText, maxTextLength, mentionedCommunityIds, mentionedIds, plainText, richTextOf, tagsOf, type RichTextNode } from './rich-text.ts';
 
 const text = (content: string, ...marks: RichTextNode['marks'] & object): RichTextNode => ({ type: 'text', text: content, ...(marks.length > 0 && { marks }) });
 const tag = (name: string): RichTextNode => ({ type: 'hashtag', attrs: { tag: name } });
@@ -8,6 +8,11 @@ const block = (type: string, ...content: RichTextNode[]): RichTextNode => ({ typ
 const doc = (...content: RichTextNode[]) => ({ type: 'doc' as const, content });
 const ana = '0192f0c1-0000-7000-8000-000000000001';
 const mention = (id: string, label = 'Ana'): RichTextNode => ({ type: 'mention', attrs: { id, label } });
+const community = (id: string, label = 'Quality'): RichTextNode => ({ type: 'mention', attrs: { id, label, kind: 'community' } });
+const row = (cells: number, type = 'tableCell') => block('tableRow', ...Array.from({ length: cells }, (_, i) => block(type, block('paragraph', text(`${i}`)))));
+const table = (rows: number, columns: number) => block('table', row(columns, 'tableHeader'), ...Array.from({ length: rows - 1 }, () => row(columns)));
+const heading = (level: number): RichTextNode => ({ ...block('heading', text('x')), attrs: { level } });
+const code = (language: string): RichTextNode => ({ ...block('codeBlock', text('x')), attrs: { language } });
 const linkTo = (href: string) => doc(block('paragraph', text('here', { type: 'link', attrs: { href } })));
 const nested = (depth: number): RichTextNode => (depth === 0 ? text('deep') : block('blockquote', nested(depth - 1)));
 
@@ -38,6 +43,9 @@ describe('plainText', () => {
     ['paragraphs', doc(block('paragraph', text('one')), block('paragraph', text('two'))), 'one\ntwo'],
     ['marks', doc(block('paragraph', text('so ', { type: 'bold' }), text('good', { type: 'italic' }))), 'so good'],
     ['a list', doc(block('bulletList', block('listItem', block('paragraph', text('one'))), block('listItem', block('paragraph', text('two'))))), 'one\ntwo'],
+    ['a table', doc(block('paragraph', text('x')), table(2, 3), block('paragraph', text('y'))), 'x\n0\t1\t2\n0\t1\t2\ny'],
+    ['a heading and a rule', doc(heading(2), { type: 'horizontalRule' }, block('paragraph', text('y'))), 'x\ny'],
+    ['a community, whose name is not theirs to tell', doc(block('paragraph', community(ana, ''))), '@…'],
     ['breaks, mentions and hashtags', doc(block('paragraph', mention(ana), lineBreak, tag('vélo'))), '@Ana\n#vélo'],
     ['nothing', doc(), ''],
   ])('says what %s say', (_what, document, says) => {
@@ -50,13 +58,19 @@ describe('tagsOf and mentionedIds', () => {
 
   it('name each hashtag once, lower-cased', () => expect(tagsOf(document)).toEqual(['vélo', 'été']));
   it('name each person once', () => expect(mentionedIds(document)).toEqual([ana]));
+  it('tell communities from people', () => {
+    const both = doc(block('paragraph', mention(ana), community(ana.replace('1', '2')), community(ana.replace('1', '2'))));
+    expect([mentionedIds(both), mentionedCommunityIds(both)]).toEqual([[ana], [ana.replace('1', '2')]]);
+  });
   it('find nothing in nothing', () => expect([tagsOf(doc()), mentionedIds(doc())]).toEqual([[], []]));
 });
 
 describe('checkedRichText', () => {
   it.each([
     ['every node', doc(block('paragraph', text('a'), lineBreak, mention(ana), tag('vélo')), block('codeBlock', text('x')), block('blockquote', block('paragraph', text('q'))), block('orderedList', block('listItem', block('paragraph', text('1')))))],
-    ['every mark', doc(block('paragraph', text('a', { type: 'bold' }, { type: 'italic' }, { type: 'code' }, { type: 'link', attrs: { href: 'mailto:a@x.org' } })))],
+    ['what pages are made of', doc(heading(2), heading(3), { type: 'horizontalRule' }, code('c++'), table(2, 2), block('paragraph', community(ana)))],
+    ['the largest table', doc(table(100, 20))],
+    ['every mark', doc(block('paragraph', text('a', { type: 'bold' }, { type: 'italic' }, { type: 'strike' }, { type: 'code' }, { type: 'link', attrs: { href: 'mailto:a@x.org' } })))],
     ['an address', linkTo('https://x.org/?q=1#a')],
     ['as much text as allowed', doc(block('paragraph', text('x'.repeat(maxTextLength))))],
     ['as deep as allowed', doc(nested(11))],
@@ -78,6 +92,16 @@ describe('checkedRichText', () => {
     ['an unknown mark', doc(block('paragraph', text('x', { type: 'underline' })))],
     ['content that is no list', { type: 'doc', content: 'x' }],
     ['an empty text', doc(block('paragraph', text('')))],
+    ['a heading above the title', doc(heading(1))],
+    ['a heading whose level is a word', doc({ ...block('heading', text('x')), attrs: { level: '2' } })],
+    ['a language that is a sentence', doc(code('type script'))],
+    ['a table too long', doc(table(101, 1))],
+    ['a table too wide', doc(table(1, 21))],
+    ['a table without rows', doc(block('table'))],
+    ['words between the cells', doc(block('table', block('tableRow', block('paragraph', text('x')))))],
+    ['a row outside a table', doc(row(1))],
+    ['a cell outside a row', doc(block('tableCell', block('paragraph', text('x'))))],
+    ['a mention of another kind', doc(block('paragraph', { type: 'mention', attrs: { id: ana, label: 'x', kind: 'post' } }))],
     ['a mention of no id', doc(block('paragraph', mention('ana')))],
     ['a mention with a very long name', doc(block('paragraph', mention(ana, 'x'.repeat(201))))],
     ['a hashtag with a space', doc(block('paragraph', tag('a b')))],

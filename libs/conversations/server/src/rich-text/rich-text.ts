@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { conversationErrors } from '../conversations.errors.ts';
+import { allowedDocument, maxNodes } from './allowed-nodes.ts';
 
 /** A document of the editor: ProseMirror JSON, of which only the nodes and marks below are let in. */
 export interface RichTextDocument {
@@ -9,38 +9,19 @@ export interface RichTextDocument {
 
 export interface RichTextNode {
   type: string;
-  attrs?: Record<string, string> | undefined;
+  attrs?: Record<string, string | number | undefined> | undefined;
   content?: RichTextNode[] | undefined;
-  marks?: { type: string; attrs?: Record<string, string> | undefined }[] | undefined;
+  marks?: RichTextMark[] | undefined;
   text?: string | undefined;
+}
+
+export interface RichTextMark {
+  type: string;
+  attrs?: Record<string, string> | undefined;
 }
 
 export const maxTextLength = 20_000;
 const maxDepth = 12;
-const maxNodes = 5_000;
-
-// PostgreSQL stores neither zero bytes nor halves of characters (lone surrogates) in JSON.
-const words = z.string().refine((value) => value.isWellFormed() && !value.includes('\u0000'));
-const tag = z.string().regex(/^[\p{L}\p{N}_-]{1,60}$/u);
-const link = words
-  .max(2_000)
-  .refine((href) => URL.canParse(href) && ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol));
-
-const mark = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('bold') }),
-  z.object({ type: z.literal('italic') }),
-  z.object({ type: z.literal('code') }),
-  z.object({ type: z.literal('link'), attrs: z.object({ href: link }) }),
-]);
-const children = { content: z.array(z.lazy((): z.ZodType<RichTextNode> => node)).max(maxNodes).optional() };
-const node: z.ZodType<RichTextNode> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: words.min(1), marks: z.array(mark).max(4).optional() }),
-  z.object({ type: z.literal('hardBreak') }),
-  z.object({ type: z.literal('mention'), attrs: z.object({ id: z.uuid(), label: words.max(200) }) }),
-  z.object({ type: z.literal('hashtag'), attrs: z.object({ tag }) }),
-  z.object({ type: z.enum(['paragraph', 'bulletList', 'orderedList', 'listItem', 'codeBlock', 'blockquote']), ...children }),
-]);
-const document = z.object({ type: z.literal('doc'), ...children });
 
 /**
  * The document, made anew from what is allowed (other attributes are dropped). Refuses unknown nodes, marks and link schemes, and emptiness.
@@ -49,7 +30,7 @@ const document = z.object({ type: z.literal('doc'), ...children });
 export function checkedRichText(field: string, value: unknown): RichTextDocument {
   // Before the schema, which calls itself at every level: a thousand nested lists must not exhaust the stack.
   if (!withinLimits(value)) throw conversationErrors.richTextNotAllowed(field);
-  const result = document.safeParse(value);
+  const result = allowedDocument.safeParse(value);
   if (!result.success) throw conversationErrors.richTextNotAllowed(field);
   const text = plainText(result.data);
   if (!text.trim()) throw conversationErrors.textRequired(field);
@@ -67,16 +48,23 @@ function withinLimits(value: unknown): boolean {
   return visit(value, 0);
 }
 
-const blocks = new Set(['paragraph', 'listItem', 'codeBlock', 'blockquote', 'bulletList', 'orderedList']);
+const blocks = new Set(['paragraph', 'heading', 'listItem', 'codeBlock', 'blockquote', 'bulletList', 'orderedList', 'table', 'tableRow']);
 
-/** What a document says, without its form: for search, extracts and limits. Blocks are parted by line ends. */
+/** What a document says, without its form: for search, extracts and limits. Blocks are parted by line ends, the cells of a row by tabs. */
 export function plainText(richText: RichTextDocument | RichTextNode): string {
-  if (richText.type === 'text') return (richText as RichTextNode).text ?? '';
-  if (richText.type === 'hardBreak') return '\n';
-  if (richText.type === 'mention') return `@${(richText as RichTextNode).attrs?.['label'] ?? ''}`;
-  if (richText.type === 'hashtag') return `#${(richText as RichTextNode).attrs?.['tag'] ?? ''}`;
-  return (richText.content ?? []).map((child) => plainText(child) + (blocks.has(child.type) ? '\n' : '')).join('').replace(/\n{2,}/g, '\n').replace(/\n$/, '');
+  const { type, content = [] } = richText;
+  if (type === 'tableRow') return content.map(plainText).join('\t');
+  if (type in inlineText) return inlineText[type as keyof typeof inlineText](richText as RichTextNode);
+  return content.map((child) => plainText(child) + (blocks.has(child.type) ? '\n' : '')).join('').replace(/\n{2,}/g, '\n').replace(/\n$/, '');
 }
+
+const inlineText = {
+  text: (node: RichTextNode) => node.text ?? '',
+  hardBreak: () => '\n',
+  // A community’s name is not stored with the text: who may know it differs from reader to reader.
+  mention: (node: RichTextNode) => `@${node.attrs?.['label'] || '…'}`,
+  hashtag: (node: RichTextNode) => `#${node.attrs?.['tag'] ?? ''}`,
+};
 
 function* nodesOf(richText: RichTextDocument | RichTextNode): Generator<RichTextNode> {
   for (const child of richText.content ?? []) {
@@ -87,7 +75,16 @@ function* nodesOf(richText: RichTextDocument | RichTextNode): Generator<RichText
 
 /** Ids of the people who are mentioned, each once. */
 export function mentionedIds(richText: RichTextDocument): string[] {
-  return [...new Set([...nodesOf(richText)].filter((child) => child.type === 'mention').map((child) => String(child.attrs?.['id'])))];
+  return idsOf(richText, (mention) => mention.attrs?.['kind'] === undefined);
+}
+
+/** Ids of the communities that are mentioned, each once. */
+export function mentionedCommunityIds(richText: RichTextDocument): string[] {
+  return idsOf(richText, (mention) => mention.attrs?.['kind'] === 'community');
+}
+
+function idsOf(richText: RichTextDocument, wanted: (mention: RichTextNode) => boolean): string[] {
+  return [...new Set([...nodesOf(richText)].filter((child) => child.type === 'mention' && wanted(child)).map((child) => String(child.attrs?.['id']).toLowerCase()))];
 }
 
 /** Hashtags without their #, lower-cased, each once. */
@@ -108,7 +105,8 @@ function lines(paragraph: string): RichTextNode[] {
   return paragraph.split('\n').flatMap((line, i) => [...(i > 0 ? [{ type: 'hardBreak' }] : []), ...inline(line)]);
 }
 
-function inline(line: string): RichTextNode[] {
+/** The words of one line, their #words as hashtags. */
+export function inline(line: string): RichTextNode[] {
   const nodes: RichTextNode[] = [];
   let end = 0;
   for (const match of line.matchAll(hashtagInText)) {
