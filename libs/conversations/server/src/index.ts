@@ -1,4 +1,5 @@
 export { CommentEntity } from './comment/comment.entity.ts';
+export { CommentType } from './comment/comment.type.ts';
 export { CommentQuery } from './comment/comment.query.ts';
 export { ConversationType } from './conversation.type.ts';
 export { conversationsDomain } from './conversations.domain.ts';

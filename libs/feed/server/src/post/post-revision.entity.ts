@@ -19,6 +19,10 @@ export class PostRevisionEntity {
   @Column('jsonb')
   body!: RichTextDocument;
 
+  /** What only its kind had then: where and when an event was to be. */
+  @Column('jsonb', { nullable: true })
+  details!: object | null;
+
   @Column('timestamptz')
   replacedAt!: Date;
 }

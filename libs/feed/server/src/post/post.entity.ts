@@ -3,16 +3,20 @@ import type { RichTextDocument } from '@parvis/conversations/server';
 import { PersonEntity } from '@parvis/identity/server';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export type PostKind = 'status' | 'question';
+export type PostKind = 'status' | 'question' | 'poll' | 'event' | 'announcement';
 
 /** Something written to a community, or to the whole company. Deleted ones leave lists but keep their row: a retry must not bring them back. */
 @Entity('post')
-@Check('post_kind', `kind IN ('status', 'question')`)
+@Check('post_kind', `kind IN ('status', 'question', 'poll', 'event', 'announcement')`)
 @Index('post_key', ['authorId', 'key'], { unique: true })
 @Index('post_community', ['communityId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('post_author', ['authorId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('post_company', ['id'], { where: 'deleted_at IS NULL AND community_id IS NULL' })
 @Index('post_tags', { synchronize: false })
+@Index('post_questions', ['id'], { where: `kind = 'question' AND deleted_at IS NULL` })
+@Index('post_community_questions', ['communityId', 'id'], { where: `kind = 'question' AND deleted_at IS NULL` })
+@Index('post_question_words', { synchronize: false })
+@Index('post_question_letters', { synchronize: false })
 @Index('post_search', { synchronize: false })
 export class PostEntity {
   /** UUID version 7, made by the server: the order of feeds. */
@@ -35,13 +39,14 @@ export class PostEntity {
   @Column('text')
   kind!: PostKind;
 
+  /** Kinds with a title have one, and statuses that an import gave one. */
   @Column('text', { nullable: true })
   title!: string | null;
 
   @Column('jsonb')
   body!: RichTextDocument;
 
-  /** Title and body without their form, for search and extracts. */
+  /** Title, body without its form and the words of the kind (options, a place), for search and extracts. */
   @Column('text')
   text!: string;
 

@@ -23,19 +23,26 @@ export class PostQuery {
     return this.visibleTo(viewer).andWhere('post.id = :id', { id }).getOne();
   }
 
+  /** Those among them that the viewer may see. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, PostEntity>> {
+    if (ids.length === 0) return new Map();
+    const posts = await this.visibleTo(viewer).andWhere('post.id = ANY(:ids)', { ids }).getMany();
+    return new Map(posts.map((post) => [post.id, post]));
+  }
+
   /** Newest first. */
   async byCommunity(viewer: Viewer, communityId: string, page: PageRequest): Promise<Connection<PostEntity>> {
-    return this.newest(this.visibleTo(viewer).andWhere('post.community_id = :communityId', { communityId }), page);
+    return this.newestFirst(this.visibleTo(viewer).andWhere('post.community_id = :communityId', { communityId }), page);
   }
 
   /** Newest first. */
   async byAuthor(viewer: Viewer, authorId: string, page: PageRequest): Promise<Connection<PostEntity>> {
-    return this.newest(this.visibleTo(viewer).andWhere('post.author_id = :authorId', { authorId }), page);
+    return this.newestFirst(this.visibleTo(viewer).andWhere('post.author_id = :authorId', { authorId }), page);
   }
 
   /** Newest first; `tag` is lower-cased and without its #. */
   async byTag(viewer: Viewer, tag: string, page: PageRequest): Promise<Connection<PostEntity>> {
-    return this.newest(this.visibleTo(viewer).andWhere('post.tags @> ARRAY[:tag]', { tag }), page);
+    return this.newestFirst(this.visibleTo(viewer).andWhere('post.tags @> ARRAY[:tag]', { tag }), page);
   }
 
   /** The posts with these ids as a page, newest first; `ids` holds one more than the page when there is more. */
@@ -58,7 +65,8 @@ export class PostQuery {
     return Map.groupBy(rows, (row) => row.postId);
   }
 
-  private async newest(posts: SelectQueryBuilder<PostEntity>, page: PageRequest): Promise<Connection<PostEntity>> {
+  /** A page of the given posts, which must be the viewer’s to see, newest first. Errors: CURSOR_INVALID. */
+  async newestFirst(posts: SelectQueryBuilder<PostEntity>, page: PageRequest): Promise<Connection<PostEntity>> {
     const before = beforeId(page);
     if (before) posts.andWhere('post.id < :before', { before });
     const rows = await posts

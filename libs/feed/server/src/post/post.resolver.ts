@@ -28,14 +28,14 @@ export class PostResolver {
     return this.query.byId(viewer, checkedId('id', id));
   }
 
-  @Mutation(() => PostType, { description: 'Publishes a post. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => PostType, { description: 'Publishes a post. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   createPost(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The post.' }) input: CreatePostInput): Promise<PostEntity> {
     return this.service.create(viewer, input);
   }
 
-  @Mutation(() => PostType, { description: 'Changes one’s own post; what it said before is kept. Errors: POST_NOT_FOUND, POST_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => PostType, { description: 'Changes one’s own post; what it said before is kept. Errors: POST_NOT_FOUND, POST_NOT_YOURS, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   editPost(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: EditPostInput): Promise<PostEntity> {
-    return this.service.edit(viewer, input.id, input.body);
+    return this.service.edit(viewer, input);
   }
 
   @Mutation(() => ID, { description: 'Takes one’s own post back; returns its UUID. Errors: POST_NOT_FOUND, POST_NOT_YOURS.' })

@@ -1,57 +1,90 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipQuery } from '@parvis/communities/server';
-import { checkedRichText, mentionedIds, plainText, tagsOf, withTrueMentions } from '@parvis/conversations/server';
+import { checkedRichText, mentionedIds, plainText, type RichTextDocument, tagsOf, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, newId, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
 import { postDeleted, postEdited, postPublished } from '../feed.events.ts';
+import { PostKinds, type PostKindRules } from '../kind/post-kind.ts';
 import { PostRevisionEntity } from './post-revision.entity.ts';
 import { postVisibleTo } from './post.access.ts';
-import { PostEntity } from './post.entity.ts';
+import { PostEntity, type PostKind } from './post.entity.ts';
 import { canDelete, canEdit } from './post.policy.ts';
 
-/** Publishes, changes and takes back posts. */
+/** A post to publish; further fields are the parts of the kinds. */
+export interface NewPost {
+  key: string;
+  communityId?: string | null;
+  kind: PostKind;
+  title?: string | null;
+  body?: unknown;
+}
+
+/** A post to change; what is left out stays. */
+export interface PostChange {
+  id: string;
+  title?: string | null;
+  body?: unknown;
+}
+
+const maxTitleLength = 200;
+const noText: RichTextDocument = { type: 'doc' };
+
+/** Publishes, changes and takes back posts of every kind; what only one kind has is written by its own rules (`PostKinds`). */
 @Injectable()
 export class PostService {
   constructor(
     private readonly transactions: Transactions,
     private readonly memberships: MembershipQuery,
+    private readonly kinds: PostKinds,
   ) {}
 
   /**
    * Publishes to a community that the viewer is a member of, or to the whole company (no community). The same key again returns the post that
-   * the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID.
+   * the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED,
+   * TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID, and those of the kind.
    */
-  async create(viewer: Viewer, input: { key: string; communityId?: string | null; body: unknown }): Promise<PostEntity> {
+  async create(viewer: Viewer, input: NewPost): Promise<PostEntity> {
     const key = checkedId('key', input.key);
-    const written = checkedRichText('body', input.body);
+    const rules = this.kinds.of(input.kind);
+    const title = checkedTitle(rules, input.title);
+    const written = checkedBody(rules, input.body);
+    const part = this.kinds.checkNew(rules, input);
     const communityId = input.communityId ? checkedId('communityId', input.communityId) : null;
     return this.transactions.run(async (tx) => {
       if (communityId) await this.memberships.requireMember(tx, viewer, communityId);
+      await rules.requireMayPublish?.(tx, viewer, communityId);
       const body = await withTrueMentions(tx, written);
       const inserted: { id: string }[] = await tx.manager.query(
-        `INSERT INTO post (id, author_id, community_id, key, kind, body, text, tags, created_at) VALUES ($1, $2, $3, $4, 'status', $5, $6, $7, now())
+        `INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())
          ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
-        [newId(), viewer.personId, communityId, key, JSON.stringify(body), plainText(body), tagsOf(body)],
+        [newId(), viewer.personId, communityId, key, rules.kind, title, JSON.stringify(body), searchText(title, body, part.words), tagsOf(body)],
       );
       const post = await tx.manager.findOneByOrFail(PostEntity, { authorId: viewer.personId, key });
       if (inserted.length > 0) {
+        await part.save(tx, post);
         tx.emit(postPublished({ postId: post.id, authorId: viewer.personId, communityId, mentionedIds: mentionedIds(body) }));
       }
       return post;
     });
   }
 
-  /** Keeps what it said before. Errors: POST_NOT_FOUND, POST_NOT_YOURS, and those of the text. */
-  async edit(viewer: Viewer, id: string, newBody: unknown): Promise<PostEntity> {
-    const written = checkedRichText('body', newBody);
+  /** Keeps what it said before. Errors: POST_NOT_FOUND, POST_NOT_YOURS, POST_PART_NOT_OF_KIND, and those of text, title and kind. */
+  async edit(viewer: Viewer, change: PostChange): Promise<PostEntity> {
+    const written = change.body ? checkedRichText('body', change.body) : change.body;
     return this.transactions.run(async (tx) => {
-      const post = await this.lockForViewer(tx, viewer, id);
+      const post = await this.lockForViewer(tx, viewer, change.id);
       if (!canEdit(viewer, post)) throw feedErrors.postNotYours();
-      const body = await withTrueMentions(tx, written);
+      const rules = this.kinds.of(post.kind);
+      const part = this.kinds.partOf(rules, change);
+      // Titles that came with an import may be longer than those written here: one that stays is not checked again.
+      const title = change.title === undefined || change.title === post.title ? post.title : checkedTitle(rules, change.title);
+      const body = written === undefined ? post.body : await withTrueMentions(tx, checkedBody(rules, written));
       const now = new Date();
-      await tx.manager.insert(PostRevisionEntity, { id: newId(), postId: post.id, title: post.title, body: post.body, replacedAt: now });
-      Object.assign(post, { body, text: [post.title, plainText(body)].filter(Boolean).join('\n'), tags: [...new Set([...tagsBeside(post), ...tagsOf(body)])], editedAt: now });
+      const details = (await rules.former?.(tx, post)) ?? null;
+      await tx.manager.insert(PostRevisionEntity, { id: newId(), postId: post.id, title: post.title, body: post.body, details, replacedAt: now });
+      const words = (await rules.revise?.(tx, post, part)) ?? [];
+      Object.assign(post, { title, body, text: searchText(title, body, words), tags: [...new Set([...tagsBeside(post), ...tagsOf(body)])], editedAt: now });
       await tx.manager.save(post);
       tx.emit(postEdited({ postId: post.id, authorId: post.authorId }));
       return post;
@@ -69,7 +102,8 @@ export class PostService {
     });
   }
 
-  private async lockForViewer(tx: Transaction, viewer: Viewer, id: string): Promise<PostEntity> {
+  /** The post, locked, for a command on it. Errors: ID_INVALID, POST_NOT_FOUND. */
+  async lockForViewer(tx: Transaction, viewer: Viewer, id: string): Promise<PostEntity> {
     const post = await tx.manager
       .createQueryBuilder(PostEntity, 'post')
       .where('post.id = :id', { id: checkedId('id', id) })
@@ -80,6 +114,19 @@ export class PostService {
     return post;
   }
 }
+
+function checkedTitle(rules: PostKindRules, title: string | null | undefined): string | null {
+  if (rules.hasTitle) return requiredLine('title', title ?? '', maxTitleLength);
+  if (title) throw feedErrors.partNotOfKind('title');
+  return null;
+}
+
+function checkedBody(rules: PostKindRules, body: unknown): RichTextDocument {
+  if (rules.hasTitle && (body === null || body === undefined)) return noText;
+  return checkedRichText('body', body ?? noText);
+}
+
+const searchText = (title: string | null, body: RichTextDocument, words: readonly string[]): string => [title, plainText(body), ...words].filter(Boolean).join('\n');
 
 /** Tags that came with an import beside the body: an edit of the body leaves them. */
 function tagsBeside(post: PostEntity): string[] {

@@ -19,7 +19,7 @@ export class PostType {
   @Field(() => PostKindEnum, { description: 'What it is.' })
   kind!: PostKind;
 
-  @Field(() => String, { nullable: true, description: 'Questions have one.' })
+  @Field(() => String, { nullable: true, description: 'Every kind but a status has one.' })
   title!: string | null;
 
   @Field(() => RichText, { description: 'What it says.' })
@@ -61,15 +61,24 @@ export class CreatePostInput {
   @Field(() => ID, { nullable: true, description: 'Where; to the whole company when left out. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER.' })
   communityId?: string | null;
 
-  @Field(() => RichText, { description: 'What it says. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
-  body!: RichTextDocument;
+  @Field(() => PostKindEnum, { defaultValue: PostKindEnum.STATUS, description: 'What it is. A part below goes with the kind of its name, and only with it. Errors: POST_PART_MISSING, POST_PART_NOT_OF_KIND.' })
+  kind!: PostKind;
+
+  @Field(() => String, { nullable: true, description: 'Every kind but a status has one; at most 200 characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG, POST_PART_NOT_OF_KIND.' })
+  title?: string | null;
+
+  @Field(() => RichText, { nullable: true, description: 'What it says; may be left out where there is a title. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body?: RichTextDocument | null;
 }
 
-@InputType({ description: 'A post to change.' })
+@InputType({ description: 'A post to change. What is left out stays.' })
 export class EditPostInput {
   @Field(() => ID, { description: 'UUID. Errors: ID_INVALID, POST_NOT_FOUND, POST_NOT_YOURS.' })
   id!: string;
 
-  @Field(() => RichText, { description: 'What it says from now on. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
-  body!: RichTextDocument;
+  @Field(() => String, { nullable: true, description: 'The title from now on. Errors: TEXT_REQUIRED, TEXT_TOO_LONG, POST_PART_NOT_OF_KIND.' })
+  title?: string | null;
+
+  @Field(() => RichText, { nullable: true, description: 'What it says from now on; null: nothing, where there is a title. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body?: RichTextDocument | null;
 }
