@@ -2,9 +2,10 @@ import { communitiesDomain } from '@parvis/communities/server';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { feedDomain } from '@parvis/feed/server';
 import { identityDomain } from '@parvis/identity/server';
+import { insightsDomain } from '@parvis/insights/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 
 /** Everything that Parvis is made of, from the ground up. */
-export const domains: readonly Domain[] = [platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain];
+export const domains: readonly Domain[] = [platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain, insightsDomain];

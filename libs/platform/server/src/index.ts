@@ -28,7 +28,7 @@ export {
   type PageRequest,
 } from './paging/connection.ts';
 export { PageArgs } from './paging/page.args.ts';
-export { checkedId, idFrom, isId, newId } from './paging/uuid.ts';
+export { checkedId, firstIdAt, idFrom, isId, newId } from './paging/uuid.ts';
 export { permissionKey, Public, SignedIn, type Permission } from './permission/permission.ts';
 export { PlatformModule } from './platform.module.ts';
 export { platformDomain } from './platform.domain.ts';

@@ -20,6 +20,12 @@ export function idFrom(source: string, at: Date): string {
   return v7({ msecs: Math.max(0, at.getTime()), random: createHash('sha256').update(source).digest().subarray(0, 16), seq: seqOf(source) });
 }
 
+/** The smallest identifier that something made at this instant or later can have: where a period starts in an index by id. */
+export function firstIdAt(at: Date): string {
+  const time = Math.max(0, at.getTime()).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 function seqOf(source: string): number {
   return createHash('sha256').update(`seq ${source}`).digest().readUInt32BE(0) & 0x7f_ff_ff_ff;
 }

@@ -1,0 +1,1 @@
+export { insightsDomain } from './insights.domain.ts';
