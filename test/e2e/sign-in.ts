@@ -1,5 +1,5 @@
 /** Signs a demo person in without a browser: follows redirects, keeps cookies, presses the button of the person, posts the answer. */
-export async function signIn({ url, identityProvider, path, person = '' }: { url: string; identityProvider: string; path: string; person?: string }): Promise<{ landedOn: string; displayName: string }> {
+export async function signIn({ url, identityProvider, path, person = '' }: { url: string; identityProvider: string; path: string; person?: string }): Promise<{ landedOn: string; displayName: string; cookie: string }> {
   const jar = new CookieJar();
   const chooser = await jar.follow(`${url}${path}`);
   const form = forms(chooser.html).find(({ buttons }) => buttons.length > 0);
@@ -12,7 +12,7 @@ export async function signIn({ url, identityProvider, path, person = '' }: { url
   const landed = await jar.follow(answer.action, answer.fields);
   const session = await jar.follow(`${url}/auth/session`);
   const { person: who } = JSON.parse(session.html) as { person?: { displayName: string } };
-  return { landedOn: landed.url.replace(url, ''), displayName: who?.displayName ?? '' };
+  return { landedOn: landed.url.replace(url, ''), displayName: who?.displayName ?? '', cookie: jar.of(url) };
 }
 
 interface Form {
@@ -38,13 +38,18 @@ function forms(page: string): Form[] {
 class CookieJar {
   private readonly cookies = new Map<string, Map<string, string>>();
 
+  /** The Cookie header for an address. */
+  of(address: string): string {
+    return [...(this.cookies.get(new URL(address).hostname) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async follow(address: string, body?: URLSearchParams): Promise<{ url: string; html: string }> {
     let url = address;
     for (let hop = 0; hop < 10; hop += 1) {
       const { hostname } = new URL(url);
       const own = this.cookies.get(hostname) ?? new Map<string, string>();
       this.cookies.set(hostname, own);
-      const cookie = [...own].map(([name, value]) => `${name}=${value}`).join('; ');
+      const cookie = this.of(url);
       const response: Response = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html', cookie }, ...(body && { method: 'POST', body }) });
       for (const line of response.headers.getSetCookie()) {
         const [pair = ''] = line.split(';');

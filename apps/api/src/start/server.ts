@@ -15,14 +15,15 @@ type Cleanup = () => Promise<void>;
 export async function runServer(config: Config, progress: Progress, stopping: AbortSignal): Promise<void> {
   const cleanups: Cleanup[] = [];
   try {
-    const demo = config.identityProviders.length === 0;
+    // A worker signs nobody in: the demo is the business of those that answer.
+    const demo = config.answers && config.identityProviders.length === 0;
     await requireStartable(config, demo);
     const database = await openDatabase(config, domains, progress.step);
     cleanups.push(database.close);
     await migrate(database.dataSource).then((ran) => ran.length > 0 && progress.step(`The database is up to date (${ran.length} migrations).`));
     if (demo) await seedDemoCompany(database.dataSource, progress.step);
     if (stopping.aborted) return;
-    const app = await besides(createApplication({ config, dataSource: database.dataSource, domains, modules: [WebModule] }), async () => {
+    const app = await besides(createApplication({ config, dataSource: database.dataSource, domains, modules: config.answers ? [WebModule] : [] }), async () => {
       if (demo) cleanups.push((await startDemoIdentityProvider(config)).stop);
     });
     cleanups.push(() => app.close());
@@ -53,7 +54,7 @@ async function besides<T>(main: Promise<T>, other: () => Promise<void>): Promise
 }
 
 async function requireStartable(config: Config, demo: boolean): Promise<void> {
-  if (!pagesAreBuilt()) throw new StartFault('The web pages are not built: run npm start, or npx nx run-many -t build.');
+  if (config.answers && !pagesAreBuilt()) throw new StartFault('The web pages are not built: run npm start, or npx nx run-many -t build.');
   requireWritable(config.dataDir);
   await requireFreePort(config.port, 'PORT');
   if (demo) await requireFreePort(config.demoIdpPort, 'DEMO_IDP_PORT', '127.0.0.1');

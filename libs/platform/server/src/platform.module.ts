@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
+import { ProcessChannel } from './cluster/process-channel.ts';
 import { Config } from './config/config.ts';
 import { Transactions } from './database/transactions.ts';
 import { PlatformGraphqlModule } from './graphql/graphql.module.ts';
@@ -32,6 +33,7 @@ export class PlatformModule {
       providers: [
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: dataSource },
+        ProcessChannel,
         EventHandlers,
         OutboxRelay,
         Transactions,

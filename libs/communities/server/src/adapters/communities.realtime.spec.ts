@@ -34,8 +34,8 @@ const watches = async (id: string): Promise<boolean> => (await socket.emitWithAc
 async function hears(id: string): Promise<string[]> {
   heard = [];
   const change = { id: randomUUID(), authorId: randomUUID(), topic: `community:${id}` };
-  api.app.get(Realtime).tell([communityRoom(id)], { ...change, kind: 'to members' });
-  api.app.get(Realtime).tellWatchers({ ...change, kind: 'to watchers' });
+  await api.app.get(Realtime).tell([communityRoom(id)], { ...change, kind: 'to members' });
+  await api.app.get(Realtime).tellWatchers({ ...change, kind: 'to watchers' });
   // An answer comes after what was sent before it.
   await socket.emitWithAck('watch', { topic: 'home' });
   return heard;

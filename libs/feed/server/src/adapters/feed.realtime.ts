@@ -28,8 +28,8 @@ export class FeedRealtime implements OnModuleInit {
 
   private async tell({ postId, authorId, communityId }: { postId: string; authorId: string; communityId: string | null }): Promise<void> {
     const change = { kind: 'post.published', id: postId, authorId } satisfies Omit<Change, 'topic'>;
-    this.realtime.tell(await this.homeRooms(authorId, communityId), { ...change, topic: 'home' });
-    if (communityId) this.realtime.tellWatchers({ ...change, topic: `community:${communityId}` });
+    await this.realtime.tell(await this.homeRooms(authorId, communityId), { ...change, topic: 'home' });
+    if (communityId) await this.realtime.tellWatchers({ ...change, topic: `community:${communityId}` });
   }
 
   /** Whose home feeds a post comes into: the same people that HomeQuery gives it to. */

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId, Realtime, Transactions, type Transaction } from '@parvis/platform/server';
+import { EventHandlers, newId, Realtime, Transactions, type Transaction } from '@parvis/platform/server';
 import { DataSource, In } from 'typeorm';
+import { sessionsEnded } from '../identity.events.ts';
 import type { Role } from '../person/role.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { SessionOrigin } from './asserted-person.ts';
@@ -19,7 +20,13 @@ export class Sessions {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly realtime: Realtime,
-  ) {}
+    events: EventHandlers,
+  ) {
+    // Once more through the outbox: a process that could not be told at once is told when it can be.
+    events.on(sessionsEnded, async ({ sessionIds }) => {
+      for (const id of sessionIds) await this.realtime.disconnectSession(id);
+    });
+  }
 
   /** Opens a session; the token is known to the browser alone. It ends no later than the identity provider's own. */
   async open(tx: Transaction, personId: string, origin: SessionOrigin): Promise<{ token: string; expiresAt: Date }> {
@@ -65,10 +72,14 @@ export class Sessions {
   private async endWhere(condition: string, parameters: Record<string, unknown>): Promise<SessionEntity[]> {
     const ended = await this.transactions.run(async (tx) => {
       const sessions = await tx.manager.createQueryBuilder(SessionEntity, 'session').where(condition, parameters).setLock('pessimistic_write').getMany();
-      if (sessions.length > 0) await tx.manager.delete(SessionEntity, { id: In(sessions.map((session) => session.id)) });
+      const sessionIds = sessions.map((session) => session.id);
+      if (sessionIds.length === 0) return sessions;
+      await tx.manager.delete(SessionEntity, { id: In(sessionIds) });
+      tx.emit(sessionsEnded({ sessionIds }));
       return sessions;
     });
-    for (const session of ended) this.realtime.disconnectSession(session.id);
+    // Those of this process are cut before the answer; the event sees to it that no other keeps one.
+    for (const session of ended) await this.realtime.disconnectSession(session.id).catch(() => undefined);
     return ended;
   }
 }

@@ -13,6 +13,7 @@ const url = (...protocols: string[]) =>
 const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: port.default(3000),
+  PARVIS_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   PARVIS_URL: url('http:', 'https:').optional(),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   PARVIS_DATA_DIR: z.string().min(1).default('./data'),
@@ -26,6 +27,7 @@ const advice: Record<string, string> = {
   NODE_ENV: 'use production, development or test',
   PORT: 'use a number from 1 to 65535, for example PORT=3000',
   DEMO_IDP_PORT: 'use a number from 1 to 65535, for example DEMO_IDP_PORT=3001',
+  PARVIS_ROLE: 'use all, web (answers requests) or worker (delivers events and runs jobs)',
   PARVIS_URL: 'give the address that people type, for example PARVIS_URL=https://parvis.example.com',
   DATABASE_URL: 'for example DATABASE_URL=postgresql://user:password@host:5432/parvis',
   PARVIS_DATA_DIR: 'give the path of a folder',
@@ -37,6 +39,10 @@ const advice: Record<string, string> = {
 export class Config {
   readonly production: boolean;
   readonly port: number;
+  /** Whether this process answers people's requests; a worker answers only whoever watches over it. */
+  readonly answers: boolean;
+  /** Whether this process delivers events and runs jobs. */
+  readonly works: boolean;
   /** Public address without a final slash; sign-in and cookies depend on it. */
   readonly publicUrl: string;
   /** Null: the embedded PostgreSQL in `dataDir`. */
@@ -54,6 +60,8 @@ export class Config {
   private constructor(env: z.infer<typeof environment>, dataDirChosen: boolean) {
     this.production = env.NODE_ENV === 'production';
     this.port = env.PORT;
+    this.answers = env.PARVIS_ROLE !== 'worker';
+    this.works = env.PARVIS_ROLE !== 'web';
     this.publicUrl = env.PARVIS_URL ?? `http://localhost:${env.PORT}`;
     this.databaseUrl = env.DATABASE_URL ?? null;
     this.dataDir = resolve(env.PARVIS_DATA_DIR);

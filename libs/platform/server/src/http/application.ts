@@ -3,6 +3,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
@@ -52,8 +53,17 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb' });
   app.useGlobalFilters(new DomainErrorFilter());
-  app.get(Realtime).attach(app.getHttpServer());
+  if (config.answers) app.get(Realtime).attach(app.getHttpServer());
+  else app.use(onlyForWatching);
   return app;
+}
+
+const watching = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** A worker has no pages and no API: it answers whoever watches over it. */
+function onlyForWatching(request: Request, response: Response, next: NextFunction): void {
+  if (watching.has(request.path)) next();
+  else response.status(404).json({ error: { code: 'NOT_FOUND' } });
 }
 
 function securityHeaders(config: Config) {

@@ -4,6 +4,11 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Realtime } from '../realtime/realtime.ts';
 
+const outboxFigures = [
+  ['parvis_outbox_waiting', 'Events not yet delivered.', 'delivered_at IS NULL AND given_up_at IS NULL'],
+  ['parvis_outbox_given_up', 'Events put aside since their handlers went on failing: somebody should look.', 'given_up_at IS NOT NULL'],
+] as const;
+
 /** Figures for Prometheus. Nothing in them tells of a person. */
 @Injectable()
 export class Metrics {
@@ -28,15 +33,17 @@ export class Metrics {
         this.set(realtime.connections);
       },
     });
-    new Gauge({
-      name: 'parvis_outbox_waiting',
-      help: 'Events not yet delivered.',
-      registers: [this.registry],
-      async collect() {
-        const [row] = await dataSource.query('SELECT count(*)::int AS waiting FROM outbox_event WHERE delivered_at IS NULL');
-        this.set(row.waiting);
-      },
-    });
+    for (const [name, help, condition] of outboxFigures) {
+      new Gauge({
+        name,
+        help,
+        registers: [this.registry],
+        async collect() {
+          const [row] = await dataSource.query(`SELECT count(*)::int AS events FROM outbox_event WHERE ${condition}`);
+          this.set(row.events);
+        },
+      });
+    }
   }
 
   text(): Promise<string> {

@@ -7,6 +7,8 @@ export type EventHandler<P extends object> = (payload: P, eventId: string) => Pr
 /** Who wants to hear of what. Domains register when their module starts. */
 @Injectable()
 export class EventHandlers {
+  /** What a handler may take; long work belongs in a job. */
+  timeLimitMs = 15_000;
   private readonly byType = new Map<string, EventHandler<object>[]>();
 
   on<P extends object>(event: EventType<P>, handler: EventHandler<P>): void {

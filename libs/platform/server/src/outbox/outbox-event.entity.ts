@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** An event on its way: written with the change that it tells of, delivered after the commit, kept as the stream that indicators are made from. */
 @Entity('outbox_event')
 // The relay only ever looks for what is still to deliver.
-@Index('outbox_event_due', ['nextAttemptAt', 'id'], { where: 'delivered_at IS NULL' })
+@Index('outbox_event_due', ['nextAttemptAt', 'id'], { where: 'delivered_at IS NULL AND given_up_at IS NULL' })
 export class OutboxEventEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -25,4 +25,8 @@ export class OutboxEventEntity {
 
   @Column('timestamptz')
   nextAttemptAt!: Date;
+
+  /** When its handlers had failed so often that it is tried no more. */
+  @Column('timestamptz', { nullable: true })
+  givenUpAt!: Date | null;
 }

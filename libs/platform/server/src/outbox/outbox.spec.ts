@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProcessChannel } from '../cluster/process-channel.ts';
+import { Config } from '../config/config.ts';
 import { Transactions } from '../database/transactions.ts';
 import { newId } from '../paging/uuid.ts';
+import { Metrics } from '../http/metrics.ts';
 import { platformDomain } from '../platform.domain.ts';
 import { startTestServer, type TestServer } from '../testing/index.ts';
 // Not through the door: its types would come into every schema that is made for a test.
@@ -9,7 +12,7 @@ import { ProbeModule } from '../testing/probe.ts';
 import { eventType, type EventType } from './domain-event.ts';
 import { EventHandlers } from './event-handlers.ts';
 import { OutboxEventEntity } from './outbox-event.entity.ts';
-import { OutboxRelay } from './outbox-relay.ts';
+import { maxAttempts, OutboxRelay } from './outbox-relay.ts';
 
 interface Told {
   id: string;
@@ -125,13 +128,50 @@ describe('the outbox', () => {
     expect(told).toEqual(['good', 'better']);
   });
 
+  it('goes on past a handler that never answers, and tries its event again', async () => {
+    const happened = anEvent();
+    const told: string[] = [];
+    handlers.timeLimitMs = 50;
+    handlers.on(happened, ({ id }) => (id === 'silent' ? new Promise(() => undefined) : void told.push(id)));
+
+    await transactions.run(async (tx) => ['silent', 'spoken'].forEach((id) => tx.emit(happened({ id }))));
+    await relay.settled();
+    handlers.timeLimitMs = 15_000;
+
+    expect(told).toEqual(['spoken']);
+    expect((await rowsOf(happened)).map((row) => [(row.payload as Told).id, row.attempts, row.deliveredAt !== null]).sort()).toEqual([['silent', 1, false], ['spoken', 0, true]]);
+  });
+
+  it('puts an event aside whose handlers go on failing, says so in the figures, and delivers it when somebody asks', async () => {
+    const happened = anEvent();
+    let broken = true;
+    handlers.on(happened, () => {
+      if (broken) throw new Error('The mail server is gone for good.');
+    });
+    await transactions.run(async (tx) => tx.emit(happened({ id: 'hopeless' })));
+    await relay.settled();
+    await server.dataSource.query('UPDATE outbox_event SET attempts = $1, next_attempt_at = now()', [maxAttempts - 1]);
+    await relay.settled();
+
+    expect(await rowsOf(happened)).toMatchObject([{ attempts: maxAttempts, deliveredAt: null, givenUpAt: expect.any(Date) }]);
+    await dueNow();
+    await relay.settled();
+    expect(await rowsOf(happened)).toMatchObject([{ attempts: maxAttempts }]);
+    expect(await server.app.get(Metrics).text()).toMatch(/parvis_outbox_given_up 1\n/);
+
+    broken = false;
+    await server.dataSource.query('UPDATE outbox_event SET given_up_at = NULL, attempts = 0, next_attempt_at = now() WHERE given_up_at IS NOT NULL');
+    await relay.settled();
+    expect(await rowsOf(happened)).toMatchObject([{ deliveredAt: expect.any(Date) }]);
+  });
+
   it('is shared by several relays, none of which delivers what another does', async () => {
     const happened = anEvent();
     const told = { one: [] as string[], other: [] as string[] };
     const others = new EventHandlers();
     handlers.on(happened, async ({ id }) => void told.one.push(id));
     others.on(happened, async ({ id }) => void told.other.push(id));
-    const other = new OutboxRelay(server.dataSource, others);
+    const other = new OutboxRelay(server.dataSource, others, server.app.get(Config), server.app.get(ProcessChannel));
     const ids = Array.from({ length: 250 }, () => newId());
     const now = new Date();
     await server.dataSource.manager.insert(OutboxEventEntity, ids.map((id) => ({ id, type: happened.type, payload: { id }, createdAt: now, nextAttemptAt: now })));
@@ -146,7 +186,7 @@ describe('the outbox', () => {
     const happened = anEvent();
     const told: string[] = [];
     const own = new EventHandlers();
-    const stopping = new OutboxRelay(server.dataSource, own);
+    const stopping = new OutboxRelay(server.dataSource, own, server.app.get(Config), server.app.get(ProcessChannel));
     const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     own.on(happened, async ({ id }) => {
       begun.resolve();

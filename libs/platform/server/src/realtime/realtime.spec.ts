@@ -95,8 +95,8 @@ describe('a change', () => {
     const [ada, bob, eve] = [await connect('ada'), await connect('bob'), await connect('eve')];
     const told = change();
 
-    realtime.tell(['red', 'blue'], told);
-    realtime.tell([], change());
+    await realtime.tell(['red', 'blue'], told);
+    await realtime.tell([], change());
     await caughtUp(ada.socket, bob.socket, eve.socket);
 
     expect([ada.heard, bob.heard, eve.heard]).toEqual([[told], [told], []]);
@@ -109,11 +109,11 @@ describe('a change', () => {
     const told = change(topic);
 
     expect(await Promise.all([ada, bob].map(({ socket }) => watch(socket, { topic })))).toEqual([true, false]);
-    realtime.tellWatchers(told);
+    await realtime.tellWatchers(told);
     await caughtUp(ada.socket, bob.socket);
     ada.socket.emit('unwatch', { topic });
     await caughtUp(ada.socket);
-    realtime.tellWatchers(change(topic));
+    await realtime.tellWatchers(change(topic));
     await caughtUp(ada.socket, bob.socket);
 
     expect([ada.heard, bob.heard]).toEqual([[told], []]);
@@ -130,8 +130,8 @@ describe('a change', () => {
     watchable.clear();
     await realtime.refresh('ada');
     const green = change();
-    for (const room of ['red', 'green']) realtime.tell([room], { ...green, kind: room });
-    realtime.tellWatchers(change(topic));
+    for (const room of ['red', 'green']) await realtime.tell([room], { ...green, kind: room });
+    await realtime.tellWatchers(change(topic));
     await caughtUp(socket);
 
     expect(heard).toEqual([{ ...green, kind: 'green' }]);
@@ -147,7 +147,7 @@ describe('a change', () => {
     };
     const { socket, heard } = await connect('ada');
     await refreshed;
-    realtime.tell(['red'], change());
+    await realtime.tell(['red'], change());
     await caughtUp(socket);
 
     expect(heard).toEqual([]);
@@ -198,13 +198,13 @@ describe('cutting sockets', () => {
     const [home, work, bob] = [await connect('ada', 'home'), await connect('ada', 'work'), await connect('bob')];
 
     const first = once(home.socket, 'disconnect');
-    realtime.disconnectSession('home');
+    await realtime.disconnectSession('home');
     await first;
     await caughtUp(work.socket, bob.socket);
     expect([home, work, bob].map(({ socket }) => socket.connected)).toEqual([false, true, true]);
 
     const second = once(work.socket, 'disconnect');
-    realtime.disconnectPerson('ada');
+    await realtime.disconnectPerson('ada');
     await second;
     await caughtUp(bob.socket);
     expect(bob.socket.connected).toBe(true);
@@ -234,5 +234,27 @@ describe('cutting sockets', () => {
     socket.disconnect();
     await onlyOne();
     expect(realtime.connections).toBe(1);
+  });
+});
+
+describe('a lost connection between the processes', () => {
+  it('drops the sockets, which may have missed that access was lost, and comes back by itself', async () => {
+    rooms.set('ada', ['red']);
+    const before = await connect('ada');
+    const dropped = once(before.socket, 'disconnect');
+
+    await server.dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'parvis channel'`);
+    // Not « io server disconnect », after which a client would stay away.
+    await expect(dropped).resolves.toMatchObject(['transport close', expect.anything()]);
+
+    const after = await connect('ada');
+    const told = change();
+    await realtime.tell(['red'], told);
+    await caughtUp(after.socket);
+    expect(after.heard).toEqual([told]);
+  });
+
+  it('refuses to say what is too long to be said', async () => {
+    await expect(realtime.tell(['red'], { ...change(), kind: 'x'.repeat(8_000) })).rejects.toThrow('too long');
   });
 });

@@ -1,9 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
+import { ProcessChannel } from '../cluster/process-channel.ts';
 import { Config } from '../config/config.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { platformErrors } from '../errors/platform.errors.ts';
+import { within } from '../time/within.ts';
+import { SocketRules, type CanWatch, type RoomsOf } from './socket-rules.ts';
+import { cut, drop, stateOf, watchRoom, type SocketState } from './socket-state.ts';
 
 /** Who is at the other end of a socket. */
 export interface SocketOwner {
@@ -23,37 +27,39 @@ export interface Change {
 }
 
 type Authenticate = (cookieHeader: string | undefined) => Promise<SocketOwner | null>;
-type CanWatch = (personId: string, id: string) => Promise<boolean>;
-type RoomsOf = (personId: string) => Promise<string[]>;
 
-interface SocketState {
-  owner: SocketOwner;
-  /** Topics that the client asked for, each let in by its rule. */
-  watched: Set<string>;
-  /** Ends when the rules were last applied. */
-  applied: Promise<void>;
-}
+/** What every process does to its own sockets when one of them says so. */
+type Message = { tell: Change; rooms: string[] } | { refresh: string } | { cut: Partial<SocketOwner> };
 
-const maxWatched = 100;
 // What setTimeout takes at most; nobody keeps a page open for 24 days.
 const longestTimeoutMs = 2 ** 31 - 1;
-const topicForm = /^([a-z-]+):([0-9a-f-]{36})$/;
+// Rooms of one message, so that it stays within what a message may be long.
+const roomsPerMessage = 100;
+const refreshLimitMs = 5_000;
 
 /**
  * The sockets of everybody who has Parvis open. Domains say which rooms a person belongs in (`roomsOf`) and who may watch a topic (`topic`),
  * both through their visibility rule, and send changes to rooms. `refresh` applies the rules again when somebody's access changed.
+ *
+ * Sockets live in several processes: what is told, refreshed or cut is said to all of them over `ProcessChannel`, in one order. News that is told
+ * after a `refresh` was awaited reaches nobody, in any process, whom the rules have shut out.
  */
 @Injectable()
-export class Realtime implements BeforeApplicationShutdown {
+export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(Realtime.name);
   private readonly io: Server;
   /** Those that are being let in included: what changes meanwhile concerns them too. */
   private readonly sockets = new Set<Socket>();
-  private readonly topics = new Map<string, CanWatch>();
-  private readonly roomSources: RoomsOf[] = [];
+  private readonly rules = new SocketRules();
+  /** Whose refresh could not be said yet: it goes before anything else is told. */
+  private readonly unsaid = new Set<string>();
+  private attached = false;
   private authenticate: Authenticate = async () => null;
 
-  constructor(config: Config) {
+  constructor(
+    config: Config,
+    private readonly channel: ProcessChannel,
+  ) {
     this.io = new Server({
       serveClient: false,
       // A page of another site must not open a socket with the person's cookie.
@@ -67,13 +73,20 @@ export class Realtime implements BeforeApplicationShutdown {
       );
     });
     this.io.on('connection', (socket: Socket) => {
-      socket.on('watch', (message: unknown, acknowledge: unknown) => void this.watch(socket, message, acknowledge));
-      socket.on('unwatch', (message: unknown) => void this.unwatch(socket, message));
+      socket.on('watch', (message: unknown, acknowledge: unknown) => void this.rules.watch(socket, message, acknowledge));
+      socket.on('unwatch', (message: unknown) => void this.rules.unwatch(socket, message));
     });
+  }
+
+  onModuleInit(): void {
+    this.channel.onMessage((message) => this.hear(message as Message));
+    // Somebody may have lost access unheard: all come back at once, and are let in by the rules as they are now.
+    this.channel.onGap(() => this.sockets.forEach(drop));
   }
 
   attach(server: HttpServer): void {
     this.io.attach(server, { path: '/socket.io' });
+    this.attached = true;
   }
 
   authenticateWith(authenticate: Authenticate): void {
@@ -82,35 +95,40 @@ export class Realtime implements BeforeApplicationShutdown {
 
   /** Lets clients watch `<kind>:<id>` when `canWatch` says so. */
   topic(kind: string, canWatch: CanWatch): void {
-    this.topics.set(kind, canWatch);
+    this.rules.topics.set(kind, canWatch);
   }
 
   /** Rooms that a person's sockets are in without asking. */
   roomsOf(source: RoomsOf): void {
-    this.roomSources.push(source);
+    this.rules.roomSources.push(source);
   }
 
-  /** Tells everybody in any of `rooms`, once each. */
-  tell(rooms: string[], change: Change): void {
-    if (rooms.length > 0) this.io.to(rooms).emit('changed', change);
+  /** Tells everybody in any of `rooms`, once each (beyond a hundred rooms, perhaps more than once). Rejects when other processes could not be told. */
+  async tell(rooms: string[], change: Change): Promise<void> {
+    for (let from = 0; from < rooms.length; from += roomsPerMessage) {
+      await this.say({ tell: change, rooms: rooms.slice(from, from + roomsPerMessage) });
+    }
   }
 
-  /** Tells everybody who watches the topic. */
-  tellWatchers(change: Change): void {
-    this.io.to(watchRoom(change.topic)).emit('changed', change);
+  /** Tells everybody who watches the topic. Rejects when other processes could not be told. */
+  tellWatchers(change: Change): Promise<void> {
+    return this.tell([watchRoom(change.topic)], change);
   }
 
-  /** Applies the rules again to all sockets of a person: call it when what they may see has changed. */
+  /** Applies the rules again to all sockets of a person, in every process: call it when what they may see has changed. */
   async refresh(personId: string): Promise<void> {
-    await Promise.all(this.socketsOf({ personId }).map((socket) => this.applyRules(socket)));
+    this.unsaid.add(personId);
+    await this.sayRefreshes();
   }
 
-  disconnectSession(sessionId: string): void {
-    for (const socket of this.socketsOf({ sessionId })) cut(socket);
+  /** Cuts the sockets of a session. Those of this process go at once, whatever the others can be told. */
+  disconnectSession(sessionId: string): Promise<void> {
+    return this.disconnect({ sessionId });
   }
 
-  disconnectPerson(personId: string): void {
-    for (const socket of this.socketsOf({ personId })) cut(socket);
+  /** Cuts all sockets of a person. Those of this process go at once, whatever the others can be told. */
+  disconnectPerson(personId: string): Promise<void> {
+    return this.disconnect({ personId });
   }
 
   get connections(): number {
@@ -118,7 +136,41 @@ export class Realtime implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.io.close();
+    if (this.attached) await this.io.close();
+  }
+
+  private async say(message: Message): Promise<void> {
+    await this.sayRefreshes();
+    await this.channel.publish(message);
+  }
+
+  private async sayRefreshes(): Promise<void> {
+    for (const personId of this.unsaid) {
+      await this.channel.publish({ refresh: personId } satisfies Message);
+      this.unsaid.delete(personId);
+    }
+  }
+
+  private async disconnect(whose: Partial<SocketOwner>): Promise<void> {
+    this.socketsOf(whose).forEach(cut);
+    await this.channel.publish({ cut: whose } satisfies Message);
+  }
+
+  /** One message after another; the next one waits for this. */
+  private async hear(message: Message): Promise<void> {
+    if ('tell' in message) this.io.to(message.rooms).emit('changed', message.tell);
+    else if ('cut' in message) this.socketsOf(message.cut).forEach(cut);
+    else await Promise.all(this.socketsOf({ personId: message.refresh }).map((socket) => this.refreshOrDrop(socket)));
+  }
+
+  private async refreshOrDrop(socket: Socket): Promise<void> {
+    try {
+      await within(refreshLimitMs, this.rules.apply(socket), 'Applying the rules to a socket');
+    } catch (error) {
+      // What it may hear is not known: it comes back, and is let in or not.
+      this.logger.warn({ err: error }, 'A socket is dropped: its rules could not be applied.');
+      drop(socket);
+    }
   }
 
   private async admit(socket: Socket): Promise<void> {
@@ -135,7 +187,7 @@ export class Realtime implements BeforeApplicationShutdown {
     try {
       // Once more, now that whoever ends the session would find this socket: it may have ended since the first look.
       if (!(await this.authenticate(socket.handshake.headers.cookie))) throw platformErrors.unauthenticated();
-      await this.applyRules(socket);
+      await this.rules.apply(socket);
     } catch (error) {
       clearTimeout(expiry);
       this.sockets.delete(socket);
@@ -156,70 +208,4 @@ export class Realtime implements BeforeApplicationShutdown {
       return personId === wanted.personId || sessionId === wanted.sessionId;
     });
   }
-
-  /** One after another: what was read before must not be applied after. */
-  private applyRules(socket: Socket): Promise<void> {
-    const state = stateOf(socket);
-    const applied = state.applied.then(() => this.applyRulesNow(socket));
-    state.applied = applied.catch(() => undefined);
-    return applied;
-  }
-
-  private async applyRulesNow(socket: Socket): Promise<void> {
-    const { owner, watched } = stateOf(socket);
-    const allowed = new Set([socket.id]);
-    for (const rooms of await Promise.all(this.roomSources.map((source) => source(owner.personId)))) for (const room of rooms) allowed.add(room);
-    for (const topic of watched) {
-      if (await this.mayWatch(owner.personId, topic)) allowed.add(watchRoom(topic));
-      else watched.delete(topic);
-    }
-    for (const room of socket.rooms) if (!allowed.has(room)) await socket.leave(room);
-    await socket.join([...allowed]);
-  }
-
-  private async watch(socket: Socket, message: unknown, acknowledge: unknown): Promise<void> {
-    const { owner, watched } = stateOf(socket);
-    const topic = topicOf(message);
-    let ok = false;
-    if (topic && (watched.has(topic) || watched.size < maxWatched)) {
-      // Taken before the answer: many at once must not pass the limit, and a refresh meanwhile must find it to take it back.
-      watched.add(topic);
-      const allowed = await this.mayWatch(owner.personId, topic).catch((error: unknown) => {
-        this.logger.error({ err: error }, 'A topic could not be checked.');
-        return false;
-      });
-      if (!allowed) watched.delete(topic);
-      ok = watched.has(topic);
-      if (ok) await socket.join(watchRoom(topic));
-    }
-    if (typeof acknowledge === 'function') acknowledge({ ok });
-  }
-
-  private async unwatch(socket: Socket, message: unknown): Promise<void> {
-    const topic = topicOf(message);
-    if (!topic || !stateOf(socket).watched.delete(topic)) return;
-    await socket.leave(watchRoom(topic));
-  }
-
-  private async mayWatch(personId: string, topic: string): Promise<boolean> {
-    // Home needs no rule of its own: what is told there goes to rooms that have theirs.
-    if (topic === 'home') return true;
-    const [, kind, id] = topicForm.exec(topic) ?? [];
-    const canWatch = kind ? this.topics.get(kind) : undefined;
-    return canWatch && id ? canWatch(personId, id) : false;
-  }
-}
-
-const stateOf = (socket: Socket): SocketState => socket.data as SocketState;
-const watchRoom = (topic: string): string => `watch/${topic}`;
-
-function cut(socket: Socket): void {
-  if (socket.connected) socket.disconnect(true);
-  // Still being let in: without its connection it never will be.
-  else socket.conn.close();
-}
-
-function topicOf(message: unknown): string | null {
-  if (typeof message !== 'object' || message === null || !('topic' in message)) return null;
-  return typeof message.topic === 'string' && message.topic.length <= 100 ? message.topic : null;
 }
