@@ -1,5 +1,5 @@
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
-import { CommunityPosts, feedRoutes, PersonPosts } from '@parvis/feed/web';
+import { CommunityPosts, communityTabs, feedRoutes, PersonPosts } from '@parvis/feed/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
@@ -11,7 +11,7 @@ import { isMissingCode } from './missing-code.ts';
 
 const routes: RouteRecordRaw[] = [
   ...feedRoutes,
-  ...communitiesRoutes({ posts: CommunityPosts }),
+  ...communitiesRoutes({ posts: CommunityPosts, tabs: communityTabs }),
   ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
   ...searchRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },

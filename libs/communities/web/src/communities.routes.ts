@@ -1,14 +1,26 @@
 import type { Component } from 'vue';
 import type { RouteLocation, RouteRecordRaw } from 'vue-router';
 
+/** A page of a community that belongs to a higher domain: a tab between the posts and the members, for those who may read. */
+export interface CommunityTab {
+  /** Under the community's own address. */
+  path: string;
+  /** Of the route. */
+  name: string;
+  /** Key of its words. */
+  label: string;
+  component: () => Promise<Component>;
+}
+
 /** What higher domains show in a community; it receives the community's id as `communityId`. */
 export interface CommunityParts {
   posts: () => Promise<Component>;
+  tabs?: readonly CommunityTab[];
 }
 
 const communityId = ({ params }: RouteLocation) => ({ communityId: params['id'] });
 
-export function communitiesRoutes({ posts }: CommunityParts): RouteRecordRaw[] {
+export function communitiesRoutes({ posts, tabs = [] }: CommunityParts): RouteRecordRaw[] {
   const list = () => import('./pages/CommunitiesPage.vue');
   return [
     { path: '/communities', name: 'communities', component: list },
@@ -17,9 +29,10 @@ export function communitiesRoutes({ posts }: CommunityParts): RouteRecordRaw[] {
     {
       path: '/communities/:id',
       component: () => import('./pages/CommunityPage.vue'),
-      props: true,
+      props: ({ params }) => ({ id: params['id'], furtherTabs: tabs }),
       children: [
         { path: '', name: 'community', component: posts, props: communityId },
+        ...tabs.map(({ path, name, component }) => ({ path, name, component, props: communityId })),
         {
           path: 'members',
           name: 'community-members',

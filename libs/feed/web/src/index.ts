@@ -1,6 +1,9 @@
 export { feedCache } from './feed.cache.ts';
 export { feedRoutes } from './feed.routes.ts';
 
+/** Further pages of a community: each is a tab there. */
+export const communityTabs = [{ path: 'questions', name: 'community-questions', label: 'feed.questions.tab', component: () => import('./list/QuestionList.vue') }];
+
 /** What a person's profile shows, and a community's page; loaded when it is. */
 export const PersonPosts = () => import('./list/PersonPosts.vue');
 export const CommunityPosts = () => import('./list/CommunityPosts.vue');

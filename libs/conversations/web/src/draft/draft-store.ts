@@ -1,5 +1,11 @@
 import { newKey, type RichTextDocument } from '@parvis/platform/web';
 
+/** What stands beside a text: a title, and whatever the form around it asks for. */
+export interface DraftDetails {
+  title: string;
+  [field: string]: unknown;
+}
+
 /** Something being written, as it survives a reload. */
 export interface Draft {
   /** The idempotency key: the same for every try to send this, another one once the server has it. */
@@ -7,12 +13,14 @@ export interface Draft {
   body: RichTextDocument | null;
   /** Where it goes, in the words of who writes it (the id of a community); null is the default place. */
   place: string | null;
+  /** Null: nothing is filled in beside the text. */
+  details: DraftDetails | null;
   /** What was sent without an answer: it may have arrived. */
-  unanswered: { body: RichTextDocument; place: string | null } | null;
+  unanswered: { body: RichTextDocument; place: string | null; details?: DraftDetails | null } | null;
 }
 
 export function newDraft(): Draft {
-  return { key: newKey(), body: null, place: null, unanswered: null };
+  return { key: newKey(), body: null, place: null, details: null, unanswered: null };
 }
 
 const PREFIX = 'parvis.draft';

@@ -33,8 +33,8 @@ export function useDraft(subject: string, { initialBody = null }: { initialBody?
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
-    const { body, unanswered } = draft.value;
-    const isWorthKeeping = unanswered !== null || (body !== null && !isBlank(body) && !isSame(body, initialBody));
+    const { body, unanswered, details } = draft.value;
+    const isWorthKeeping = unanswered !== null || details !== null || (body !== null && !isBlank(body) && !isSame(body, initialBody));
     writeDraft(address, isWorthKeeping ? draft.value : null);
   }
 
@@ -69,14 +69,16 @@ export function useDraft(subject: string, { initialBody = null }: { initialBody?
   return {
     body: computed({ get: () => draft.value.body, set: (body) => change({ body }) }),
     place: computed({ get: () => draft.value.place, set: (place) => change({ place }) }),
+    details: computed({ get: () => draft.value.details, set: (details) => change({ details }) }),
     key: computed(() => draft.value.key),
     unanswered: computed(() => draft.value.unanswered),
-    isBlank: computed(() => isBlank(draft.value.body)),
+    /** Nothing is written, in the text or beside it. */
+    isBlank: computed(() => isBlank(draft.value.body) && draft.value.details === null),
     /** Whether something from before was found again. */
     wasRestored: stored !== null,
     /** Before sending: until the answer comes, this may or may not have arrived. Survives the loss of the page. */
     markSent(body: RichTextDocument) {
-      change({ unanswered: { body, place: draft.value.place } });
+      change({ unanswered: { body, place: draft.value.place, details: draft.value.details } });
       flush();
     },
     /** The server answered no: nothing arrived. */

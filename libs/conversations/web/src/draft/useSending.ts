@@ -5,6 +5,7 @@ import { useI18n } from 'vue-i18n';
 
 import { readyToPublish } from '../rich-text/publishable.ts';
 import { plainText, RICH_TEXT_LIMIT, textLength } from '../rich-text/rich-text.ts';
+import type { Draft } from './draft-store.ts';
 import type { DraftHandle } from './useDraft.ts';
 
 interface Sending<Sent> {
@@ -16,22 +17,27 @@ interface Sending<Sent> {
   send: (what: { key: string; body: RichTextDocument; place: string | null }) => Promise<Sent | undefined>;
   /** The text that the server now has. */
   bodyOf: (sent: Sent) => RichTextDocument;
+  /** The title that the server now has, where there is one. */
+  titleOf?: (sent: Sent) => string | null;
   /** Replaces the text of what an earlier, unanswered try had already brought in. */
   amend: (sent: Sent, body: RichTextDocument) => Promise<Sent | undefined>;
+  /** Whether there is enough to send; without it, any text is. */
+  isComplete?: () => boolean;
 }
 
 /**
  * Sends a draft once. Whatever goes wrong, the text and its key stay: pressing again is safe, even when the first try
  * had arrived and only its answer was lost. The draft is cleared when the server has confirmed, not before.
  */
-export function useSending<Sent>({ draft, error, amendError, send, bodyOf, amend }: Sending<Sent>) {
+export function useSending<Sent>({ draft, error, amendError, send, bodyOf, titleOf, amend, isComplete }: Sending<Sent>) {
   const { t } = useI18n();
   const isSending = ref(false);
   const failure = ref<string>();
-  const canSend = computed(() => !draft.isBlank.value && textLength(draft.body.value) <= RICH_TEXT_LIMIT);
+  const hasEnough = isComplete ?? (() => !draft.isBlank.value);
+  const canSend = computed(() => hasEnough() && textLength(draft.body.value) <= RICH_TEXT_LIMIT);
 
   async function submit(): Promise<Sent | undefined> {
-    if (isSending.value || !canSend.value || !draft.body.value) return undefined;
+    if (isSending.value || !canSend.value) return undefined;
     if (!navigator.onLine) {
       draft.flush();
       failure.value = t('conversations.draft.offline');
@@ -40,7 +46,7 @@ export function useSending<Sent>({ draft, error, amendError, send, bodyOf, amend
     failure.value = undefined;
     isSending.value = true;
     try {
-      return await sent(readyToPublish(draft.body.value));
+      return await sent(readyToPublish(draft.body.value ?? { type: 'doc' }));
     } finally {
       isSending.value = false;
     }
@@ -56,7 +62,10 @@ export function useSending<Sent>({ draft, error, amendError, send, bodyOf, amend
       return failed(error.value);
     }
 
-    const isEarlierText = earlier !== null && !isSameText(bodyOf(answer), body) && isSameText(bodyOf(answer), earlier.body);
+    const saysWhatWasWritten = (what: Pick<Draft, 'details'> & { body: RichTextDocument }) =>
+      isSameText(bodyOf(answer), what.body) && isSameLine(titleOf?.(answer), what.details?.title);
+    const isEarlierText =
+      earlier !== null && !saysWhatWasWritten({ body, details: draft.details.value }) && saysWhatWasWritten({ details: null, ...earlier });
     const confirmed = isEarlierText ? await amend(answer, body) : answer;
     if (!confirmed) return failed(amendError.value);
     draft.confirm();
@@ -73,4 +82,10 @@ export function useSending<Sent>({ draft, error, amendError, send, bodyOf, amend
 
 function isSameText(one: RichTextDocument, other: RichTextDocument): boolean {
   return plainText(one) === plainText(other);
+}
+
+// The server folds the white space of a title.
+function isSameLine(one: string | null | undefined, other: string | null | undefined): boolean {
+  const folded = (line: string | null | undefined) => (line ?? '').replace(/\s+/g, ' ').trim();
+  return folded(one) === folded(other);
 }

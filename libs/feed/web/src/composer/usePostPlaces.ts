@@ -20,7 +20,8 @@ export function usePostPlaces(chosen: Ref<string | null>, only?: PostPlaceFragme
   });
 
   const communities = computed(() => (only ? [only] : joined.items.value.filter(({ viewerCanPost }) => viewerCanPost)));
-  const community = computed(() => communities.value.find(({ id }) => id === chosen.value));
+  /** Null: the whole company, or a community that is not known yet. */
+  const community = computed(() => communities.value.find(({ id }) => id === chosen.value) ?? null);
 
   const options = computed(() => [
     { value: EVERYONE, label: t('feed.audience.everyone') },
@@ -38,5 +39,5 @@ export function usePostPlaces(chosen: Ref<string | null>, only?: PostPlaceFragme
   const isLost = computed(() => chosen.value !== null && !community.value && isWhole.value);
   const failure = computed(() => joined.error.value && errorSentence(joined.error.value));
 
-  return { options, readers, isLost, failure };
+  return { options, chosen: community, readers, isLost, failure };
 }

@@ -1,0 +1,41 @@
+import { type DraftHandle, isBlank } from '@parvis/conversations/web';
+import type { PostKind } from '@parvis/platform/web';
+import { computed, reactive, ref, watch } from 'vue';
+
+import { lookOf, postKinds } from '../kinds/post-kinds.ts';
+
+const isKind = (value: unknown): value is PostKind => postKinds.some(({ kind }) => kind === value);
+
+/** The kind of a post being written, its title and its form, kept with the draft. What was filled in for one kind is still there after looking at another. */
+export function useKindForm(draft: DraftHandle) {
+  const stored = draft.details.value;
+  const kind = ref<PostKind>(isKind(stored?.['kind']) ? stored['kind'] : 'STATUS');
+  const title = ref(stored?.title ?? '');
+  const look = computed(() => lookOf(kind.value));
+  const empty = Object.fromEntries(postKinds.map((one) => [one.kind, one.emptyPart()]));
+  const parts = reactive<Record<string, unknown>>(structuredClone(empty));
+  if (stored?.['part'] != null) parts[kind.value] = stored['part'];
+
+  const part = computed({ get: () => parts[kind.value], set: (value) => (parts[kind.value] = value) });
+
+  const isTouched = () => look.value.hasTitle && (title.value.trim() !== '' || JSON.stringify(part.value) !== JSON.stringify(empty[kind.value]));
+  watch(
+    [kind, title, part],
+    () => (draft.details.value = isTouched() ? { kind: kind.value, title: title.value, part: JSON.parse(JSON.stringify(part.value)) as unknown } : null),
+    { deep: true },
+  );
+
+  return {
+    kind,
+    title,
+    look,
+    part,
+    isComplete: () => (look.value.hasTitle ? title.value.trim() !== '' && look.value.isReady(part.value) : !isBlank(draft.body.value)),
+    /** What CreatePostInput takes beside key, place and text. */
+    input: () => ({
+      kind: kind.value,
+      ...(look.value.hasTitle && { title: title.value }),
+      ...(look.value.part && { [look.value.part]: look.value.input(part.value, true) }),
+    }),
+  };
+}

@@ -1,0 +1,14 @@
+import type { PostKind } from '@parvis/platform/web';
+
+import type { KindLook } from './kind-look.ts';
+import { questionLook } from './question/question.look.ts';
+import { statusLook } from './status.look.ts';
+
+/** Every kind of post, in the order in which they are offered. */
+export const postKinds: readonly KindLook[] = [statusLook, questionLook];
+
+export function lookOf(kind: PostKind): KindLook {
+  const look = postKinds.find((one) => one.kind === kind);
+  if (!look) throw new Error(`There is no look for ${kind}.`);
+  return look;
+}
