@@ -6,6 +6,8 @@ export const communityErrors = {
   notMember: () => new DomainError('COMMUNITY_NOT_MEMBER'),
   notAnimator: () => new DomainError('COMMUNITY_NOT_ANIMATOR'),
   lastAnimator: () => new DomainError('COMMUNITY_LAST_ANIMATOR'),
+  /** `count`: how much would be read by people who could not read it before. */
+  disclosureUnconfirmed: (count: number) => new DomainError('COMMUNITY_DISCLOSURE_UNCONFIRMED', { count }),
   joinRequestNotFound: () => new DomainError('JOIN_REQUEST_NOT_FOUND'),
   personNotFound: () => new DomainError('PERSON_NOT_FOUND', {}, 'personId'),
 };

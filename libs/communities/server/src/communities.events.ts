@@ -1,4 +1,6 @@
 import { eventType } from '@parvis/platform/server';
+import type { CommunityChangeKind } from './change/community-change.entity.ts';
+import type { CommunityVisibility } from './community/community.entity.ts';
 import type { CommunityRole } from './membership/membership.entity.ts';
 
 export const communityCreated = eventType<{ communityId: string; personId: string }>('communities.created');
@@ -6,3 +8,8 @@ export const memberJoined = eventType<{ communityId: string; personId: string }>
 export const memberLeft = eventType<{ communityId: string; personId: string }>('communities.member-left');
 export const joinRequested = eventType<{ communityId: string; personId: string }>('communities.join-requested');
 export const roleChanged = eventType<{ communityId: string; personId: string; role: CommunityRole }>('communities.role-changed');
+export const communityEdited = eventType<{ communityId: string; personId: string; changed: CommunityChangeKind[] }>('communities.edited');
+/** `waitingIds`: who waited to be let in, and was (it opened) or cannot be any more (it became secret). */
+export const visibilityChanged = eventType<{ communityId: string; personId: string; from: CommunityVisibility; into: CommunityVisibility; waitingIds: string[] }>(
+  'communities.visibility-changed',
+);

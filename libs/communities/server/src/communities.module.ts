@@ -2,10 +2,18 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
 import { CommunitiesRealtime } from './adapters/communities.realtime.ts';
 import { PersonCommunitiesResolver } from './adapters/person-communities.resolver.ts';
+import { CommunityChangeQuery } from './change/community-change.query.ts';
+import { CommunityChangeResolver, CommunityChangesResolver } from './change/community-change.resolver.ts';
+import { CommunityEditService } from './community/community-edit.service.ts';
+import { CommunityLock } from './community/community-lock.ts';
+import { CommunitySettingsResolver } from './community/community-settings.resolver.ts';
+import { CommunityVisibilityService } from './community/community-visibility.service.ts';
 import { CommunityLoader } from './community/community.loader.ts';
 import { CommunityQuery } from './community/community.query.ts';
 import { CommunityResolver } from './community/community.resolver.ts';
 import { CommunityService } from './community/community.service.ts';
+import { CommunityContents } from './content/community-contents.ts';
+import { Admission } from './membership/admission.ts';
 import { MembershipQuery } from './membership/membership.query.ts';
 import { CommunityMembersResolver, JoinRequestResolver, MembershipResolver } from './membership/membership.resolver.ts';
 import { MembershipService } from './membership/membership.service.ts';
@@ -16,15 +24,24 @@ import { MembershipService } from './membership/membership.service.ts';
     CommunityQuery,
     CommunityService,
     CommunityLoader,
+    CommunityLock,
+    CommunityContents,
     CommunityResolver,
+    CommunityEditService,
+    CommunityVisibilityService,
+    CommunitySettingsResolver,
+    CommunityChangeQuery,
+    CommunityChangesResolver,
+    CommunityChangeResolver,
     MembershipQuery,
     MembershipService,
+    Admission,
     CommunityMembersResolver,
     MembershipResolver,
     JoinRequestResolver,
     PersonCommunitiesResolver,
     CommunitiesRealtime,
   ],
-  exports: [CommunityQuery, CommunityLoader, MembershipQuery],
+  exports: [CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery],
 })
 export class CommunitiesModule {}

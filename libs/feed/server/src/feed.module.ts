@@ -7,6 +7,7 @@ import { SearchModule } from '@parvis/search/server';
 import { FeedRealtime } from './adapters/feed.realtime.ts';
 import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
+import { PostsInCommunities } from './adapters/posts.community-content.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
 import { FeedResolver } from './feed.resolver.ts';
 import { PostKinds } from './kind/post-kind.ts';
@@ -39,6 +40,7 @@ import { QuestionResolver, QuestionsResolver } from './question/question.resolve
     PersonPostsResolver,
     PostSubject,
     PostsSearch,
+    PostsInCommunities,
     FeedRealtime,
   ],
   exports: [PostQuery],

@@ -65,8 +65,8 @@ const membershipStatement = `
     LEFT JOIN import_reference known ON known.kind = 'community' AND known.external_id = line.community
     LEFT JOIN person ON person.identifier = line.person
   ), added AS (
-    INSERT INTO membership (id, community_id, person_id, role, joined_at)
-    SELECT id, community_id, person_id, role, coalesce(joined_at, now()) FROM resolved WHERE problem IS NULL
+    INSERT INTO membership (id, community_id, person_id, role, joined_at, welcomed_at)
+    SELECT id, community_id, person_id, role, coalesce(joined_at, now()), now() FROM resolved WHERE problem IS NULL
     ON CONFLICT DO NOTHING RETURNING community_id, person_id
   ), admitted AS (
     DELETE FROM join_request USING added WHERE join_request.person_id = added.person_id AND join_request.community_id = added.community_id

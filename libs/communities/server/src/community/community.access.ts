@@ -17,3 +17,7 @@ export const communityReadableBy = (community: string, viewer: string): string =
 /** The same for something that carries a community's id; null means that it belongs to the whole company. */
 export const contentVisibleTo = (communityId: string, viewer: string): string =>
   `(${communityId} IS NULL OR EXISTS (SELECT 1 FROM community place WHERE place.id = ${communityId} AND ${communityReadableBy('place', viewer)}))`;
+
+/** Whether the viewer animates the community. */
+export const isAnimator = (communityId: string, viewer: string): string =>
+  `EXISTS (SELECT 1 FROM membership own WHERE own.community_id = ${communityId} AND own.person_id = ${viewer} AND own.role = 'animator')`;

@@ -12,8 +12,8 @@ export interface NewCommunity {
   visibility: CommunityVisibility;
 }
 
-const maxNameLength = 100;
-const maxDescriptionLength = 1_000;
+export const maxNameLength = 100;
+export const maxDescriptionLength = 1_000;
 
 /** Makes communities. */
 @Injectable()
@@ -34,7 +34,7 @@ export class CommunityService {
         [id, name, description, input.visibility, viewer.personId, key],
       );
       if (inserted.length > 0) {
-        await tx.manager.insert(MembershipEntity, { id: newId(), communityId: id, personId: viewer.personId, role: 'animator', joinedAt: new Date() });
+        await tx.manager.insert(MembershipEntity, { id: newId(), communityId: id, personId: viewer.personId, role: 'animator', joinedAt: new Date(), welcomedAt: new Date() });
         tx.emit(communityCreated({ communityId: id, personId: viewer.personId }));
       }
       return tx.manager.findOneByOrFail(CommunityEntity, { createdById: viewer.personId, key });

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { countedConnectionType } from '@parvis/platform/server';
-import type { CommunityVisibility } from './community.entity.ts';
+import type { BannerPattern, BannerTone, CommunityVisibility } from './community.entity.ts';
 
 export const CommunityVisibilityEnum = { OPEN: 'open', CLOSED: 'closed', SECRET: 'secret' } as const satisfies Record<string, CommunityVisibility>;
 
@@ -14,6 +14,43 @@ registerEnumType(CommunityVisibilityEnum, {
   },
 });
 
+export const BannerPatternEnum = { ARCHES: 'arches', WAVES: 'waves', TILES: 'tiles', HILLS: 'hills', RAYS: 'rays', DOTS: 'dots' } as const satisfies Record<string, BannerPattern>;
+export const BannerToneEnum = { BRICK: 'brick', OCHRE: 'ochre', MOSS: 'moss', SEA: 'sea', SKY: 'sky', PLUM: 'plum' } as const satisfies Record<string, BannerTone>;
+
+registerEnumType(BannerPatternEnum, {
+  name: 'BannerPattern',
+  description: 'What is drawn on a banner.',
+  valuesMap: {
+    ARCHES: { description: 'Arches in rows.' },
+    WAVES: { description: 'Lines that rise and fall.' },
+    TILES: { description: 'Squares set askew.' },
+    HILLS: { description: 'Hills, one behind the other.' },
+    RAYS: { description: 'Rings around a corner.' },
+    DOTS: { description: 'Points of several sizes.' },
+  },
+});
+registerEnumType(BannerToneEnum, {
+  name: 'BannerTone',
+  description: 'The colour of a banner; each has a light and a dark form.',
+  valuesMap: {
+    BRICK: { description: 'A warm red.' },
+    OCHRE: { description: 'A warm yellow.' },
+    MOSS: { description: 'A green.' },
+    SEA: { description: 'A blue green.' },
+    SKY: { description: 'A blue.' },
+    PLUM: { description: 'A purple.' },
+  },
+});
+
+@ObjectType({ description: 'What a community wears at its head: drawn by the page, so it needs no image.' })
+export class CommunityBanner {
+  @Field(() => BannerPatternEnum, { description: 'What is drawn.' })
+  pattern!: BannerPattern;
+
+  @Field(() => BannerToneEnum, { description: 'In which colour.' })
+  tone!: BannerTone;
+}
+
 @ObjectType('Community', { description: 'A place where people of several departments share a subject.' })
 export class CommunityType {
   @Field(() => ID, { description: 'UUID.' })
@@ -24,6 +61,9 @@ export class CommunityType {
 
   @Field({ description: 'What it is for; at most 1,000 characters.' })
   description!: string;
+
+  @Field(() => [String], { description: 'What it is about, in at most 10 short words.' })
+  topics!: string[];
 
   @Field(() => CommunityVisibilityEnum, { description: 'Who may see it and how one gets in.' })
   visibility!: CommunityVisibility;

@@ -26,4 +26,8 @@ export class MembershipEntity {
 
   @Column('timestamptz')
   joinedAt!: Date;
+
+  /** When they put the word of welcome aside; null: it is still to be read. */
+  @Column('timestamptz', { nullable: true })
+  welcomedAt!: Date | null;
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest, type Transaction } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { communityErrors } from '../communities.errors.ts';
-import { communityReadableBy, communityVisibleTo } from '../community/community.access.ts';
+import { communityReadableBy, communityVisibleTo, isAnimator } from '../community/community.access.ts';
 import { JoinRequestEntity } from './join-request.entity.ts';
 import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
 
@@ -11,6 +11,8 @@ import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
 export interface Standing {
   status: 'member' | 'requested';
   role: CommunityRole | null;
+  /** Has come in and has not put the word of welcome aside yet. */
+  isNewcomer: boolean;
 }
 
 export interface DepartmentCount {
@@ -24,13 +26,13 @@ export class MembershipQuery {
   constructor(private readonly dataSource: DataSource) {}
 
   async standings(viewer: Viewer, communityIds: readonly string[]): Promise<Map<string, Standing>> {
-    const rows: { communityId: string; role: CommunityRole | null }[] = await this.dataSource.query(
-      `SELECT community_id AS "communityId", role FROM membership WHERE person_id = $1 AND community_id = ANY($2)
+    const rows: (Standing & { communityId: string })[] = await this.dataSource.query(
+      `SELECT community_id AS "communityId", 'member' AS status, role, welcomed_at IS NULL AS "isNewcomer" FROM membership WHERE person_id = $1 AND community_id = ANY($2)
        UNION ALL
-       SELECT community_id, NULL FROM join_request WHERE person_id = $1 AND community_id = ANY($2)`,
+       SELECT community_id, 'requested', NULL, false FROM join_request WHERE person_id = $1 AND community_id = ANY($2)`,
       [viewer.personId, communityIds],
     );
-    return new Map(rows.map(({ communityId, role }) => [communityId, { status: role ? 'member' : 'requested', role }]));
+    return new Map(rows.map((row) => [row.communityId, row]));
   }
 
   /** The size of a community is known to whoever knows of it. */
@@ -80,10 +82,7 @@ export class MembershipQuery {
     const requests = this.dataSource
       .createQueryBuilder(JoinRequestEntity, 'request')
       .where('request.community_id = :communityId', { communityId })
-      .andWhere(
-        `EXISTS (SELECT 1 FROM membership own WHERE own.community_id = request.community_id AND own.person_id = :viewerId AND own.role = 'animator')`,
-        { viewerId: viewer.personId },
-      );
+      .andWhere(isAnimator('request.community_id', ':viewerId'), { viewerId: viewer.personId });
     const totalCount = await requests.getCount();
     if (page.after) {
       const [id] = decodeCursor(page.after, ['id']);

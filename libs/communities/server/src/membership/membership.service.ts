@@ -1,25 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
-import { joinRequested, memberJoined, memberLeft, roleChanged } from '../communities.events.ts';
+import { recordChange } from '../change/record-change.ts';
+import { joinRequested, memberLeft, roleChanged } from '../communities.events.ts';
 import { communityErrors } from '../communities.errors.ts';
-import { communityVisibleTo } from '../community/community.access.ts';
+import { CommunityLock } from '../community/community-lock.ts';
 import { CommunityEntity } from '../community/community.entity.ts';
+import { Admission } from './admission.ts';
 import { JoinRequestEntity } from './join-request.entity.ts';
 import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
 
 /** Who comes in and who goes. */
 @Injectable()
 export class MembershipService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly lock: CommunityLock,
+    private readonly admission: Admission,
+  ) {}
 
   /** Joins an open community, asks to join a closed one; the same again changes nothing. Errors: COMMUNITY_NOT_FOUND. */
   async join(viewer: Viewer, id: string): Promise<CommunityEntity> {
     const communityId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
-      const community = await this.lockForViewer(tx, viewer, communityId);
-      if (await this.roleOf(tx, viewer.personId, communityId)) return community;
-      if (community.visibility === 'open') await this.add(tx, communityId, viewer.personId);
+      const community = await this.lock.forViewer(tx, viewer, communityId);
+      if (await this.lock.roleOf(tx, viewer.personId, communityId)) return community;
+      if (community.visibility === 'open') await this.admission.admit(tx, communityId, viewer.personId);
       else await this.ask(tx, communityId, viewer.personId);
       return community;
     });
@@ -29,9 +35,9 @@ export class MembershipService {
   async leave(viewer: Viewer, id: string): Promise<CommunityEntity> {
     const communityId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
-      const community = await this.lockForViewer(tx, viewer, communityId);
+      const community = await this.lock.forViewer(tx, viewer, communityId);
       await tx.manager.delete(JoinRequestEntity, { communityId, personId: viewer.personId });
-      const role = await this.roleOf(tx, viewer.personId, communityId);
+      const role = await this.lock.roleOf(tx, viewer.personId, communityId);
       if (!role) return community;
       const others = await this.othersIn(tx, communityId, viewer.personId);
       if (role === 'animator' && others.members > 0 && others.animators === 0) throw communityErrors.lastAnimator();
@@ -43,7 +49,7 @@ export class MembershipService {
 
   /** Errors: JOIN_REQUEST_NOT_FOUND, also for whoever does not animate the community. */
   async acceptRequest(viewer: Viewer, requestId: string): Promise<CommunityEntity> {
-    return this.decide(viewer, requestId, (tx, request) => this.add(tx, request.communityId, request.personId));
+    return this.decide(viewer, requestId, (tx, request) => this.admission.admit(tx, request.communityId, request.personId));
   }
 
   /** Errors: JOIN_REQUEST_NOT_FOUND, also for whoever does not animate the community. */
@@ -56,11 +62,10 @@ export class MembershipService {
     const communityId = checkedId('communityId', toCommunity);
     const personId = checkedId('personId', ofPerson);
     return this.transactions.run(async (tx) => {
-      const community = await this.lockForViewer(tx, viewer, communityId);
-      if ((await this.roleOf(tx, viewer.personId, communityId)) !== 'animator') throw communityErrors.notAnimator();
+      const community = await this.lock.forAnimator(tx, viewer, communityId);
       const [person] = await tx.manager.query('SELECT id FROM person WHERE id = $1 AND deactivated_at IS NULL', [personId]);
       if (!person) throw communityErrors.personNotFound();
-      await this.add(tx, communityId, personId);
+      await this.admission.admit(tx, communityId, personId);
       return community;
     });
   }
@@ -70,13 +75,13 @@ export class MembershipService {
     const communityId = checkedId('communityId', ofCommunity);
     const personId = checkedId('personId', ofPerson);
     return this.transactions.run(async (tx) => {
-      const community = await this.lockForViewer(tx, viewer, communityId);
-      if ((await this.roleOf(tx, viewer.personId, communityId)) !== 'animator') throw communityErrors.notAnimator();
-      const current = await this.roleOf(tx, personId, communityId);
+      const community = await this.lock.forAnimator(tx, viewer, communityId);
+      const current = await this.lock.roleOf(tx, personId, communityId);
       if (!current) throw communityErrors.personNotFound();
       if (current === role) return community;
       if (role === 'member' && (await this.othersIn(tx, communityId, personId)).animators === 0) throw communityErrors.lastAnimator();
       await tx.manager.update(MembershipEntity, { communityId, personId }, { role });
+      await recordChange(tx, { communityId, actorId: viewer.personId, kind: role === 'animator' ? 'animator-named' : 'animator-withdrawn', personId });
       tx.emit(roleChanged({ communityId, personId, role }));
       return community;
     });
@@ -86,8 +91,8 @@ export class MembershipService {
     checkedId('id', requestId);
     return this.transactions.run(async (tx) => {
       const request = await tx.manager.findOneBy(JoinRequestEntity, { id: requestId });
-      if (!request || (await this.roleOf(tx, viewer.personId, request.communityId)) !== 'animator') throw communityErrors.joinRequestNotFound();
-      const community = await this.lockForViewer(tx, viewer, request.communityId);
+      if (!request || (await this.lock.roleOf(tx, viewer.personId, request.communityId)) !== 'animator') throw communityErrors.joinRequestNotFound();
+      const community = await this.lock.forViewer(tx, viewer, request.communityId);
       const { affected } = await tx.manager.delete(JoinRequestEntity, { id: requestId });
       // Answered by somebody else while this one waited for the lock.
       if (!affected) throw communityErrors.joinRequestNotFound();
@@ -96,16 +101,13 @@ export class MembershipService {
     });
   }
 
-  private async add(tx: Transaction, communityId: string, personId: string): Promise<void> {
-    await tx.manager.delete(JoinRequestEntity, { communityId, personId });
-    const inserted: unknown[] = await tx.manager.query(
-      `INSERT INTO membership (id, community_id, person_id, role, joined_at) 
-       -- Somebody must be able to let people in: the first to come into an empty community animates it.
-       SELECT $1, $2, $3, CASE WHEN EXISTS (SELECT 1 FROM membership WHERE community_id = $2) THEN 'member' ELSE 'animator' END, now()
-       ON CONFLICT (person_id, community_id) DO NOTHING RETURNING id`,
-      [newId(), communityId, personId],
-    );
-    if (inserted.length > 0) tx.emit(memberJoined({ communityId, personId }));
+  /** The word of welcome was read and put aside; for whoever is no member nothing changes. Errors: COMMUNITY_NOT_FOUND. */
+  async dismissWelcome(viewer: Viewer, id: string): Promise<CommunityEntity> {
+    return this.transactions.run(async (tx) => {
+      const community = await this.lock.forViewer(tx, viewer, id);
+      await tx.manager.update(MembershipEntity, { communityId: community.id, personId: viewer.personId }, { welcomedAt: new Date() });
+      return community;
+    });
   }
 
   private async ask(tx: Transaction, communityId: string, personId: string): Promise<void> {
@@ -117,27 +119,12 @@ export class MembershipService {
     if (inserted.length > 0) tx.emit(joinRequested({ communityId, personId }));
   }
 
-  /** The community, locked so that two animators cannot both leave as « not the last ». */
-  private async lockForViewer(tx: Transaction, viewer: Viewer, communityId: string): Promise<CommunityEntity> {
-    const community = await tx.manager
-      .createQueryBuilder(CommunityEntity, 'community')
-      .where('community.id = :communityId', { communityId })
-      .andWhere(communityVisibleTo('community', ':viewerId'), { viewerId: viewer.personId })
-      .setLock('pessimistic_write')
-      .getOne();
-    if (!community) throw communityErrors.notFound();
-    return community;
-  }
-
-  private async roleOf(tx: Transaction, personId: string, communityId: string) {
-    const membership = await tx.manager.findOneBy(MembershipEntity, { personId, communityId });
-    return membership?.role ?? null;
-  }
-
   private async othersIn(tx: Transaction, communityId: string, personId: string): Promise<{ animators: number; members: number }> {
     const [others]: { animators: number; members: number }[] = await tx.manager.query(
+      // Whoever has left the company can let nobody in.
       `SELECT count(*) FILTER (WHERE role = 'animator')::int AS animators, count(*)::int AS members
-       FROM membership WHERE community_id = $1 AND person_id <> $2`,
+       FROM membership JOIN person ON person.id = membership.person_id
+       WHERE community_id = $1 AND person_id <> $2 AND person.deactivated_at IS NULL`,
       [communityId, personId],
     );
     return others ?? { animators: 0, members: 0 };

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { communitiesDomain } from '@parvis/communities/server';
+import { aCommunity } from '@parvis/communities/server/testing';
+import { conversationsDomain } from '@parvis/conversations/server';
+import { identityDomain, type PersonEntity } from '@parvis/identity/server';
+import { people, TestApi } from '@parvis/identity/server/testing';
+import { peopleDomain } from '@parvis/people/server';
+import { platformDomain } from '@parvis/platform/server';
+import { searchDomain } from '@parvis/search/server';
+import { feedDomain } from '../feed.domain.ts';
+import { PostEntity } from '../post/post.entity.ts';
+import { aPost } from '../testing/index.ts';
+
+const PREVIEW = `query ($id: ID!) { visibilityChange(id: $id, visibility: OPEN) { discloses contentCount contents { kind count } } }`;
+const OPEN = `mutation ($id: ID!, $count: Int) { changeCommunityVisibility(input: { id: $id, visibility: OPEN, confirmedContentCount: $count }) { visibility } }`;
+const POSTS = `query ($id: ID!) { community(id: $id) { posts { totalCount: edges { node { id } } } } }`;
+
+let api: TestApi;
+let animator: PersonEntity, stranger: PersonEntity;
+
+beforeAll(async () => {
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  [animator, stranger] = (await people(api.manager, 2)) as [PersonEntity, PersonEntity];
+});
+afterAll(() => api.stop());
+
+describe('opening a closed community', () => {
+  it('says how many posts everybody will read, and refuses whoever agreed to fewer', async () => {
+    const { id } = await aCommunity().being('closed').animatedBy(animator).save(api.manager);
+    for (const text of ['One', 'Two', 'Three']) await aPost().by(animator).in({ id }).saying(text).save(api.manager);
+    const taken = await aPost().by(animator).in({ id }).save(api.manager);
+    await api.manager.update(PostEntity, taken.id, { deletedAt: new Date() });
+    const read = async () => (await api.as(stranger).send<{ community: { posts: { totalCount: object[] } } }>(POSTS, { id })).community.posts.totalCount.length;
+
+    await expect(api.as(animator).send(PREVIEW, { id })).resolves.toEqual({ visibilityChange: { discloses: 'CONTENTS', contentCount: 3, contents: [{ kind: 'post', count: 3 }] } });
+    await expect(api.as(animator).send(OPEN, { id, count: 2 })).rejects.toMatchObject({ code: 'COMMUNITY_DISCLOSURE_UNCONFIRMED', params: { count: 3 } });
+    expect(await read()).toBe(0);
+    await expect(api.as(animator).send(OPEN, { id, count: 3 })).resolves.toEqual({ changeCommunityVisibility: { visibility: 'OPEN' } });
+    expect(await read()).toBe(3);
+  });
+});
