@@ -18,6 +18,15 @@ function membersChanged(mutation: string): UpdateResolver {
   };
 }
 
+/** For a mutation that its history tells of. */
+function settingsChanged(mutation: string): UpdateResolver {
+  return (result, _args, cache) => {
+    const changed = result[mutation] as { id: string } | null;
+    const community = changed && cache.keyOfEntity({ __typename: 'Community', id: changed.id });
+    if (community) forgetField(cache, community, 'changes');
+  };
+}
+
 export const communitiesCache: CacheRules = {
   embedded: [
     'ViewerMembership',
@@ -28,8 +37,13 @@ export const communitiesCache: CacheRules = {
     'JoinRequestConnection',
     'JoinRequestEdge',
     'LeaveCommunityPayload',
+    'CommunityBanner',
+    'VisibilityChangePreview',
+    'ContentCount',
+    'CommunityChangeConnection',
+    'CommunityChangeEdge',
   ],
-  connections: { Query: ['communities'], Community: ['members', 'joinRequests'], Person: ['communities'] },
+  connections: { Query: ['communities'], Community: ['members', 'joinRequests', 'changes'], Person: ['communities'] },
   mutations: {
     createCommunity: (_result, _args, cache) => forgetField(cache, 'Query', 'communities'),
     joinCommunity: (result, args, cache, info) => {
@@ -49,5 +63,14 @@ export const communitiesCache: CacheRules = {
     declineJoinRequest: membersChanged('declineJoinRequest'),
     addCommunityMember: membersChanged('addCommunityMember'),
     setCommunityRole: membersChanged('setCommunityRole'),
+    updateCommunity: (result, args, cache, info) => {
+      // Its name is its place in lists, and its words what it is found by.
+      forgetField(cache, 'Query', 'communities');
+      settingsChanged('updateCommunity')(result, args, cache, info);
+    },
+    changeCommunityVisibility: (result, args, cache, info) => {
+      membersChanged('changeCommunityVisibility')(result, args, cache, info);
+      settingsChanged('changeCommunityVisibility')(result, args, cache, info);
+    },
   },
 };

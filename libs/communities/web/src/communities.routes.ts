@@ -45,6 +45,18 @@ export function communitiesRoutes({ posts, tabs = [] }: CommunityParts): RouteRe
           component: () => import('./pages/CommunityRequestsPage.vue'),
           props: communityId,
         },
+        {
+          path: 'charter',
+          name: 'community-charter',
+          component: () => import('./pages/CommunityCharterPage.vue'),
+          props: communityId,
+        },
+        {
+          path: 'settings',
+          name: 'community-settings',
+          component: () => import('./pages/CommunitySettingsPage.vue'),
+          props: communityId,
+        },
       ],
     },
   ];
