@@ -23,7 +23,10 @@ export interface Change {
   /** For example `post.published`. */
   kind: string;
   id: string;
-  authorId: string;
+  /** Null when it is nobody's to know. */
+  authorId: string | null;
+  /** How many there are now, where that is all that changed. */
+  count?: number;
 }
 
 type Authenticate = (cookieHeader: string | undefined) => Promise<SocketOwner | null>;

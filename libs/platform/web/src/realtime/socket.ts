@@ -6,6 +6,8 @@ export interface Change {
   kind: string;
   id: string;
   authorId: string | null;
+  /** How many there are now, where that is all that changed. */
+  count?: number;
 }
 
 export interface Watcher {

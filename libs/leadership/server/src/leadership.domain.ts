@@ -1,0 +1,16 @@
+import type { Domain } from '@parvis/platform/server';
+import { AmaAnswerRevisionEntity } from './answer/ama-answer-revision.entity.ts';
+import { AmaAnswerEntity } from './answer/ama-answer.entity.ts';
+import { LeadershipModule } from './leadership.module.ts';
+import { Ama1764108000000 } from './migrations/1764108000000-ama.migration.ts';
+import { AmaQuestionEntity } from './question/ama-question.entity.ts';
+import { AmaVoteEntity } from './question/ama-vote.entity.ts';
+import { AmaCohostEntity } from './session/ama-cohost.entity.ts';
+import { AmaSessionEntity } from './session/ama-session.entity.ts';
+
+export const leadershipDomain: Domain = {
+  name: 'leadership',
+  module: LeadershipModule,
+  entities: [AmaSessionEntity, AmaCohostEntity, AmaQuestionEntity, AmaVoteEntity, AmaAnswerEntity, AmaAnswerRevisionEntity],
+  migrations: [Ama1764108000000],
+};

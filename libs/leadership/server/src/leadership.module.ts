@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { CommunitiesModule } from '@parvis/communities/server';
+import { ConversationsModule } from '@parvis/conversations/server';
+import { IdentityModule } from '@parvis/identity/server';
+import { AmaCalendarController } from './adapters/ama-calendar.controller.ts';
+import { AmaQuestionSubject } from './adapters/ama-question.subject.ts';
+import { LeadershipRealtime } from './adapters/leadership.realtime.ts';
+import { AmaAnswerLoader } from './answer/ama-answer.loader.ts';
+import { AmaAnswerQuery } from './answer/ama-answer.query.ts';
+import { AmaAnswerResolver, AmaQuestionAnswerResolver } from './answer/ama-answer.resolver.ts';
+import { AmaAnswerService } from './answer/ama-answer.service.ts';
+import { AmaQuestionLoader } from './question/ama-question.loader.ts';
+import { AmaQuestionQuery } from './question/ama-question.query.ts';
+import { AmaQuestionResolver, AmaSessionQuestionsResolver } from './question/ama-question.resolver.ts';
+import { AmaQuestionService } from './question/ama-question.service.ts';
+import { AmaSessionLoader } from './session/ama-session.loader.ts';
+import { AmaSessionQuery } from './session/ama-session.query.ts';
+import { AmaSessionResolver } from './session/ama-session.resolver.ts';
+import { AmaSessionService } from './session/ama-session.service.ts';
+
+@Module({
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule],
+  controllers: [AmaCalendarController],
+  providers: [
+    AmaSessionQuery,
+    AmaSessionLoader,
+    AmaSessionService,
+    AmaSessionResolver,
+    AmaQuestionQuery,
+    AmaQuestionLoader,
+    AmaQuestionService,
+    AmaSessionQuestionsResolver,
+    AmaQuestionResolver,
+    AmaAnswerQuery,
+    AmaAnswerLoader,
+    AmaAnswerService,
+    AmaQuestionAnswerResolver,
+    AmaAnswerResolver,
+    AmaQuestionSubject,
+    LeadershipRealtime,
+  ],
+})
+export class LeadershipModule {}

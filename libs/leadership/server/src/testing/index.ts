@@ -1,0 +1,1 @@
+export { anAmaSession, AmaSessionBuilder } from './ama-session.builder.ts';
