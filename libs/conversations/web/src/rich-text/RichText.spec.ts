@@ -57,6 +57,24 @@ describe('RichText', () => {
     expect(links.map((link) => link.props('to'))).toEqual(['/people/..%2Fx%3Fy', '/tags/%C3%A9t%C3%A9']);
   });
 
+  it('leads from a community to its page, and names none that the reader may not know of', () => {
+    const mention = (label: string): RichTextNode => ({ type: 'mention', attrs: { id: '0192f0c1-0000-7000-8000-000000000001', label, kind: 'community' } });
+    const page = shown([paragraph(mention('Qualité'), text(' '), mention(''))]);
+
+    expect(page.findAllComponents(RouterLinkStub).map((link) => link.props('to'))).toEqual(['/communities/0192f0c1-0000-7000-8000-000000000001']);
+    expect(page.text()).toBe(`@Qualité ${i18n.global.t('conversations.text.someCommunity')}`);
+  });
+
+  it('shows a table with its headers, in a frame that the keyboard scrolls', () => {
+    const cell = (type: string, said: string): RichTextNode => ({ type, content: [paragraph(text(said))] });
+    const rows = [[cell('tableHeader', 'Site'), cell('tableHeader', 'Lots')], [cell('tableHeader', 'Lyon'), cell('tableCell', '12')]];
+    const page = shown([{ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) }]);
+
+    expect(page.findAll('th').map((header) => header.attributes('scope'))).toEqual(['col', 'col', 'row']);
+    expect(page.get('td').text()).toBe('12');
+    expect(page.get('[role=region]').attributes('tabindex')).toBe('0');
+  });
+
   it('folds a long text, and shows it whole when asked', async () => {
     const page = shown([paragraph(text('word '.repeat(400))), paragraph(text('the very end'))]);
     expect(page.text()).not.toContain('the very end');

@@ -17,6 +17,8 @@ const LINE_WEIGHT = 60;
 function weight(node: RichTextNode): number {
   if (node.type === 'hardBreak') return LINE_WEIGHT;
   if (node.type === 'codeBlock') return plainText(node).split('\n').length * LINE_WEIGHT;
+  if (node.type === 'horizontalRule') return 0;
+  if (node.type === 'tableRow') return Math.max(LINE_WEIGHT, textLength(node));
   if (isTextBlock(node)) return Math.max(LINE_WEIGHT, textLength(node) + breaks(node) * LINE_WEIGHT);
   if (!node.content) return textLength(node);
   return node.content.reduce((sum, child) => sum + weight(child), 0);
@@ -28,7 +30,8 @@ function breaks(node: RichTextNode): number {
 
 function cut(node: RichTextNode, budget: number): { node: RichTextNode; left: number } {
   if (node.type === 'text') return cutText(node, budget);
-  if (!node.content) return { node, left: budget - weight(node) };
+  // A row is shown whole or not at all: its cells belong under their headers.
+  if (!node.content || node.type === 'tableRow') return { node, left: budget - weight(node) };
   const content: RichTextNode[] = [];
   let left = budget;
   for (const child of node.content) {

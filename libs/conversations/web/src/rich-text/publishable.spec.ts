@@ -10,11 +10,23 @@ const published = (...content: RichTextNode[]) => readyToPublish({ type: 'doc', 
 describe('readyToPublish', () => {
   it('keeps only what the contract allows', () => {
     const list: RichTextNode = { type: 'orderedList', attrs: { start: 3, type: null }, content: [{ type: 'listItem', content: [paragraph(words('one'))] }] };
-    const link: RichTextNode = { type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'https://a.example/', target: '_blank', rel: 'x' } }, { type: 'strike' }] };
+    const link: RichTextNode = { type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'https://a.example/', target: '_blank', rel: 'x' } }, { type: 'underline' }] };
 
-    expect(published(list, { type: 'heading', content: [words('no')] }, paragraph(link))).toEqual([
+    expect(published(list, { type: 'image', content: [words('no')] }, paragraph(link))).toEqual([
       { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph(words('one'))] }] },
       paragraph({ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'https://a.example/' } }] }),
+    ]);
+  });
+
+  it('keeps a table without the widths of its columns, and a language only when it is a word', () => {
+    const cell = (type: string, attrs?: object): RichTextNode => ({ type, ...(attrs && { attrs: { ...attrs } }), content: [paragraph(words('x'))] });
+    const table = (attrs?: object): RichTextNode => ({ type: 'table', content: [{ type: 'tableRow', content: [cell('tableHeader', attrs), cell('tableCell', attrs)] }] });
+    const code = (language: string): RichTextNode => ({ type: 'codeBlock', attrs: { language }, content: [words('x')] });
+
+    expect(published(table({ colspan: 1, rowspan: 1, colwidth: null }), code('ts'), code('type script'))).toEqual([
+      table(),
+      code('ts'),
+      { type: 'codeBlock', content: [words('x')] },
     ]);
   });
 

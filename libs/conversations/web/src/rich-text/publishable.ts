@@ -10,15 +10,21 @@ const NODE_ATTRIBUTES: Record<string, readonly string[]> = {
   bulletList: [],
   orderedList: [],
   listItem: [],
-  codeBlock: [],
+  codeBlock: ['language'],
+  heading: ['level'],
+  horizontalRule: [],
+  table: [],
+  tableRow: [],
+  tableHeader: [],
+  tableCell: [],
   blockquote: [],
   hardBreak: [],
   text: [],
-  mention: ['id', 'label'],
+  mention: ['id', 'label', 'kind'],
   hashtag: ['tag'],
 };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const MARK_ATTRIBUTES: Record<string, readonly string[]> = { bold: [], italic: [], code: [], link: ['href'] };
+const MARK_ATTRIBUTES: Record<string, readonly string[]> = { bold: [], italic: [], strike: [], code: [], link: ['href'] };
 
 /** The same document with nothing but what the contract allows: the editor adds attributes of its own. */
 export function contractOnly<Node extends RichTextNode | RichTextDocument>(node: Node): Node {
@@ -30,13 +36,19 @@ function cleanNode(node: RichTextNode): RichTextNode {
   if (node.type === 'mention' && !UUID.test(String(node.attrs?.id))) return { type: 'text', text: plainText(node) };
   const clean: RichTextNode = { type: node.type };
   if (node.text !== undefined) clean.text = node.text;
-  const attrs = picked(node.attrs, NODE_ATTRIBUTES[node.type] ?? []);
+  const attrs = picked(node.type === 'codeBlock' ? { language: languageOf(node) } : node.attrs, NODE_ATTRIBUTES[node.type] ?? []);
   if (attrs) clean.attrs = attrs;
   const marks = (node.marks ?? []).filter(isAllowedMark).map(cleanMark);
   if (marks.length > 0) clean.marks = marks;
   const content = (node.content ?? []).filter((child) => Object.hasOwn(NODE_ATTRIBUTES, child.type)).map(cleanNode);
   if (content.length > 0) clean.content = content;
   return clean;
+}
+
+/** What follows the three backticks may be anything; a word of the contract stays. */
+function languageOf(codeBlock: RichTextNode): string | null {
+  const language = String(codeBlock.attrs?.language ?? '');
+  return /^[\p{L}\p{N}+#._-]{1,30}$/u.test(language) ? language : null;
 }
 
 /** What is sent: blank paragraphs at both ends cut off, and the `#words` still in the text turned into hashtags. */

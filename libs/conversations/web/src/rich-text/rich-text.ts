@@ -7,10 +7,12 @@ export const RICH_TEXT_LIMIT = 20_000;
 export function plainText(node: RichTextNode | null | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.text ?? '';
-  if (node.type === 'mention') return `@${String(node.attrs?.label ?? '')}`;
+  if (node.type === 'mention') return `@${String(node.attrs?.label || '…')}`;
   if (node.type === 'hashtag') return `#${String(node.attrs?.tag ?? '')}`;
   if (node.type === 'hardBreak') return '\n';
-  return (node.content ?? []).map(plainText).join(isTextBlock(node) ? '' : '\n');
+  const words = (node.content ?? []).map(plainText);
+  if (node.type === 'tableRow') return words.join('\t');
+  return words.join(isTextBlock(node) ? '' : '\n');
 }
 
 /** How many characters the server will count. */
@@ -24,7 +26,7 @@ export function isBlank(node: RichTextNode | null | undefined): boolean {
 
 /** Whether the node holds words directly, on lines of its own. */
 export function isTextBlock(node: RichTextNode): boolean {
-  return node.type === 'paragraph' || node.type === 'codeBlock';
+  return node.type === 'paragraph' || node.type === 'codeBlock' || node.type === 'heading';
 }
 
 /** The hashtags that stand in a document, as written. */

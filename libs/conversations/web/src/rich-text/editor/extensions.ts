@@ -1,10 +1,11 @@
 import type { Extensions } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { Placeholder } from '@tiptap/extension-placeholder';
+import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { hrefFromInput, safeHref } from '../link-address.ts';
 import { Hashtag } from './hashtag.ts';
-import { personMention, type MentionSuggestion } from './mention.ts';
+import { mentionNode, type MentionSuggestion } from './mention.ts';
 
 /** The link of the contract has an address and nothing else; its `rel` is set where it is shown. */
 const ContractLink = Link.extend({
@@ -29,10 +30,11 @@ const ContractLink = Link.extend({
  */
 export function richTextExtensions({ placeholder, suggestion }: { placeholder: () => string; suggestion: MentionSuggestion }): Extensions {
   return [
-    StarterKit.configure({ heading: false, horizontalRule: false, strike: false, underline: false, link: false, trailingNode: false }),
+    StarterKit.configure({ heading: { levels: [2, 3] }, underline: false, link: false, trailingNode: false }),
     ContractLink,
+    TableKit.configure({ table: { resizable: false } }),
     Placeholder.configure({ placeholder }),
-    personMention(suggestion),
+    mentionNode(suggestion),
     Hashtag,
   ];
 }

@@ -2,32 +2,40 @@ import { mergeAttributes } from '@tiptap/core';
 import { Mention, type MentionOptions } from '@tiptap/extension-mention';
 import type { SuggestionOptions } from '@tiptap/suggestion';
 
-export interface SuggestedPerson {
+/** Somebody, or some community, that can be mentioned. */
+export interface Suggested {
+  kind: 'person' | 'community';
   id: string;
-  displayName: string;
-  title?: string | null;
-  department?: string | null;
+  label: string;
+  detail?: string;
 }
 
-export type MentionSuggestion = Pick<SuggestionOptions<SuggestedPerson, SuggestedPerson>, 'items' | 'render'>;
+export type MentionSuggestion = Pick<SuggestionOptions<Suggested, Suggested>, 'items' | 'render'>;
 
-/** The node `mention {id, label}` of the contract; `@` asks `suggestion` for people. */
-export function personMention(suggestion: MentionSuggestion) {
-  return Mention.extend<MentionOptions<SuggestedPerson, SuggestedPerson>>({
+const attribute = (name: string) => ({
+  default: '',
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: String(attributes[name]) }),
+});
+
+/** The node `mention {id, label, kind}` of the contract; `@` asks `suggestion` for people and communities. */
+export function mentionNode(suggestion: MentionSuggestion) {
+  return Mention.extend<MentionOptions<Suggested, Suggested>>({
     addAttributes() {
       return {
-        id: { default: '', parseHTML: (element) => element.getAttribute('data-id') ?? '', renderHTML: ({ id }) => ({ 'data-id': String(id) }) },
-        label: {
-          default: '',
-          parseHTML: (element) => element.getAttribute('data-label') ?? '',
-          renderHTML: ({ label }) => ({ 'data-label': String(label) }),
+        id: attribute('id'),
+        label: attribute('label'),
+        kind: {
+          default: null,
+          parseHTML: (element) => (element.getAttribute('data-kind') === 'community' ? 'community' : null),
+          renderHTML: ({ kind }) => (kind ? { 'data-kind': String(kind) } : {}),
         },
       };
     },
   }).configure({
     deleteTriggerWithBackspace: true,
-    renderText: ({ node }) => `@${String(node.attrs.label)}`,
-    renderHTML: ({ options, node }) => ['span', mergeAttributes({ class: 'mention' }, options.HTMLAttributes), `@${String(node.attrs.label)}`],
+    renderText: ({ node }) => `@${String(node.attrs.label || '…')}`,
+    renderHTML: ({ options, node }) => ['span', mergeAttributes({ class: 'mention' }, options.HTMLAttributes), `@${String(node.attrs.label || '…')}`],
     suggestion: {
       char: '@',
       // Names hold spaces; a long run of words is a sentence and no name any more.
@@ -36,12 +44,12 @@ export function personMention(suggestion: MentionSuggestion) {
       allowedPrefixes: [' ', '\u00A0', '\u202F', '('],
       minQueryLength: 1,
       debounce: 150,
-      command: ({ editor, range, props: person }) => {
+      command: ({ editor, range, props: { kind, id, label } }) => {
         editor
           .chain()
           .focus()
           .insertContentAt(range, [
-            { type: 'mention', attrs: { id: person.id, label: person.displayName } },
+            { type: 'mention', attrs: { id, label, kind: kind === 'community' ? kind : null } },
             { type: 'text', text: ' ' },
           ])
           .run();

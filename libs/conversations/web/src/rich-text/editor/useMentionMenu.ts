@@ -1,21 +1,21 @@
 import type { SuggestionKeyDownProps, SuggestionPositionData, SuggestionProps } from '@tiptap/suggestion';
 import { nextTick, reactive, useTemplateRef } from 'vue';
 
-import type { MentionSuggestion, SuggestedPerson } from './mention.ts';
+import type { MentionSuggestion, Suggested } from './mention.ts';
 
-/** The list of colleagues under an `@`: what it shows, which one is marked, and the keys that drive it from the text. */
-export function useMentionMenu(find: (search: string) => Promise<SuggestedPerson[]>) {
-  const menu = reactive({ isOpen: false, people: [] as SuggestedPerson[], marked: 0 });
+/** The list of people and communities under an `@`: what it shows, which one is marked, and the keys that drive it from the text. */
+export function useMentionMenu(find: (search: string) => Promise<Suggested[]>) {
+  const menu = reactive({ isOpen: false, found: [] as Suggested[], marked: 0 });
   // The component shows the list in an element of this name.
   const element = useTemplateRef<HTMLElement>('mentionMenu');
-  let choosePerson: ((person: SuggestedPerson) => void) | undefined;
+  let chooseOne: ((one: Suggested) => void) | undefined;
   let unmount: (() => void) | undefined;
 
-  function show(props: SuggestionProps<SuggestedPerson, SuggestedPerson>) {
-    choosePerson = props.command;
+  function show(props: SuggestionProps<Suggested, Suggested>) {
+    chooseOne = props.command;
     // While the next answer is on its way the last one stays: a list that blinks cannot be read.
     if (props.loading && props.query !== '') return;
-    menu.people = props.items;
+    menu.found = props.items;
     menu.marked = 0;
     menu.isOpen = props.items.length > 0;
     if (!menu.isOpen || unmount) return;
@@ -34,19 +34,19 @@ export function useMentionMenu(find: (search: string) => Promise<SuggestedPerson
 
   function hide() {
     menu.isOpen = false;
-    menu.people = [];
+    menu.found = [];
     unmount?.();
     unmount = undefined;
   }
 
   function choose(index: number) {
-    const person = menu.people[index];
-    if (person) choosePerson?.(person);
+    const one = menu.found[index];
+    if (one) chooseOne?.(one);
   }
 
   function onKeyDown({ event }: SuggestionKeyDownProps): boolean {
     if (!menu.isOpen || event.isComposing) return false;
-    const count = menu.people.length;
+    const count = menu.found.length;
     const isPublishing = event.ctrlKey || event.metaKey;
     if (event.key === 'ArrowDown') menu.marked = (menu.marked + 1) % count;
     else if (event.key === 'ArrowUp') menu.marked = (menu.marked + count - 1) % count;
