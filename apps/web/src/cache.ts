@@ -2,6 +2,7 @@ import { communitiesCache } from '@parvis/communities/web';
 import { conversationsCache } from '@parvis/conversations/web';
 import { feedCache } from '@parvis/feed/web';
 import { identityCache } from '@parvis/identity/web';
+import { insightsCache } from '@parvis/insights/web';
 import { peopleCache } from '@parvis/people/web';
 import type { CacheRules } from '@parvis/platform/web';
 import { searchCache } from '@parvis/search/web';
@@ -13,4 +14,5 @@ export const cacheRules: CacheRules[] = [
   searchCache,
   conversationsCache,
   feedCache,
+  insightsCache,
 ];

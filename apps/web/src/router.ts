@@ -1,5 +1,6 @@
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { CommunityPosts, communityTabs, feedRoutes, PersonPosts } from '@parvis/feed/web';
+import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
@@ -11,7 +12,7 @@ import { isMissingCode } from './missing-code.ts';
 
 const routes: RouteRecordRaw[] = [
   ...feedRoutes,
-  ...communitiesRoutes({ posts: CommunityPosts, tabs: communityTabs }),
+  ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, animatorTab], beside: [CommunityCrossing] }),
   ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
   ...searchRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },

@@ -1,4 +1,4 @@
-import type { Component } from 'vue';
+import { type Component, defineAsyncComponent } from 'vue';
 import type { RouteLocation, RouteRecordRaw } from 'vue-router';
 
 /** A page of a community that belongs to a higher domain: a tab between the posts and the members, for those who may read. */
@@ -10,17 +10,22 @@ export interface CommunityTab {
   /** Key of its words. */
   label: string;
   component: () => Promise<Component>;
+  /** Whose tab it is; of everybody who may read the community when left out. */
+  only?: 'members' | 'animators';
 }
 
 /** What higher domains show in a community; it receives the community's id as `communityId`. */
 export interface CommunityParts {
   posts: () => Promise<Component>;
   tabs?: readonly CommunityTab[];
+  /** Cards in the context column, for those who may read the community; each shows nothing when it has nothing to tell. */
+  beside?: readonly (() => Promise<Component>)[];
 }
 
 const communityId = ({ params }: RouteLocation) => ({ communityId: params['id'] });
 
-export function communitiesRoutes({ posts, tabs = [] }: CommunityParts): RouteRecordRaw[] {
+export function communitiesRoutes({ posts, tabs = [], beside = [] }: CommunityParts): RouteRecordRaw[] {
+  const cards = beside.map((load) => defineAsyncComponent(load));
   const list = () => import('./pages/CommunitiesPage.vue');
   return [
     { path: '/communities', name: 'communities', component: list },
@@ -29,7 +34,7 @@ export function communitiesRoutes({ posts, tabs = [] }: CommunityParts): RouteRe
     {
       path: '/communities/:id',
       component: () => import('./pages/CommunityPage.vue'),
-      props: ({ params }) => ({ id: params['id'], furtherTabs: tabs }),
+      props: ({ params }) => ({ id: params['id'], furtherTabs: tabs, beside: cards }),
       children: [
         { path: '', name: 'community', component: posts, props: communityId },
         ...tabs.map(({ path, name, component }) => ({ path, name, component, props: communityId })),
