@@ -1,5 +1,5 @@
 export { communitiesCache } from './communities.cache.ts';
-export { communitiesRoutes, type CommunityParts, type CommunitySection } from './communities.routes.ts';
+export { communitiesRoutes, type CommunityParts, type CommunityTab } from './communities.routes.ts';
 export { default as MyCommunities } from './components/MyCommunities.vue';
 export { default as VisibilityMark } from './components/VisibilityMark.vue';
 /** Beside a profile; apps/web puts it there. */

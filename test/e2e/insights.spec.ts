@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+let animator: Visitor, newcomer: Visitor;
+let community: string;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  [animator, newcomer] = await Promise.all([Visitor.arrive(browser, stack), Visitor.arrive(browser, stack)]);
+  await animator.openAs('Marie-Éléonore', '/');
+  await newcomer.openAs('Inês Carvalho', '/');
+  community = `/communities/${await animatedOpenCommunity()}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** An open community that the demo's animator looks after. */
+async function animatedOpenCommunity(): Promise<string> {
+  const id = await animator.page.evaluate(async () => {
+    const query = '{ communities(joined: true, first: 50) { edges { node { id visibility viewerCanManage } } } }';
+    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+    const { data } = (await answer.json()) as { data: { communities: { edges: { node: { id: string; visibility: string; viewerCanManage: boolean } }[] } } };
+    return data.communities.edges.find(({ node }) => node.viewerCanManage && node.visibility === 'OPEN')?.node.id;
+  });
+  if (!id) throw new Error('The demo company has no open community with its animator.');
+  return id;
+}
+
+describe('what a community is told about itself', () => {
+  it('shows members how much crosses departments, and others nothing', async () => {
+    await newcomer.open(community);
+    await newcomer.settled();
+    const crossing = newcomer.page.getByRole('heading', { name: 'From one department to another' });
+    expect(await crossing.count()).toBe(0);
+    await newcomer.page.getByRole('button', { name: /^Join/ }).click();
+    await newcomer.page.getByRole('button', { name: /^Leave/ }).waitFor();
+    await newcomer.open(community);
+    await crossing.waitFor();
+    expect(await newcomer.page.getByText(/exchanges? out of 10|It takes|Too few people/).count()).toBeGreaterThan(0);
+  });
+
+  it('lets an animator welcome who has just come', async () => {
+    const { page } = animator;
+    await animator.open(`${community}/animation`);
+    await page.getByRole('link', { name: /Say welcome Inês Carvalho/ }).click();
+    const text = page.getByRole('textbox', { name: 'Your post' });
+    await text.getByText('@Inês Carvalho').waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('article').filter({ hasText: 'Welcome @Inês Carvalho' }).first().waitFor();
+    await animator.open(`${community}/animation`);
+    await page.getByRole('heading', { name: 'To be welcomed' }).waitFor();
+    expect(await page.getByRole('link', { name: /Say welcome Inês Carvalho/ }).count()).toBe(0);
+    expect(await animator.accessibilityFaults()).toEqual([]);
+    expect(animator.complaints).toEqual([]);
+  });
+
+  it('keeps the page of animators from members, also by its address', async () => {
+    await newcomer.open(`${community}/animation`);
+    await newcomer.settled();
+    expect(await newcomer.page.getByRole('link', { name: 'Look after' }).count()).toBe(0);
+    expect(await newcomer.page.getByRole('heading', { name: 'To be welcomed' }).count()).toBe(0);
+  });
+});
