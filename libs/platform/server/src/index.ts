@@ -11,6 +11,8 @@ export type { GraphqlContext } from './graphql/request-context.ts';
 export { HealthController } from './http/health.controller.ts';
 export { Metrics } from './http/metrics.ts';
 export { Readiness } from './http/readiness.ts';
+export { jobType, type JobType } from './jobs/job-type.ts';
+export { Jobs, type JobHandler, type JobTime } from './jobs/jobs.ts';
 export { perViewer } from './loaders/per-viewer.ts';
 export { eventType, type DomainEvent, type EventType } from './outbox/domain-event.ts';
 export { EventHandlers } from './outbox/event-handlers.ts';

@@ -11,6 +11,7 @@ import { HealthController } from './http/health.controller.ts';
 import { loggerOptions } from './http/logging.ts';
 import { Metrics } from './http/metrics.ts';
 import { Readiness } from './http/readiness.ts';
+import { Jobs } from './jobs/jobs.ts';
 import { EventHandlers } from './outbox/event-handlers.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
 import { PermissionAudit } from './permission/permission-audit.ts';
@@ -36,13 +37,14 @@ export class PlatformModule {
         ProcessChannel,
         EventHandlers,
         OutboxRelay,
+        Jobs,
         Transactions,
         Realtime,
         Readiness,
         Metrics,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Transactions, Realtime, Readiness, Metrics],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, Realtime, Readiness, Metrics],
     };
   }
 }

@@ -38,6 +38,8 @@ const advice: Record<string, string> = {
 /** What the environment says, checked. The only place that reads it for the whole server, sign-in settings apart (saml.config.ts). */
 export class Config {
   readonly production: boolean;
+  /** Whether tests run: jobs wait until they are asked for. */
+  readonly test: boolean;
   readonly port: number;
   /** Whether this process answers people's requests; a worker answers only whoever watches over it. */
   readonly answers: boolean;
@@ -59,6 +61,7 @@ export class Config {
 
   private constructor(env: z.infer<typeof environment>, dataDirChosen: boolean) {
     this.production = env.NODE_ENV === 'production';
+    this.test = env.NODE_ENV === 'test';
     this.port = env.PORT;
     this.answers = env.PARVIS_ROLE !== 'worker';
     this.works = env.PARVIS_ROLE !== 'web';

@@ -1,9 +1,10 @@
+import { installJobs } from '../jobs/jobs-database.ts';
 import { MigrationExecutor, type DataSource } from 'typeorm';
 
 // Any number will do, as long as it stays the same: processes that start together take turns by it.
 const migrationLock = 7_265_002;
 
-/** Brings the schema to the newest version; safe when several processes start at once. Returns the names of the migrations that ran. */
+/** Brings the schema, and that of the jobs, to the newest version; safe when several processes start at once. Returns the names of the migrations that ran. */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   const connection = dataSource.createQueryRunner();
   try {
@@ -14,6 +15,7 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     const executor = new MigrationExecutor(dataSource, connection);
     executor.transaction = 'each';
     const ran = await executor.executePendingMigrations();
+    await installJobs(dataSource);
     return ran.map((migration) => migration.name);
   } finally {
     await connection.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);

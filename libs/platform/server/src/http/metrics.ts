@@ -44,6 +44,19 @@ export class Metrics {
         },
       });
     }
+    new Gauge({
+      name: 'parvis_jobs',
+      help: 'Jobs that wait for their time or for another try, and those that failed for good in the last week.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      async collect() {
+        const [row] = await dataSource.query(
+          `SELECT count(*) FILTER (WHERE state < 'active')::int AS waiting, count(*) FILTER (WHERE state = 'failed')::int AS failed
+           FROM pgboss.job WHERE state IN ('created', 'retry', 'failed')`,
+        );
+        for (const state of ['waiting', 'failed']) this.set({ state }, row[state]);
+      },
+    });
   }
 
   text(): Promise<string> {
