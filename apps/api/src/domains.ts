@@ -4,9 +4,21 @@ import { feedDomain } from '@parvis/feed/server';
 import { identityDomain } from '@parvis/identity/server';
 import { insightsDomain } from '@parvis/insights/server';
 import { leadershipDomain } from '@parvis/leadership/server';
+import { mediaDomain } from '@parvis/media/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 
 /** Everything that Parvis is made of, from the ground up. */
-export const domains: readonly Domain[] = [platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain, insightsDomain, leadershipDomain];
+export const domains: readonly Domain[] = [
+  platformDomain,
+  identityDomain,
+  mediaDomain,
+  peopleDomain,
+  communitiesDomain,
+  searchDomain,
+  conversationsDomain,
+  feedDomain,
+  insightsDomain,
+  leadershipDomain,
+];

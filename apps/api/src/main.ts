@@ -1,4 +1,5 @@
 import { parseSamlSettings } from '@parvis/identity/server';
+import { parseMediaSettings } from '@parvis/media/server';
 import { Config } from '@parvis/platform/server';
 import { Progress } from './start/progress.ts';
 import { runServer } from './start/server.ts';
@@ -10,7 +11,9 @@ async function main(): Promise<void> {
   const parsed = Config.parse(process.env);
   if ('faults' in parsed) return fail(parsed.faults);
   const signIn = parseSamlSettings(process.env, parsed.config);
-  if ('faults' in signIn) return fail(signIn.faults);
+  const media = parseMediaSettings(process.env, parsed.config);
+  const faults = [signIn, media].flatMap((settings) => ('faults' in settings ? settings.faults : []));
+  if (faults.length > 0) return fail(faults);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
   try {

@@ -74,4 +74,4 @@ export class Metrics {
   };
 }
 
-const knownRoutes = new Set(['/graphql', '/auth', '/saml', '/healthz', '/readyz', '/metrics', '/assets', '/socket.io']);
+const knownRoutes = new Set(['/graphql', '/media', '/auth', '/saml', '/healthz', '/readyz', '/metrics', '/assets', '/socket.io']);

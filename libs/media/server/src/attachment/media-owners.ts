@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+
+/** A kind of thing that files are attached to. The domain that owns it registers it. The arguments of the rule are SQL expressions. */
+export interface MediaOwner {
+  type: string;
+  /** SQL condition: the thing with this id exists and the viewer may see it. */
+  visibleTo(ownerId: string, viewer: string): string;
+}
+
+/** What files can be attached to, and who sees it: the one rule for files, made of each kind’s own. */
+@Injectable()
+export class MediaOwners {
+  private readonly kinds = new Map<string, MediaOwner>();
+
+  register(owner: MediaOwner): void {
+    this.kinds.set(owner.type, owner);
+  }
+
+  requireKnown(type: string): void {
+    if (!this.kinds.has(type)) throw new Error(`Files are attached to ${type}, which is not registered with MediaOwners.`);
+  }
+
+  /** SQL condition: the file (an alias of the table) can be read by the viewer. Theirs alone until it is attached; then by the rule of what it is attached to. */
+  fileVisibleTo(file: string, viewer: string): string {
+    const cases = [...this.kinds.values()].map(({ type, visibleTo }) => `WHEN '${type}' THEN ${visibleTo(`${file}.attached_id`, viewer)}`);
+    const ruled = cases.length === 0 ? 'FALSE' : `(CASE ${file}.attached_type ${cases.join(' ')} ELSE FALSE END)`;
+    return `(${file}.status = 'ready' AND ${file}.deleted_at IS NULL
+      AND CASE WHEN ${file}.attached_id IS NULL THEN ${file}.owner_id = ${viewer} ELSE ${ruled} END)`;
+  }
+}

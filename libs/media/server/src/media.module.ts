@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '@parvis/identity/server';
+import { Config } from '@parvis/platform/server';
+import { Attachments } from './attachment/attachments.ts';
+import { MediaOwners } from './attachment/media-owners.ts';
+import { DownloadController } from './download/download.controller.ts';
+import { ImageBytes } from './download/image-bytes.ts';
+import { FileLoader } from './file/file.loader.ts';
+import { FileQuery } from './file/file.query.ts';
+import { FileResolver } from './file/file.resolver.ts';
+import { FileService } from './file/file.service.ts';
+import { Images } from './image/images.ts';
+import { MediaSweep } from './media-sweep.ts';
+import { mediaSettings, parseMediaSettings, type MediaSettings } from './media.config.ts';
+import { VirusScanner } from './scan/scanner.ts';
+import { DiskStorage } from './storage/disk.storage.ts';
+import { S3Storage } from './storage/s3.storage.ts';
+import { storageToken, type Storage } from './storage/storage.ts';
+import { UploadController } from './upload/upload.controller.ts';
+import { UploadService } from './upload/upload.service.ts';
+
+const configured = [
+  {
+    provide: mediaSettings,
+    inject: [Config],
+    useFactory: (config: Config): MediaSettings => {
+      const result = parseMediaSettings(process.env, config);
+      if ('faults' in result) throw new Error(result.faults.join('\n'));
+      return result.settings;
+    },
+  },
+  {
+    provide: storageToken,
+    inject: [mediaSettings],
+    useFactory: ({ s3, folder }: MediaSettings): Storage => (s3 ? new S3Storage(s3) : new DiskStorage(join(folder, 'files'))),
+  },
+  { provide: VirusScanner, inject: [mediaSettings], useFactory: ({ clamd }: MediaSettings) => new VirusScanner(clamd) },
+];
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [UploadController, DownloadController],
+  providers: [...configured, MediaOwners, Attachments, FileQuery, FileLoader, FileService, FileResolver, Images, ImageBytes, UploadService, MediaSweep],
+  exports: [MediaOwners, Attachments, FileLoader],
+})
+export class MediaModule {}

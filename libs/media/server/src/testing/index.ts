@@ -1,0 +1,3 @@
+export { MediaFolder } from './media-folder.ts';
+export { aDocx, aGif, aPdf, aPhoto, aPng, aZip } from './samples.ts';
+export { download, upload, type UploadAnswer } from './uploading.ts';
