@@ -5,4 +5,7 @@ export { FileLoader } from './file/file.loader.ts';
 export { MediaFileType } from './file/file.type.ts';
 export { parseMediaSettings } from './media.config.ts';
 export { mediaDomain } from './media.domain.ts';
+export { LinkPreviewEntity } from './preview/link-preview.entity.ts';
+export { LinkPreviewType } from './preview/link-preview.type.ts';
+export { LinkPreviews } from './preview/link-previews.ts';
 export { MediaModule } from './media.module.ts';

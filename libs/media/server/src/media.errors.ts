@@ -18,5 +18,6 @@ export const mediaErrors = {
   fileInfected: () => new DomainError('FILE_INFECTED'),
   scannerUnreachable: () => new DomainError('FILE_SCANNER_UNREACHABLE'),
   tooManyWaiting: (max: number) => new DomainError('FILES_TOO_MANY_WAITING', { max }),
+  linkPreviewNotFound: () => new DomainError('LINK_PREVIEW_NOT_FOUND'),
   paceExceeded: (seconds: number) => new DomainError('PACE_EXCEEDED', { seconds }),
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
-import { Config } from '@parvis/platform/server';
+import { Config, Jobs, jobType } from '@parvis/platform/server';
 import { Attachments } from './attachment/attachments.ts';
 import { MediaOwners } from './attachment/media-owners.ts';
 import { DownloadController } from './download/download.controller.ts';
@@ -13,6 +13,11 @@ import { FileService } from './file/file.service.ts';
 import { Images } from './image/images.ts';
 import { MediaSweep } from './media-sweep.ts';
 import { mediaSettings, parseMediaSettings, type MediaSettings } from './media.config.ts';
+import { GuardedFetch } from './preview/guarded-fetch.ts';
+import { LinkPreviewController } from './preview/link-preview.controller.ts';
+import { LinkPreviewResolver } from './preview/link-preview.resolver.ts';
+import { LinkPreviewService } from './preview/link-preview.service.ts';
+import { LinkPreviews } from './preview/link-previews.ts';
 import { VirusScanner } from './scan/scanner.ts';
 import { DiskStorage } from './storage/disk.storage.ts';
 import { S3Storage } from './storage/s3.storage.ts';
@@ -36,12 +41,42 @@ const configured = [
     useFactory: ({ s3, folder }: MediaSettings): Storage => (s3 ? new S3Storage(s3) : new DiskStorage(join(folder, 'files'))),
   },
   { provide: VirusScanner, inject: [mediaSettings], useFactory: ({ clamd }: MediaSettings) => new VirusScanner(clamd) },
+  { provide: GuardedFetch, inject: [mediaSettings], useFactory: ({ previews }: MediaSettings) => new GuardedFetch({ hosts: previews.hosts }) },
 ];
 
 @Module({
   imports: [IdentityModule],
-  controllers: [UploadController, DownloadController],
-  providers: [...configured, MediaOwners, Attachments, FileQuery, FileLoader, FileService, FileResolver, Images, ImageBytes, UploadService, MediaSweep],
-  exports: [MediaOwners, Attachments, FileLoader],
+  // The pictures of previews first: their address would do for a file’s.
+  controllers: [UploadController, LinkPreviewController, DownloadController],
+  providers: [
+    ...configured,
+    MediaOwners,
+    Attachments,
+    FileQuery,
+    FileLoader,
+    FileService,
+    FileResolver,
+    Images,
+    ImageBytes,
+    UploadService,
+    LinkPreviewService,
+    LinkPreviews,
+    LinkPreviewResolver,
+    MediaSweep,
+  ],
+  exports: [MediaOwners, Attachments, FileLoader, LinkPreviews],
 })
-export class MediaModule {}
+export class MediaModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly sweep: MediaSweep,
+    private readonly previews: LinkPreviews,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(jobType('media.sweep'), '23 * * * *', async () => {
+      await this.sweep.run();
+      await this.previews.sweep();
+    });
+  }
+}
