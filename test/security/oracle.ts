@@ -33,17 +33,42 @@ export class Oracle {
   }
 
   inHomeFeed(viewer: number, post: number): boolean {
-    if (!this.seesPost(viewer, post)) return false;
-    const { author, community } = this.of.posts[post]!;
+    if (!this.inAllFeed(viewer, post)) return false;
+    const { author, community, tag } = this.of.posts[post]!;
     if (community === null) return true;
     if (this.isMember(viewer, community)) return true;
+    if (this.of.tagFollows.some((follow) => follow.person === viewer && follow.tag === tag)) return true;
     return this.of.follows.some(({ follower, followee }) => follower === viewer && followee === author);
   }
 
+  inAllFeed(viewer: number, post: number): boolean {
+    return this.seesPost(viewer, post) && !this.hasMuted(viewer, post);
+  }
+
+  inCommunitiesFeed(viewer: number, post: number): boolean {
+    const { community } = this.of.posts[post]!;
+    return this.inAllFeed(viewer, post) && community !== null && this.isMember(viewer, community);
+  }
+
   inLeadershipFeed(viewer: number, post: number): boolean {
-    if (!this.seesPost(viewer, post)) return false;
+    if (!this.inAllFeed(viewer, post)) return false;
     if (this.of.people[this.of.posts[post]!.author]!.executive) return true;
     return this.of.comments.some((comment) => comment.post === post && !comment.deleted && this.of.people[comment.author]!.executive);
+  }
+
+  /** What somebody missed is what others wrote in the same feed; here nobody has read anything yet. */
+  missed(viewer: number, post: number): boolean {
+    return this.inHomeFeed(viewer, post) && this.of.posts[post]!.author !== viewer;
+  }
+
+  private hasMuted(viewer: number, post: number): boolean {
+    const { author, community, tag } = this.of.posts[post]!;
+    return this.of.mutes.some((mute) => {
+      if (mute.person !== viewer || mute.ended) return false;
+      if ('muted' in mute) return mute.muted === author;
+      if ('community' in mute) return mute.community === community;
+      return mute.tag === tag;
+    });
   }
 
   private isMember(viewer: number, community: number): boolean {

@@ -5,7 +5,9 @@ export interface RandomOrganisation {
   people: { executive: boolean }[];
   communities: { visibility: 'open' | 'closed' | 'secret'; members: number[] }[];
   follows: { follower: number; followee: number }[];
-  posts: { author: number; community: number | null; deleted: boolean }[];
+  posts: { author: number; community: number | null; tag: string | null; deleted: boolean }[];
+  tagFollows: { person: number; tag: string }[];
+  mutes: ({ person: number; ended: boolean } & ({ muted: number } | { community: number } | { tag: string }))[];
   comments: { author: number; post: number; deleted: boolean }[];
 }
 
@@ -13,7 +15,12 @@ const peopleCount = 6;
 const communityCount = 5;
 const postCount = 14;
 
+const tags = ['velo', 'ville'];
+
 const person = fc.nat({ max: peopleCount - 1 });
+const community = fc.nat({ max: communityCount - 1 });
+const tag = fc.constantFrom(...tags);
+const ended = fc.constantFrom(false, false, true);
 
 export const randomOrganisation: fc.Arbitrary<RandomOrganisation> = fc.record({
   people: fc.array(fc.record({ executive: fc.boolean() }), { minLength: peopleCount, maxLength: peopleCount }),
@@ -26,8 +33,17 @@ export const randomOrganisation: fc.Arbitrary<RandomOrganisation> = fc.record({
     { maxLength: 10, selector: ({ follower, followee }) => `${follower} ${followee}` },
   ),
   posts: fc.array(
-    fc.record({ author: person, community: fc.option(fc.nat({ max: communityCount - 1 }), { freq: 6 }), deleted: fc.constantFrom(false, false, false, true) }),
+    fc.record({ author: person, community: fc.option(community, { freq: 6 }), tag: fc.option(tag, { freq: 2 }), deleted: fc.constantFrom(false, false, false, true) }),
     { minLength: postCount, maxLength: postCount },
+  ),
+  tagFollows: fc.uniqueArray(fc.record({ person, tag }), { maxLength: 5, selector: (follow) => `${follow.person} ${follow.tag}` }),
+  mutes: fc.uniqueArray(
+    fc.oneof(
+      fc.record({ person, muted: person, ended }).filter(({ person: muter, muted }) => muter !== muted),
+      fc.record({ person, community, ended }),
+      fc.record({ person, tag, ended }),
+    ),
+    { maxLength: 5, selector: ({ ended: _ended, ...mute }) => JSON.stringify(mute) },
   ),
   comments: fc.array(fc.record({ author: person, post: fc.nat({ max: postCount - 1 }), deleted: fc.boolean() }), { minLength: 10, maxLength: 20 }),
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommunityQuery } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
 import { CommentEntity, CommentQuery, richTextOf } from '@parvis/conversations/server';
-import { HomeQuery, PostEntity, PostQuery } from '@parvis/feed/server';
+import { MuteEntity, PostEntity, PostQuery, TagFollowEntity } from '@parvis/feed/server';
 import { aPost } from '@parvis/feed/server/testing';
 import type { Viewer } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
@@ -76,7 +76,7 @@ describe('visibleTo', () => {
 });
 
 async function seenBy(viewer: Viewer, ids: Ids) {
-  const [communities, posts, comments, home, search] = [get(CommunityQuery), get(PostQuery), get(CommentQuery), get(HomeQuery), get(SearchService)];
+  const [communities, posts, comments, search] = [get(CommunityQuery), get(PostQuery), get(CommentQuery), get(SearchService)];
   const own = (all: string[], found: Iterable<string>): string[] => [...found].filter((id) => all.includes(id)).sort();
   const hits = await search.search(viewer, ids.word, ['community', 'post', 'comment'], 20);
   const hitsOf = (kind: string, all: string[]) => own(all, hits.filter((hit) => hit.kind === kind).map((hit) => hit.id));
@@ -88,8 +88,13 @@ async function seenBy(viewer: Viewer, ids: Ids) {
     posts: own(ids.posts, (await Promise.all(ids.posts.map((id) => posts.byId(viewer, id)))).flatMap((post) => (post ? [post.id] : []))),
     postsOfCommunities: own(ids.posts, (await Promise.all(ids.communities.map((id) => posts.byCommunity(viewer, id, everything)))).flatMap((page) => page.edges.map(({ node }) => node.id))),
     postsOfPeople: own(ids.posts, (await Promise.all(ids.people.map((id) => posts.byAuthor(viewer, id, everything)))).flatMap((page) => page.edges.map(({ node }) => node.id))),
-    home: own(ids.posts, (await home.feed(viewer, everything)).edges.map(({ node }) => node.id)),
-    leadership: own(ids.posts, await leadershipIds(viewer)),
+    home: own(ids.posts, await feedIds(viewer, 'feed(source: FOLLOWING, first: 50)')),
+    all: own(ids.posts, await feedIds(viewer, 'feed(source: ALL, first: 50)')),
+    ofCommunities: own(ids.posts, await feedIds(viewer, 'feed(source: COMMUNITIES, first: 50)')),
+    leadership: own(ids.posts, await feedIds(viewer, 'feed(source: LEADERSHIP, first: 50)')),
+    missed: own(ids.posts, await feedIds(viewer, 'feed(source: FOLLOWING, order: MISSED, first: 50)')),
+    tagged: own(ids.posts, await feedIds(viewer, 'tagFeed(tag: "velo", first: 50)')),
+    saved: own(ids.posts, await feedIds(viewer, 'savedPosts(first: 50)')),
     comments: own(ids.comments, (await Promise.all(ids.comments.map((id) => comments.byId(viewer, id)))).flatMap((comment) => (comment ? [comment.id] : []))),
     commentsOfPosts: own(ids.comments, [...(await comments.pages(viewer, ids.posts, everything)).values()].flat().map(({ id }) => id)),
     commentsCounted: [...(await comments.counts(viewer, ids.posts)).values()].reduce((sum, count) => sum + count, 0),
@@ -99,11 +104,11 @@ async function seenBy(viewer: Viewer, ids: Ids) {
   };
 }
 
-async function leadershipIds(viewer: Viewer): Promise<string[]> {
-  const { leadershipFeed } = await api
+async function feedIds(viewer: Viewer, field: string): Promise<string[]> {
+  const { list } = await api
     .as({ id: viewer.personId })
-    .send<{ leadershipFeed: { edges: { node: { id: string } }[] } }>(`{ leadershipFeed(first: 50) { edges { node { id } } } }`);
-  return leadershipFeed.edges.map(({ node }) => node.id);
+    .send<{ list: { edges: { node: { id: string } }[] } }>(`{ list: ${field} { edges { node { id } } } }`);
+  return list.edges.map(({ node }) => node.id);
 }
 
 function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts }: RandomOrganisation): Awaited<ReturnType<typeof seenBy>> {
@@ -119,7 +124,12 @@ function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts }: Random
     postsOfCommunities: where(ids.posts, (post) => posts[post]?.community !== null && oracle.seesPost(viewer, post)),
     postsOfPeople: visiblePosts,
     home: where(ids.posts, (post) => oracle.inHomeFeed(viewer, post)),
+    all: where(ids.posts, (post) => oracle.inAllFeed(viewer, post)),
+    ofCommunities: where(ids.posts, (post) => oracle.inCommunitiesFeed(viewer, post)),
     leadership: where(ids.posts, (post) => oracle.inLeadershipFeed(viewer, post)),
+    missed: where(ids.posts, (post) => oracle.missed(viewer, post)),
+    tagged: where(ids.posts, (post) => posts[post]?.tag === 'velo' && oracle.seesPost(viewer, post)),
+    saved: visiblePosts,
     comments: visibleComments,
     commentsOfPosts: visibleComments,
     commentsCounted: visibleComments.length,
@@ -146,10 +156,25 @@ async function fill(manager: EntityManager, organisation: RandomOrganisation): P
     await manager.insert(FollowEntity, { followerId: people[follower]!.id, followeeId: people[followee]!.id, createdAt: new Date() });
   }
   const posts: PostEntity[] = [];
-  for (const { author, community, deleted } of organisation.posts) {
-    const post = await aPost().by(people[author]!).in(community === null ? null : communities[community]!).saying(`A word: ${word}.`).save(manager);
+  for (const { person, tag } of organisation.tagFollows) await manager.insert(TagFollowEntity, { personId: people[person]!.id, tag, createdAt: new Date() });
+  for (const { author, community, tag, deleted } of organisation.posts) {
+    const text = `A word: ${word}.${tag ? ` #${tag}` : ''}`;
+    const post = await aPost().by(people[author]!).in(community === null ? null : communities[community]!).saying(text).save(manager);
     if (deleted) await manager.update(PostEntity, post.id, { deletedAt: new Date() });
     posts.push(post);
+  }
+  // Everybody has saved everything, as if they could see it then.
+  await manager.query(`INSERT INTO saved_post (id, person_id, post_id) SELECT gen_random_uuid(), person.id, post.id FROM person CROSS JOIN post`);
+  for (const { person, ended, ...mute } of organisation.mutes) {
+    await manager.insert(MuteEntity, {
+      id: newId(),
+      personId: people[person]!.id,
+      mutedPersonId: 'muted' in mute ? people[mute.muted]!.id : null,
+      communityId: 'community' in mute ? communities[mute.community]!.id : null,
+      tag: 'tag' in mute ? mute.tag : null,
+      until: ended ? new Date(Date.now() - 1_000) : null,
+      createdAt: new Date(),
+    });
   }
   const comments: string[] = [];
   for (const { author, post, deleted } of organisation.comments) {

@@ -3,3 +3,7 @@ import { eventType } from '@parvis/platform/server';
 export const postPublished = eventType<{ postId: string; authorId: string; communityId: string | null; mentionedIds: string[] }>('feed.post-published');
 export const postEdited = eventType<{ postId: string; authorId: string }>('feed.post-edited');
 export const postDeleted = eventType<{ postId: string; authorId: string; communityId: string | null }>('feed.post-deleted');
+export const tagFollowed = eventType<{ followerId: string; tag: string }>('feed.tag-followed');
+export const tagUnfollowed = eventType<{ followerId: string; tag: string }>('feed.tag-unfollowed');
+/** Names nobody but whoever muted: their open pages must hear of other news from now on. */
+export const mutesChanged = eventType<{ personId: string }>('feed.mutes-changed');

@@ -9,10 +9,15 @@ import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
-import { FeedResolver } from './feed.resolver.ts';
 import { PostKinds } from './kind/post-kind.ts';
+import { FactsQuery } from './home/facts.query.ts';
+import { FeedResolver } from './home/feed.resolver.ts';
 import { HomeQuery } from './home/home.query.ts';
-import { LeadershipQuery } from './leadership/leadership.query.ts';
+import { MissedQuery } from './home/missed.query.ts';
+import { ReasonsLoader } from './home/reasons.loader.ts';
+import { MuteQuery } from './mute/mute.query.ts';
+import { MuteResolver } from './mute/mute.resolver.ts';
+import { MuteService } from './mute/mute.service.ts';
 import { PostRevisionLoader } from './post/post-revision.loader.ts';
 import { PostQuery } from './post/post.query.ts';
 import { PostResolver } from './post/post.resolver.ts';
@@ -20,6 +25,17 @@ import { PostService } from './post/post.service.ts';
 import { QuestionKind } from './question/question.kind.ts';
 import { QuestionQuery } from './question/question.query.ts';
 import { QuestionResolver, QuestionsResolver } from './question/question.resolver.ts';
+import { ReadingQuery } from './reading/reading.query.ts';
+import { ReadingResolver } from './reading/reading.resolver.ts';
+import { ReadingService } from './reading/reading.service.ts';
+import { SavedLoader } from './saved/saved.loader.ts';
+import { SavedQuery } from './saved/saved.query.ts';
+import { SavedResolver } from './saved/saved.resolver.ts';
+import { SavedService } from './saved/saved.service.ts';
+import { TagLoader } from './tag/tag.loader.ts';
+import { TagQuery } from './tag/tag.query.ts';
+import { TagResolver } from './tag/tag.resolver.ts';
+import { TagService } from './tag/tag.service.ts';
 
 @Module({
   imports: [IdentityModule, PeopleModule, CommunitiesModule, ConversationsModule, SearchModule],
@@ -34,8 +50,24 @@ import { QuestionResolver, QuestionsResolver } from './question/question.resolve
     QuestionsResolver,
     QuestionResolver,
     HomeQuery,
-    LeadershipQuery,
+    MissedQuery,
+    FactsQuery,
+    ReasonsLoader,
     FeedResolver,
+    MuteQuery,
+    MuteService,
+    MuteResolver,
+    SavedQuery,
+    SavedService,
+    SavedLoader,
+    SavedResolver,
+    ReadingQuery,
+    ReadingService,
+    ReadingResolver,
+    TagQuery,
+    TagService,
+    TagLoader,
+    TagResolver,
     CommunityPostsResolver,
     PersonPostsResolver,
     PostSubject,
@@ -43,6 +75,6 @@ import { QuestionResolver, QuestionsResolver } from './question/question.resolve
     PostsInCommunities,
     FeedRealtime,
   ],
-  exports: [PostQuery],
+  exports: [PostQuery, MuteQuery],
 })
 export class FeedModule {}

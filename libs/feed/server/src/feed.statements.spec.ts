@@ -58,7 +58,7 @@ describe('what pages of posts cost, whatever their length', () => {
   it.each([
     { page: 'the home feed', operation: 'HomeFeed', of: nothing, cost: 9 },
     { page: 'the leadership feed', operation: 'LeadershipFeed', of: nothing, cost: 9 },
-    { page: 'the feed of a hashtag', operation: 'TagFeed', of: ({ word }: World) => ({ tag: word }), cost: 8 },
+    { page: 'the feed of a hashtag', operation: 'TagFeed', of: ({ word }: World) => ({ tag: word }), cost: 9 },
     { page: 'the posts of a community', operation: 'CommunityPosts', of: ({ community }: World) => ({ id: community.id }), cost: 12 },
     { page: 'the posts of a person', operation: 'PersonPosts', of: ({ author }: World) => ({ id: author.id }), cost: 9 },
     { page: 'a post', operation: 'PostPage', of: ofPost, cost: 8 },

@@ -24,6 +24,7 @@ export {
   decodeCursor,
   encodeCursor,
   maxPageSize,
+  PageInfo,
   pageRequest,
   type Connection,
   type CountedConnection,

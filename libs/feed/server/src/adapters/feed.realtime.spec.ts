@@ -6,7 +6,7 @@ import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { peopleDomain } from '@parvis/people/server';
-import { platformDomain, type Change } from '@parvis/platform/server';
+import { Jobs, platformDomain, type Change } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { io, type Socket } from 'socket.io-client';
 import { feedDomain } from '../feed.domain.ts';
@@ -46,7 +46,8 @@ async function hearsOf(work: () => Promise<unknown>): Promise<Change[]> {
   await watches('home');
   return heard;
 }
-const publish = (communityId: string | null = null) => hearsOf(() => api.as(author).send(CREATE, { input: { key: randomUUID(), communityId, body: richTextOf('News') } }));
+const publish = (communityId: string | null = null, text = 'News') =>
+  hearsOf(() => api.as(author).send(CREATE, { input: { key: randomUUID(), communityId, body: richTextOf(text) } }));
 const answer = (post: { id: string }) => hearsOf(() => api.as(author).send(COMMENT, { input: { key: randomUUID(), subject: { type: 'post', id: post.id }, body: richTextOf('Well') } }));
 
 describe('a new post', () => {
@@ -70,6 +71,37 @@ describe('a new post', () => {
     expect([await publish(open.id), await publish(closed.id)]).toMatchObject([[{ topic: 'home' }], []]);
     await does('unfollowPerson', author.id);
     expect(await publish(open.id)).toEqual([]);
+  });
+
+  it('with a hashtag followed is told where everybody reads, from following until unfollowing', async () => {
+    const open = await aCommunity().with(author).save(api.manager);
+    const closed = await aCommunity().being('closed').with(author).save(api.manager);
+    const sends = async (mutation: string) => {
+      await api.as(reader).send(`mutation { ${mutation}(name: "velo") { id } }`);
+      await api.settled();
+    };
+    await sends('followTag');
+    expect([await publish(open.id, '#velo'), await publish(closed.id, '#velo'), await publish(open.id, '#train')]).toMatchObject([[{ topic: 'home' }], [], []]);
+    await sends('unfollowTag');
+    expect(await publish(open.id, '#velo')).toEqual([]);
+  });
+
+  it.each([
+    ['the author', () => ({ personId: author.id })],
+    ['the community', (communityId: string) => ({ communityId })],
+    ['the hashtag', () => ({ tag: 'velo' })],
+  ])('is no news for whoever has muted %s, for as long as it lasts; an open page goes on hearing of it', async (_what, target) => {
+    const { id } = await aCommunity().with(author).save(api.manager);
+    await does('joinCommunity', id);
+    const { mute } = await api.as(reader).send<{ mute: { id: string } }>(`mutation ($input: MuteInput!) { mute(input: $input) { id } }`, { input: { duration: 'DAY', ...target(id) } });
+    await api.settled();
+    expect(await publish(id, '#velo')).toEqual([]);
+    await watches(`community:${id}`);
+    expect(await publish(id, '#velo')).toMatchObject([{ topic: `community:${id}` }]);
+    // A day later.
+    await api.manager.update('mute', mute.id, { until: new Date(Date.now() - 1_000) });
+    await api.app.get(Jobs).runDue(new Date(Date.now() + 25 * 3_600_000));
+    expect((await publish(id, '#velo')).map(({ topic }) => topic).sort()).toEqual([`community:${id}`, 'home']);
   });
 
   it('is told once to somebody for whom there are two reasons', async () => {

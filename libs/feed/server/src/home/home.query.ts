@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import type { Connection, PageRequest } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { postVisibleTo } from '../post/post.access.ts';
 import type { PostEntity } from '../post/post.entity.ts';
 import { beforeId, PostQuery } from '../post/post.query.ts';
+import { newestIdsSql, type FeedSource } from './feed-source.ts';
 
-/**
- * The home feed: posts of the communities joined, of the people followed and to the whole company, newest first. Merged when it is read: of each
- * source the newest page by its index, then the newest of those. It costs by the sources followed, not by the company or its history.
- */
+/** Feeds, newest first, merged when they are read. What the viewer has muted is left out. */
 @Injectable()
 export class HomeQuery {
   constructor(
@@ -17,27 +14,19 @@ export class HomeQuery {
     private readonly posts: PostQuery,
   ) {}
 
-  async feed(viewer: Viewer, page: PageRequest): Promise<Connection<PostEntity>> {
-    const rows: { id: string }[] = await this.dataSource.query(homeSql, [viewer.personId, beforeId(page), page.first + 1]);
+  /** With `from`, the first page begins at that post, or at the next one that is there. */
+  async feed(viewer: Viewer, page: PageRequest, source: FeedSource = 'following', from: string | null = null): Promise<Connection<PostEntity>> {
+    const before = beforeId(page) ?? (from && idAfter(from));
+    const rows: { id: string }[] = await this.dataSource.query(newestIdsSql(source), [viewer.personId, before, page.first + 1]);
     return this.posts.pageOf(viewer, rows.map(({ id }) => id), page);
   }
 }
 
-const newestOf = (source: string, rule: string): string => `
-  SELECT post.id FROM post
-  WHERE ${source} AND ($2::uuid IS NULL OR post.id < $2) AND ${rule}
-  ORDER BY post.id DESC LIMIT $3`;
+const largest = (1n << 128n) - 1n;
 
-// Members may read their communities, and everybody what is said to the company: only posts of people followed need the whole rule.
-const homeSql = `
-  SELECT id FROM (
-    SELECT newest.id FROM membership
-    CROSS JOIN LATERAL (${newestOf('post.community_id = membership.community_id', 'post.deleted_at IS NULL')}) newest
-    WHERE membership.person_id = $1
-    UNION
-    SELECT newest.id FROM follow
-    CROSS JOIN LATERAL (${newestOf('post.author_id = follow.followee_id', postVisibleTo('post', '$1'))}) newest
-    WHERE follow.follower_id = $1
-    UNION
-    (${newestOf('post.community_id IS NULL', 'post.deleted_at IS NULL')})
-  ) merged ORDER BY id DESC LIMIT $3`;
+/** The next of all ids: what starts before it starts with the id itself. */
+function idAfter(id: string): string {
+  const number = BigInt(`0x${id.replaceAll('-', '')}`);
+  const hex = (number === largest ? number : number + 1n).toString(16).padStart(32, '0');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

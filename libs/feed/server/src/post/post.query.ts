@@ -40,11 +40,6 @@ export class PostQuery {
     return this.newestFirst(this.visibleTo(viewer).andWhere('post.author_id = :authorId', { authorId }), page);
   }
 
-  /** Newest first; `tag` is lower-cased and without its #. */
-  async byTag(viewer: Viewer, tag: string, page: PageRequest): Promise<Connection<PostEntity>> {
-    return this.newestFirst(this.visibleTo(viewer).andWhere('post.tags @> ARRAY[:tag]', { tag }), page);
-  }
-
   /** The posts with these ids as a page, newest first; `ids` holds one more than the page when there is more. */
   async pageOf(viewer: Viewer, ids: readonly string[], page: PageRequest): Promise<Connection<PostEntity>> {
     if (ids.length === 0) return connection<PostEntity>([], page, cursorOf);

@@ -1,5 +1,5 @@
 import { plainText, richTextOf, tagsOf } from '@parvis/conversations/server';
-import { newId } from '@parvis/platform/server';
+import { idFrom, newId } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
 import { PostEntity } from '../post/post.entity.ts';
 
@@ -20,6 +20,24 @@ export class PostBuilder {
   saying(text: string): this {
     const body = richTextOf(text);
     Object.assign(this.post, { body, text: plainText(body), tags: tagsOf(body) });
+    return this;
+  }
+
+  asking(title: string): this {
+    Object.assign(this.post, { kind: 'question', title });
+    return this;
+  }
+
+  mentioning(person: { id: string; displayName: string }): this {
+    const mention = { type: 'mention', attrs: { id: person.id, label: person.displayName } };
+    const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [mention] }] };
+    Object.assign(this.post, { body, text: plainText(body) });
+    return this;
+  }
+
+  /** Its id is of that time too: the order of feeds. */
+  writtenAt(at: Date): this {
+    Object.assign(this.post, { id: idFrom(this.post.key, at), createdAt: at });
     return this;
   }
 

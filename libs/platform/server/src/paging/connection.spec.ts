@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { connection, decodeCursor, encodeCursor, pageRequest } from './connection.ts';
-import { checkedId, idFrom, isId, newId } from './uuid.ts';
+import { checkedId, firstIdAt, idFrom, isId, newId } from './uuid.ts';
 
 const coded = (code: string, field: string) => expect.objectContaining({ code, field });
 
@@ -56,6 +56,13 @@ describe('an id', () => {
   it('is written in lower case, whoever wrote it', () => {
     const id = newId();
     expect(checkedId('id', id.toUpperCase())).toBe(id);
+  });
+
+  it('of an instant is the first there can be', () => {
+    const noon = new Date('2026-03-02T12:00:00Z');
+    expect(idFrom('post:1', new Date(noon.getTime() - 1)) < firstIdAt(noon)).toBe(true);
+    expect(firstIdAt(noon) <= idFrom('post:1', noon)).toBe(true);
+    expect(isId(firstIdAt(noon))).toBe(true);
   });
 
   it.each(['', '17', `${newId()} `, `{${newId()}}`, newId().replaceAll('-', '')])('is not « %s »', (value) => {

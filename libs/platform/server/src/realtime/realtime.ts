@@ -32,7 +32,7 @@ export interface Change {
 type Authenticate = (cookieHeader: string | undefined) => Promise<SocketOwner | null>;
 
 /** What every process does to its own sockets when one of them says so. */
-type Message = { tell: Change; rooms: string[] } | { refresh: string } | { cut: Partial<SocketOwner> };
+type Message = { tell: Change; rooms: string[]; except: string[] } | { refresh: string } | { cut: Partial<SocketOwner> };
 
 // What setTimeout takes at most; nobody keeps a page open for 24 days.
 const longestTimeoutMs = 2 ** 31 - 1;
@@ -106,10 +106,13 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
     this.rules.roomSources.push(source);
   }
 
-  /** Tells everybody in any of `rooms`, once each (beyond a hundred rooms, perhaps more than once). Rejects when other processes could not be told. */
-  async tell(rooms: string[], change: Change): Promise<void> {
+  /**
+   * Tells everybody in any of `rooms` and in none of `except` (a few), once each (beyond a hundred rooms, perhaps more than once). Rejects when
+   * other processes could not be told.
+   */
+  async tell(rooms: string[], change: Change, except: string[] = []): Promise<void> {
     for (let from = 0; from < rooms.length; from += roomsPerMessage) {
-      await this.say({ tell: change, rooms: rooms.slice(from, from + roomsPerMessage) });
+      await this.say({ tell: change, rooms: rooms.slice(from, from + roomsPerMessage), except });
     }
   }
 
@@ -161,7 +164,7 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
 
   /** One message after another; the next one waits for this. */
   private async hear(message: Message): Promise<void> {
-    if ('tell' in message) this.io.to(message.rooms).emit('changed', message.tell);
+    if ('tell' in message) this.io.to(message.rooms).except(message.except).emit('changed', message.tell);
     else if ('cut' in message) this.socketsOf(message.cut).forEach(cut);
     else await Promise.all(this.socketsOf({ personId: message.refresh }).map((socket) => this.refreshOrDrop(socket)));
   }

@@ -1,0 +1,6 @@
+import { jobType } from '@parvis/platform/server';
+
+/** Somebody's mute ends by itself: their open pages hear of more news from now on. */
+export const muteEnded = jobType<{ personId: string }>('feed.mute-ended');
+/** Read marks, positions and ended mutes past their time are erased, every night. */
+export const eraseOldReading = jobType('feed.erase-old-reading');
