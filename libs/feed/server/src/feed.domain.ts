@@ -1,7 +1,7 @@
 import type { Domain } from '@parvis/platform/server';
 import { FeedModule } from './feed.module.ts';
+import { kindEntities, kindMigrations } from './kind/kinds.schema.ts';
 import { Feed1764000007000 } from './migrations/1764000007000-feed.migration.ts';
-import { Questions1764103000000 } from './migrations/1764103000000-questions.migration.ts';
 import { MutesSavedAndTags1764106000000 } from './migrations/1764106000000-mutes-saved-and-tags.migration.ts';
 import { Reading1764106001000 } from './migrations/1764106001000-reading.migration.ts';
 import { MuteEntity } from './mute/mute.entity.ts';
@@ -16,6 +16,6 @@ import { TagFollowEntity } from './tag/tag-follow.entity.ts';
 export const feedDomain: Domain = {
   name: 'feed',
   module: FeedModule,
-  entities: [PostEntity, PostRevisionEntity, MuteEntity, SavedPostEntity, PostTagEntity, TagFollowEntity, PostReadEntity, FeedPositionEntity],
-  migrations: [Feed1764000007000, Questions1764103000000, MutesSavedAndTags1764106000000, Reading1764106001000],
+  entities: [PostEntity, PostRevisionEntity, ...kindEntities, MuteEntity, SavedPostEntity, PostTagEntity, TagFollowEntity, PostReadEntity, FeedPositionEntity],
+  migrations: [Feed1764000007000, ...kindMigrations, MutesSavedAndTags1764106000000, Reading1764106001000],
 };

@@ -8,6 +8,15 @@ export const feedErrors = {
   partMissing: (field: string) => new DomainError('POST_PART_MISSING', {}, field),
   /** The input holds something that belongs to another kind of post. */
   partNotOfKind: (field: string) => new DomainError('POST_PART_NOT_OF_KIND', {}, field),
+  /** A moment that should be to come. */
+  timePast: (field: string) => new DomainError('TIME_PAST', {}, field),
+  pollOptionsTooFew: (min: number) => new DomainError('POLL_OPTIONS_TOO_FEW', { min }, 'options'),
+  /** Whether it is anonymous, and whether several may be chosen, stay as published. */
+  pollFixed: () => new DomainError('POLL_FIXED', {}, 'poll'),
+  pollHasVotes: () => new DomainError('POLL_HAS_VOTES', {}, 'options'),
+  pollClosed: () => new DomainError('POLL_CLOSED'),
+  pollChoiceInvalid: () => new DomainError('POLL_CHOICE_INVALID', {}, 'optionIds'),
+  pollVotedAlready: () => new DomainError('POLL_VOTED_ALREADY'),
   tagInvalid: () => new DomainError('TAG_INVALID', {}, 'tag'),
   tooManyTagsFollowed: (max: number) => new DomainError('TAG_FOLLOWS_TOO_MANY', { max }),
   muteOneTarget: () => new DomainError('MUTE_ONE_TARGET'),

@@ -9,7 +9,7 @@ import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
-import { PostKinds } from './kind/post-kind.ts';
+import { kindProviders } from './kind/kinds.providers.ts';
 import { FactsQuery } from './home/facts.query.ts';
 import { FeedResolver } from './home/feed.resolver.ts';
 import { HomeQuery } from './home/home.query.ts';
@@ -22,9 +22,6 @@ import { PostRevisionLoader } from './post/post-revision.loader.ts';
 import { PostQuery } from './post/post.query.ts';
 import { PostResolver } from './post/post.resolver.ts';
 import { PostService } from './post/post.service.ts';
-import { QuestionKind } from './question/question.kind.ts';
-import { QuestionQuery } from './question/question.query.ts';
-import { QuestionResolver, QuestionsResolver } from './question/question.resolver.ts';
 import { ReadingQuery } from './reading/reading.query.ts';
 import { ReadingResolver } from './reading/reading.resolver.ts';
 import { ReadingService } from './reading/reading.service.ts';
@@ -44,11 +41,7 @@ import { TagService } from './tag/tag.service.ts';
     PostService,
     PostResolver,
     PostRevisionLoader,
-    PostKinds,
-    QuestionKind,
-    QuestionQuery,
-    QuestionsResolver,
-    QuestionResolver,
+    ...kindProviders,
     HomeQuery,
     MissedQuery,
     FactsQuery,

@@ -1,3 +1,4 @@
+export { PersonConnection } from './directory/directory.resolver.ts';
 export { DirectoryQuery } from './directory/directory.query.ts';
 export { FollowEntity } from './follow/follow.entity.ts';
 export { FollowQuery } from './follow/follow.query.ts';

@@ -1,14 +1,19 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RichText, type RichTextDocument } from '@parvis/conversations/server';
 import { connectionType } from '@parvis/platform/server';
+import { PollInput } from '../poll/poll.type.ts';
 import type { PostKind } from './post.entity.ts';
 
-export const PostKindEnum = { STATUS: 'status', QUESTION: 'question' } as const satisfies Record<string, PostKind>;
+export const PostKindEnum = { STATUS: 'status', QUESTION: 'question', POLL: 'poll' } as const satisfies Record<string, PostKind>;
 
 registerEnumType(PostKindEnum, {
   name: 'PostKind',
   description: 'What a post is.',
-  valuesMap: { STATUS: { description: 'Something to tell.' }, QUESTION: { description: 'Something to ask.' } },
+  valuesMap: {
+    STATUS: { description: 'Something to tell.' },
+    QUESTION: { description: 'Something to ask.' },
+    POLL: { description: 'Something to choose among given answers.' },
+  },
 });
 
 @ObjectType('Post', { description: 'Something written to a community, or to the whole company; seen by those who may read there.' })
@@ -69,6 +74,9 @@ export class CreatePostInput {
 
   @Field(() => RichText, { nullable: true, description: 'What it says; may be left out where there is a title. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   body?: RichTextDocument | null;
+
+  @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
+  poll?: PollInput | null;
 }
 
 @InputType({ description: 'A post to change. What is left out stays.' })
@@ -81,4 +89,7 @@ export class EditPostInput {
 
   @Field(() => RichText, { nullable: true, description: 'What it says from now on; null: nothing, where there is a title. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   body?: RichTextDocument | null;
+
+  @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
+  poll?: PollInput | null;
 }

@@ -1,0 +1,19 @@
+import type { Type } from '@nestjs/common';
+import { PollKind } from '../poll/poll.kind.ts';
+import { PollQuery } from '../poll/poll.query.ts';
+import { PollRealtime } from '../poll/poll.realtime.ts';
+import { PollOptionResolver, PollResolver, PostPollResolver } from '../poll/poll.resolver.ts';
+import { PollService } from '../poll/poll.service.ts';
+import { QuestionKind } from '../question/question.kind.ts';
+import { QuestionQuery } from '../question/question.query.ts';
+import { QuestionResolver, QuestionsResolver } from '../question/question.resolver.ts';
+import { NamedPeopleQuery } from './named-people.query.ts';
+import { PostKinds } from './post-kind.ts';
+
+/** The kinds of posts, for the module of the feed. */
+export const kindProviders: Type[] = [
+  PostKinds,
+  NamedPeopleQuery,
+  ...[QuestionKind, QuestionQuery, QuestionsResolver, QuestionResolver],
+  ...[PollKind, PollQuery, PollService, PollRealtime, PostPollResolver, PollResolver, PollOptionResolver],
+];
