@@ -7,7 +7,7 @@ const forgetFeeds: UpdateResolver = (_result, _args, cache) => {
 };
 
 export const feedCache: CacheRules = {
-  embedded: ['PostConnection', 'PostEdge', 'Question'],
+  embedded: ['PostConnection', 'PostEdge', 'Question', 'Poll'],
   connections: {
     Query: ['homeFeed', 'leadershipFeed', 'tagFeed', 'questions'],
     Community: ['posts'],

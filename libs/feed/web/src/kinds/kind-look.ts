@@ -1,4 +1,4 @@
-import type { PostKind, Role } from '@parvis/platform/web';
+import type { CreatePostInput, PostKind, Role } from '@parvis/platform/web';
 import type { Component } from 'vue';
 
 import type { PostCardFragment } from '../post/PostCard.generated.ts';
@@ -10,7 +10,7 @@ export interface WritingPlace {
 }
 
 /** The field of the inputs that holds what only one kind of post has. */
-export type PartName = string;
+export type PartName = Exclude<keyof CreatePostInput, 'key' | 'communityId' | 'kind' | 'title' | 'body'>;
 
 /**
  * What the pages know of a kind of post. The composer and the card know only this, as the server's `PostKinds`: a further kind is a folder

@@ -1,11 +1,15 @@
 import type { PostKind } from '@parvis/platform/web';
 
 import type { KindLook } from './kind-look.ts';
+import { pollLook } from './poll/poll.look.ts';
 import { questionLook } from './question/question.look.ts';
 import { statusLook } from './status.look.ts';
 
+/** Each look takes its own part back and no other: the registry alone forgets which. */
+const asKind = <Part>(look: KindLook<Part>) => look as unknown as KindLook;
+
 /** Every kind of post, in the order in which they are offered. */
-export const postKinds: readonly KindLook[] = [statusLook, questionLook];
+export const postKinds: readonly KindLook[] = [statusLook, questionLook, asKind(pollLook)];
 
 export function lookOf(kind: PostKind): KindLook {
   const look = postKinds.find((one) => one.kind === kind);

@@ -9,6 +9,7 @@ export function useFormats() {
   const numbers = computed(() => new Intl.NumberFormat(locale.value));
   const months = computed(() => new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
   const dates = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'long' }));
+  const moments = computed(() => new Intl.DateTimeFormat(locale.value, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }));
   const languageNames = computed(() => new Intl.DisplayNames(locale.value, { type: 'language' }));
   const lists = computed(() => new Intl.ListFormat(locale.value, { type: 'conjunction' }));
 
@@ -17,6 +18,8 @@ export function useFormats() {
     /** "March 2021" of a date without time (2021-03-15). */
     month: (date: string) => months.value.format(new Date(date)),
     date: (instant: string) => dates.value.format(new Date(instant)),
+    /** "mardi 3 mars à 18:00", in the reader’s own time. */
+    moment: (instant: string) => moments.value.format(new Date(instant)),
     /** "anglais" of `en`; a code that Intl does not know stays as it is. */
     languageName: (code: string) => {
       try {

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+let elodie: Visitor;
+let oliver: Visitor;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  // Élodie works in French on a desk, Oliver in English on a phone.
+  elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
+  oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
+  await elodie.openAs('Élodie Marchand', '/');
+  await oliver.openAs('Oliver Hughes', '/');
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** Opens the composer of the home page at a kind of post. */
+async function compose(visitor: Visitor, kind: string): Promise<void> {
+  const { page } = visitor;
+  await visitor.open('/');
+  // Open already when something was left unfinished.
+  const line = page.getByRole('button', { name: /Partagez quelque chose/ });
+  await line.or(page.getByRole('radio', { name: kind, exact: true })).first().waitFor();
+  if (await line.isVisible()) await line.click();
+  await page.getByRole('radio', { name: kind, exact: true }).check({ force: true });
+}
+
+async function publish({ page }: Visitor, title: string): Promise<string> {
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  const post = page.getByRole('article').filter({ hasText: title }).first();
+  await post.waitFor();
+  const address = await post.getByRole('link', { name: /maintenant|seconde|minute/ }).first().getAttribute('href');
+  return address ?? '';
+}
+
+describe('the kinds of posts', () => {
+  it('question: what was asked before is proposed, and it stands among those that wait', async () => {
+    const { page } = elodie;
+    await elodie.settled();
+    await page.getByRole('button', { name: /Partagez quelque chose/ }).click();
+    await page.getByRole('button', { name: 'Qui sait' }).click();
+    await page.getByLabel('Votre question').fill('Qui sait réparer le télémètre à ultrasons ?');
+    const path = await publish(elodie, 'télémètre à ultrasons');
+
+    await compose(elodie, 'Question');
+    await page.getByLabel('Votre question').fill('réparation des télémètres à ultrasons');
+    await page.getByRole('link', { name: 'Qui sait réparer le télémètre à ultrasons ?' }).first().waitFor();
+    expect(await elodie.accessibilityFaults()).toEqual([]);
+    await oliver.open('/questions?unanswered');
+    await oliver.page.getByRole('link', { name: /now|second|minute/ }).first().waitFor();
+    expect(await oliver.page.getByRole('article').first().innerText()).toContain('télémètre');
+    await oliver.open(path);
+    await oliver.page.getByRole('heading', { name: /télémètre/ }).waitFor();
+  });
+
+  it('poll: says what a vote shows before it is given, and counts it', async () => {
+    const { page } = elodie;
+    await compose(elodie, 'Sondage');
+    await page.getByLabel('Sur quoi porte le choix').fill('Quel jour pour la visite de l’atelier ?');
+    await page.getByLabel('Choix 1', { exact: true }).fill('Lundi');
+    await page.getByLabel('Choix 2', { exact: true }).fill('Jeudi');
+    await page.getByRole('button', { name: 'Ajouter un choix' }).click();
+    await page.getByLabel('Choix 3', { exact: true }).fill('Vendredi');
+    expect(await elodie.accessibilityFaults()).toEqual([]);
+
+    // Nothing that was filled in is lost by a reload.
+    await page.getByRole('button', { name: 'Continuer plus tard' }).click();
+    await page.reload();
+    expect(await page.getByLabel('Choix 3', { exact: true }).inputValue()).toBe('Vendredi');
+    const path = await publish(elodie, 'visite de l’atelier');
+
+    await oliver.open(path);
+    await oliver.page.getByText('colleagues who have voted will see what you chose').waitFor();
+    await oliver.page.getByRole('radio', { name: 'Jeudi' }).check();
+    expect(await oliver.accessibilityFaults()).toEqual([]);
+    await oliver.page.getByRole('button', { name: 'Vote', exact: true }).click();
+    await oliver.page.getByRole('button', { name: 'Change my vote' }).waitFor();
+    expect(await oliver.accessibilityFaults()).toEqual([]);
+    await oliver.page.getByRole('button', { name: 'Who voted' }).click();
+    await oliver.page.getByRole('dialog').getByRole('link', { name: 'Oliver Hughes' }).waitFor();
+
+    // The author sees no result before voting.
+    await elodie.open(path);
+    await page.getByRole('radio', { name: 'Jeudi' }).waitFor();
+    await page.getByText('1 vote').waitFor();
+    expect(await page.getByText('100').count()).toBe(0);
+  });
+});
