@@ -11,6 +11,7 @@ export class Oracle {
     const { visibility } = this.of.communities[community]!;
     if (visibility === 'open') return true;
     if (visibility === 'closed') return true;
+    if (this.of.communities[community]!.invited.includes(viewer)) return true;
     return this.isMember(viewer, community);
   }
 
@@ -69,6 +70,13 @@ export class Oracle {
       if ('community' in mute) return mute.community === community;
       return mute.tag === tag;
     });
+  }
+
+  /** Who may answer a post: whoever sees it, unless its community is at rest. */
+  answersPost(viewer: number, post: number): boolean {
+    if (!this.seesPost(viewer, post)) return false;
+    const { community } = this.of.posts[post]!;
+    return community === null || !this.of.communities[community]!.archived;
   }
 
   private isMember(viewer: number, community: number): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** A small company as plain facts: what the oracle judges and what the database is filled with. People, communities and posts are numbered. */
 export interface RandomOrganisation {
   people: { executive: boolean }[];
-  communities: { visibility: 'open' | 'closed' | 'secret'; members: number[] }[];
+  communities: { visibility: 'open' | 'closed' | 'secret'; members: number[]; invited: number[]; archived: boolean }[];
   follows: { follower: number; followee: number }[];
   posts: { author: number; community: number | null; tag: string | null; deleted: boolean }[];
   tagFollows: { person: number; tag: string }[];
@@ -25,7 +25,15 @@ const ended = fc.constantFrom(false, false, true);
 export const randomOrganisation: fc.Arbitrary<RandomOrganisation> = fc.record({
   people: fc.array(fc.record({ executive: fc.boolean() }), { minLength: peopleCount, maxLength: peopleCount }),
   communities: fc.array(
-    fc.record({ visibility: fc.constantFrom('open' as const, 'closed' as const, 'secret' as const), members: fc.uniqueArray(person, { maxLength: peopleCount - 1 }) }),
+    fc
+      .record({
+        visibility: fc.constantFrom('open' as const, 'closed' as const, 'secret' as const),
+        members: fc.uniqueArray(person, { maxLength: peopleCount - 1 }),
+        invited: fc.uniqueArray(person, { maxLength: 2 }),
+        archived: fc.constantFrom(false, false, false, true),
+      })
+      // Whoever is in is not asked in.
+      .map((community) => ({ ...community, invited: community.invited.filter((guest) => !community.members.includes(guest)) })),
     { minLength: communityCount, maxLength: communityCount },
   ),
   follows: fc.uniqueArray(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommunityQuery } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
-import { CommentEntity, CommentQuery, richTextOf } from '@parvis/conversations/server';
+import { CommentEntity, CommentQuery, richTextOf, Subjects } from '@parvis/conversations/server';
 import { MuteEntity, PostEntity, PostQuery, TagFollowEntity } from '@parvis/feed/server';
 import { aPost } from '@parvis/feed/server/testing';
 import type { Viewer } from '@parvis/identity/server';
@@ -95,6 +95,7 @@ async function seenBy(viewer: Viewer, ids: Ids) {
     missed: own(ids.posts, await feedIds(viewer, 'feed(source: FOLLOWING, order: MISSED, first: 50)')),
     tagged: own(ids.posts, await feedIds(viewer, 'tagFeed(tag: "velo", first: 50)')),
     saved: own(ids.posts, await feedIds(viewer, 'savedPosts(first: 50)')),
+    postsAnswerable: own(ids.posts, await answerableIds(viewer, ids)),
     comments: own(ids.comments, (await Promise.all(ids.comments.map((id) => comments.byId(viewer, id)))).flatMap((comment) => (comment ? [comment.id] : []))),
     commentsOfPosts: own(ids.comments, [...(await comments.pages(viewer, ids.posts, everything)).values()].flat().map(({ id }) => id)),
     commentsCounted: [...(await comments.counts(viewer, ids.posts)).values()].reduce((sum, count) => sum + count, 0),
@@ -102,6 +103,12 @@ async function seenBy(viewer: Viewer, ids: Ids) {
     foundPosts: hitsOf('post', ids.posts),
     foundComments: hitsOf('comment', ids.comments),
   };
+}
+
+async function answerableIds(viewer: Viewer, ids: Ids): Promise<string[]> {
+  const transaction = { manager: api.manager, emit: () => undefined };
+  const answers = await Promise.all(ids.posts.map((id) => get(Subjects).requireCommentable(transaction, viewer, { type: 'post', id }).then(() => [id], () => [])));
+  return answers.flat();
 }
 
 async function feedIds(viewer: Viewer, field: string): Promise<string[]> {
@@ -130,6 +137,7 @@ function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts }: Random
     missed: where(ids.posts, (post) => oracle.missed(viewer, post)),
     tagged: where(ids.posts, (post) => posts[post]?.tag === 'velo' && oracle.seesPost(viewer, post)),
     saved: visiblePosts,
+    postsAnswerable: where(ids.posts, (post) => oracle.answersPost(viewer, post)),
     comments: visibleComments,
     commentsOfPosts: visibleComments,
     commentsCounted: visibleComments.length,
@@ -149,8 +157,10 @@ async function fill(manager: EntityManager, organisation: RandomOrganisation): P
   const people: { id: string }[] = [];
   for (const { executive } of organisation.people) people.push(await aPerson().being(...(executive ? ['executive' as const] : [])).save(manager));
   const communities: { id: string }[] = [];
-  for (const { visibility, members } of organisation.communities) {
-    communities.push(await aCommunity().named(`About ${word}`).being(visibility).with(...members.map((member) => people[member]!)).save(manager));
+  for (const { visibility, members, invited, archived } of organisation.communities) {
+    const those = (numbers: number[]) => numbers.map((number) => people[number]!);
+    const community = aCommunity().named(`About ${word}`).being(visibility).with(...those(members)).inviting(...those(invited));
+    communities.push(await (archived ? community.archived() : community).save(manager));
   }
   for (const { follower, followee } of organisation.follows) {
     await manager.insert(FollowEntity, { followerId: people[follower]!.id, followeeId: people[followee]!.id, createdAt: new Date() });

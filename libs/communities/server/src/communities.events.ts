@@ -13,3 +13,10 @@ export const communityEdited = eventType<{ communityId: string; personId: string
 export const visibilityChanged = eventType<{ communityId: string; personId: string; from: CommunityVisibility; into: CommunityVisibility; waitingIds: string[] }>(
   'communities.visibility-changed',
 );
+/** Somebody was asked in and may answer. */
+export const invited = eventType<{ invitationId: string; communityId: string; personId: string; inviterId: string }>('communities.invited');
+export const invitationDeclined = eventType<{ invitationId: string; communityId: string; personId: string; inviterId: string }>('communities.invitation-declined');
+export const communityArchived = eventType<{ communityId: string; personId: string }>('communities.archived');
+export const communityRestored = eventType<{ communityId: string; personId: string }>('communities.restored');
+/** An animator put somebody out; `member-left` is told as well. */
+export const memberRemoved = eventType<{ communityId: string; personId: string; removedById: string }>('communities.member-removed');

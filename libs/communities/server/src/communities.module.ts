@@ -4,6 +4,7 @@ import { CommunitiesRealtime } from './adapters/communities.realtime.ts';
 import { PersonCommunitiesResolver } from './adapters/person-communities.resolver.ts';
 import { CommunityChangeQuery } from './change/community-change.query.ts';
 import { CommunityChangeResolver, CommunityChangesResolver } from './change/community-change.resolver.ts';
+import { CommunityArchiveService } from './community/community-archive.service.ts';
 import { CommunityEditService } from './community/community-edit.service.ts';
 import { CommunityLock } from './community/community-lock.ts';
 import { CommunitySettingsResolver } from './community/community-settings.resolver.ts';
@@ -13,6 +14,9 @@ import { CommunityQuery } from './community/community.query.ts';
 import { CommunityResolver } from './community/community.resolver.ts';
 import { CommunityService } from './community/community.service.ts';
 import { CommunityContents } from './content/community-contents.ts';
+import { InvitationQuery } from './invitation/invitation.query.ts';
+import { CommunityInvitationsResolver, InvitationResolver } from './invitation/invitation.resolver.ts';
+import { InvitationService } from './invitation/invitation.service.ts';
 import { Admission } from './membership/admission.ts';
 import { MembershipQuery } from './membership/membership.query.ts';
 import { CommunityMembersResolver, JoinRequestResolver, MembershipResolver } from './membership/membership.resolver.ts';
@@ -28,6 +32,11 @@ import { MembershipService } from './membership/membership.service.ts';
     CommunityContents,
     CommunityResolver,
     CommunityEditService,
+    CommunityArchiveService,
+    InvitationQuery,
+    InvitationService,
+    CommunityInvitationsResolver,
+    InvitationResolver,
     CommunityVisibilityService,
     CommunitySettingsResolver,
     CommunityChangeQuery,

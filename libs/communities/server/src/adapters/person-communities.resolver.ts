@@ -12,6 +12,6 @@ export class PersonCommunitiesResolver {
 
   @ResolveField(() => CommunityConnection, { description: 'Communities of this person that the viewer may read, by name; one’s own, all of them.', complexity: perParentPageCost })
   communities(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
-    return this.query.list(viewer, { memberId: person.id }, pageRequest(page));
+    return this.query.list(viewer, { memberId: person.id, archived: false }, pageRequest(page));
   }
 }

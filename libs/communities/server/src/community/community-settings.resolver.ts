@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
 import { MembershipService } from '../membership/membership.service.ts';
+import { CommunityArchiveService } from './community-archive.service.ts';
 import { CommunityEditService } from './community-edit.service.ts';
 import { ChangeCommunityVisibilityInput, UpdateCommunityInput, VisibilityChangePreview } from './community-settings.type.ts';
 import { CommunityVisibilityService } from './community-visibility.service.ts';
@@ -17,6 +18,7 @@ const communityId = { type: () => ID, description: 'The community’s UUID. Erro
 export class CommunitySettingsResolver {
   constructor(
     private readonly editing: CommunityEditService,
+    private readonly archive: CommunityArchiveService,
     private readonly visibility: CommunityVisibilityService,
     private readonly memberships: MembershipService,
     private readonly loader: CommunityLoader,
@@ -43,6 +45,16 @@ export class CommunitySettingsResolver {
   })
   changeCommunityVisibility(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: ChangeCommunityVisibilityInput): Promise<CommunityEntity> {
     return this.visibility.change(viewer, input);
+  }
+
+  @Mutation(() => CommunityType, { description: 'Puts a community to rest: it is read and found, but nothing is added; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR.' })
+  archiveCommunity(@CurrentViewer() viewer: Viewer, @Args('id', communityId) id: string): Promise<CommunityEntity> {
+    return this.archive.archive(viewer, id);
+  }
+
+  @Mutation(() => CommunityType, { description: 'Wakes a community that is at rest; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR.' })
+  restoreCommunity(@CurrentViewer() viewer: Viewer, @Args('id', communityId) id: string): Promise<CommunityEntity> {
+    return this.archive.restore(viewer, id);
   }
 
   @Mutation(() => CommunityType, { description: 'Puts the word of welcome aside for good. Errors: COMMUNITY_NOT_FOUND.' })

@@ -7,6 +7,7 @@ import { visibilityChanged } from '../communities.events.ts';
 import { CommunityContents, totalOf, type ContentCount } from '../content/community-contents.ts';
 import { JoinRequestEntity } from '../membership/join-request.entity.ts';
 import { Admission } from '../membership/admission.ts';
+import { isAnimator } from './community.access.ts';
 import { CommunityLock } from './community-lock.ts';
 import { disclosureOf, type Disclosure } from './community-disclosure.ts';
 import { CommunityEntity, type CommunityVisibility } from './community.entity.ts';
@@ -52,6 +53,7 @@ export class CommunityVisibilityService {
       // More may have been written since the animator looked: less than what there is was not agreed to.
       if (discloses !== 'nothing' && (change.confirmedContentCount ?? -1) < contentCount) throw communityErrors.disclosureUnconfirmed(contentCount);
       await tx.manager.update(CommunityEntity, community.id, { visibility: into });
+      if (into !== 'open') await this.lapseInvitations(tx, community.id);
       const waitingIds = await this.settleRequests(tx, community.id, into);
       await recordChange(tx, { communityId: community.id, actorId: viewer.personId, kind: 'visibility', before: from, after: into });
       tx.emit(visibilityChanged({ communityId: community.id, personId: viewer.personId, from, into, waitingIds }));
@@ -64,6 +66,14 @@ export class CommunityVisibilityService {
     const contents = discloses === 'contents' ? await this.contents.counts(tx, id) : [];
     const waitingCount = await tx.manager.countBy(JoinRequestEntity, { communityId: id });
     return { visibility, discloses, contents, contentCount: totalOf(contents), waitingCount };
+  }
+
+  /** Members invite where everybody may come in; where it is animators who let people in, what members asked lapses. */
+  private async lapseInvitations(tx: Transaction, communityId: string): Promise<void> {
+    await tx.manager.query(
+      `DELETE FROM community_invitation sent WHERE sent.community_id = $1 AND sent.declined_at IS NULL AND NOT ${isAnimator('sent.community_id', 'sent.inviter_id')}`,
+      [communityId],
+    );
   }
 
   /** Nobody waits before an open door, nor before one that cannot be seen. Returns who waited. */

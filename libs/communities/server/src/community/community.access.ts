@@ -6,9 +6,12 @@
 const isMember = (communityId: string, viewer: string): string =>
   `EXISTS (SELECT 1 FROM membership access WHERE access.person_id = ${viewer} AND access.community_id = ${communityId})`;
 
-/** Whether the viewer may know that the community exists: its name, purpose and size. */
+const isInvited = (communityId: string, viewer: string): string =>
+  `EXISTS (SELECT 1 FROM community_invitation offered WHERE offered.person_id = ${viewer} AND offered.community_id = ${communityId} AND offered.declined_at IS NULL)`;
+
+/** Whether the viewer may know that the community exists: its name, purpose and size. Whoever is invited into a secret one knows of it until they answer. */
 export const communityVisibleTo = (community: string, viewer: string): string =>
-  `(${community}.visibility <> 'secret' OR ${isMember(`${community}.id`, viewer)})`;
+  `(${community}.visibility <> 'secret' OR ${isMember(`${community}.id`, viewer)} OR ${isInvited(`${community}.id`, viewer)})`;
 
 /** Whether the viewer may read what is inside: everybody for open communities, members otherwise. */
 export const communityReadableBy = (community: string, viewer: string): string =>
@@ -17,6 +20,10 @@ export const communityReadableBy = (community: string, viewer: string): string =
 /** The same for something that carries a community's id; null means that it belongs to the whole company. */
 export const contentVisibleTo = (communityId: string, viewer: string): string =>
   `(${communityId} IS NULL OR EXISTS (SELECT 1 FROM community place WHERE place.id = ${communityId} AND ${communityReadableBy('place', viewer)}))`;
+
+/** Whether anything may still be added to something that carries a community's id: not to what is archived. */
+export const contentIsLive = (communityId: string): string =>
+  `NOT EXISTS (SELECT 1 FROM community place WHERE place.id = ${communityId} AND place.archived_at IS NOT NULL)`;
 
 /** Whether the viewer animates the community. */
 export const isAnimator = (communityId: string, viewer: string): string =>

@@ -71,4 +71,8 @@ export class CommunityEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  /** Since when it is at rest: read and found, but nothing is added. Null: it lives. */
+  @Column('timestamptz', { nullable: true })
+  archivedAt!: Date | null;
 }

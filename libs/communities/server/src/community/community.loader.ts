@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { perViewer } from '@parvis/platform/server';
+import { InvitationQuery } from '../invitation/invitation.query.ts';
 import { MembershipQuery } from '../membership/membership.query.ts';
 import { CommunityQuery } from './community.query.ts';
 
@@ -9,11 +10,12 @@ import { CommunityQuery } from './community.query.ts';
 export class CommunityLoader {
   private readonly loaders;
 
-  constructor(communities: CommunityQuery, memberships: MembershipQuery) {
+  constructor(communities: CommunityQuery, memberships: MembershipQuery, invitations: InvitationQuery) {
     this.loaders = {
       byId: perViewer((viewer: Viewer, ids: readonly string[]) => communities.byIds(viewer, ids)),
       readable: perViewer((viewer: Viewer, ids: readonly string[]) => communities.readableAmong(viewer, ids)),
       standing: perViewer((viewer: Viewer, ids: readonly string[]) => memberships.standings(viewer, ids)),
+      invitation: perViewer((viewer: Viewer, ids: readonly string[]) => invitations.byCommunities(viewer, ids)),
       memberCount: perViewer((_viewer: Viewer, ids: readonly string[]) => memberships.memberCounts(ids)),
       departments: perViewer((viewer: Viewer, ids: readonly string[]) => memberships.departments(viewer, ids)),
     };
@@ -24,8 +26,11 @@ export class CommunityLoader {
 
   canRead = async (viewer: Viewer, id: string): Promise<boolean> => (await this.loaders.readable(viewer).load(id)) ?? false;
 
-  /** Null when neither a member nor waiting. */
+  /** Null when neither a member nor waiting nor invited. */
   standing = (viewer: Viewer, id: string) => this.loaders.standing(viewer).load(id);
+
+  /** The viewer's own, not answered yet. */
+  invitation = (viewer: Viewer, id: string) => this.loaders.invitation(viewer).load(id);
 
   memberCount = async (viewer: Viewer, id: string): Promise<number> => (await this.loaders.memberCount(viewer).load(id)) ?? 0;
 

@@ -10,6 +10,8 @@ export interface CommunityFilter {
   search?: string | null;
   /** Only those that this person is a member of; of somebody else's, only those that the viewer may read, since who is in a closed one is its members' to know. */
   memberId?: string | null;
+  /** True: only those at rest; false: only those that live; not named: both. */
+  archived?: boolean;
 }
 
 /** Reads communities, all through `visibleTo`. */
@@ -56,6 +58,7 @@ export class CommunityQuery {
       matching.andWhere('EXISTS (SELECT 1 FROM membership joined WHERE joined.community_id = community.id AND joined.person_id = :memberId)', { memberId: filter.memberId });
       if (filter.memberId !== viewer.personId) matching.andWhere(communityReadableBy('community', ':viewerId'));
     }
+    if (filter.archived !== undefined) matching.andWhere(`community.archived_at IS ${filter.archived ? 'NOT NULL' : 'NULL'}`);
     const words = searchWords(filter.search);
     if (words) matching.andWhere(`fold(:words) <% fold(community.name || ' ' || community.description)`, { words });
     const totalCount = await matching.getCount();

@@ -22,9 +22,10 @@ export class CommunityResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() page: PageArgs,
     @Args('search', { type: () => String, nullable: true, description: 'Words in name or purpose; accents and misspellings are forgiven.' }) search?: string | null,
+    @Args('archived', { type: () => Boolean, defaultValue: false, description: 'True: only those at rest; else only those that live.' }) archived?: boolean,
     @Args('joined', { type: () => Boolean, nullable: true, description: 'True: only those that the viewer is a member of.' }) joined?: boolean | null,
   ) {
-    return this.query.list(viewer, { search: search ?? null, memberId: joined ? viewer.personId : null }, pageRequest(page));
+    return this.query.list(viewer, { search: search ?? null, memberId: joined ? viewer.personId : null, archived: archived ?? false }, pageRequest(page));
   }
 
   @Query(() => CommunityType, { nullable: true, description: 'Null when missing or out of sight.' })
@@ -42,7 +43,7 @@ export class CommunityResolver {
     return this.loader.memberCount(viewer, community.id);
   }
 
-  @ResolveField(() => ViewerMembership, { nullable: true, description: 'Where the viewer stands; null when neither a member nor waiting.' })
+  @ResolveField(() => ViewerMembership, { nullable: true, description: 'Where the viewer stands; null when neither a member nor waiting nor invited.' })
   viewerMembership(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer) {
     return this.loader.standing(viewer, community.id);
   }
@@ -52,14 +53,20 @@ export class CommunityResolver {
     return this.loader.canRead(viewer, community.id);
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether the viewer may write here: members may.' })
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may write here: members may, unless it is archived.' })
   async viewerCanPost(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
-    return (await this.loader.standing(viewer, community.id))?.status === 'member';
+    return !community.archivedAt && (await this.loader.standing(viewer, community.id))?.status === 'member';
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may let people in: animators may.' })
   async viewerCanManage(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
     return (await this.loader.standing(viewer, community.id))?.role === 'animator';
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may invite: animators may, and members of an open community, unless it is archived.' })
+  async viewerCanInvite(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    const role = (await this.loader.standing(viewer, community.id))?.role;
+    return !community.archivedAt && (role === 'animator' || (role === 'member' && community.visibility === 'open'));
   }
 
   @ResolveField(() => [DepartmentType], { description: 'How many members each department counts, most first; empty when the viewer may not read.' })

@@ -70,6 +70,9 @@ export class CommunityType {
 
   @Field({ description: 'When it was made.' })
   createdAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Since when it is at rest: read and found, but nothing is added. Null: it lives.' })
+  archivedAt!: Date | null;
 }
 
 @ObjectType('CommunityConnection', { description: 'A page of a list of communities.' })

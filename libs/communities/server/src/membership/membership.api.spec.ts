@@ -232,3 +232,63 @@ describe('members', () => {
     await expect(membersFor(others[0], id, { after: encodeCursor('member', 'not-an-id') })).rejects.toMatchObject({ code: 'CURSOR_INVALID', field: 'after' });
   });
 });
+
+const REMOVE = `mutation ($communityId: ID!, $personId: ID!) { removeCommunityMember(communityId: $communityId, personId: $personId) { memberCount } }`;
+const TRANSFER = `mutation ($communityId: ID!, $personId: ID!) { transferCommunity(communityId: $communityId, personId: $personId) { viewerCanManage } }`;
+
+describe('putting a member out', () => {
+  it('is done by animators alone, and the way back is the one for everybody', async () => {
+    const [animator, member, other] = await aCompany(3);
+    const { id: communityId } = await aCommunity().being('closed').animatedBy(animator).with(member, other).save(api.manager);
+    const remove = (by: PersonEntity, personId: string) => api.as(by).send(REMOVE, { communityId, personId });
+
+    await expect(remove(other, member.id)).rejects.toMatchObject({ code: 'COMMUNITY_NOT_ANIMATOR' });
+    await expect(api.anonymous().send(REMOVE, { communityId, personId: member.id })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(remove(animator, animator.id)).rejects.toMatchObject({ code: 'COMMUNITY_OWN_REMOVAL', field: 'personId' });
+    await expect(remove(animator, member.id)).resolves.toEqual({ removeCommunityMember: { memberCount: 2 } });
+    await expect(remove(animator, member.id)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND', field: 'personId' });
+    await expect(remove(animator, '17')).rejects.toMatchObject({ code: 'ID_INVALID', field: 'personId' });
+    await expect(api.as(member).send(JOIN, { id: communityId })).resolves.toMatchObject({ joinCommunity: { viewerMembership: { status: 'REQUESTED' } } });
+  });
+});
+
+describe('handing the animation over', () => {
+  it('makes the member animate and the animator a member, in one step, by animators alone', async () => {
+    const [animator, member, stranger] = await aCompany(3);
+    const { id: communityId } = await aCommunity().animatedBy(animator).with(member).save(api.manager);
+    const gone = await aPerson().gone().save(api.manager);
+    await api.manager.insert('membership', { id: randomUUID(), communityId, personId: gone.id, role: 'member', joinedAt: new Date() });
+    const transfer = (by: PersonEntity, personId: string) => api.as(by).send(TRANSFER, { communityId, personId });
+
+    for (const other of [member, stranger]) await expect(transfer(other, member.id)).rejects.toMatchObject({ code: 'COMMUNITY_NOT_ANIMATOR' });
+    await expect(api.anonymous().send(TRANSFER, { communityId, personId: member.id })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    for (const personId of [stranger.id, animator.id, gone.id]) await expect(transfer(animator, personId)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND', field: 'personId' });
+    await expect(transfer(animator, '17')).rejects.toMatchObject({ code: 'ID_INVALID', field: 'personId' });
+    await expect(transfer(animator, member.id)).resolves.toEqual({ transferCommunity: { viewerCanManage: false } });
+    expect((await membersFor(member, communityId)).edges[0]?.node).toEqual({ role: 'ANIMATOR', person: { id: member.id } });
+    await expect(transfer(animator, animator.id)).rejects.toMatchObject({ code: 'COMMUNITY_NOT_ANIMATOR' });
+  });
+
+  it('is needed before the last animator still in the company leaves', async () => {
+    const [animator, member] = await aCompany(2);
+    const gone = await aPerson().gone().save(api.manager);
+    const { id } = await aCommunity().animatedBy(animator, gone).with(member).save(api.manager);
+    await expect(api.as(animator).send(LEAVE, { id })).rejects.toMatchObject({ code: 'COMMUNITY_LAST_ANIMATOR' });
+  });
+});
+
+describe('searching among members', () => {
+  it('goes by name and department, for those who may read', async () => {
+    const [ines, jean] = await Promise.all([aPerson().named('Inès Dupont').in('Legal').save(api.manager), aPerson().named('Jean Petit').in('Sales').save(api.manager)]);
+    const [stranger] = await aCompany(1);
+    const { id } = await aCommunity().being('closed').animatedBy(ines).with(jean).save(api.manager);
+    const find = async (viewer: PersonEntity, filter: object) =>
+      peopleOf((await api.as(viewer).send<{ community: { members: Page } }>(`query ($id: ID!, $search: String, $department: String) { community(id: $id) { members(search: $search, department: $department) { edges { node { person { id } } } } } }`, { id, ...filter })).community.members);
+
+    expect(await find(jean, { search: 'ines dupond' })).toEqual([ines.id]);
+    expect(await find(jean, { department: 'Sales' })).toEqual([jean.id]);
+    expect(await find(jean, { search: 'ines', department: 'Sales' })).toEqual([]);
+    expect(await find(jean, { department: 'a\u0000b' })).toEqual([]);
+    expect(await find(stranger, { search: 'ines' })).toEqual([]);
+  });
+});

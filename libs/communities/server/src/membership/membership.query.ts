@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest, type Transaction } from '@parvis/platform/server';
+import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest, type Transaction } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { communityErrors } from '../communities.errors.ts';
 import { communityReadableBy, communityVisibleTo, isAnimator } from '../community/community.access.ts';
+import { requireLive } from '../community/community.policy.ts';
 import { JoinRequestEntity } from './join-request.entity.ts';
 import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
 
 /** Where the viewer stands with a community. */
 export interface Standing {
-  status: 'member' | 'requested';
+  status: 'member' | 'requested' | 'invited';
   role: CommunityRole | null;
   /** Has come in and has not put the word of welcome aside yet. */
   isNewcomer: boolean;
+}
+
+export interface MemberFilter {
+  /** Words of a name; accents and misspellings are forgiven. */
+  search?: string | null;
+  department?: string | null;
 }
 
 export interface DepartmentCount {
@@ -29,7 +36,9 @@ export class MembershipQuery {
     const rows: (Standing & { communityId: string })[] = await this.dataSource.query(
       `SELECT community_id AS "communityId", 'member' AS status, role, welcomed_at IS NULL AS "isNewcomer" FROM membership WHERE person_id = $1 AND community_id = ANY($2)
        UNION ALL
-       SELECT community_id, 'requested', NULL, false FROM join_request WHERE person_id = $1 AND community_id = ANY($2)`,
+       SELECT community_id, 'requested', NULL, false FROM join_request WHERE person_id = $1 AND community_id = ANY($2)
+       UNION ALL
+       SELECT community_id, 'invited', NULL, false FROM community_invitation WHERE person_id = $1 AND community_id = ANY($2) AND declined_at IS NULL`,
       [viewer.personId, communityIds],
     );
     return new Map(rows.map((row) => [row.communityId, row]));
@@ -45,12 +54,17 @@ export class MembershipQuery {
   }
 
   /** Animators first, then in the order of joining. Empty for those who may not read the community. */
-  async members(viewer: Viewer, communityId: string, page: PageRequest): Promise<CountedConnection<MembershipEntity>> {
+  async members(viewer: Viewer, communityId: string, filter: MemberFilter, page: PageRequest): Promise<CountedConnection<MembershipEntity>> {
     const members = this.dataSource
       .createQueryBuilder(MembershipEntity, 'membership')
       .innerJoin('community', 'community', 'community.id = membership.community_id')
       .where('membership.community_id = :communityId', { communityId })
       .andWhere(communityReadableBy('community', ':viewerId'), { viewerId: viewer.personId });
+    const words = searchWords(filter.search);
+    const department = filter.department?.replaceAll('\u0000', '') || null;
+    if (words || department) members.innerJoin('person', 'person', 'person.id = membership.person_id');
+    if (words) members.andWhere('fold(:words) <% fold(person.display_name)', { words });
+    if (department) members.andWhere('person.department = :department', { department });
     const totalCount = await members.getCount();
     if (page.after) {
       const [role, id] = decodeCursor(page.after, ['string', 'id']);
@@ -95,15 +109,22 @@ export class MembershipQuery {
     return { ...connection(rows, page, (row) => encodeCursor(row.id)), totalCount };
   }
 
-  /** For commands: asks within their transaction, not a loader that may know how things stood before. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER. */
+  /** For commands: asks within their transaction, not a loader that may know how things stood before. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED. */
   async requireMember(tx: Transaction, viewer: Viewer, communityId: string): Promise<void> {
-    const [community]: { isMember: boolean }[] = await tx.manager.query(
-      `SELECT EXISTS (SELECT 1 FROM membership own WHERE own.community_id = community.id AND own.person_id = $1) AS "isMember"
+    const [community]: { isMember: boolean; archivedAt: Date | null }[] = await tx.manager.query(
+      `SELECT EXISTS (SELECT 1 FROM membership own WHERE own.community_id = community.id AND own.person_id = $1) AS "isMember", community.archived_at AS "archivedAt"
        FROM community WHERE community.id = $2 AND ${communityVisibleTo('community', '$1')}`,
       [viewer.personId, communityId],
     );
     if (!community) throw communityErrors.notFound();
     if (!community.isMember) throw communityErrors.notMember();
+    requireLive(community);
+  }
+
+  /** For commands that change what is in a community without adding to it. Errors: COMMUNITY_ARCHIVED. */
+  async requireLive(tx: Transaction, communityId: string): Promise<void> {
+    const [community]: { archivedAt: Date | null }[] = await tx.manager.query(`SELECT archived_at AS "archivedAt" FROM community WHERE id = $1`, [communityId]);
+    if (community) requireLive(community);
   }
 
   /** The communities whose members this person is among. */

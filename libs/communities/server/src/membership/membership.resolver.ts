@@ -11,6 +11,7 @@ import { MembershipService } from './membership.service.ts';
 import { CommunityRoleEnum, JoinRequestConnection, JoinRequestType, MembershipConnection, MembershipType } from './membership.type.ts';
 
 const communityId = { type: () => ID, description: 'The community’s UUID. Errors: ID_INVALID.' };
+const memberId = { type: () => ID, description: 'The member’s UUID. Errors: ID_INVALID.' };
 const requestId = { type: () => ID, description: 'The request’s UUID. Errors: ID_INVALID.' };
 
 @SignedIn()
@@ -23,8 +24,14 @@ export class CommunityMembersResolver {
   ) {}
 
   @ResolveField(() => MembershipConnection, { description: 'Animators first, then in the order of joining; empty when the viewer may not read.', complexity: perParentPageCost })
-  members(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
-    return this.query.members(viewer, community.id, pageRequest(page));
+  members(
+    @Parent() community: CommunityEntity,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArgs,
+    @Args('search', { type: () => String, nullable: true, description: 'Words of a name; accents and misspellings are forgiven.' }) search?: string | null,
+    @Args('department', { type: () => String, nullable: true, description: 'Only those of this department, by its whole name.' }) department?: string | null,
+  ) {
+    return this.query.members(viewer, community.id, { search, department }, pageRequest(page));
   }
 
   @ResolveField(() => JoinRequestConnection, { description: 'Who waits to be let in, oldest first; empty unless the viewer animates the community.', complexity: perParentPageCost })
@@ -32,7 +39,7 @@ export class CommunityMembersResolver {
     return this.query.joinRequests(viewer, community.id, pageRequest(page));
   }
 
-  @Mutation(() => CommunityType, { description: 'Joins an open community, asks to join a closed one. Errors: COMMUNITY_NOT_FOUND.' })
+  @Mutation(() => CommunityType, { description: 'Joins an open community or one into which the viewer is invited, asks to join a closed one. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_ARCHIVED.' })
   joinCommunity(@CurrentViewer() viewer: Viewer, @Args('id', communityId) id: string): Promise<CommunityEntity> {
     return this.service.join(viewer, id);
   }
@@ -43,7 +50,7 @@ export class CommunityMembersResolver {
     return { communityId: left.id, community: await this.communities.byId(viewer, left.id) };
   }
 
-  @Mutation(() => CommunityType, { description: 'Lets somebody in who asked; animators only. Errors: JOIN_REQUEST_NOT_FOUND.' })
+  @Mutation(() => CommunityType, { description: 'Lets somebody in who asked; animators only. Errors: JOIN_REQUEST_NOT_FOUND, COMMUNITY_ARCHIVED.' })
   acceptJoinRequest(@CurrentViewer() viewer: Viewer, @Args('id', requestId) id: string): Promise<CommunityEntity> {
     return this.service.acceptRequest(viewer, id);
   }
@@ -53,7 +60,7 @@ export class CommunityMembersResolver {
     return this.service.declineRequest(viewer, id);
   }
 
-  @Mutation(() => CommunityType, { description: 'Brings a colleague in; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, PERSON_NOT_FOUND.' })
+  @Mutation(() => CommunityType, { description: 'Brings a colleague in; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_ARCHIVED, PERSON_NOT_FOUND.' })
   addCommunityMember(
     @CurrentViewer() viewer: Viewer,
     @Args('communityId', communityId) id: string,
@@ -68,10 +75,24 @@ export class CommunityMembersResolver {
   setCommunityRole(
     @CurrentViewer() viewer: Viewer,
     @Args('communityId', communityId) id: string,
-    @Args('personId', { type: () => ID, description: 'The member’s UUID. Errors: ID_INVALID.' }) personId: string,
+    @Args('personId', memberId) personId: string,
     @Args('role', { type: () => CommunityRoleEnum, description: 'What they are from now on.' }) role: CommunityRole,
   ): Promise<CommunityEntity> {
     return this.service.setRole(viewer, { communityId: id, personId, role });
+  }
+
+  @Mutation(() => CommunityType, {
+    description: 'Puts a member out, who may come back as anybody may; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_OWN_REMOVAL, PERSON_NOT_FOUND.',
+  })
+  removeCommunityMember(@CurrentViewer() viewer: Viewer, @Args('communityId', communityId) id: string, @Args('personId', memberId) personId: string): Promise<CommunityEntity> {
+    return this.service.remove(viewer, { communityId: id, personId });
+  }
+
+  @Mutation(() => CommunityType, {
+    description: 'Hands the animation over: the member animates from now on, the viewer no more. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, PERSON_NOT_FOUND.',
+  })
+  transferCommunity(@CurrentViewer() viewer: Viewer, @Args('communityId', communityId) id: string, @Args('personId', memberId) personId: string): Promise<CommunityEntity> {
+    return this.service.transfer(viewer, { communityId: id, personId });
   }
 }
 

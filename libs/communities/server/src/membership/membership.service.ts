@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { IsNull } from 'typeorm';
 import { recordChange } from '../change/record-change.ts';
-import { joinRequested, memberLeft, roleChanged } from '../communities.events.ts';
+import { joinRequested, memberRemoved, roleChanged } from '../communities.events.ts';
 import { communityErrors } from '../communities.errors.ts';
 import { CommunityLock } from '../community/community-lock.ts';
-import { CommunityEntity } from '../community/community.entity.ts';
+import type { CommunityEntity } from '../community/community.entity.ts';
+import { requireLive } from '../community/community.policy.ts';
+import { InvitationEntity } from '../invitation/invitation.entity.ts';
 import { Admission } from './admission.ts';
 import { JoinRequestEntity } from './join-request.entity.ts';
 import { MembershipEntity, type CommunityRole } from './membership.entity.ts';
+
+type Decision = (tx: Transaction, request: JoinRequestEntity, community: CommunityEntity) => Promise<void>;
 
 /** Who comes in and who goes. */
 @Injectable()
@@ -19,13 +24,15 @@ export class MembershipService {
     private readonly admission: Admission,
   ) {}
 
-  /** Joins an open community, asks to join a closed one; the same again changes nothing. Errors: COMMUNITY_NOT_FOUND. */
+  /** Joins an open community or one into which they are invited, asks to join a closed one; the same again changes nothing. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_ARCHIVED. */
   async join(viewer: Viewer, id: string): Promise<CommunityEntity> {
     const communityId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
       const community = await this.lock.forViewer(tx, viewer, communityId);
       if (await this.lock.roleOf(tx, viewer.personId, communityId)) return community;
-      if (community.visibility === 'open') await this.admission.admit(tx, communityId, viewer.personId);
+      requireLive(community);
+      const isInvited = await tx.manager.existsBy(InvitationEntity, { communityId, personId: viewer.personId, declinedAt: IsNull() });
+      if (community.visibility === 'open' || isInvited) await this.admission.admit(tx, communityId, viewer.personId);
       else await this.ask(tx, communityId, viewer.personId);
       return community;
     });
@@ -41,15 +48,17 @@ export class MembershipService {
       if (!role) return community;
       const others = await this.othersIn(tx, communityId, viewer.personId);
       if (role === 'animator' && others.members > 0 && others.animators === 0) throw communityErrors.lastAnimator();
-      await tx.manager.delete(MembershipEntity, { communityId, personId: viewer.personId });
-      tx.emit(memberLeft({ communityId, personId: viewer.personId }));
+      await this.admission.dismiss(tx, communityId, viewer.personId);
       return community;
     });
   }
 
-  /** Errors: JOIN_REQUEST_NOT_FOUND, also for whoever does not animate the community. */
+  /** Errors: JOIN_REQUEST_NOT_FOUND, also for whoever does not animate the community; COMMUNITY_ARCHIVED. */
   async acceptRequest(viewer: Viewer, requestId: string): Promise<CommunityEntity> {
-    return this.decide(viewer, requestId, (tx, request) => this.admission.admit(tx, request.communityId, request.personId));
+    return this.decide(viewer, requestId, async (tx, request, community) => {
+      requireLive(community);
+      await this.admission.admit(tx, request.communityId, request.personId);
+    });
   }
 
   /** Errors: JOIN_REQUEST_NOT_FOUND, also for whoever does not animate the community. */
@@ -57,12 +66,13 @@ export class MembershipService {
     return this.decide(viewer, requestId, async () => undefined);
   }
 
-  /** An animator brings a colleague in. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, PERSON_NOT_FOUND. */
+  /** An animator brings a colleague in. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_ARCHIVED, PERSON_NOT_FOUND. */
   async addMember(viewer: Viewer, { communityId: toCommunity, personId: ofPerson }: { communityId: string; personId: string }): Promise<CommunityEntity> {
     const communityId = checkedId('communityId', toCommunity);
     const personId = checkedId('personId', ofPerson);
     return this.transactions.run(async (tx) => {
       const community = await this.lock.forAnimator(tx, viewer, communityId);
+      requireLive(community);
       const [person] = await tx.manager.query('SELECT id FROM person WHERE id = $1 AND deactivated_at IS NULL', [personId]);
       if (!person) throw communityErrors.personNotFound();
       await this.admission.admit(tx, communityId, personId);
@@ -80,14 +90,54 @@ export class MembershipService {
       if (!current) throw communityErrors.personNotFound();
       if (current === role) return community;
       if (role === 'member' && (await this.othersIn(tx, communityId, personId)).animators === 0) throw communityErrors.lastAnimator();
-      await tx.manager.update(MembershipEntity, { communityId, personId }, { role });
-      await recordChange(tx, { communityId, actorId: viewer.personId, kind: role === 'animator' ? 'animator-named' : 'animator-withdrawn', personId });
-      tx.emit(roleChanged({ communityId, personId, role }));
+      await this.give(tx, viewer, { communityId, personId, role });
       return community;
     });
   }
 
-  private async decide(viewer: Viewer, requestId: string, decision: (tx: Transaction, request: JoinRequestEntity) => Promise<void>): Promise<CommunityEntity> {
+  /** An animator puts somebody out; they may ask to come back as anybody may. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_OWN_REMOVAL, PERSON_NOT_FOUND (also for whoever is not a member). */
+  async remove(viewer: Viewer, { communityId: fromCommunity, personId: ofPerson }: { communityId: string; personId: string }): Promise<CommunityEntity> {
+    const personId = checkedId('personId', ofPerson).toLowerCase();
+    return this.transactions.run(async (tx) => {
+      const community = await this.lock.forAnimator(tx, viewer, fromCommunity, 'communityId');
+      if (personId === viewer.personId) throw communityErrors.ownRemoval();
+      if (!(await this.lock.roleOf(tx, personId, community.id))) throw communityErrors.personNotFound();
+      await this.admission.dismiss(tx, community.id, personId);
+      await recordChange(tx, { communityId: community.id, actorId: viewer.personId, kind: 'member-removed', personId });
+      tx.emit(memberRemoved({ communityId: community.id, personId, removedById: viewer.personId }));
+      return community;
+    });
+  }
+
+  /** Hands the animation over: the member animates from now on, and the viewer is a member like others. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, PERSON_NOT_FOUND (not an active member, or oneself). */
+  async transfer(viewer: Viewer, { communityId: ofCommunity, personId: toPerson }: { communityId: string; personId: string }): Promise<CommunityEntity> {
+    const personId = checkedId('personId', toPerson).toLowerCase();
+    return this.transactions.run(async (tx) => {
+      const community = await this.lock.forAnimator(tx, viewer, ofCommunity, 'communityId');
+      if (personId === viewer.personId || !(await this.isActiveMember(tx, personId, community.id))) throw communityErrors.personNotFound();
+      await this.give(tx, viewer, { communityId: community.id, personId, role: 'animator' });
+      await this.give(tx, viewer, { communityId: community.id, personId: viewer.personId, role: 'member' });
+      return community;
+    });
+  }
+
+  private async isActiveMember(tx: Transaction, personId: string, communityId: string): Promise<boolean> {
+    const [row] = await tx.manager.query(
+      `SELECT 1 FROM membership JOIN person ON person.id = membership.person_id
+       WHERE membership.person_id = $1 AND membership.community_id = $2 AND person.deactivated_at IS NULL`,
+      [personId, communityId],
+    );
+    return row !== undefined;
+  }
+
+  private async give(tx: Transaction, viewer: Viewer, { communityId, personId, role }: { communityId: string; personId: string; role: CommunityRole }): Promise<void> {
+    if ((await this.lock.roleOf(tx, personId, communityId)) === role) return;
+    await tx.manager.update(MembershipEntity, { communityId, personId }, { role });
+    await recordChange(tx, { communityId, actorId: viewer.personId, kind: role === 'animator' ? 'animator-named' : 'animator-withdrawn', personId });
+    tx.emit(roleChanged({ communityId, personId, role }));
+  }
+
+  private async decide(viewer: Viewer, requestId: string, decision: Decision): Promise<CommunityEntity> {
     checkedId('id', requestId);
     return this.transactions.run(async (tx) => {
       const request = await tx.manager.findOneBy(JoinRequestEntity, { id: requestId });
@@ -96,7 +146,7 @@ export class MembershipService {
       const { affected } = await tx.manager.delete(JoinRequestEntity, { id: requestId });
       // Answered by somebody else while this one waited for the lock.
       if (!affected) throw communityErrors.joinRequestNotFound();
-      await decision(tx, request);
+      await decision(tx, request, community);
       return community;
     });
   }

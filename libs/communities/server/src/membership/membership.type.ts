@@ -4,7 +4,7 @@ import type { CommunityRole } from './membership.entity.ts';
 import type { Standing } from './membership.query.ts';
 
 export const CommunityRoleEnum = { MEMBER: 'member', ANIMATOR: 'animator' } as const satisfies Record<string, CommunityRole>;
-export const MembershipStatusEnum = { MEMBER: 'member', REQUESTED: 'requested' } as const satisfies Record<string, Standing['status']>;
+export const MembershipStatusEnum = { MEMBER: 'member', REQUESTED: 'requested', INVITED: 'invited' } as const satisfies Record<string, Standing['status']>;
 
 registerEnumType(CommunityRoleEnum, {
   name: 'CommunityRole',
@@ -14,15 +14,15 @@ registerEnumType(CommunityRoleEnum, {
 registerEnumType(MembershipStatusEnum, {
   name: 'MembershipStatus',
   description: 'Where the viewer stands with a community.',
-  valuesMap: { MEMBER: { description: 'Belongs to it.' }, REQUESTED: { description: 'Has asked to join and waits.' } },
+  valuesMap: { MEMBER: { description: 'Belongs to it.' }, REQUESTED: { description: 'Has asked to join and waits.' }, INVITED: { description: 'Was invited and has not answered.' } },
 });
 
 @ObjectType({ description: 'Where the viewer stands with a community.' })
 export class ViewerMembership {
-  @Field(() => MembershipStatusEnum, { description: 'Member or waiting.' })
+  @Field(() => MembershipStatusEnum, { description: 'Member, waiting or invited.' })
   status!: Standing['status'];
 
-  @Field(() => CommunityRoleEnum, { nullable: true, description: 'Null while waiting.' })
+  @Field(() => CommunityRoleEnum, { nullable: true, description: 'Null for whoever is no member yet.' })
   role!: CommunityRole | null;
 }
 

@@ -1,6 +1,7 @@
 import { newId } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
 import { CommunityEntity, type CommunityVisibility } from '../community/community.entity.ts';
+import { InvitationEntity } from '../invitation/invitation.entity.ts';
 import { MembershipEntity, type CommunityRole } from '../membership/membership.entity.ts';
 
 let count = 0;
@@ -8,6 +9,7 @@ let count = 0;
 /** Makes a community for a test, open and empty unless said otherwise. */
 export class CommunityBuilder {
   private readonly community = newCommunity();
+  private readonly invited: { id: string }[] = [];
   private readonly members: { personId: string; role: CommunityRole }[] = [];
 
   named(name: string): this {
@@ -17,6 +19,17 @@ export class CommunityBuilder {
 
   being(visibility: CommunityVisibility): this {
     this.community.visibility = visibility;
+    return this;
+  }
+
+  archived(): this {
+    this.community.archivedAt = new Date();
+    return this;
+  }
+
+  /** Asks these people in, in the name of the first member. */
+  inviting(...people: { id: string }[]): this {
+    this.invited.push(...people);
     return this;
   }
 
@@ -36,6 +49,11 @@ export class CommunityBuilder {
     await manager.insert(
       MembershipEntity,
       this.members.map((member) => ({ id: newId(), communityId: community.id, joinedAt, ...member })),
+    );
+    const [inviter] = this.members;
+    await manager.insert(
+      InvitationEntity,
+      this.invited.map(({ id }) => ({ id: newId(), communityId: community.id, personId: id, inviterId: inviter?.personId ?? id, word: '', invitedAt: joinedAt })),
     );
     return community;
   }
@@ -60,5 +78,6 @@ function newCommunity(): CommunityEntity {
     createdById: null,
     key: null,
     createdAt: new Date(),
+    archivedAt: null,
   } satisfies CommunityEntity);
 }

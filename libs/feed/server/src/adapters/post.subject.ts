@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { contentIsLive } from '@parvis/communities/server';
 import { Subjects, type SubjectKind } from '@parvis/conversations/server';
 import { postVisibleTo } from '../post/post.access.ts';
 
@@ -20,6 +21,6 @@ export class PostSubject implements SubjectKind, OnModuleInit {
   }
 
   answerableBy(subjectId: string, viewer: string): string {
-    return this.visibleTo(subjectId, viewer);
+    return postWhere(subjectId, `${postVisibleTo('about', viewer)} AND ${contentIsLive('about.community_id')}`);
   }
 }

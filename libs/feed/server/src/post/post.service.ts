@@ -75,6 +75,7 @@ export class PostService {
     return this.transactions.run(async (tx) => {
       const post = await this.lockForViewer(tx, viewer, change.id);
       if (!canEdit(viewer, post)) throw feedErrors.postNotYours();
+      if (post.communityId) await this.memberships.requireLive(tx, post.communityId);
       const rules = this.kinds.of(post.kind);
       const part = this.kinds.partOf(rules, change);
       // Titles that came with an import may be longer than those written here: one that stays is not checked again.
