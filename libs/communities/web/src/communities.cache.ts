@@ -7,7 +7,7 @@ import type { LeaveCommunityMutation } from './components/JoinButton.generated.t
 function forgetMembers(cache: Cache, id: string): void {
   const community = cache.keyOfEntity({ __typename: 'Community', id });
   if (!community) return;
-  for (const field of ['members', 'departments', 'joinRequests', 'posts']) forgetField(cache, community, field);
+  for (const field of ['members', 'departments', 'joinRequests', 'invitations', 'viewerInvitation', 'posts']) forgetField(cache, community, field);
 }
 
 /** For a mutation that answers with the community in which it changed who is in. */
@@ -27,6 +27,31 @@ function settingsChanged(mutation: string): UpdateResolver {
   };
 }
 
+const withHistory =
+  (update: UpdateResolver, mutation: string): UpdateResolver =>
+  (result, args, cache, info) => {
+    update(result, args, cache, info);
+    settingsChanged(mutation)(result, args, cache, info);
+  };
+
+/** It goes from one list to another, and may be written in again or no more. */
+function archiveChanged(mutation: string): UpdateResolver {
+  return withHistory((_result, _args, cache) => forgetField(cache, 'Query', 'communities'), mutation);
+}
+
+/** An invitation is no more: whoever answered may be in now, and a secret community may be out of sight. */
+function invitationAnswered(mutation: string): UpdateResolver {
+  return (result, _args, cache) => {
+    const answer = result[mutation] as { invitationId: string; community: { id: string } | null } | null;
+    if (!answer) return;
+    forgetField(cache, 'Query', 'communityInvitations');
+    forgetField(cache, 'Query', 'communities');
+    if (answer.community) forgetMembers(cache, answer.community.id);
+    else forgetField(cache, 'Query', 'community');
+    cache.invalidate({ __typename: 'CommunityInvitation', id: answer.invitationId });
+  };
+}
+
 export const communitiesCache: CacheRules = {
   embedded: [
     'ViewerMembership',
@@ -37,16 +62,21 @@ export const communitiesCache: CacheRules = {
     'JoinRequestConnection',
     'JoinRequestEdge',
     'LeaveCommunityPayload',
+    'CommunityInvitationConnection',
+    'CommunityInvitationEdge',
+    'InviteToCommunityPayload',
+    'InvitationAnswerPayload',
     'CommunityBanner',
     'VisibilityChangePreview',
     'ContentCount',
     'CommunityChangeConnection',
     'CommunityChangeEdge',
   ],
-  connections: { Query: ['communities'], Community: ['members', 'joinRequests', 'changes'], Person: ['communities'] },
+  connections: { Query: ['communities', 'communityInvitations'], Community: ['members', 'joinRequests', 'invitations', 'changes'], Person: ['communities'] },
   mutations: {
     createCommunity: (_result, _args, cache) => forgetField(cache, 'Query', 'communities'),
     joinCommunity: (result, args, cache, info) => {
+      forgetField(cache, 'Query', 'communityInvitations');
       // The other lists show the same communities as before, this one with its new membership.
       forgetField(cache, 'Query', 'communities', { joined: true });
       membersChanged('joinCommunity')(result, args, cache, info);
@@ -63,6 +93,17 @@ export const communitiesCache: CacheRules = {
     declineJoinRequest: membersChanged('declineJoinRequest'),
     addCommunityMember: membersChanged('addCommunityMember'),
     setCommunityRole: membersChanged('setCommunityRole'),
+    removeCommunityMember: withHistory(membersChanged('removeCommunityMember'), 'removeCommunityMember'),
+    transferCommunity: withHistory(membersChanged('transferCommunity'), 'transferCommunity'),
+    archiveCommunity: archiveChanged('archiveCommunity'),
+    restoreCommunity: archiveChanged('restoreCommunity'),
+    inviteToCommunity: (result, _args, cache) => {
+      const sent = result['inviteToCommunity'] as { community: { id: string } } | null;
+      if (sent) forgetMembers(cache, sent.community.id);
+    },
+    acceptCommunityInvitation: invitationAnswered('acceptCommunityInvitation'),
+    declineCommunityInvitation: invitationAnswered('declineCommunityInvitation'),
+    withdrawCommunityInvitation: invitationAnswered('withdrawCommunityInvitation'),
     updateCommunity: (result, args, cache, info) => {
       // Its name is its place in lists, and its words what it is found by.
       forgetField(cache, 'Query', 'communities');

@@ -30,6 +30,8 @@ export function communitiesRoutes({ posts, tabs = [], beside = [] }: CommunityPa
   return [
     { path: '/communities', name: 'communities', component: list },
     { path: '/communities/mine', name: 'my-communities', component: list, props: { joined: true } },
+    { path: '/communities/archived', name: 'archived-communities', component: list, props: { archived: true } },
+    { path: '/communities/invitations', name: 'community-invitations', component: () => import('./pages/CommunityInvitationsPage.vue') },
     { path: '/communities/new', name: 'new-community', component: () => import('./pages/NewCommunityPage.vue') },
     {
       path: '/communities/:id',

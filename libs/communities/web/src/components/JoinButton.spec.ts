@@ -15,6 +15,8 @@ const open: JoinableCommunityFragment = {
   viewerCanRead: true,
   viewerCanPost: false,
   viewerCanManage: false,
+  viewerCanInvite: false,
+  archivedAt: null,
   viewerMembership: null,
 };
 const closed: JoinableCommunityFragment = { ...open, visibility: 'CLOSED', viewerCanRead: false };
