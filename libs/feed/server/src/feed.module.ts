@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { MediaModule } from '@parvis/media/server';
 import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
 import { FeedRealtime } from './adapters/feed.realtime.ts';
+import { PostMediaResolver } from './adapters/post-media.resolver.ts';
+import { PostMedia } from './adapters/post.media.ts';
 import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
@@ -35,11 +38,13 @@ import { TagResolver } from './tag/tag.resolver.ts';
 import { TagService } from './tag/tag.service.ts';
 
 @Module({
-  imports: [IdentityModule, PeopleModule, CommunitiesModule, ConversationsModule, SearchModule],
+  imports: [IdentityModule, MediaModule, PeopleModule, CommunitiesModule, ConversationsModule, SearchModule],
   providers: [
     PostQuery,
     PostService,
     PostResolver,
+    PostMedia,
+    PostMediaResolver,
     PostRevisionLoader,
     ...kindProviders,
     HomeQuery,

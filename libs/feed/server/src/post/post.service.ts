@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { MembershipQuery } from '@parvis/communities/server';
 import { checkedRichText, mentionedIds, plainText, type RichTextDocument, tagsOf, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, newId, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, newId, platformErrors, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
 import { postDeleted, postEdited, postPublished } from '../feed.events.ts';
 import { PostKinds, type PostKindRules } from '../kind/post-kind.ts';
+import { PostMedia, type ShownWithPost } from '../adapters/post.media.ts';
 import { PostRevisionEntity } from './post-revision.entity.ts';
 import { postVisibleTo } from './post.access.ts';
 import { PostEntity, type PostKind } from './post.entity.ts';
 import { canDelete, canEdit } from './post.policy.ts';
 
 /** A post to publish; further fields are the parts of the kinds. */
-export interface NewPost {
+export interface NewPost extends ShownWithPost {
   key: string;
   communityId?: string | null;
   kind: PostKind;
@@ -21,7 +22,7 @@ export interface NewPost {
 }
 
 /** A post to change; what is left out stays. */
-export interface PostChange {
+export interface PostChange extends ShownWithPost {
   id: string;
   title?: string | null;
   body?: unknown;
@@ -37,6 +38,7 @@ export class PostService {
     private readonly transactions: Transactions,
     private readonly memberships: MembershipQuery,
     private readonly kinds: PostKinds,
+    private readonly media: PostMedia,
   ) {}
 
   /**
@@ -48,7 +50,7 @@ export class PostService {
     const key = checkedId('key', input.key);
     const rules = this.kinds.of(input.kind);
     const title = checkedTitle(rules, input.title);
-    const written = checkedBody(rules, input.body);
+    const written = checkedBody(rules, input);
     const part = this.kinds.checkNew(rules, input);
     const communityId = input.communityId ? checkedId('communityId', input.communityId) : null;
     return this.transactions.run(async (tx) => {
@@ -63,6 +65,7 @@ export class PostService {
       const post = await tx.manager.findOneByOrFail(PostEntity, { authorId: viewer.personId, key });
       if (inserted.length > 0) {
         await part.save(tx, post);
+        await this.media.write(tx, viewer, post.id, input);
         tx.emit(postPublished({ postId: post.id, authorId: viewer.personId, communityId, mentionedIds: mentionedIds(body) }));
       }
       return post;
@@ -80,13 +83,15 @@ export class PostService {
       const part = this.kinds.partOf(rules, change);
       // Titles that came with an import may be longer than those written here: one that stays is not checked again.
       const title = change.title === undefined || change.title === post.title ? post.title : checkedTitle(rules, change.title);
-      const body = written === undefined ? post.body : await withTrueMentions(tx, checkedBody(rules, written));
+      const body = written === undefined ? post.body : await withTrueMentions(tx, checkedBody(rules, { ...change, body: written }));
+      if (!rules.hasTitle && !plainText(body) && change.attachmentIds?.length === 0) throw platformErrors.textRequired('body');
       const now = new Date();
       const details = (await rules.former?.(tx, post)) ?? null;
       await tx.manager.insert(PostRevisionEntity, { id: newId(), postId: post.id, title: post.title, body: post.body, details, replacedAt: now });
       const words = (await rules.revise?.(tx, post, part)) ?? [];
       Object.assign(post, { title, body, text: searchText(title, body, words), tags: [...new Set([...tagsBeside(post), ...tagsOf(body)])], editedAt: now });
       await tx.manager.save(post);
+      await this.media.write(tx, viewer, post.id, change);
       tx.emit(postEdited({ postId: post.id, authorId: post.authorId }));
       return post;
     });
@@ -98,6 +103,7 @@ export class PostService {
       const post = await this.lockForViewer(tx, viewer, id);
       if (!canDelete(viewer, post)) throw feedErrors.postNotYours();
       await tx.manager.update(PostEntity, post.id, { deletedAt: new Date() });
+      await this.media.discard(tx, post.id);
       tx.emit(postDeleted({ postId: post.id, authorId: post.authorId, communityId: post.communityId }));
       return post.id;
     });
@@ -122,8 +128,10 @@ function checkedTitle(rules: PostKindRules, title: string | null | undefined): s
   return null;
 }
 
-function checkedBody(rules: PostKindRules, body: unknown): RichTextDocument {
-  if (rules.hasTitle && (body === null || body === undefined)) return noText;
+/** A title says enough without a text, and so does a picture. */
+function checkedBody(rules: PostKindRules, { body, attachmentIds }: { body?: unknown } & ShownWithPost): RichTextDocument {
+  const mayBeBlank = rules.hasTitle || Boolean(attachmentIds?.length);
+  if (mayBeBlank && (body === null || body === undefined)) return noText;
   return checkedRichText('body', body ?? noText);
 }
 

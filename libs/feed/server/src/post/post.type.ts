@@ -72,8 +72,14 @@ export class CreatePostInput {
   @Field(() => String, { nullable: true, description: 'Every kind but a status has one; at most 200 characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG, POST_PART_NOT_OF_KIND.' })
   title?: string | null;
 
-  @Field(() => RichText, { nullable: true, description: 'What it says; may be left out where there is a title. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Field(() => RichText, { nullable: true, description: 'What it says; may be left out where there is a title or a file. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   body?: RichTextDocument | null;
+
+  @Field(() => [ID], { nullable: true, description: 'UUIDs of the viewer’s own files, at most 10, in the order in which they are shown. Errors: ID_INVALID, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  attachmentIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'UUID of a preview that `linkPreview` gave, to show with it. Errors: ID_INVALID, LINK_PREVIEW_NOT_FOUND.' })
+  linkPreviewId?: string | null;
 
   @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
   poll?: PollInput | null;
@@ -87,8 +93,14 @@ export class EditPostInput {
   @Field(() => String, { nullable: true, description: 'The title from now on. Errors: TEXT_REQUIRED, TEXT_TOO_LONG, POST_PART_NOT_OF_KIND.' })
   title?: string | null;
 
-  @Field(() => RichText, { nullable: true, description: 'What it says from now on; null: nothing, where there is a title. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Field(() => RichText, { nullable: true, description: 'What it says from now on; null: nothing, where there is a title or a file. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   body?: RichTextDocument | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The files from now on, in order: those that it has, or the viewer’s own. Errors: ID_INVALID, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  attachmentIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The preview from now on; null: none. Errors: ID_INVALID, LINK_PREVIEW_NOT_FOUND.' })
+  linkPreviewId?: string | null;
 
   @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
   poll?: PollInput | null;

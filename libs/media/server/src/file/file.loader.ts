@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import DataLoader from 'dataloader';
-import type { FileEntity } from './file.entity.ts';
-import { FileQuery } from './file.query.ts';
+import { FileQuery, type AttachedFile } from './file.query.ts';
 
-type ByOwner = DataLoader<string, FileEntity[]>;
+type ByOwner = DataLoader<string, AttachedFile[]>;
 
 /** Files of a list of things, in one SQL for each kind of thing. */
 @Injectable()
@@ -14,7 +13,7 @@ export class FileLoader {
   constructor(private readonly query: FileQuery) {}
 
   /** Of something that the viewer was found to see. */
-  attachedTo(viewer: Viewer, type: string, id: string): Promise<FileEntity[]> {
+  attachedTo(viewer: Viewer, type: string, id: string): Promise<AttachedFile[]> {
     const ofViewer = this.loaders.get(viewer) ?? new Map<string, ByOwner>();
     this.loaders.set(viewer, ofViewer);
     let loader = ofViewer.get(type);

@@ -5,6 +5,12 @@ import { isId } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { FileEntity } from './file.entity.ts';
 
+/** What is told of a file that is attached. */
+export type AttachedFile = Pick<
+  FileEntity,
+  'id' | 'ownerId' | 'kind' | 'name' | 'mediaType' | 'byteSize' | 'width' | 'height' | 'isAnimated' | 'tint' | 'alt' | 'attachedId'
+>;
+
 /** Reads files. */
 @Injectable()
 export class FileQuery {
@@ -24,11 +30,12 @@ export class FileQuery {
   }
 
   /** Files of things that the viewer sees, in their order. */
-  async attachedTo(type: string, ids: readonly string[]): Promise<FileEntity[]> {
-    return this.dataSource.manager
-      .createQueryBuilder(FileEntity, 'file')
-      .where(`file.attached_id IN (:...ids) AND file.attached_type = :type AND file.deleted_at IS NULL AND file.status = 'ready'`, { ids, type })
-      .orderBy('file.position')
-      .getMany();
+  async attachedTo(type: string, ids: readonly string[]): Promise<AttachedFile[]> {
+    return this.dataSource.query(
+      `SELECT id, owner_id AS "ownerId", kind, name, media_type AS "mediaType", byte_size AS "byteSize", width, height, is_animated AS "isAnimated", tint, alt,
+         attached_id AS "attachedId"
+       FROM file WHERE attached_id = ANY($1) AND attached_type = $2 AND deleted_at IS NULL AND status = 'ready' ORDER BY position`,
+      [ids, type],
+    );
   }
 }

@@ -54,7 +54,7 @@ export class UpdateFileAltInput {
 }
 
 /** Addresses of a file; each is refused to whoever may not see it. */
-export const fileUrls = ({ id, kind }: FileEntity): { url: string; mediumUrl: string | null; thumbUrl: string | null } =>
+export const fileUrls = ({ id, kind }: Pick<FileEntity, 'id' | 'kind'>): { url: string; mediumUrl: string | null; thumbUrl: string | null } =>
   kind === 'image'
     ? { url: `/media/${id}/large`, mediumUrl: `/media/${id}/medium`, thumbUrl: `/media/${id}/thumb` }
     : { url: `/media/${id}/file`, mediumUrl: null, thumbUrl: null };

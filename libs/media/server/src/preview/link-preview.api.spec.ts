@@ -113,15 +113,15 @@ describe('a preview', () => {
   });
 });
 
-describe('keeping a preview', () => {
-  const keep = (id: string) => api.app.get(Transactions).run((tx) => api.app.get(LinkPreviews, { strict: false }).keep(tx, id));
+describe('showing a preview', () => {
+  const show = (id: string | null, noteId = newId()) => api.app.get(Transactions).run((tx) => api.app.get(LinkPreviews, { strict: false }).replace(tx, { type: 'note', id: noteId }, id));
   const exists = async (id: string) => (await api.manager.query('SELECT 1 FROM link_preview WHERE id = $1', [id])).length === 1;
 
   it('saves it from the sweep, picture included', async () => {
     pages = Object.fromEntries(['/kept', '/left'].map((path) => [path, { body: `<title>${path}</title><meta property="og:image" content="/pump.jpg">` }]));
     pages['/pump.jpg'] = { type: 'image/jpeg', body: await aPhoto() };
     const [kept, left] = [await look(ada, '/kept'), await look(ada, '/left')];
-    await keep(kept?.id ?? '');
+    await show(kept?.id ?? '');
     await api.manager.query(`UPDATE link_preview SET expires_at = now() - interval '2 days'`);
     await api.app.get(LinkPreviews, { strict: false }).sweep();
 
@@ -130,10 +130,22 @@ describe('keeping a preview', () => {
     expect((await download(api, ada, left?.imageUrl ?? '')).status).toBe(404);
   });
 
+  it('shows one at a time, and none when it is taken away', async () => {
+    pages = { '/one': { body: '<title>One</title>' }, '/two': { body: '<title>Two</title>' } };
+    const note = newId();
+    const shown = async () => (await api.app.get(LinkPreviews, { strict: false }).attachedTo({ personId: ada.id, sessionId: newId(), roles: [] }, 'note', note))?.title ?? null;
+    const titles = [await shown()];
+    for (const path of ['/one', '/two', null]) {
+      await show(path && ((await look(ada, path))?.id ?? ''), note);
+      titles.push(await shown());
+    }
+    expect(titles).toEqual([null, 'One', 'Two', null]);
+  });
+
   it('is refused for one that never was, or that shows nothing', async () => {
     await look(ada, '/nothing-there');
     const [empty] = await api.manager.query('SELECT id FROM link_preview WHERE url = $1', [`${base}/nothing-there`]);
-    for (const id of [newId(), empty.id]) await expect(keep(id)).rejects.toMatchObject({ code: 'LINK_PREVIEW_NOT_FOUND' });
-    await expect(keep('x')).rejects.toMatchObject({ code: 'ID_INVALID' });
+    for (const id of [newId(), empty.id]) await expect(show(id)).rejects.toMatchObject({ code: 'LINK_PREVIEW_NOT_FOUND' });
+    await expect(show('x')).rejects.toMatchObject({ code: 'ID_INVALID' });
   });
 });

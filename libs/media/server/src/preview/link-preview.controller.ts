@@ -1,6 +1,5 @@
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
-import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { isId, SignedIn } from '@parvis/platform/server';
 import type { Request, Response } from 'express';
 import { storageToken, type Storage } from '../storage/storage.ts';
@@ -16,8 +15,8 @@ export class LinkPreviewController {
   ) {}
 
   @Get(':id')
-  async picture(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const preview = isId(id) ? await this.previews.byId(viewer, id) : null;
+  async picture(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const preview = isId(id) ? await this.previews.byId(id) : null;
     const found = preview?.imageKey ? await this.storage.read(preview.imageKey, 'thumb.webp') : null;
     if (!found) {
       response.status(404).set('Cache-Control', 'no-store').json({ error: { code: 'FILE_NOT_FOUND', params: {} } });

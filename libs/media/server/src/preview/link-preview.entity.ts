@@ -6,7 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('link_preview')
 @Index('link_preview_url', ['url', 'expiresAt'])
-@Index('link_preview_to_sweep', ['expiresAt'], { where: 'kept_at IS NULL' })
+@Index('link_preview_to_sweep', ['expiresAt'])
 export class LinkPreviewEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -40,8 +40,4 @@ export class LinkPreviewEntity {
   /** Until then the next who asks is answered with it. */
   @Column('timestamptz')
   expiresAt!: Date;
-
-  /** When something took it over for good; null: swept once it has expired. */
-  @Column('timestamptz', { nullable: true })
-  keptAt!: Date | null;
 }

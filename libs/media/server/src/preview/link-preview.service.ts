@@ -72,7 +72,6 @@ export class LinkPreviewService {
       ...picture,
       fetchedAt: new Date(now),
       expiresAt: new Date(now + (facts.title ? keptForMs : failureKeptForMs)),
-      keptAt: null,
     };
     await this.dataSource.manager.insert(LinkPreviewEntity, preview);
     return preview;
