@@ -8,7 +8,7 @@ import type { Viewer } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { FollowEntity } from '@parvis/people/server';
 import { newId } from '@parvis/platform/server';
-import { SearchService } from '@parvis/search/server';
+import { Lexicon, noFilter, SearchService } from '@parvis/search/server';
 import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { domains } from '../../apps/api/src/domains.ts';
@@ -78,8 +78,15 @@ describe('visibleTo', () => {
 async function seenBy(viewer: Viewer, ids: Ids) {
   const [communities, posts, comments, search] = [get(CommunityQuery), get(PostQuery), get(CommentQuery), get(SearchService)];
   const own = (all: string[], found: Iterable<string>): string[] => [...found].filter((id) => all.includes(id)).sort();
-  const hits = await search.search(viewer, ids.word, ['community', 'post', 'comment'], 20);
-  const hitsOf = (kind: string, all: string[]) => own(all, hits.filter((hit) => hit.kind === kind).map((hit) => hit.id));
+  const ask = { kinds: ['community', 'post', 'comment'], filter: noFilter, first: 20, isTyping: false, isExact: false };
+  const { groups } = await search.search(viewer, { ...ask, text: ids.word });
+  const hitsOf = (kind: string, all: string[]) => own(all, groups.filter((group) => group.kind === kind).flatMap(({ hits }) => hits.map(({ id }) => id)));
+  const countOf = (kind: string) => groups.find((group) => group.kind === kind)?.count ?? 0;
+  const narrowed = (name: 'authorId' | 'communityId', all: string[]) =>
+    Promise.all(all.map(async (id) => (await search.search(viewer, { ...ask, text: ids.word, filter: { ...noFilter, [name]: id } })).groups.flatMap(({ hits }) => hits.map((hit) => hit.id))));
+  // One letter is missing: whether the word is offered tells whether anything holds it that the viewer may read.
+  const misspelt = await search.search(viewer, { ...ask, kinds: ['post', 'comment'], text: ids.word.replace('zephyr', 'zehpyr') });
+  const begun = await search.search(viewer, { ...ask, kinds: ['post', 'comment'], text: ids.word.slice(0, -1), isTyping: true });
   const listed = await communities.list(viewer, { search: ids.word }, everything);
   return {
     communities: own(ids.communities, (await communities.byIds(viewer, ids.communities)).keys()),
@@ -102,6 +109,11 @@ async function seenBy(viewer: Viewer, ids: Ids) {
     foundCommunities: hitsOf('community', ids.communities),
     foundPosts: hitsOf('post', ids.posts),
     foundComments: hitsOf('comment', ids.comments),
+    foundCounts: [countOf('community'), countOf('post'), countOf('comment')],
+    foundByAuthor: own([...ids.posts, ...ids.comments], (await narrowed('authorId', ids.people)).flat()),
+    foundByCommunity: own([...ids.posts, ...ids.comments], (await narrowed('communityId', ids.communities)).flat()),
+    offeredWord: misspelt.isCorrected,
+    foundWhileTyping: own([...ids.posts, ...ids.comments], begun.groups.flatMap(({ hits }) => hits.map(({ id }) => id))),
   };
 }
 
@@ -118,7 +130,7 @@ async function feedIds(viewer: Viewer, field: string): Promise<string[]> {
   return list.edges.map(({ node }) => node.id);
 }
 
-function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts }: RandomOrganisation): Awaited<ReturnType<typeof seenBy>> {
+function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts, comments }: RandomOrganisation): Awaited<ReturnType<typeof seenBy>> {
   const where = (all: string[], rule: (index: number) => boolean): string[] => all.filter((_, index) => rule(index)).sort();
   const visibleCommunities = where(ids.communities, (community) => oracle.seesCommunity(viewer, community));
   const visiblePosts = where(ids.posts, (post) => oracle.seesPost(viewer, post));
@@ -144,6 +156,14 @@ function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts }: Random
     foundCommunities: visibleCommunities,
     foundPosts: visiblePosts,
     foundComments: visibleComments,
+    foundCounts: [visibleCommunities.length, visiblePosts.length, visibleComments.length],
+    foundByAuthor: [...visiblePosts, ...visibleComments].sort(),
+    foundByCommunity: [
+      ...where(ids.posts, (post) => posts[post]?.community !== null && oracle.seesPost(viewer, post)),
+      ...where(ids.comments, (comment) => posts[comments[comment]!.post]?.community !== null && oracle.seesComment(viewer, comment)),
+    ].sort(),
+    offeredWord: visiblePosts.length + visibleComments.length > 0,
+    foundWhileTyping: [...visiblePosts, ...visibleComments].sort(),
   };
 }
 
@@ -153,7 +173,8 @@ async function fill(manager: EntityManager, organisation: RandomOrganisation): P
   // Earlier organisations would fill the pages of this one.
   await manager.query('TRUNCATE person, community CASCADE');
   organisations += 1;
-  const word = `zephyr${organisations}`;
+  // Letters alone, different from the first: words of earlier organisations must not be taken for this one.
+  const word = `q${[...String(organisations)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('')}zephyr`;
   const people: { id: string }[] = [];
   for (const { executive } of organisation.people) people.push(await aPerson().being(...(executive ? ['executive' as const] : [])).save(manager));
   const communities: { id: string }[] = [];
@@ -194,6 +215,7 @@ async function fill(manager: EntityManager, organisation: RandomOrganisation): P
     await manager.insert(CommentEntity, comment);
     comments.push(id);
   }
+  await get(Lexicon).settled();
   const idOf = ({ id }: { id: string }): string => id;
   return { people: people.map(idOf), communities: communities.map(idOf), posts: posts.map(idOf), comments, word };
 }

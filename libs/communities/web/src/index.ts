@@ -1,5 +1,6 @@
 export { communitiesCache } from './communities.cache.ts';
 export { communitiesRoutes, type CommunityParts, type CommunityTab } from './communities.routes.ts';
+export { default as CommunityPicker } from './components/CommunityPicker.vue';
 export { default as MyCommunities } from './components/MyCommunities.vue';
 export { default as VisibilityMark } from './components/VisibilityMark.vue';
 /** Beside a profile; apps/web puts it there. */

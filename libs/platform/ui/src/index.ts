@@ -5,6 +5,7 @@ export { default as ButtonLink } from './components/ButtonLink.vue';
 export { default as Card } from './components/Card.vue';
 export { default as ChoiceChips } from './components/ChoiceChips.vue';
 export { default as Chip } from './components/Chip.vue';
+export { default as Combobox } from './components/Combobox.vue';
 export { default as ConfirmDialog } from './components/ConfirmDialog.vue';
 export { default as ContextColumn } from './components/ContextColumn.vue';
 export { default as Dialog } from './components/Dialog.vue';

@@ -1,41 +1,80 @@
 import type { Viewer } from '@parvis/identity/server';
+import type { Connection, PageRequest } from '@parvis/platform/server';
+import type { SearchPlan } from './query/search-plan.ts';
+import type { SearchKind } from './search-kind.ts';
 
-export const searchKinds = ['person', 'community', 'post', 'comment'] as const;
-export type SearchKind = (typeof searchKinds)[number];
+/** Narrows a search down; null: not by this. */
+export interface SearchFilter {
+  authorId: string | null;
+  communityId: string | null;
+  /** A finer kind, as the source names it: « question » for posts. */
+  facet: string | null;
+  from: Date | null;
+  /** Not included. */
+  to: Date | null;
+}
 
-/** Something found. */
+export type FilterName = keyof SearchFilter;
+
+export const noFilter: SearchFilter = { authorId: null, communityId: null, facet: null, from: null, to: null };
+
+/** Something found, before what matches in it is marked. */
 export interface SearchHit {
   kind: SearchKind;
   id: string;
   /** The page where it is shown: its own id, or the post's for a comment. */
   targetId: string;
-  title: string;
-  /** Plain text, at most about 200 characters. */
-  extract: string;
+  /** What it is called; null: it has no name. */
+  title: string | null;
+  /** All that it says, from which the extract is cut. */
+  text: string;
+  authorId: string | null;
+  communityId: string | null;
+  writtenAt: Date | null;
 }
 
-/** Finds things of one kind. The domain that owns them registers it; it answers only what `viewer` may see, best first. */
+export interface SearchRequest {
+  plan: SearchPlan;
+  filter: SearchFilter;
+  page: PageRequest;
+  /** Where counting stops, and with it the search for better matches: 1 to `mostCandidates`. */
+  most: number;
+}
+
+/** A page of hits, with the number of all of them up to `most`. */
+export interface SearchFindings extends Connection<SearchHit> {
+  count: number;
+  /** Whether there are more than `count`. */
+  isMore: boolean;
+}
+
+/** Finds things of one kind. The domain that owns them registers it; it answers only what `viewer` may see, and counts nothing else. */
 export interface SearchSource {
   kind: SearchKind;
-  search(viewer: Viewer, text: string, limit: number): Promise<SearchHit[]>;
+  /** The filters that mean something for it: under others it is left out. */
+  filters: readonly FilterName[];
+  search(viewer: Viewer, request: SearchRequest): Promise<SearchFindings>;
 }
 
-/** SQL: the words of the query, stemmed in French and in English; `query` is an SQL expression. Goes with `textSearchVector`. */
-export const textSearchQuery = (query: string): string => `(websearch_to_tsquery('french', fold(${query})) || websearch_to_tsquery('english', fold(${query})))`;
+/** What a hit shows of something written. */
+export interface FoundDocument {
+  id: string;
+  targetId: string;
+  title: string | null;
+  text: string;
+}
 
-/** SQL: the stems of a text, as the indexes hold them. */
+/**
+ * Things that people write, which triggers put into `search_document`. Registered by `DocumentSearch.register`; the words, the filters, the order and
+ * the counts are then search's business, the rule of who may see them stays the domain's.
+ */
+export interface DocumentSource {
+  kind: SearchKind;
+  /** SQL condition: the thing with this id exists and the viewer may see it. The arguments are SQL expressions. */
+  visibleTo(id: string, viewer: string): string;
+  /** What to show of things that `visibleTo` has let through, in any order. */
+  read(ids: readonly string[]): Promise<FoundDocument[]>;
+}
+
+/** SQL: the stems of a text in French and in English, for a domain with an index of its own, which must be written exactly so. */
 export const textSearchVector = (text: string): string => `(to_tsvector('french', fold(${text})) || to_tsvector('english', fold(${text})))`;
-
-const extractLength = 200;
-
-/** The part of a text around the first of the words looked for. */
-export function extractAround(text: string, words: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= extractLength) return line;
-  const first = words.toLowerCase().split(/\s+/)[0] ?? '';
-  const at = Math.max(0, line.toLowerCase().indexOf(first) - extractLength / 4);
-  const start = at === 0 ? 0 : line.indexOf(' ', at) + 1;
-  // The cut may fall within a character that takes two units of a string.
-  const piece = line.slice(start, start + extractLength).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
-  return `${start > 0 ? '…' : ''}${piece}${start + extractLength < line.length ? '…' : ''}`;
-}

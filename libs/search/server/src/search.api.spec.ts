@@ -4,21 +4,11 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
-import { extractAround } from './search-source.ts';
+import { newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from './search.domain.ts';
+import { aSearch } from './testing/index.ts';
 
 // Posts and comments are found from the floors where they live: see libs/feed.
-const SEARCH = `query ($text: String!, $kinds: [SearchKind!], $first: Int! = 8) { search(text: $text, kinds: $kinds, first: $first) { kind id targetId title extract } }`;
-
-interface Hit {
-  kind: string;
-  id: string;
-  targetId: string;
-  title: string;
-  extract: string;
-}
-
 let api: TestApi;
 let ines: PersonEntity, stranger: PersonEntity;
 let bikes: CommunityEntity;
@@ -33,23 +23,27 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const search = async (viewer: PersonEntity, text: string, variables = {}) => (await api.as(viewer).send<{ search: Hit[] }>(SEARCH, { text, ...variables })).search;
+const { answer, hits: search, page } = aSearch(() => api);
 
 describe('search', () => {
-  it('finds each kind as far as the viewer may see it, in the order of the kinds', async () => {
-    const person = { kind: 'PERSON', id: ines.id, targetId: ines.id, title: 'Inès Bicyclette', extract: 'Ingénieure · Mobilité' };
-    const community = { kind: 'COMMUNITY', id: bikes.id, targetId: bikes.id, title: 'Bicyclettes', extract: bikes.description };
+  it('finds each kind as far as the viewer may see it, in the order of the kinds, and says how many there are', async () => {
+    const person = { kind: 'PERSON', id: ines.id, targetId: ines.id, title: 'Inès [Bicyclette]', extract: 'Ingénieure · Mobilité' };
+    const community = { kind: 'COMMUNITY', id: bikes.id, targetId: bikes.id, title: '[Bicyclettes]', extract: bikes.description };
 
-    expect(await search(stranger, 'bicyclettes')).toEqual([person, community]);
-    expect((await search(ines, 'bicyclettes')).map(({ title }) => title)).toEqual(['Inès Bicyclette', 'Bicyclettes', 'Bicyclettes secrètes']);
-    await expect(api.anonymous().send(SEARCH, { text: 'bicyclettes' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await answer(stranger, 'bicyclettes')).toEqual({
+      words: 'bicyclettes',
+      isCorrected: false,
+      groups: [{ kind: 'PERSON', count: 1, isMore: false, hits: [person] }, { kind: 'COMMUNITY', count: 1, isMore: false, hits: [community] }],
+    });
+    expect((await search(ines, 'bicyclettes')).map(({ title }) => title)).toEqual(['Inès [Bicyclette]', '[Bicyclettes]', '[Bicyclettes] secrètes']);
+    await expect(api.anonymous().send(`{ search(text: "bicyclettes") { words } }`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(api.anonymous().send(`{ searchHits(text: "bicyclettes", kind: PERSON) { pageInfo { endCursor } } }`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it.each([
     ['only people', ['PERSON'], ['PERSON']],
     ['kinds in another order', ['COMMUNITY', 'PERSON'], ['PERSON', 'COMMUNITY']],
     ['a kind twice', ['PERSON', 'PERSON'], ['PERSON']],
-    ['a kind that nobody registered here', ['POST'], []],
     ['no kind', [], []],
     ['any kind', null, ['PERSON', 'COMMUNITY']],
   ])('can be of %s', async (_what, kinds, found) => {
@@ -57,11 +51,21 @@ describe('search', () => {
   });
 
   it('gives at most as many of each kind as asked for', async () => {
-    expect((await search(ines, 'bicyclettes', { first: 1 })).map(({ title }) => title)).toEqual(['Inès Bicyclette', 'Bicyclettes']);
+    expect((await search(ines, 'bicyclettes', { first: 1 })).map(({ title }) => title)).toEqual(['Inès [Bicyclette]', '[Bicyclettes]']);
   });
 
   it.each([0, -1, 21])('refuses %d of each kind, by name', async (first) => {
     await expect(search(ines, 'bicyclettes', { first })).rejects.toMatchObject({ code: 'PAGE_TOO_LARGE', field: 'first', params: { max: 20 } });
+  });
+
+  it('leaves out kinds for which a filter means nothing', async () => {
+    expect(await search(ines, 'bicyclettes', { filter: { authorId: ines.id } })).toEqual([]);
+    expect(await search(ines, 'bicyclettes', { filter: { from: '2020-01-01T00:00:00Z' } })).toEqual([]);
+    expect(await search(ines, 'bicyclettes', { filter: { authorId: null, communityId: null } })).toHaveLength(3);
+  });
+
+  it.each(['authorId', 'communityId'])('refuses a filter by something that is no id, by name (%s)', async (name) => {
+    await expect(search(ines, 'bicyclettes', { filter: { [name]: 'x' } })).rejects.toMatchObject({ code: 'ID_INVALID', field: name });
   });
 
   it.each([
@@ -79,6 +83,7 @@ describe('search', () => {
     ['ten thousand characters', 'quaternion '.repeat(1_000)],
   ])('answers %s without an error, and finds nothing', async (_what, text) => {
     await expect(search(ines, text)).resolves.toEqual([]);
+    await expect(search(ines, text, { isTyping: true })).resolves.toEqual([]);
   });
 
   it('reads no more than the first 200 characters', async () => {
@@ -86,21 +91,27 @@ describe('search', () => {
   });
 });
 
-describe('an extract', () => {
-  const long = `${'avant '.repeat(60)}le vélo ${'après '.repeat(60)}`;
-
-  it.each([
-    ['a short text, whole, on one line', 'one\n two', 'two', 'one two'],
-    ['the part around the word', long, 'vélo', expect.stringMatching(/^…avant .*le vélo après .*…$/)],
-    ['the beginning when the word is not there as such', long, 'VELOS', expect.stringMatching(/^avant .*…$/)],
-    ['the beginning when there are no words', long, '', expect.stringMatching(/^avant .*…$/)],
-  ])('is %s', (_what, text, words, expected) => {
-    expect(extractAround(text, words)).toEqual(expected);
-    expect(extractAround(text, words).length).toBeLessThanOrEqual(202);
+describe('the hits of one kind', () => {
+  it('come page by page', async () => {
+    const first = await page(ines, 'bicyclettes', { kind: 'COMMUNITY', first: 1 });
+    const second = await page(ines, 'bicyclettes', { kind: 'COMMUNITY', first: 1, after: first.endCursor });
+    expect([first, second]).toMatchObject([
+      { hits: [{ title: '[Bicyclettes]' }], hasNextPage: true },
+      { hits: [{ title: '[Bicyclettes] secrètes' }], hasNextPage: false },
+    ]);
+    expect((await page(stranger, 'bicyclettes', { kind: 'COMMUNITY' })).hits).toHaveLength(1);
   });
 
-  it('cuts no character in two', () => {
-    expect(extractAround('🚲'.repeat(300), 'x').isWellFormed()).toBe(true);
-    expect(extractAround(`a${'🚲'.repeat(300)}`, 'x').isWellFormed()).toBe(true);
+  it('are none for no words, or under a filter that means nothing for them', async () => {
+    expect((await page(ines, ' ', { kind: 'PERSON' })).hits).toEqual([]);
+    expect((await page(ines, 'bicyclettes', { kind: 'PERSON', filter: { communityId: newId() } })).hits).toEqual([]);
+  });
+
+  it.each([
+    ['a page too large', { first: 51 }, 'PAGE_TOO_LARGE'],
+    ['a cursor of elsewhere', { after: 'nonsense' }, 'CURSOR_INVALID'],
+    ['an author that is no id', { filter: { authorId: 'x' } }, 'ID_INVALID'],
+  ])('refuse %s', async (_what, variables, code) => {
+    await expect(page(ines, 'bicyclettes', { kind: 'PERSON', ...variables })).rejects.toMatchObject({ code });
   });
 });

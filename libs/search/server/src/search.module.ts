@@ -1,14 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
+import { IdentityModule } from '@parvis/identity/server';
 import { PeopleModule } from '@parvis/people/server';
 import { CommunitiesSearch } from './adapters/communities.search.ts';
 import { PeopleSearch } from './adapters/people.search.ts';
+import { DocumentSearch } from './document/document-search.ts';
+import { Highlighter } from './highlight/highlighter.ts';
+import { SearchPlanner } from './query/search-plan.ts';
+import { SearchHitResolver } from './search-hit.resolver.ts';
 import { SearchResolver } from './search.resolver.ts';
 import { SearchService } from './search.service.ts';
+import { Correction } from './term/correction.ts';
+import { Lexicon } from './term/lexicon.ts';
 
 @Module({
-  imports: [PeopleModule, CommunitiesModule],
-  providers: [SearchService, SearchResolver, PeopleSearch, CommunitiesSearch],
-  exports: [SearchService],
+  imports: [IdentityModule, PeopleModule, CommunitiesModule],
+  providers: [SearchService, SearchPlanner, DocumentSearch, Highlighter, Lexicon, Correction, SearchResolver, SearchHitResolver, PeopleSearch, CommunitiesSearch],
+  exports: [SearchService, DocumentSearch],
 })
 export class SearchModule {}

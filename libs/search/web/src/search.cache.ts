@@ -2,10 +2,14 @@ import { type CacheRules, forgetField } from '@parvis/platform/web';
 import type { UpdateResolver } from '@urql/exchange-graphcache';
 
 /** What may be found depends on where one is a member. */
-const forgetHits: UpdateResolver = (_result, _args, cache) => forgetField(cache, 'Query', 'search');
+const forgetHits: UpdateResolver = (_result, _args, cache) => {
+  forgetField(cache, 'Query', 'search');
+  forgetField(cache, 'Query', 'searchHits');
+};
 
 export const searchCache: CacheRules = {
   // A hit is an answer to some words, not a thing: the same id has other extracts for other words.
-  embedded: ['SearchHit'],
+  embedded: ['SearchAnswer', 'SearchGroup', 'SearchHit', 'TextPiece'],
+  connections: { Query: ['searchHits'] },
   mutations: { joinCommunity: forgetHits, leaveCommunity: forgetHits, createCommunity: forgetHits },
 };

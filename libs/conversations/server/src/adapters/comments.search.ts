@@ -1,33 +1,32 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Viewer } from '@parvis/identity/server';
-import { extractAround, SearchService, textSearchQuery, textSearchVector, type SearchHit, type SearchSource } from '@parvis/search/server';
+import { declareSearchKind, DocumentSearch, SearchService, type DocumentSource, type FoundDocument } from '@parvis/search/server';
 import { DataSource } from 'typeorm';
 import { Subjects } from '../subject/subjects.ts';
 
-/** Comments, found by their words. */
+const kind = declareSearchKind('comment', { place: 60, description: 'A comment.' });
+
+/** Comments: what is said under something is found by those who see it. */
 @Injectable()
-export class CommentsSearch implements SearchSource, OnModuleInit {
-  readonly kind = 'comment';
+export class CommentsSearch implements DocumentSource, OnModuleInit {
+  readonly kind = kind;
 
   constructor(
     private readonly service: SearchService,
+    private readonly documents: DocumentSearch,
     private readonly dataSource: DataSource,
     private readonly subjects: Subjects,
   ) {}
 
   onModuleInit(): void {
-    this.service.register(this);
+    this.service.register(this.documents.sourceOf(this));
   }
 
-  async search(viewer: Viewer, text: string, limit: number): Promise<SearchHit[]> {
-    const rows: { id: string; targetId: string; author: string; text: string }[] = await this.dataSource.query(
-      `SELECT comment.id, comment.subject_id AS "targetId", person.display_name AS author, comment.text
-       FROM comment JOIN person ON person.id = comment.author_id
-       WHERE comment.deleted_at IS NULL AND ${textSearchVector('comment.text')} @@ ${textSearchQuery('$2')}
-         AND ${this.subjects.visibleTo('comment.subject_type', 'comment.subject_id', '$1')}
-       ORDER BY comment.id DESC LIMIT $3`,
-      [viewer.personId, text, limit],
-    );
-    return rows.map((row) => ({ kind: this.kind, id: row.id, targetId: row.targetId, title: row.author, extract: extractAround(row.text, text) }));
+  visibleTo(id: string, viewer: string): string {
+    const subjectVisible = this.subjects.visibleTo('searched.subject_type', 'searched.subject_id', viewer);
+    return `EXISTS (SELECT 1 FROM comment searched WHERE searched.id = ${id} AND searched.deleted_at IS NULL AND ${subjectVisible})`;
+  }
+
+  read(ids: readonly string[]): Promise<FoundDocument[]> {
+    return this.dataSource.query(`SELECT id, subject_id AS "targetId", NULL AS title, text FROM comment WHERE id = ANY($1)`, [ids]);
   }
 }

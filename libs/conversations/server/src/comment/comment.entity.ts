@@ -7,7 +7,6 @@ import type { RichTextDocument } from '../rich-text/rich-text.ts';
 @Index('comment_key', ['authorId', 'key'], { unique: true })
 @Index('comment_subject', ['subjectId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('comment_author_subject', ['authorId', 'subjectId'], { where: 'deleted_at IS NULL' })
-@Index('comment_search', { synchronize: false })
 export class CommentEntity {
   @PrimaryColumn('uuid')
   id!: string;

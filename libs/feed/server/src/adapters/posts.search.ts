@@ -1,37 +1,30 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Viewer } from '@parvis/identity/server';
-import { extractAround, SearchService, textSearchQuery, textSearchVector, type SearchHit, type SearchSource } from '@parvis/search/server';
+import { declareSearchKind, DocumentSearch, SearchService, type DocumentSource, type FoundDocument } from '@parvis/search/server';
 import { DataSource } from 'typeorm';
 import { postVisibleTo } from '../post/post.access.ts';
 
-/** Posts, found by their words, newest first. */
+const kind = declareSearchKind('post', { place: 30, description: 'A post.' });
+
+/** Posts; their facet is their kind. */
 @Injectable()
-export class PostsSearch implements SearchSource, OnModuleInit {
-  readonly kind = 'post';
+export class PostsSearch implements DocumentSource, OnModuleInit {
+  readonly kind = kind;
 
   constructor(
     private readonly service: SearchService,
+    private readonly documents: DocumentSearch,
     private readonly dataSource: DataSource,
   ) {}
 
   onModuleInit(): void {
-    this.service.register(this);
+    this.service.register(this.documents.sourceOf(this));
   }
 
-  async search(viewer: Viewer, text: string, limit: number): Promise<SearchHit[]> {
-    const rows: { id: string; author: string; title: string | null; text: string }[] = await this.dataSource.query(
-      `SELECT post.id, person.display_name AS author, post.title, post.text
-       FROM post JOIN person ON person.id = post.author_id
-       WHERE ${textSearchVector('post.text')} @@ ${textSearchQuery('$2')} AND ${postVisibleTo('post', '$1')}
-       ORDER BY post.id DESC LIMIT $3`,
-      [viewer.personId, text, limit],
-    );
-    return rows.map((row) => ({
-      kind: this.kind,
-      id: row.id,
-      targetId: row.id,
-      title: row.title ? `${row.author} · ${row.title}` : row.author,
-      extract: extractAround(row.text, text),
-    }));
+  visibleTo(id: string, viewer: string): string {
+    return `EXISTS (SELECT 1 FROM post searched WHERE searched.id = ${id} AND ${postVisibleTo('searched', viewer)})`;
+  }
+
+  read(ids: readonly string[]): Promise<FoundDocument[]> {
+    return this.dataSource.query(`SELECT id, id AS "targetId", title, post_words(title, text) AS text FROM post WHERE id = ANY($1)`, [ids]);
   }
 }

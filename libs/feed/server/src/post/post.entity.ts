@@ -17,7 +17,6 @@ export type PostKind = 'status' | 'question' | 'poll' | 'event' | 'announcement'
 @Index('post_community_questions', ['communityId', 'id'], { where: `kind = 'question' AND deleted_at IS NULL` })
 @Index('post_question_words', { synchronize: false })
 @Index('post_question_letters', { synchronize: false })
-@Index('post_search', { synchronize: false })
 export class PostEntity {
   /** UUID version 7, made by the server: the order of feeds. */
   @PrimaryColumn('uuid')

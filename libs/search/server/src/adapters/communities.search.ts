@@ -1,13 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommunityQuery } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
-import { extractAround, type SearchHit, type SearchSource } from '../search-source.ts';
+import { declareSearchKind } from '../search-kind.ts';
+import type { SearchFindings, SearchRequest, SearchSource } from '../search-source.ts';
 import { SearchService } from '../search.service.ts';
+
+const kind = declareSearchKind('community', { place: 20, description: 'A community.' });
 
 /** Communities, found as in their list. */
 @Injectable()
 export class CommunitiesSearch implements SearchSource, OnModuleInit {
-  readonly kind = 'community';
+  readonly kind = kind;
+  readonly filters = [];
 
   constructor(
     private readonly service: SearchService,
@@ -18,8 +22,12 @@ export class CommunitiesSearch implements SearchSource, OnModuleInit {
     this.service.register(this);
   }
 
-  async search(viewer: Viewer, text: string, limit: number): Promise<SearchHit[]> {
-    const { edges } = await this.communities.list(viewer, { search: text }, { first: limit, after: null });
-    return edges.map(({ node: { id, name, description } }) => ({ kind: this.kind, id, targetId: id, title: name, extract: extractAround(description, text) }));
+  async search(viewer: Viewer, { plan, page, most }: SearchRequest): Promise<SearchFindings> {
+    const { edges, pageInfo, totalCount } = await this.communities.list(viewer, { search: plan.words.text }, page);
+    const hits = edges.map(({ cursor, node: { id, name, description } }) => ({
+      cursor,
+      node: { kind, id, targetId: id, title: name, text: description, authorId: null, communityId: null, writtenAt: null },
+    }));
+    return { edges: hits, pageInfo, count: Math.min(totalCount, most), isMore: totalCount > most };
   }
 }

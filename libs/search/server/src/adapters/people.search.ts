@@ -1,13 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { DirectoryQuery } from '@parvis/people/server';
-import type { SearchHit, SearchSource } from '../search-source.ts';
+import { declareSearchKind } from '../search-kind.ts';
+import type { SearchFindings, SearchRequest, SearchSource } from '../search-source.ts';
 import { SearchService } from '../search.service.ts';
 
-/** People, found as in the directory. */
+const kind = declareSearchKind('person', { place: 10, description: 'Somebody who works here now.' });
+
+/** People, found as in the directory: misspellings are forgiven there. */
 @Injectable()
 export class PeopleSearch implements SearchSource, OnModuleInit {
-  readonly kind = 'person';
+  readonly kind = kind;
+  readonly filters = [];
 
   constructor(
     private readonly service: SearchService,
@@ -18,14 +22,12 @@ export class PeopleSearch implements SearchSource, OnModuleInit {
     this.service.register(this);
   }
 
-  async search(viewer: Viewer, text: string, limit: number): Promise<SearchHit[]> {
-    const { edges } = await this.directory.list(viewer, { search: text, department: null }, { first: limit, after: null });
-    return edges.map(({ node: { id, displayName, title, department } }) => ({
-      kind: this.kind,
-      id,
-      targetId: id,
-      title: displayName,
-      extract: [title, department].filter(Boolean).join(' · '),
+  async search(viewer: Viewer, { plan, page, most }: SearchRequest): Promise<SearchFindings> {
+    const { edges, pageInfo, totalCount } = await this.directory.list(viewer, { search: plan.words.text, department: null }, page);
+    const hits = edges.map(({ cursor, node: { id, displayName, title, department } }) => ({
+      cursor,
+      node: { kind, id, targetId: id, title: displayName, text: [title, department].filter(Boolean).join(' · '), authorId: null, communityId: null, writtenAt: null },
     }));
+    return { edges: hits, pageInfo, count: Math.min(totalCount, most), isMore: totalCount > most };
   }
 }

@@ -5,6 +5,7 @@ import { computed, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 
 import { QuickSearchDocument } from '../components/SearchBox.generated.ts';
+import { hitKind } from '../hit-kinds.ts';
 
 /** The few best hits for what stands in the search box, once the typing pauses. */
 export function useQuickSearch(typed: Ref<string>) {
@@ -18,7 +19,7 @@ export function useQuickSearch(typed: Ref<string>) {
     variables: computed(() => ({ text: text.value })),
     pause: computed(() => !isEnough.value),
   });
-  const hits = computed(() => (isEnough.value ? (data.value?.search ?? []) : []));
+  const hits = computed(() => (isEnough.value ? (data.value?.search.groups ?? []).flatMap((group) => (hitKind(group.kind) ? group.hits : [])) : []));
   /** Why there is no hit for the words that stand there now, once it is known. */
   const absence = computed(() => {
     if (!isEnough.value || fetching.value || typed.value.trim() !== text.value || hits.value.length > 0) return '';

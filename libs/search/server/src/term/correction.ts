@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { DataSource } from 'typeorm';
+import { DocumentSearch } from '../document/document-search.ts';
+import { SearchPlanner, type SearchPlan } from '../query/search-plan.ts';
+import { withWord } from '../query/search-words.ts';
+import type { SearchKind } from '../search-kind.ts';
+import { editDistance } from './edit-distance.ts';
+
+const shortest = 4;
+const mostWords = 6;
+const mostCompared = 40;
+const mostCandidates = 5;
+
+interface Candidate {
+  /** The misspelt word. */
+  typed: string;
+  folded: string;
+  term: string;
+  shown: string;
+  documents: number;
+}
+
+const alike = `
+  SELECT typed.word AS typed, fold(typed.word) AS folded, near.* FROM unnest($1::text[]) typed(word) CROSS JOIN LATERAL (
+    SELECT term, shown, documents FROM search_term
+    WHERE term % fold(typed.word) AND term <> fold(typed.word)
+    ORDER BY similarity(term, fold(typed.word)) DESC, documents DESC, term LIMIT ${mostCompared}
+  ) near`;
+
+/**
+ * Other words for a search that found nothing. Whether a word is misspelt, and what it should be, is decided by what the viewer may read alone: the
+ * lexicon also holds words of places that they must not know of.
+ */
+@Injectable()
+export class Correction {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly planner: SearchPlanner,
+    private readonly documents: DocumentSearch,
+  ) {}
+
+  /** A plan that finds something, of words that are nearly the same; null when there is none. */
+  async correct(viewer: Viewer, plan: SearchPlan, kinds: readonly SearchKind[]): Promise<SearchPlan | null> {
+    if (plan.words.isPrecise) return null;
+    const typed = [...new Set(plan.words.wanted)].filter((word) => [...word].length >= shortest).slice(0, mostWords);
+    const finds = await this.finding(viewer, plan, typed, kinds);
+    const misspelt = typed.filter((_, i) => !finds[i]);
+    if (misspelt.length === 0) return null;
+    const near: Candidate[] = await this.dataSource.query(alike, [misspelt]);
+    const candidates = misspelt.flatMap((word) => nearest(near.filter((candidate) => candidate.typed === word)));
+    const useful = await this.finding(viewer, plan, candidates.map(({ term }) => term), kinds);
+    const found = candidates.filter((_, i) => useful[i]);
+    let text = plan.words.text;
+    for (const word of misspelt) {
+      const better = found.find((candidate) => candidate.typed === word);
+      if (!better) return null;
+      text = withWord(text, word, better.shown);
+    }
+    const corrected = await this.planner.plan(viewer, text);
+    const [findsAll] = corrected.query === null ? [false] : await this.documents.findingAny(viewer, corrected, [corrected.query], kinds);
+    return findsAll ? corrected : null;
+  }
+
+  private async finding(viewer: Viewer, plan: SearchPlan, words: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
+    if (words.length === 0) return [];
+    const queries: { query: string }[] = await this.dataSource.query(
+      `SELECT (plainto_tsquery('french', fold(word)) || plainto_tsquery('english', fold(word)))::text AS query FROM unnest($1::text[]) WITH ORDINALITY AS asked(word, place) ORDER BY place`,
+      [words],
+    );
+    return this.documents.findingAny(viewer, plan, queries.map(({ query }) => query), kinds);
+  }
+}
+
+/** Those that two slips of the keyboard explain at most (one in a short word), the fewest first; among equals, the word that people write more. */
+function nearest(candidates: readonly Candidate[]): Candidate[] {
+  return candidates
+    .map((candidate) => ({ candidate, distance: editDistance(candidate.folded, candidate.term) }))
+    .filter(({ candidate, distance }) => distance <= ([...candidate.folded].length <= 5 ? 1 : 2))
+    .sort((one, other) => one.distance - other.distance || other.candidate.documents - one.candidate.documents)
+    .slice(0, mostCandidates)
+    .map(({ candidate }) => candidate);
+}

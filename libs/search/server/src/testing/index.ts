@@ -1,0 +1,1 @@
+export { aSearch, type Found, type FoundGroup, type FoundHit } from './search.client.ts';
