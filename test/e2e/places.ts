@@ -8,12 +8,14 @@ export interface Place {
 
 /** Every page of Parvis, with addresses of things that the visitor may see. */
 export async function placesFor(visitor: Visitor): Promise<Place[]> {
-  const { communities, people, homeFeed, viewer } = await visitor.page.evaluate(async () => {
+  const { communities, people, homeFeed, viewer, comingSessions, pastSessions } = await visitor.page.evaluate(async () => {
     const query = `{
       communities(first: 1, joined: true) { edges { node { id } } }
       people(first: 1, search: "Nathalie Brévent") { edges { node { id } } }
       homeFeed(first: 20) { edges { node { id tags conversation { commentCount } } } }
       viewer { person { id } }
+      comingSessions: amaSessions(period: CURRENT, first: 1) { edges { node { id } } }
+      pastSessions: amaSessions(period: PAST, first: 1) { edges { node { id questions(answered: true, first: 1) { edges { node { id } } } } } }
     }`;
     const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
     return ((await answer.json()) as { data: Listed }).data;
@@ -23,7 +25,10 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
   const posts = homeFeed.edges.map(({ node }) => node);
   const talkedAbout = [...posts].sort((a, b) => b.conversation.commentCount - a.conversation.commentCount)[0];
   const tag = posts.flatMap((post) => post.tags)[0];
-  if (!community || !person || !talkedAbout || !tag) throw new Error('The demo company lacks something to look at.');
+  const [coming] = comingSessions.edges;
+  const [past] = pastSessions.edges;
+  const asked = past?.node.questions.edges[0];
+  if (!community || !person || !talkedAbout || !tag || !coming || !past || !asked) throw new Error('The demo company lacks something to look at.');
   return [
     { name: 'home', path: '/' },
     { name: 'leadership', path: '/leadership' },
@@ -36,6 +41,11 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'community', path: `/communities/${community.node.id}` },
     { name: 'community-questions', path: `/communities/${community.node.id}/questions` },
     { name: 'members', path: `/communities/${community.node.id}/members` },
+    { name: 'sessions', path: '/leadership/sessions' },
+    { name: 'past-sessions', path: '/leadership/sessions/past' },
+    { name: 'session', path: `/leadership/sessions/${coming.node.id}` },
+    { name: 'past-session', path: `/leadership/sessions/${past.node.id}` },
+    { name: 'session-question', path: `/leadership/questions/${asked.node.id}` },
     { name: 'people', path: '/people' },
     { name: 'profile', path: `/people/${person.node.id}` },
     { name: 'own-profile', path: `/people/${viewer.person.id}` },
@@ -48,5 +58,7 @@ interface Listed {
   communities: { edges: { node: { id: string } }[] };
   people: { edges: { node: { id: string } }[] };
   viewer: { person: { id: string } };
+  comingSessions: { edges: { node: { id: string } }[] };
+  pastSessions: { edges: { node: { id: string; questions: { edges: { node: { id: string } }[] } } }[] };
   homeFeed: { edges: { node: { id: string; tags: string[]; conversation: { commentCount: number } } }[] };
 }

@@ -5,3 +5,4 @@ export type { OrganisationPlan, OrganisationRecord } from './records.ts';
 export type {
   CommentRecord, CommunityRecord, FollowRecord, Language, MembershipRecord, PersonRecord, PostRecord, ReactionKind, ReactionRecord, Visibility,
 } from './records.ts';
+export { sessionRecords, type SessionQuestion, type SessionRecord } from './sessions.ts';

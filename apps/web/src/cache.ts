@@ -3,6 +3,7 @@ import { conversationsCache } from '@parvis/conversations/web';
 import { feedCache } from '@parvis/feed/web';
 import { identityCache } from '@parvis/identity/web';
 import { insightsCache } from '@parvis/insights/web';
+import { leadershipCache } from '@parvis/leadership/web';
 import { peopleCache } from '@parvis/people/web';
 import type { CacheRules } from '@parvis/platform/web';
 import { searchCache } from '@parvis/search/web';
@@ -15,4 +16,5 @@ export const cacheRules: CacheRules[] = [
   conversationsCache,
   feedCache,
   insightsCache,
+  leadershipCache,
 ];

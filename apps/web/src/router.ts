@@ -1,6 +1,7 @@
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { CommunityPosts, communityTabs, feedRoutes, PersonPosts } from '@parvis/feed/web';
 import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
+import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
@@ -11,7 +12,8 @@ import { focusHeading } from './focus-heading.ts';
 import { isMissingCode } from './missing-code.ts';
 
 const routes: RouteRecordRaw[] = [
-  ...feedRoutes,
+  ...feedRoutes({ aboveLeadership: SessionsStrip }),
+  ...leadershipRoutes,
   ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, animatorTab], beside: [CommunityCrossing] }),
   ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
   ...searchRoutes,

@@ -32,6 +32,9 @@ describe('the demo company', () => {
     expect(await count(`person WHERE roles @> '{employee,executive}'`)).toBeGreaterThan(0);
     expect(await count(`person WHERE manager_id IS NULL`)).toBe(1);
     expect(await count(`comment WHERE text LIKE '%@{%'`)).toBe(0);
+    expect(await count('ama_session')).toBe(2);
+    expect(await count('ama_question question WHERE vote_count <> (SELECT count(*) FROM ama_vote WHERE question_id = question.id)')).toBe(0);
+    expect(await count('ama_answer')).toBeGreaterThan(2);
     expect(await count('import_reference')).toBe(0);
   });
 

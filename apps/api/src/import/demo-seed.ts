@@ -1,7 +1,8 @@
 import type { Role } from '@parvis/identity/server';
+import { importAmaSessions } from '@parvis/leadership/server';
 import { importPeople, linkManagers, type ImportedPerson } from '@parvis/people/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoPlan, organisation, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
+import { demoPlan, organisation, sessionRecords, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
 import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
 
@@ -20,8 +21,9 @@ export async function seedDemoCompany(dataSource: DataSource, progress: (line: s
 }
 
 async function writeCompany(manager: EntityManager): Promise<void> {
+  const plan = demoPlan(new Date().toISOString());
   let line = 0;
-  for (const records of batchesOf(organisation(demoPlan(new Date().toISOString())))) {
+  for (const records of batchesOf(organisation(plan))) {
     const people: ImportedPerson[] = [];
     const history: HistoryLine[] = [];
     for (const record of records) {
@@ -34,6 +36,7 @@ async function writeCompany(manager: EntityManager): Promise<void> {
     if (problem) throw new Error(`The demo company contradicts itself in record ${problem.line}: ${problem.reason}.`);
   }
   await linkManagers(manager, new Map());
+  await importAmaSessions(manager, sessionRecords(plan));
   // The company's own identifiers (« post-1 ») must not stand in the way of those of a real network.
   await manager.query('DELETE FROM import_reference WHERE xmin = pg_current_xact_id()::xid');
   await manager.query(`ANALYZE ${importedTables.join(', ')}`);

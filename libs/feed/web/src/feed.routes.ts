@@ -1,8 +1,19 @@
+import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 
-export const feedRoutes: RouteRecordRaw[] = [
+/** What higher domains show on the pages of posts. */
+export interface FeedParts {
+  /** Above what executives post and answer. */
+  aboveLeadership: () => Promise<Component>;
+}
+
+export const feedRoutes = ({ aboveLeadership }: FeedParts): RouteRecordRaw[] => [
   { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
-  { path: '/leadership', name: 'leadership', component: () => import('./pages/LeadershipPage.vue') },
+  {
+    path: '/leadership',
+    component: () => import('./pages/LeadershipPage.vue'),
+    children: [{ path: '', name: 'leadership', components: { above: aboveLeadership } }],
+  },
   { path: '/questions', name: 'questions', component: () => import('./pages/QuestionsPage.vue') },
   { path: '/posts/:id', name: 'post', props: true, component: () => import('./pages/PostPage.vue') },
   { path: '/tags/:tag', name: 'tag', props: true, component: () => import('./pages/TagPage.vue') },

@@ -1,5 +1,6 @@
 export { feedCache } from './feed.cache.ts';
-export { feedRoutes } from './feed.routes.ts';
+export { type FeedParts, feedRoutes } from './feed.routes.ts';
+export { default as NewsPill } from './list/NewsPill.vue';
 
 /** Further pages of a community: each is a tab there. */
 export const communityTabs = [{ path: 'questions', name: 'community-questions', label: 'feed.questions.tab', component: () => import('./list/QuestionList.vue') }];

@@ -1,3 +1,4 @@
+export { importAmaSessions, type ImportedAmaQuestion, type ImportedAmaSession } from './adapters/ama-sessions.importer.ts';
 export { leadershipDomain } from './leadership.domain.ts';
 export { questionAnswered, questionAsked, sessionCancelled, sessionPlanned } from './leadership.events.ts';
 export { LeadershipModule } from './leadership.module.ts';

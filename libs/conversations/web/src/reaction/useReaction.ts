@@ -6,7 +6,8 @@ import { type Reactions, withViewerReaction } from './reaction-kinds.ts';
 import { SetReactionDocument } from './ReactionBar.generated.ts';
 
 export interface ReactionSubject {
-  type: 'post' | 'comment';
+  /** `comment`, or what a higher domain lets people talk about: `post`. */
+  type: string;
   id: string;
 }
 

@@ -7,7 +7,7 @@ export interface SessionPerson {
   id: string;
   displayName: string;
   email: string | null;
-  roles: Role[];
+  roles: string[];
 }
 
 const person = shallowRef<SessionPerson>();
@@ -32,6 +32,7 @@ export function useSession() {
       if (!person.value) throw new Error('useSession() before startSession()');
       return person.value;
     }),
-    hasRole: (role: Role) => person.value?.roles.includes(role) ?? false,
+    // The address of the session names roles as the database does, in small letters.
+    hasRole: (role: Role) => person.value?.roles.some((own) => own.toUpperCase() === role) ?? false,
   };
 }
