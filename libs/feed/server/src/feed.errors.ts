@@ -10,6 +10,15 @@ export const feedErrors = {
   partNotOfKind: (field: string) => new DomainError('POST_PART_NOT_OF_KIND', {}, field),
   /** A moment that should be to come. */
   timePast: (field: string) => new DomainError('TIME_PAST', {}, field),
+  eventZoneUnknown: () => new DomainError('EVENT_ZONE_UNKNOWN', {}, 'timeZone'),
+  eventTimeInvalid: (field: string) => new DomainError('EVENT_TIME_INVALID', {}, field),
+  eventEndsBefore: () => new DomainError('EVENT_ENDS_BEFORE', {}, 'ends'),
+  eventTooLong: (days: number) => new DomainError('EVENT_TOO_LONG', { days }, 'ends'),
+  eventLinkInvalid: () => new DomainError('EVENT_LINK_INVALID', {}, 'link'),
+  eventSeatsInvalid: (max: number) => new DomainError('EVENT_SEATS_INVALID', { max }, 'seatLimit'),
+  eventOver: () => new DomainError('EVENT_OVER'),
+  eventReminderInvalid: () => new DomainError('EVENT_REMINDER_INVALID', {}, 'minutesBefore'),
+  eventNotAttended: () => new DomainError('EVENT_NOT_ATTENDED'),
   pollOptionsTooFew: (min: number) => new DomainError('POLL_OPTIONS_TOO_FEW', { min }, 'options'),
   /** Whether it is anonymous, and whether several may be chosen, stay as published. */
   pollFixed: () => new DomainError('POLL_FIXED', {}, 'poll'),

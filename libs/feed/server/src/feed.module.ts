@@ -12,6 +12,7 @@ import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
+import { EventController } from './event/event.controller.ts';
 import { kindProviders } from './kind/kinds.providers.ts';
 import { FactsQuery } from './home/facts.query.ts';
 import { FeedResolver } from './home/feed.resolver.ts';
@@ -39,6 +40,7 @@ import { TagService } from './tag/tag.service.ts';
 
 @Module({
   imports: [IdentityModule, MediaModule, PeopleModule, CommunitiesModule, ConversationsModule, SearchModule],
+  controllers: [EventController],
   providers: [
     PostQuery,
     PostService,

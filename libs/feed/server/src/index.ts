@@ -1,6 +1,7 @@
 export { feedDomain } from './feed.domain.ts';
 export { postDeleted, postEdited, postPublished } from './feed.events.ts';
 export { FeedModule } from './feed.module.ts';
+export { eventMoved, eventReminderDue, eventSeatFreed } from './event/event.events.ts';
 export { HomeQuery } from './home/home.query.ts';
 export { mutedBy } from './mute/mute.access.ts';
 export { MuteEntity } from './mute/mute.entity.ts';

@@ -1,4 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { EventReminders } from '../event/event-reminders.ts';
+import { EventKind } from '../event/event.kind.ts';
+import { EventQuery } from '../event/event.query.ts';
+import { EventResolver, FormerEventResolver, PostEventResolver } from '../event/event.resolver.ts';
+import { EventService } from '../event/event.service.ts';
 import { PollKind } from '../poll/poll.kind.ts';
 import { PollQuery } from '../poll/poll.query.ts';
 import { PollRealtime } from '../poll/poll.realtime.ts';
@@ -16,4 +21,5 @@ export const kindProviders: Type[] = [
   NamedPeopleQuery,
   ...[QuestionKind, QuestionQuery, QuestionsResolver, QuestionResolver],
   ...[PollKind, PollQuery, PollService, PollRealtime, PostPollResolver, PollResolver, PollOptionResolver],
+  ...[EventKind, EventQuery, EventService, EventReminders, PostEventResolver, EventResolver, FormerEventResolver],
 ];

@@ -1,10 +1,11 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RichText, type RichTextDocument } from '@parvis/conversations/server';
 import { connectionType } from '@parvis/platform/server';
+import { EventInput } from '../event/event.type.ts';
 import { PollInput } from '../poll/poll.type.ts';
 import type { PostKind } from './post.entity.ts';
 
-export const PostKindEnum = { STATUS: 'status', QUESTION: 'question', POLL: 'poll' } as const satisfies Record<string, PostKind>;
+export const PostKindEnum = { STATUS: 'status', QUESTION: 'question', POLL: 'poll', EVENT: 'event' } as const satisfies Record<string, PostKind>;
 
 registerEnumType(PostKindEnum, {
   name: 'PostKind',
@@ -13,6 +14,7 @@ registerEnumType(PostKindEnum, {
     STATUS: { description: 'Something to tell.' },
     QUESTION: { description: 'Something to ask.' },
     POLL: { description: 'Something to choose among given answers.' },
+    EVENT: { description: 'Something to come to.' },
   },
 });
 
@@ -83,6 +85,9 @@ export class CreatePostInput {
 
   @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
   poll?: PollInput | null;
+
+  @Field(() => EventInput, { nullable: true, description: 'What only an event has.' })
+  event?: EventInput | null;
 }
 
 @InputType({ description: 'A post to change. What is left out stays.' })
@@ -104,4 +109,7 @@ export class EditPostInput {
 
   @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
   poll?: PollInput | null;
+
+  @Field(() => EventInput, { nullable: true, description: 'What only an event has.' })
+  event?: EventInput | null;
 }
