@@ -8,7 +8,8 @@ export interface RandomOrganisation {
   posts: { author: number; community: number | null; tag: string | null; deleted: boolean }[];
   tagFollows: { person: number; tag: string }[];
   mutes: ({ person: number; ended: boolean } & ({ muted: number } | { community: number } | { tag: string }))[];
-  comments: { author: number; post: number; deleted: boolean }[];
+  /** A reply hangs on the first comment before it under the same post that is none, when there is one. */
+  comments: { author: number; post: number; deleted: boolean; reply: boolean }[];
 }
 
 const peopleCount = 6;
@@ -53,5 +54,5 @@ export const randomOrganisation: fc.Arbitrary<RandomOrganisation> = fc.record({
     ),
     { maxLength: 5, selector: ({ ended: _ended, ...mute }) => JSON.stringify(mute) },
   ),
-  comments: fc.array(fc.record({ author: person, post: fc.nat({ max: postCount - 1 }), deleted: fc.boolean() }), { minLength: 10, maxLength: 20 }),
+  comments: fc.array(fc.record({ author: person, post: fc.nat({ max: postCount - 1 }), deleted: fc.boolean(), reply: fc.boolean() }), { minLength: 10, maxLength: 20 }),
 });

@@ -104,8 +104,8 @@ async function seenBy(viewer: Viewer, ids: Ids) {
     saved: own(ids.posts, await feedIds(viewer, 'savedPosts(first: 50)')),
     postsAnswerable: own(ids.posts, await answerableIds(viewer, ids)),
     comments: own(ids.comments, (await Promise.all(ids.comments.map((id) => comments.byId(viewer, id)))).flatMap((comment) => (comment ? [comment.id] : []))),
-    commentsOfPosts: own(ids.comments, [...(await comments.pages(viewer, ids.posts, everything)).values()].flat().map(({ id }) => id)),
-    commentsCounted: [...(await comments.counts(viewer, ids.posts)).values()].reduce((sum, count) => sum + count, 0),
+    commentsOfPosts: own(ids.comments, (await threadsOf(viewer, ids)).map(({ id }) => id)),
+    commentsCounted: [...(await comments.counts(viewer, ids.posts)).values()].reduce((sum, { all }) => sum + all, 0),
     foundCommunities: hitsOf('community', ids.communities),
     foundPosts: hitsOf('post', ids.posts),
     foundComments: hitsOf('comment', ids.comments),
@@ -121,6 +121,15 @@ async function answerableIds(viewer: Viewer, ids: Ids): Promise<string[]> {
   const transaction = { manager: api.manager, emit: () => undefined };
   const answers = await Promise.all(ids.posts.map((id) => get(Subjects).requireCommentable(transaction, viewer, { type: 'post', id }).then(() => [id], () => [])));
   return answers.flat();
+}
+
+/** Both levels, without the places that deleted comments leave; no word stands in those. */
+async function threadsOf(viewer: Viewer, ids: Ids): Promise<CommentEntity[]> {
+  const comments = get(CommentQuery);
+  const [firstLevel, replies] = await Promise.all([comments.pages(viewer, ids.posts, everything), comments.replyPages(viewer, ids.comments, everything)]);
+  const found = [...firstLevel.values(), ...replies.values()].flat();
+  for (const { body } of found.filter(({ deletedAt }) => deletedAt)) expect(body).toEqual({ type: 'doc' });
+  return found.filter(({ deletedAt }) => !deletedAt);
 }
 
 async function feedIds(viewer: Viewer, field: string): Promise<string[]> {
@@ -208,10 +217,13 @@ async function fill(manager: EntityManager, organisation: RandomOrganisation): P
     });
   }
   const comments: string[] = [];
-  for (const { author, post, deleted } of organisation.comments) {
+  const answered = new Map<number, string>();
+  for (const { author, post, deleted, reply } of organisation.comments) {
     const id = newId();
+    const parentId = (reply && answered.get(post)) || null;
+    if (!parentId && !answered.has(post)) answered.set(post, id);
     const text = `Also ${word}.`;
-    const comment = { id, subjectType: 'post', subjectId: posts[post]!.id, authorId: people[author]!.id, key: id, body: richTextOf(text), text, createdAt: new Date(), deletedAt: deleted ? new Date() : null };
+    const comment = { id, subjectType: 'post', subjectId: posts[post]!.id, parentId, authorId: people[author]!.id, key: id, body: richTextOf(text), text, createdAt: new Date(), deletedAt: deleted ? new Date() : null };
     await manager.insert(CommentEntity, comment);
     comments.push(id);
   }

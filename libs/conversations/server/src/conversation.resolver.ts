@@ -15,16 +15,16 @@ export class ConversationResolver {
     private readonly query: CommentQuery,
   ) {}
 
-  @ResolveField(() => Int, { description: 'How many comments there are.' })
-  commentCount(@Parent() conversation: ConversationType, @CurrentViewer() viewer: Viewer): Promise<number> {
-    return this.loader.commentCount(viewer, conversation.id);
+  @ResolveField(() => Int, { description: 'How many comments there are, replies included.' })
+  async commentCount(@Parent() conversation: ConversationType, @CurrentViewer() viewer: Viewer): Promise<number> {
+    return (await this.loader.counts(viewer, conversation.id)).all;
   }
 
-  @ResolveField(() => CommentConnection, { description: 'Comments, oldest first.', complexity: pageCost })
+  @ResolveField(() => CommentConnection, { description: 'Comments of the first level: the accepted answer, then by votes, then oldest first. `totalCount` leaves out those that were deleted.', complexity: pageCost })
   async comments(@Parent() conversation: ConversationType, @CurrentViewer() viewer: Viewer, @Args() args: PageArgs) {
     const page = pageRequest(args);
-    const [rows, totalCount] = await Promise.all([this.loader.commentRows(viewer, conversation.id, page), this.loader.commentCount(viewer, conversation.id)]);
-    return this.query.toConnection(rows, page, totalCount);
+    const [rows, counts] = await Promise.all([this.loader.commentRows(viewer, conversation.id, page), this.loader.counts(viewer, conversation.id)]);
+    return this.query.toConnection(rows, page, counts.firstLevel);
   }
 
   @ResolveField(() => [ReactionCount], { description: 'By kind; kinds that nobody chose are left out.' })

@@ -1,14 +1,17 @@
 import type { Domain } from '@parvis/platform/server';
+import { CommentVoteEntity } from './answer/comment-vote.entity.ts';
 import { CommentRevisionEntity } from './comment/comment-revision.entity.ts';
 import { CommentEntity } from './comment/comment.entity.ts';
 import { ConversationsModule } from './conversations.module.ts';
 import { Conversations1764000006000 } from './migrations/1764000006000-conversations.migration.ts';
 import { CommentsSearch1764107001000 } from './migrations/1764107001000-comments-search.migration.ts';
+import { Threads1764104000000 } from './migrations/1764104000000-threads.migration.ts';
 import { ReactionEntity } from './reaction/reaction.entity.ts';
+import { ThreadFollowEntity } from './thread/thread-follow.entity.ts';
 
 export const conversationsDomain: Domain = {
   name: 'conversations',
   module: ConversationsModule,
-  entities: [CommentEntity, CommentRevisionEntity, ReactionEntity],
-  migrations: [Conversations1764000006000, CommentsSearch1764107001000],
+  entities: [CommentEntity, CommentRevisionEntity, CommentVoteEntity, ReactionEntity, ThreadFollowEntity],
+  migrations: [Conversations1764000006000, Threads1764104000000, CommentsSearch1764107001000],
 };

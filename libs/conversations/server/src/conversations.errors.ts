@@ -7,6 +7,10 @@ export const conversationErrors = {
   /** Missing and out of sight are answered alike. */
   subjectNotFound: () => new DomainError('SUBJECT_NOT_FOUND'),
   subjectClosed: () => new DomainError('SUBJECT_CLOSED'),
-  commentNotFound: () => new DomainError('COMMENT_NOT_FOUND'),
+  commentNotFound: (field?: string) => new DomainError('COMMENT_NOT_FOUND', {}, field),
   commentNotYours: () => new DomainError('COMMENT_NOT_YOURS'),
+  /** A reply, or a comment under something that asks for no answers. */
+  notAnAnswer: () => new DomainError('COMMENT_NOT_AN_ANSWER'),
+  answerYours: () => new DomainError('ANSWER_YOURS'),
+  answerNotYoursToAccept: () => new DomainError('ANSWER_NOT_YOURS_TO_ACCEPT'),
 };

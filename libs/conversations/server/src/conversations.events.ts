@@ -6,7 +6,18 @@ export interface SubjectRef {
   id: string;
 }
 
-export const commentAdded = eventType<{ commentId: string; authorId: string; subject: SubjectRef; mentionedIds: string[] }>('conversations.comment-added');
+export const commentAdded = eventType<{
+  commentId: string;
+  /** The comment that it replies to; null on the first level. */
+  parentId: string | null;
+  authorId: string;
+  subject: SubjectRef;
+  mentionedIds: string[];
+}>('conversations.comment-added');
 export const commentEdited = eventType<{ commentId: string; authorId: string; subject: SubjectRef }>('conversations.comment-edited');
 export const commentDeleted = eventType<{ commentId: string; authorId: string; subject: SubjectRef }>('conversations.comment-deleted');
+/** `authorId` wrote the answer. */
+export const commentAccepted = eventType<{ commentId: string; authorId: string; acceptedById: string; accepted: boolean; subject: SubjectRef }>('conversations.comment-accepted');
+/** Who voted is for counting, never for showing. */
+export const commentVoted = eventType<{ commentId: string; authorId: string; voterId: string; voted: boolean; subject: SubjectRef }>('conversations.comment-voted');
 export const reactionSet = eventType<{ personId: string; subject: SubjectRef; kind: ReactionKind | null }>('conversations.reaction-set');

@@ -4,17 +4,26 @@ import { IdentityModule } from '@parvis/identity/server';
 import { SearchModule } from '@parvis/search/server';
 import { CommentsSearch } from './adapters/comments.search.ts';
 import { ConversationsRealtime } from './adapters/conversations.realtime.ts';
+import { AnswerQuery } from './answer/answer.query.ts';
+import { AnswerResolver } from './answer/answer.resolver.ts';
+import { AnswerService } from './answer/answer.service.ts';
 import { CommentQuery } from './comment/comment.query.ts';
 import { CommentResolver } from './comment/comment.resolver.ts';
 import { CommentService } from './comment/comment.service.ts';
 import { ConversationLoader } from './conversation.loader.ts';
 import { ConversationResolver } from './conversation.resolver.ts';
+import { CommentQuoteResolver, QuoteResolver } from './quote/quote.resolver.ts';
 import { ReactionQuery } from './reaction/reaction.query.ts';
 import { ReactionResolver } from './reaction/reaction.resolver.ts';
 import { ReactionService } from './reaction/reaction.service.ts';
+import { ReactorQuery } from './reaction/reactor.query.ts';
+import { CommentReactorsResolver, ConversationReactorsResolver, ReactorResolver } from './reaction/reactor.resolvers.ts';
 import { CommunityNames } from './rich-text/community-names.ts';
 import { RichTextScalar } from './rich-text/rich-text.scalar.ts';
 import { Subjects } from './subject/subjects.ts';
+import { ThreadQuery } from './thread/thread.query.ts';
+import { ThreadResolver } from './thread/thread.resolver.ts';
+import { ThreadService } from './thread/thread.service.ts';
 
 @Module({
   imports: [IdentityModule, CommunitiesModule, SearchModule],
@@ -25,14 +34,26 @@ import { Subjects } from './subject/subjects.ts';
     CommentQuery,
     CommentService,
     CommentResolver,
+    CommentQuoteResolver,
+    QuoteResolver,
+    AnswerQuery,
+    AnswerService,
+    AnswerResolver,
+    ThreadQuery,
+    ThreadService,
+    ThreadResolver,
     ReactionQuery,
     ReactionService,
     ReactionResolver,
+    ReactorQuery,
+    ReactorResolver,
+    ConversationReactorsResolver,
+    CommentReactorsResolver,
     ConversationLoader,
     ConversationResolver,
     CommentsSearch,
     ConversationsRealtime,
   ],
-  exports: [Subjects, CommentQuery],
+  exports: [Subjects, CommentQuery, ThreadQuery, ThreadService],
 })
 export class ConversationsModule {}

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { communitiesDomain, type CommunityEntity } from '@parvis/communities/server';
+import type { CommunityEntity } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
-import { identityDomain, type PersonEntity } from '@parvis/identity/server';
-import { people, TestApi } from '@parvis/identity/server/testing';
-import { peopleDomain } from '@parvis/people/server';
-import { encodeCursor, EventHandlers, platformDomain } from '@parvis/platform/server';
-import { searchDomain } from '@parvis/search/server';
-import { conversationsDomain } from '../conversations.domain.ts';
+import type { PersonEntity } from '@parvis/identity/server';
+import { people, type TestApi } from '@parvis/identity/server/testing';
+import { encodeCursor, EventHandlers } from '@parvis/platform/server';
 import { commentAdded } from '../conversations.events.ts';
 import { richTextOf } from '../rich-text/rich-text.ts';
-import { CommunityTalkModule } from '../testing/community-talk.ts';
+import { startTalk } from '../testing/talk-api.ts';
 import { CommentRevisionEntity } from './comment-revision.entity.ts';
 
 const ADD = `mutation ($input: AddCommentInput!) { addComment(input: $input) { id body editedAt isAccepted author { id } viewerCanEdit viewerCanDelete } }`;
@@ -30,7 +27,7 @@ let author: PersonEntity, member: PersonEntity, stranger: PersonEntity;
 let secret: CommunityEntity;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain], { modules: [CommunityTalkModule] });
+  api = await startTalk();
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
@@ -72,7 +69,7 @@ describe('adding a comment', () => {
     expect(await read(member)).toMatchObject({ commentCount: 0 });
   });
 
-  it('does not answer comments: threads are flat', async () => {
+  it('takes no comment for a subject: replies name the comment beside the subject', async () => {
     const { id } = await add(author);
     await expect(add(member, secret, { subject: { type: 'comment', id } })).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
   });

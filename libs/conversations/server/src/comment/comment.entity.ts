@@ -7,6 +7,8 @@ import type { RichTextDocument } from '../rich-text/rich-text.ts';
 @Index('comment_key', ['authorId', 'key'], { unique: true })
 @Index('comment_subject', ['subjectId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('comment_author_subject', ['authorId', 'subjectId'], { where: 'deleted_at IS NULL' })
+@Index('comment_replies', ['parentId', 'id'], { where: 'parent_id IS NOT NULL' })
+@Index('comment_thread', { synchronize: false })
 export class CommentEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -16,6 +18,17 @@ export class CommentEntity {
 
   @Column('uuid')
   subjectId!: string;
+
+  /** The comment of the first level that it replies to; null: it stands there itself. There is no third level. */
+  @ForeignKey(() => CommentEntity, { onDelete: 'CASCADE', name: 'comment_parent_fk' })
+  @Column('uuid', { nullable: true })
+  parentId!: string | null;
+
+  /** Another comment under the same subject, whose words are shown above its own. */
+  @Index('comment_quoted', { where: 'quoted_comment_id IS NOT NULL' })
+  @ForeignKey(() => CommentEntity, { onDelete: 'SET NULL', name: 'comment_quoted_fk' })
+  @Column('uuid', { nullable: true })
+  quotedCommentId!: string | null;
 
   @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT', name: 'comment_author_fk' })
   @Column('uuid')
@@ -34,6 +47,10 @@ export class CommentEntity {
 
   @Column('boolean', { default: false })
   isAccepted!: boolean;
+
+  /** Votes of `comment_vote`, kept here for the order of answers. */
+  @Column('integer', { default: 0 })
+  voteCount!: number;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -6,9 +6,19 @@ import { conversationErrors } from '../conversations.errors.ts';
 import { checkedRichText, mentionedIds, plainText } from '../rich-text/rich-text.ts';
 import { withTrueMentions } from '../rich-text/mentions.ts';
 import { Subjects } from '../subject/subjects.ts';
+import { ThreadService } from '../thread/thread.service.ts';
 import { CommentEntity } from './comment.entity.ts';
 import { CommentRevisionEntity } from './comment-revision.entity.ts';
 import { canDelete, canEdit } from './comment.policy.ts';
+import { CommentQuery } from './comment.query.ts';
+
+interface NewComment {
+  key: string;
+  subject: SubjectRef;
+  parentId?: string | null;
+  quotedCommentId?: string | null;
+  body: unknown;
+}
 
 /** Says, changes and takes back comments. */
 @Injectable()
@@ -16,22 +26,32 @@ export class CommentService {
   constructor(
     private readonly transactions: Transactions,
     private readonly subjects: Subjects,
+    private readonly query: CommentQuery,
+    private readonly threads: ThreadService,
   ) {}
 
-  /** The same key again returns the comment that the first call made. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG. */
-  async add(viewer: Viewer, input: { key: string; subject: SubjectRef; body: unknown }): Promise<CommentEntity> {
+  /**
+   * The same key again returns the comment that the first call made. A reply to a reply stands beside it, under the same comment.
+   * Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.
+   */
+  async add(viewer: Viewer, input: NewComment): Promise<CommentEntity> {
     const key = checkedId('key', input.key);
     const written = checkedRichText('body', input.body);
     return this.transactions.run(async (tx) => {
       const subject = await this.subjects.requireCommentable(tx, viewer, input.subject);
+      const parent = await this.sibling(tx, subject, 'parentId', input.parentId);
+      const quoted = await this.sibling(tx, subject, 'quotedCommentId', input.quotedCommentId);
       const body = await withTrueMentions(tx, written);
       const inserted: { id: string }[] = await tx.manager.query(
-        `INSERT INTO comment (id, subject_type, subject_id, author_id, key, body, text, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, now())
-         ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
-        [newId(), subject.type, subject.id, viewer.personId, key, JSON.stringify(body), plainText(body)],
+        `INSERT INTO comment (id, subject_type, subject_id, parent_id, quoted_comment_id, author_id, key, body, text, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
+        [newId(), subject.type, subject.id, parent && (parent.parentId ?? parent.id), quoted?.id ?? null, viewer.personId, key, JSON.stringify(body), plainText(body)],
       );
       const comment = await tx.manager.findOneByOrFail(CommentEntity, { authorId: viewer.personId, key });
-      if (inserted.length > 0) tx.emit(commentAdded({ commentId: comment.id, authorId: viewer.personId, subject, mentionedIds: mentionedIds(body) }));
+      if (inserted.length === 0) return comment;
+      const mentioned = mentionedIds(body);
+      await this.threads.followAsMentioned(tx, subject, mentioned);
+      tx.emit(commentAdded({ commentId: comment.id, parentId: comment.parentId, authorId: viewer.personId, subject, mentionedIds: mentioned }));
       return comment;
     });
   }
@@ -40,7 +60,7 @@ export class CommentService {
   async edit(viewer: Viewer, id: string, newBody: unknown): Promise<CommentEntity> {
     const written = checkedRichText('body', newBody);
     return this.transactions.run(async (tx) => {
-      const comment = await this.lockForViewer(tx, viewer, id);
+      const comment = await this.query.lock(tx, viewer, id);
       if (!canEdit(viewer, comment)) throw conversationErrors.commentNotYours();
       const body = await withTrueMentions(tx, written);
       const now = new Date();
@@ -52,26 +72,25 @@ export class CommentService {
     });
   }
 
-  /** Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS. */
+  /** An accepted answer that is taken back is accepted no more. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS. */
   async delete(viewer: Viewer, id: string): Promise<string> {
     return this.transactions.run(async (tx) => {
-      const comment = await this.lockForViewer(tx, viewer, id);
+      const comment = await this.query.lock(tx, viewer, id);
       if (!canDelete(viewer, comment)) throw conversationErrors.commentNotYours();
-      await tx.manager.update(CommentEntity, comment.id, { deletedAt: new Date() });
+      await tx.manager.update(CommentEntity, comment.id, { deletedAt: new Date(), isAccepted: false });
       tx.emit(commentDeleted({ commentId: comment.id, authorId: comment.authorId, subject: { type: comment.subjectType, id: comment.subjectId } }));
       return comment.id;
     });
   }
 
-  private async lockForViewer(tx: Transaction, viewer: Viewer, id: string): Promise<CommentEntity> {
-    const comment = await tx.manager
+  /** Another comment under the same subject, which the viewer therefore sees. Errors: ID_INVALID, COMMENT_NOT_FOUND. */
+  private async sibling(tx: Transaction, subject: SubjectRef, field: string, id: string | null | undefined): Promise<{ id: string; parentId: string | null } | null> {
+    if (!id) return null;
+    const found = await tx.manager
       .createQueryBuilder(CommentEntity, 'comment')
-      .where('comment.id = :id', { id: checkedId('id', id) })
-      .andWhere('comment.deleted_at IS NULL')
-      .andWhere(this.subjects.visibleTo('comment.subject_type', 'comment.subject_id', ':viewerId'), { viewerId: viewer.personId })
-      .setLock('pessimistic_write')
+      .where('comment.id = :id AND comment.subject_id = :subjectId AND comment.deleted_at IS NULL', { id: checkedId(field, id), subjectId: subject.id })
       .getOne();
-    if (!comment) throw conversationErrors.commentNotFound();
-    return comment;
+    if (!found) throw conversationErrors.commentNotFound(field);
+    return found;
   }
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { countedConnectionType } from '@parvis/platform/server';
 import { RichText } from '../rich-text/rich-text.scalar.ts';
 import type { RichTextDocument } from '../rich-text/rich-text.ts';
@@ -9,11 +9,17 @@ export class CommentType {
   @Field(() => ID, { description: 'UUID.' })
   id!: string;
 
-  @Field(() => RichText, { description: 'What it says.' })
+  @Field(() => RichText, { description: 'What it says; an empty document once it was deleted.' })
   body!: RichTextDocument;
 
-  @Field({ description: 'Whether the asker took it as the answer.' })
+  @Field(() => ID, { nullable: true, description: 'The UUID of the comment that it replies to; null on the first level. There is no third level.' })
+  parentId!: string | null;
+
+  @Field({ description: 'Whether the asker, or an animator of the place, took it as the answer.' })
   isAccepted!: boolean;
+
+  @Field(() => Int, { description: 'How many found it useful, where answers are voted for.' })
+  voteCount!: number;
 
   @Field({ description: 'When it was said.' })
   createdAt!: Date;
@@ -25,6 +31,18 @@ export class CommentType {
 @ObjectType('CommentConnection', { description: 'A page of comments.' })
 export class CommentConnection extends countedConnectionType('Comment', () => CommentType) {}
 
+@ObjectType('CommentRevision', { description: 'What a comment said before an edit.' })
+export class CommentRevisionType {
+  @Field(() => ID, { description: 'UUID.' })
+  id!: string;
+
+  @Field(() => RichText, { description: 'What that version said.' })
+  body!: RichTextDocument;
+
+  @Field({ description: 'When that version was replaced.' })
+  replacedAt!: Date;
+}
+
 @InputType({ description: 'A comment to add.' })
 export class AddCommentInput {
   @Field(() => ID, { description: 'UUID made by the client once per comment; the same again returns what the first call made. Errors: ID_INVALID.' })
@@ -32,6 +50,15 @@ export class AddCommentInput {
 
   @Field(() => SubjectInput, { description: 'What it is about. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED.' })
   subject!: SubjectInput;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The UUID of the comment under the same subject that it replies to; a reply to a reply stands beside it. Errors: ID_INVALID, COMMENT_NOT_FOUND.',
+  })
+  parentId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The UUID of a comment under the same subject to quote. Errors: ID_INVALID, COMMENT_NOT_FOUND.' })
+  quotedCommentId?: string | null;
 
   @Field(() => RichText, { description: 'What it says. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   body!: RichTextDocument;

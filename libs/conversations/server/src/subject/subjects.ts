@@ -12,18 +12,27 @@ export interface SubjectKind {
   visibleTo(subjectId: string, viewer: string): string;
   /** SQL condition: the viewer may also comment and react there. */
   answerableBy(subjectId: string, viewer: string): string;
+  /** SQL condition: it asks for answers, which can be voted for and accepted. Left out: never. */
+  acceptsAnswers?(subjectId: string): string;
+  /** SQL condition: the viewer may say which answer helped. Left out: nobody. */
+  acceptableBy?(subjectId: string, viewer: string): string;
+  /** SQL expression: the id of who wrote it, null when there is none; they follow what is said there. Left out: nobody. */
+  authorOf?(subjectId: string): string;
 }
+
+/** How each kind tells one thing, over columns that name a subject. */
+type Rule = (kind: SubjectKind, subjectId: string) => string | undefined;
 
 /** What can be commented and reacted to, and by whom: the one rule for conversations, made of each kind's own. */
 @Injectable()
 export class Subjects {
   private readonly kinds = new Map<string, SubjectKind>();
 
-  /** Comments hang on subjects and can be reacted to themselves, but not commented: threads are flat. */
+  /** Comments hang on subjects and can be reacted to themselves; what answers them hangs on the same subject. */
   private readonly commentKind: SubjectKind = {
     type: 'comment',
-    visibleTo: (id, viewer) => this.commentWhose(id, 'visibleTo', viewer),
-    answerableBy: (id, viewer) => this.commentWhose(id, 'answerableBy', viewer),
+    visibleTo: (id, viewer) => commentWhose(id, this.visibleTo('said.subject_type', 'said.subject_id', viewer)),
+    answerableBy: (id, viewer) => commentWhose(id, this.answerableBy('said.subject_type', 'said.subject_id', viewer)),
   };
 
   constructor(private readonly dataSource: DataSource) {}
@@ -34,7 +43,35 @@ export class Subjects {
 
   /** SQL condition over columns that name a subject: what hangs on it is seen by those who see it. */
   visibleTo(typeColumn: string, idColumn: string, viewer: string): string {
-    return this.ruleOf('visibleTo', typeColumn, idColumn, viewer);
+    return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.visibleTo(id, viewer));
+  }
+
+  /** The same for reactions, which hang on comments too. */
+  reactableVisibleTo(typeColumn: string, idColumn: string, viewer: string): string {
+    return `(CASE WHEN ${typeColumn} = 'comment' THEN ${this.commentKind.visibleTo(idColumn, viewer)} ELSE ${this.visibleTo(typeColumn, idColumn, viewer)} END)`;
+  }
+
+  answerableBy(typeColumn: string, idColumn: string, viewer: string): string {
+    return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.answerableBy(id, viewer));
+  }
+
+  acceptsAnswers(typeColumn: string, idColumn: string): string {
+    return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.acceptsAnswers?.(id));
+  }
+
+  acceptableBy(typeColumn: string, idColumn: string, viewer: string): string {
+    return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.acceptableBy?.(id, viewer));
+  }
+
+  /** SQL expression: who wrote the subject, or null. */
+  authorOf(typeColumn: string, idColumn: string): string {
+    return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.authorOf?.(id), 'NULL::uuid');
+  }
+
+  /** The same where only the id is at hand: ids are of one kind alone. */
+  authorOfAny(idColumn: string): string {
+    const authors = [...this.kinds.values()].flatMap((kind) => kind.authorOf?.(idColumn) ?? []);
+    return `COALESCE(${[...authors, 'NULL::uuid'].join(', ')})`;
   }
 
   async isVisible(personId: string, subject: SubjectRef): Promise<boolean> {
@@ -42,6 +79,15 @@ export class Subjects {
     if (!kind || !isId(subject.id)) return false;
     const [row]: { visible: boolean }[] = await this.dataSource.query(`SELECT ${kind.visibleTo('$2::uuid', '$1::uuid')} AS visible`, [personId, subject.id]);
     return row?.visible ?? false;
+  }
+
+  /** The subject, named as the database does. Errors: SUBJECT_NOT_FOUND. */
+  async requireVisible(tx: Transaction, viewer: Viewer, subject: SubjectRef): Promise<SubjectRef> {
+    const kind = this.kinds.get(subject.type);
+    if (!kind || !isId(subject.id)) throw conversationErrors.subjectNotFound();
+    const [row]: { visible: boolean }[] = await tx.manager.query(`SELECT ${kind.visibleTo('$2::uuid', '$1::uuid')} AS visible`, [viewer.personId, subject.id]);
+    if (!row?.visible) throw conversationErrors.subjectNotFound();
+    return { type: subject.type, id: subject.id.toLowerCase() };
   }
 
   /** The subject, named as the database does. Errors: SUBJECT_NOT_FOUND (missing or out of sight), SUBJECT_CLOSED (may read but not answer). */
@@ -65,12 +111,13 @@ export class Subjects {
     return { type: subject.type, id: subject.id.toLowerCase() };
   }
 
-  private commentWhose(commentId: string, rule: 'visibleTo' | 'answerableBy', viewer: string): string {
-    return `EXISTS (SELECT 1 FROM comment said WHERE said.id = ${commentId} AND said.deleted_at IS NULL AND ${this.ruleOf(rule, 'said.subject_type', 'said.subject_id', viewer)})`;
-  }
-
-  private ruleOf(rule: 'visibleTo' | 'answerableBy', typeColumn: string, idColumn: string, viewer: string): string {
-    const cases = [...this.kinds.values()].map((kind) => `WHEN '${kind.type}' THEN ${kind[rule](idColumn, viewer)}`);
-    return cases.length === 0 ? 'FALSE' : `(CASE ${typeColumn} ${cases.join(' ')} ELSE FALSE END)`;
+  private ruleOf(typeColumn: string, idColumn: string, rule: Rule, otherwise = 'FALSE'): string {
+    const cases = [...this.kinds.values()].flatMap((kind) => {
+      const told = rule(kind, idColumn);
+      return told === undefined ? [] : [`WHEN '${kind.type}' THEN ${told}`];
+    });
+    return cases.length === 0 ? otherwise : `(CASE ${typeColumn} ${cases.join(' ')} ELSE ${otherwise} END)`;
   }
 }
+
+const commentWhose = (commentId: string, condition: string): string => `EXISTS (SELECT 1 FROM comment said WHERE said.id = ${commentId} AND said.deleted_at IS NULL AND ${condition})`;

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contentIsLive } from '@parvis/communities/server';
-import { Subjects, type SubjectKind } from '@parvis/conversations/server';
+import { Subjects, ThreadService, type SubjectKind } from '@parvis/conversations/server';
+import { EventHandlers, Transactions } from '@parvis/platform/server';
+import { postPublished } from '../feed.events.ts';
 import { postVisibleTo } from '../post/post.access.ts';
 
 const postWhere = (id: string, condition: string): string => `EXISTS (SELECT 1 FROM post about WHERE about.id = ${id} AND ${condition})`;
@@ -10,10 +12,18 @@ const postWhere = (id: string, condition: string): string => `EXISTS (SELECT 1 F
 export class PostSubject implements SubjectKind, OnModuleInit {
   readonly type = 'post';
 
-  constructor(private readonly subjects: Subjects) {}
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly threads: ThreadService,
+    private readonly transactions: Transactions,
+    private readonly events: EventHandlers,
+  ) {}
 
   onModuleInit(): void {
     this.subjects.register(this);
+    this.events.on(postPublished, ({ postId, mentionedIds }) =>
+      this.transactions.run((tx) => this.threads.followAsMentioned(tx, { type: this.type, id: postId }, mentionedIds)),
+    );
   }
 
   visibleTo(subjectId: string, viewer: string): string {
@@ -22,5 +32,22 @@ export class PostSubject implements SubjectKind, OnModuleInit {
 
   answerableBy(subjectId: string, viewer: string): string {
     return postWhere(subjectId, `${postVisibleTo('about', viewer)} AND ${contentIsLive('about.community_id')}`);
+  }
+
+  acceptsAnswers(subjectId: string): string {
+    return postWhere(subjectId, `about.kind = 'question'`);
+  }
+
+  /** The asker says what helped, or an animator of the place when the asker forgets. */
+  acceptableBy(subjectId: string, viewer: string): string {
+    return postWhere(
+      subjectId,
+      `about.kind = 'question' AND ${contentIsLive('about.community_id')} AND (about.author_id = ${viewer} OR EXISTS (
+        SELECT 1 FROM membership own WHERE own.community_id = about.community_id AND own.person_id = ${viewer} AND own.role = 'animator'))`,
+    );
+  }
+
+  authorOf(subjectId: string): string {
+    return `(SELECT about.author_id FROM post about WHERE about.id = ${subjectId})`;
   }
 }
