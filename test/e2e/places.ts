@@ -12,7 +12,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     const query = `{
       communities(first: 1, joined: true) { edges { node { id } } }
       people(first: 1, search: "Nathalie Brévent") { edges { node { id } } }
-      homeFeed(first: 20) { edges { node { id tags conversation { commentCount } } } }
+      homeFeed: feed(source: FOLLOWING, first: 20) { edges { node { id tags conversation { commentCount } } } }
       viewer { person { id } }
       comingSessions: amaSessions(period: CURRENT, first: 1) { edges { node { id } } }
       pastSessions: amaSessions(period: PAST, first: 1) { edges { node { id questions(answered: true, first: 1) { edges { node { id } } } } } }
@@ -36,6 +36,12 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'unanswered-questions', path: '/questions?unanswered' },
     { name: 'post', path: `/posts/${talkedAbout.id}` },
     { name: 'tag', path: `/tags/${encodeURIComponent(tag)}` },
+    { name: 'everything', path: '/?feed=all&order=newest' },
+    { name: 'missed', path: '/?feed=following&order=missed' },
+    { name: 'saved', path: '/saved' },
+    { name: 'tags', path: '/tags' },
+    { name: 'about-feed', path: '/about/feed' },
+    { name: 'feed-settings', path: '/settings/feed' },
     { name: 'communities', path: '/communities' },
     { name: 'new-community', path: '/communities/new' },
     { name: 'community', path: `/communities/${community.node.id}` },

@@ -12,7 +12,7 @@ import { feedDomain } from './feed.domain.ts';
 import { aPost } from './testing/index.ts';
 
 const CREATE = `mutation ($input: CreatePostInput!) { createPost(input: $input) { id community { id } author { id } body } }`;
-const HOME = `query ($first: Int, $after: String) { homeFeed(first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`;
+const HOME = `query ($first: Int, $after: String) { homeFeed: feed(source: FOLLOWING, first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`;
 
 interface Home {
   homeFeed: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };

@@ -41,6 +41,12 @@ async function aWorldOf(number: number): Promise<World> {
   const post = await say(author);
   for (const [i, other] of others.slice(1).entries()) await answer(author, await say(i % 2 ? author : other), word);
   for (const other of others) await answer(other, post, word);
+  for (const other of others) {
+    const { id: personId } = await aPerson().save(api.manager);
+    await api.as(viewer).send(webOperation('Mute'), { input: { personId, duration: 'DAY' } });
+    await api.as(viewer).send(webOperation('FollowTag'), { name: `follow${other.id.slice(-4)}` });
+  }
+  await api.manager.query(`INSERT INTO saved_post (id, person_id, post_id) SELECT gen_random_uuid(), $1, id FROM post WHERE community_id = $2`, [viewer.id, community.id]);
   await api.as(author).send(webOperation('EditPost'), { input: { id: post.id, body: richTextOf(`More #${word}`) } });
   return { word, viewer, author, community, post };
 }
@@ -56,12 +62,20 @@ const ofPost = ({ post }: World) => ({ id: post.id });
 
 describe('what pages of posts cost, whatever their length', () => {
   it.each([
-    { page: 'the home feed', operation: 'HomeFeed', of: nothing, cost: 9 },
-    { page: 'the leadership feed', operation: 'LeadershipFeed', of: nothing, cost: 9 },
-    { page: 'the feed of a hashtag', operation: 'TagFeed', of: ({ word }: World) => ({ tag: word }), cost: 9 },
-    { page: 'the posts of a community', operation: 'CommunityPosts', of: ({ community }: World) => ({ id: community.id }), cost: 12 },
-    { page: 'the posts of a person', operation: 'PersonPosts', of: ({ author }: World) => ({ id: author.id }), cost: 9 },
-    { page: 'a post', operation: 'PostPage', of: ofPost, cost: 8 },
+    ...(['FOLLOWING', 'ALL', 'COMMUNITIES', 'LEADERSHIP'] as const).flatMap((source) => [
+      { page: `the feed ${source}, newest first`, operation: 'Feed', of: () => ({ source, order: 'NEWEST' }), cost: 11 },
+      { page: `the feed ${source}, as what was missed`, operation: 'Feed', of: () => ({ source, order: 'MISSED' }), cost: 12 },
+    ]),
+    { page: 'where one stopped in a feed', operation: 'FeedPosition', of: () => ({ source: 'FOLLOWING' }), cost: 1 },
+    { page: 'the saved posts', operation: 'SavedPosts', of: nothing, cost: 10 },
+    { page: 'what is muted', operation: 'Mutes', of: nothing, cost: 2 },
+    { page: 'the list of hashtags', operation: 'Tags', of: nothing, cost: 6 },
+    { page: 'the head of a hashtag', operation: 'TagHead', of: ({ word }: World) => ({ name: word }), cost: 3 },
+    { page: 'beside the feed', operation: 'FeedBeside', of: nothing, cost: 3 },
+    { page: 'the feed of a hashtag', operation: 'TagFeed', of: ({ word }: World) => ({ tag: word }), cost: 10 },
+    { page: 'the posts of a community', operation: 'CommunityPosts', of: ({ community }: World) => ({ id: community.id }), cost: 13 },
+    { page: 'the posts of a person', operation: 'PersonPosts', of: ({ author }: World) => ({ id: author.id }), cost: 10 },
+    { page: 'a post', operation: 'PostPage', of: ofPost, cost: 9 },
     { page: 'the comments of a post', operation: 'PostComments', of: ofPost, cost: 5 },
     { page: 'the history of a post', operation: 'PostHistory', of: ofPost, cost: 2 },
     { page: 'the places to post to', operation: 'PostPlaces', of: nothing, cost: 4 },

@@ -13,9 +13,10 @@ import { aPost } from './testing/index.ts';
 
 const PAGE = `($first: Int! = 20, $after: String`;
 const POSTS = `(first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }`;
+const inSource = (source: string) => POSTS.replace('(', `(source: ${source}, `);
 const LISTS = {
-  homeFeed: `query ${PAGE}) { homeFeed ${POSTS} }`,
-  leadershipFeed: `query ${PAGE}) { leadershipFeed ${POSTS} }`,
+  homeFeed: `query ${PAGE}) { homeFeed: feed${inSource('FOLLOWING')} }`,
+  leadershipFeed: `query ${PAGE}) { leadershipFeed: feed${inSource('LEADERSHIP')} }`,
   tagFeed: `query ${PAGE}, $tag: String! = "vélo") { tagFeed(tag: $tag, first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
   community: `query ${PAGE}, $community: ID!) { community(id: $community) { posts ${POSTS} } }`,
   person: `query ${PAGE}, $person: ID!) { person(id: $person) { posts ${POSTS} } }`,

@@ -3,13 +3,23 @@ import type { UpdateResolver } from '@urql/exchange-graphcache';
 
 /** Which posts come, or may be read at all, depends on whom one follows and where one is a member. */
 const forgetFeeds: UpdateResolver = (_result, _args, cache) => {
-  for (const feed of ['homeFeed', 'leadershipFeed', 'tagFeed', 'questions']) forgetField(cache, 'Query', feed);
+  for (const feed of ['feed', 'tagFeed', 'questions']) forgetField(cache, 'Query', feed);
 };
+const forget =
+  (...fields: string[]): UpdateResolver =>
+  (_result, _args, cache) => {
+    for (const field of fields) forgetField(cache, 'Query', field);
+  };
+/** What was read is missed no more; the order by time stays as it is. */
+const forgetMissed: UpdateResolver = (_result, _args, cache) => forgetField(cache, 'Query', 'feed', { order: 'MISSED' });
 
 export const feedCache: CacheRules = {
-  embedded: ['PostConnection', 'PostEdge', 'Question', 'Poll'],
+  embedded: [
+    ...['PostConnection', 'PostEdge', 'FeedConnection', 'FeedEdge', 'FeedReason', 'FeedPosition', 'FeedFormula', 'FeedFormulaPart'],
+    ...['MuteConnection', 'MuteEdge', 'Question', 'Poll'],
+  ],
   connections: {
-    Query: ['homeFeed', 'leadershipFeed', 'tagFeed', 'questions'],
+    Query: ['feed', 'savedPosts', 'mutes', 'tagFeed', 'questions'],
     Community: ['posts'],
     Person: ['posts'],
   },
@@ -19,5 +29,13 @@ export const feedCache: CacheRules = {
     joinCommunity: forgetFeeds,
     leaveCommunity: forgetFeeds,
     createCommunity: forgetFeeds,
+    mute: forget('feed', 'mutes'),
+    unmute: forget('feed', 'mutes'),
+    followTag: forget('feed', 'followedTags'),
+    unfollowTag: forget('feed', 'followedTags'),
+    savePost: forget('savedPosts'),
+    unsavePost: forget('savedPosts'),
+    markFeedRead: forgetMissed,
+    forgetReading: forgetMissed,
   },
 };

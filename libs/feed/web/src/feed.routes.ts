@@ -16,5 +16,9 @@ export const feedRoutes = ({ aboveLeadership }: FeedParts): RouteRecordRaw[] => 
   },
   { path: '/questions', name: 'questions', component: () => import('./pages/QuestionsPage.vue') },
   { path: '/posts/:id', name: 'post', props: true, component: () => import('./pages/PostPage.vue') },
+  { path: '/saved', name: 'saved', component: () => import('./pages/SavedPage.vue') },
+  { path: '/about/feed', name: 'about-feed', component: () => import('./pages/AboutFeedPage.vue') },
+  { path: '/settings/feed', name: 'feed-settings', component: () => import('./pages/FeedSettingsPage.vue') },
+  { path: '/tags', name: 'tags', component: () => import('./pages/TagsPage.vue') },
   { path: '/tags/:tag', name: 'tag', props: true, component: () => import('./pages/TagPage.vue') },
 ];

@@ -1,7 +1,6 @@
 import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { checkedId, PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/platform/server';
-import { PostConnection } from '../post/post.type.ts';
 import { marksKeptDays, positionsKeptDays } from '../reading/reading.service.ts';
 import type { FeedSource } from './feed-source.ts';
 import { FeedConnection, FeedEdgeType, FeedFormulaType, FeedOrderEnum, FeedReasonType, FeedSourceEnum, type FeedOrder, type FeedPage } from './feed.type.ts';
@@ -36,16 +35,6 @@ export class FeedResolver {
   feed(@CurrentViewer() viewer: Viewer, @Args() { source, order, from, ...page }: FeedArgs): Promise<FeedPage> {
     if (order === 'missed') return this.missed.feed(viewer, pageRequest(page), source);
     return this.home.feed(viewer, pageRequest(page), source, from ? checkedId('from', from) : null);
-  }
-
-  @Query(() => PostConnection, { description: 'The feed FOLLOWING, newest first.', deprecationReason: 'Use feed(source: FOLLOWING).', complexity: pageCost })
-  homeFeed(@CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
-    return this.home.feed(viewer, pageRequest(page));
-  }
-
-  @Query(() => PostConnection, { description: 'The feed LEADERSHIP, newest first.', deprecationReason: 'Use feed(source: LEADERSHIP).', complexity: pageCost })
-  leadershipFeed(@CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
-    return this.home.feed(viewer, pageRequest(page), 'leadership');
   }
 
   @Query(() => FeedFormulaType, { description: 'How « what I missed » ranks posts, and how long reading marks are kept.' })

@@ -20,8 +20,8 @@ const EDIT = `mutation ($input: EditPostInput!) { editPost(input: $input) { id b
 const DELETE = `mutation ($id: ID!) { deletePost(id: $id) }`;
 const COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }`;
 const EVERYWHERE = `query ($community: ID!, $author: ID!) {
-  homeFeed { edges { node { id } } }
-  leadershipFeed { edges { node { id } } }
+  homeFeed: feed(source: FOLLOWING) { edges { node { id } } }
+  leadershipFeed: feed(source: LEADERSHIP) { edges { node { id } } }
   tagFeed(tag: "velo") { edges { node { id } } }
   community(id: $community) { posts { edges { node { id } } } }
   person(id: $author) { posts { edges { node { id } } } }

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const say = (daysAgo = 0) => aPost().by(author).in(closed).writtenAt(new Date(Date.now() - daysAgo * dayMs)).save(api.manager);
-const mark = (postIds: string[], by = reader, source = 'FOLLOWING') => api.as(by).send(MARK, { input: { source, postIds } });
+const mark = (postIds: string[], by = reader, stoppedAtId: string | null = null) => api.as(by).send(MARK, { input: { source: 'FOLLOWING', postIds, stoppedAtId } });
 const missed = async (source = 'FOLLOWING', by = reader) => ids(await api.as(by).send<Feed>(FEED, { source, order: 'MISSED' }));
 const position = async (source = 'FOLLOWING', by = reader) => (await api.as(by).send<{ feedPosition: { postId: string } | null }>(POSITION, { source })).feedPosition;
 interface Feed { feed: { edges: { node: { id: string } }[] } }
@@ -45,13 +45,15 @@ describe('marking posts as read', () => {
     const [one, two, three] = [await say(3), await say(2), await say(1)];
     expect(await missed()).toEqual([three.id, two.id, one.id]);
 
-    await expect(mark([three.id, two.id])).resolves.toEqual({ markPostsRead: true });
+    await expect(mark([three.id, two.id], reader, two.id)).resolves.toEqual({ markPostsRead: true });
 
     expect(await missed()).toEqual([one.id]);
     expect(await missed('COMMUNITIES')).toEqual([one.id]);
     expect(await position()).toMatchObject({ postId: two.id, seenAt: expect.any(String) });
     expect([await position('ALL'), await position('FOLLOWING', author)]).toEqual([null, null]);
     await mark([three.id]);
+    expect(await position()).toMatchObject({ postId: two.id });
+    await mark([], reader, three.id);
     expect(await position()).toMatchObject({ postId: three.id });
   });
 
@@ -73,6 +75,7 @@ describe('marking posts as read', () => {
     await expect(mark(Array.from({ length: 100 }, randomUUID))).resolves.toBeTruthy();
     await expect(mark(Array.from({ length: 101 }, randomUUID))).rejects.toMatchObject({ code: 'POSTS_MARKED_TOO_MANY', field: 'postIds', params: { max: 100 } });
     await expect(mark(['17'])).rejects.toMatchObject({ code: 'ID_INVALID', field: 'postIds' });
+    await expect(mark([], reader, '17')).rejects.toMatchObject({ code: 'ID_INVALID', field: 'stoppedAtId' });
     await expect(api.anonymous().send(MARK, { input: { source: 'ALL', postIds: [] } })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     for (const query of [MARK_ALL, POSITION]) await expect(api.anonymous().send(query, { source: 'ALL' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(api.anonymous().send(FORGET)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -111,14 +114,16 @@ describe('what is kept', () => {
   });
 
   it('is erased when the person says so', async () => {
-    await mark([(await say()).id]);
+    const { id } = await say();
+    await mark([id], reader, id);
     expect(await kept()).toEqual({ marks: 1, positions: 1 });
     await expect(api.as(reader).send(FORGET)).resolves.toEqual({ forgetReading: true });
     expect(await kept()).toEqual({ marks: 0, positions: 0 });
   });
 
   it('is erased by time: marks when the post is 15 days old, positions 90 days after the last visit', async () => {
-    await mark([(await say(1)).id]);
+    const { id } = await say(1);
+    await mark([id], reader, id);
     const erase = (days: number) => api.app.get(ReadingService, { strict: false }).eraseOld(new Date(Date.now() + days * dayMs));
     await erase(13);
     expect(await kept()).toEqual({ marks: 1, positions: 1 });

@@ -28,24 +28,24 @@ export class ReadingService implements OnModuleInit {
   }
 
   /**
-   * Marks posts of a feed as read; the last of them is where the reader is. What they may not see, and what is too old to be missed, leaves no
-   * mark. Errors: POSTS_MARKED_TOO_MANY, ID_INVALID.
+   * Marks posts of a feed as read, and keeps where the reader is. What they may not see, and what is too old to be missed, leaves no mark.
+   * Errors: POSTS_MARKED_TOO_MANY, ID_INVALID.
    */
-  async mark(viewer: Viewer, { source, postIds }: { source: FeedSource; postIds: readonly string[] }): Promise<void> {
+  async mark(viewer: Viewer, { source, postIds, stoppedAtId }: { source: FeedSource; postIds: readonly string[]; stoppedAtId?: string | null }): Promise<void> {
     if (postIds.length > maxMarked) throw feedErrors.tooManyPostsMarked(maxMarked);
     const ids = postIds.map((id) => checkedId('postIds', id));
-    const last = ids.at(-1);
-    if (!last) return;
+    const stoppedAt = stoppedAtId ? checkedId('stoppedAtId', stoppedAtId) : null;
     await this.transactions.run(async (tx) => {
       await tx.manager.query(
         `INSERT INTO post_read (person_id, post_id)
          SELECT $1, post.id FROM post WHERE post.id = ANY ($2) AND post.id > $3 AND ${postVisibleTo('post', '$1')} ON CONFLICT DO NOTHING`,
         [viewer.personId, ids, firstIdAt(new Date(Date.now() - marksKeptDays * dayMs))],
       );
+      if (!stoppedAt) return;
       await tx.manager.query(
         `INSERT INTO feed_position (person_id, source, post_id, seen_at) VALUES ($1, $2, $3, now())
          ON CONFLICT (person_id, source) DO UPDATE SET post_id = EXCLUDED.post_id, seen_at = EXCLUDED.seen_at`,
-        [viewer.personId, source, last],
+        [viewer.personId, source, stoppedAt],
       );
     });
   }

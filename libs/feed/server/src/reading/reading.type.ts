@@ -19,6 +19,9 @@ export class MarkPostsReadInput {
   @Field(() => FeedSourceEnum, { description: 'Which feed.' })
   source!: FeedSource;
 
-  @Field(() => [ID], { description: 'UUIDs in the order in which they were seen, 100 at most; the last is where the reader is. Errors: POSTS_MARKED_TOO_MANY, ID_INVALID.' })
+  @Field(() => [ID], { description: 'UUIDs of the posts, 100 at most. Errors: POSTS_MARKED_TOO_MANY, ID_INVALID.' })
   postIds!: string[];
+
+  @Field(() => ID, { nullable: true, description: 'UUID of the post where the reader is now, the newest first; the former place is kept when left out. Errors: ID_INVALID.' })
+  stoppedAtId?: string | null;
 }

@@ -4,6 +4,13 @@ export interface Notice {
   id: number;
   text: string;
   tone: 'neutral' | 'danger';
+  /** What can be done about it, such as taking it back. */
+  action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  label: string;
+  run: () => void;
 }
 
 let lastId = 0;
@@ -11,8 +18,8 @@ export const notices = shallowReactive<Notice[]>([]);
 export const announcement = ref('');
 
 /** Says in sight and aloud that something happened: done elsewhere, or refused. Errors of a field belong to the field. */
-export function notify(text: string, tone: Notice['tone'] = 'neutral'): void {
-  notices.push({ id: ++lastId, text, tone });
+export function notify(text: string, tone: Notice['tone'] = 'neutral', action?: NoticeAction): void {
+  notices.push({ id: ++lastId, text, tone, ...(action && { action }) });
 }
 
 export function dismissNotice(id: number): void {
