@@ -1,9 +1,14 @@
+import { defineAsyncComponent } from 'vue';
+
 export { feedCache } from './feed.cache.ts';
 export { type FeedParts, feedRoutes } from './feed.routes.ts';
 export { default as NewsPill } from './list/NewsPill.vue';
 
 /** Further pages of a community: each is a tab there. */
 export const communityTabs = [{ path: 'questions', name: 'community-questions', label: 'feed.questions.tab', component: () => import('./list/QuestionList.vue') }];
+
+/** A post where higher domains show one; loaded when they do. */
+export const PostCard = defineAsyncComponent(() => import('./post/PostCard.vue'));
 
 /** What a person's profile shows, and a community's page; loaded when it is. */
 export const PersonPosts = () => import('./list/PersonPosts.vue');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
+import { FeedModule } from '@parvis/feed/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { AmaCalendarController } from './adapters/ama-calendar.controller.ts';
 import { AmaQuestionSubject } from './adapters/ama-question.subject.ts';
@@ -9,6 +10,9 @@ import { AmaAnswerLoader } from './answer/ama-answer.loader.ts';
 import { AmaAnswerQuery } from './answer/ama-answer.query.ts';
 import { AmaAnswerResolver, AmaQuestionAnswerResolver } from './answer/ama-answer.resolver.ts';
 import { AmaAnswerService } from './answer/ama-answer.service.ts';
+import { BriefingQuery } from './briefing/briefing.query.ts';
+import { BriefingResolver } from './briefing/briefing.resolver.ts';
+import { BriefingService } from './briefing/briefing.service.ts';
 import { AmaQuestionLoader } from './question/ama-question.loader.ts';
 import { AmaQuestionQuery } from './question/ama-question.query.ts';
 import { AmaQuestionResolver, AmaSessionQuestionsResolver } from './question/ama-question.resolver.ts';
@@ -19,7 +23,7 @@ import { AmaSessionResolver } from './session/ama-session.resolver.ts';
 import { AmaSessionService } from './session/ama-session.service.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule],
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, FeedModule],
   controllers: [AmaCalendarController],
   providers: [
     AmaSessionQuery,
@@ -36,6 +40,9 @@ import { AmaSessionService } from './session/ama-session.service.ts';
     AmaAnswerService,
     AmaQuestionAnswerResolver,
     AmaAnswerResolver,
+    BriefingQuery,
+    BriefingService,
+    BriefingResolver,
     AmaQuestionSubject,
     LeadershipRealtime,
   ],

@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const leadershipRoutes: RouteRecordRaw[] = [
+  { path: '/leadership/two-minutes', name: 'two-minutes', component: () => import('./pages/TwoMinutesPage.vue') },
   { path: '/leadership/sessions', name: 'ama-sessions', component: () => import('./pages/SessionsPage.vue') },
   { path: '/leadership/sessions/past', name: 'past-ama-sessions', component: () => import('./pages/SessionsPage.vue'), props: { past: true } },
   { path: '/leadership/sessions/new', name: 'new-ama-session', component: () => import('./pages/NewSessionPage.vue') },
