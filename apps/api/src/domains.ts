@@ -5,6 +5,7 @@ import { identityDomain } from '@parvis/identity/server';
 import { insightsDomain } from '@parvis/insights/server';
 import { leadershipDomain } from '@parvis/leadership/server';
 import { mediaDomain } from '@parvis/media/server';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -16,6 +17,7 @@ export const domains: readonly Domain[] = [
   mediaDomain,
   peopleDomain,
   communitiesDomain,
+  notificationsDomain,
   searchDomain,
   conversationsDomain,
   feedDomain,

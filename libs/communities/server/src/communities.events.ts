@@ -4,7 +4,8 @@ import type { CommunityVisibility } from './community/community.entity.ts';
 import type { CommunityRole } from './membership/membership.entity.ts';
 
 export const communityCreated = eventType<{ communityId: string; personId: string }>('communities.created');
-export const memberJoined = eventType<{ communityId: string; personId: string }>('communities.member-joined');
+/** `admittedById`: the animator who let them in or brought them in; left out when they came by themselves. */
+export const memberJoined = eventType<{ communityId: string; personId: string; admittedById?: string }>('communities.member-joined');
 export const memberLeft = eventType<{ communityId: string; personId: string }>('communities.member-left');
 export const joinRequested = eventType<{ communityId: string; personId: string }>('communities.join-requested');
 export const roleChanged = eventType<{ communityId: string; personId: string; role: CommunityRole }>('communities.role-changed');

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { NotificationsModule } from '@parvis/notifications/server';
 import { SearchModule } from '@parvis/search/server';
+import { CommentsNotifications } from './adapters/comments.notifications.ts';
 import { CommentsSearch } from './adapters/comments.search.ts';
 import { ConversationsRealtime } from './adapters/conversations.realtime.ts';
 import { AnswerQuery } from './answer/answer.query.ts';
@@ -26,7 +28,7 @@ import { ThreadResolver } from './thread/thread.resolver.ts';
 import { ThreadService } from './thread/thread.service.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, SearchModule],
+  imports: [IdentityModule, CommunitiesModule, NotificationsModule, SearchModule],
   providers: [
     Subjects,
     RichTextScalar,
@@ -52,6 +54,7 @@ import { ThreadService } from './thread/thread.service.ts';
     ConversationLoader,
     ConversationResolver,
     CommentsSearch,
+    CommentsNotifications,
     ConversationsRealtime,
   ],
   exports: [Subjects, CommentQuery, ThreadQuery, ThreadService],

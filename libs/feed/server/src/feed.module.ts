@@ -3,6 +3,7 @@ import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { MediaModule } from '@parvis/media/server';
+import { NotificationsModule } from '@parvis/notifications/server';
 import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
 import { FeedRealtime } from './adapters/feed.realtime.ts';
@@ -11,6 +12,7 @@ import { PostMedia } from './adapters/post.media.ts';
 import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
+import { PostsNotifications } from './adapters/posts.notifications.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
 import { EventController } from './event/event.controller.ts';
 import { kindProviders } from './kind/kinds.providers.ts';
@@ -39,7 +41,7 @@ import { TagResolver } from './tag/tag.resolver.ts';
 import { TagService } from './tag/tag.service.ts';
 
 @Module({
-  imports: [IdentityModule, MediaModule, PeopleModule, CommunitiesModule, ConversationsModule, SearchModule],
+  imports: [IdentityModule, MediaModule, PeopleModule, CommunitiesModule, ConversationsModule, NotificationsModule, SearchModule],
   controllers: [EventController],
   providers: [
     PostQuery,
@@ -72,6 +74,7 @@ import { TagService } from './tag/tag.service.ts';
     PersonPostsResolver,
     PostSubject,
     PostsSearch,
+    PostsNotifications,
     PostsInCommunities,
     FeedRealtime,
   ],

@@ -5,6 +5,7 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, people, TestApi, webOperation } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -25,7 +26,7 @@ let api: TestApi;
 let worlds: World[];
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain]);
   worlds = [await aWorldOf(3), await aWorldOf(15)];
 }, 60_000);
 afterAll(() => api.stop());

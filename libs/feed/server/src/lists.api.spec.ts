@@ -5,6 +5,7 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { encodeCursor, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -33,7 +34,7 @@ let executive: PersonEntity, member: PersonEntity, stranger: PersonEntity;
 let open: CommunityEntity, closed: CommunityEntity;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain]);
 });
 afterAll(() => api.stop());
 beforeEach(async () => {

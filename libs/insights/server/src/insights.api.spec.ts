@@ -6,6 +6,7 @@ import { feedDomain, PostEntity } from '@parvis/feed/server';
 import { aPost } from '@parvis/feed/server/testing';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { firstIdAt, newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -18,7 +19,7 @@ let animator: PersonEntity, stranger: PersonEntity;
 let members: PersonEntity[];
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain, insightsDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain, insightsDomain]);
 });
 afterAll(() => api.stop());
 beforeEach(async () => {

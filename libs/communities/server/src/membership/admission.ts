@@ -14,7 +14,7 @@ export class Admission {
   }
 
   /** Somebody who is in already stays as they are. */
-  async admit(tx: Transaction, communityId: string, personId: string): Promise<void> {
+  async admit(tx: Transaction, communityId: string, personId: string, admittedById?: string): Promise<void> {
     await tx.manager.delete(JoinRequestEntity, { communityId, personId });
     await tx.manager.delete(InvitationEntity, { communityId, personId });
     const inserted: unknown[] = await tx.manager.query(
@@ -26,7 +26,7 @@ export class Admission {
        ON CONFLICT (person_id, community_id) DO NOTHING RETURNING id`,
       [newId(), communityId, personId],
     );
-    if (inserted.length > 0) tx.emit(memberJoined({ communityId, personId }));
+    if (inserted.length > 0) tx.emit(memberJoined({ communityId, personId, ...(admittedById && { admittedById }) }));
   }
 
   /** The one way out: what they asked of others in the community's name goes with them. */

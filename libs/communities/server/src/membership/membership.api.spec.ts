@@ -191,7 +191,7 @@ describe('members', () => {
     await api.settled();
 
     expect(await requestsFor(animator, id)).toMatchObject({ totalCount: 0 });
-    expect(told).toContainEqual({ communityId: id, personId: newcomer.id });
+    expect(told).toContainEqual({ communityId: id, personId: newcomer.id, admittedById: animator.id });
   });
 
   it('become animators, and members again, by animators alone', async () => {

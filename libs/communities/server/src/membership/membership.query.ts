@@ -132,4 +132,14 @@ export class MembershipQuery {
     const rows: { id: string }[] = await this.dataSource.query(`SELECT community_id AS id FROM membership WHERE person_id = $1`, [personId]);
     return rows.map(({ id }) => id);
   }
+
+  /** Who lets people in: a fact about the community, not about a viewer. Those who left the company are not among them. */
+  async animatorIdsOf(communityId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT person.id FROM membership JOIN person ON person.id = membership.person_id
+       WHERE membership.community_id = $1 AND membership.role = 'animator' AND person.deactivated_at IS NULL`,
+      [communityId],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

@@ -57,7 +57,7 @@ export class MembershipService {
   async acceptRequest(viewer: Viewer, requestId: string): Promise<CommunityEntity> {
     return this.decide(viewer, requestId, async (tx, request, community) => {
       requireLive(community);
-      await this.admission.admit(tx, request.communityId, request.personId);
+      await this.admission.admit(tx, request.communityId, request.personId, viewer.personId);
     });
   }
 
@@ -75,7 +75,7 @@ export class MembershipService {
       requireLive(community);
       const [person] = await tx.manager.query('SELECT id FROM person WHERE id = $1 AND deactivated_at IS NULL', [personId]);
       if (!person) throw communityErrors.personNotFound();
-      await this.admission.admit(tx, communityId, personId);
+      await this.admission.admit(tx, communityId, personId, viewer.personId);
       return community;
     });
   }

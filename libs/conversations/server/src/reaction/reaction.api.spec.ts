@@ -4,6 +4,7 @@ import { communitiesDomain, type CommunityEntity } from '@parvis/communities/ser
 import { aCommunity } from '@parvis/communities/server/testing';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -26,7 +27,7 @@ let member: PersonEntity, other: PersonEntity, stranger: PersonEntity;
 let secret: CommunityEntity;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain], { modules: [CommunityTalkModule] });
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain], { modules: [CommunityTalkModule] });
 });
 afterAll(() => api.stop());
 beforeEach(async () => {

@@ -4,6 +4,7 @@ import { communitiesDomain } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -19,7 +20,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain], { modules: [CommunityTalkModule] });
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain], { modules: [CommunityTalkModule] });
 });
 afterAll(() => api.stop());
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { communitiesDomain } from '@parvis/communities/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -9,7 +10,7 @@ import { conversationsDomain } from '../conversations.domain.ts';
 import { richTextOf } from '../rich-text/rich-text.ts';
 import { CommunityTalkModule } from './community-talk.ts';
 
-const domains = [platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain];
+const domains = [platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain];
 
 /** This floor and those below, with communities to talk about. */
 export const startTalk = (): Promise<TestApi> => TestApi.start(domains, { modules: [CommunityTalkModule] });

@@ -7,6 +7,7 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { mediaDomain } from '@parvis/media/server';
 import { aPdf, aPng, download, MediaFolder, upload } from '@parvis/media/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -30,7 +31,7 @@ let author: PersonEntity, member: PersonEntity, stranger: PersonEntity;
 let closed: CommunityEntity;
 
 beforeAll(async () => {
-  const domains = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain];
+  const domains = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
   api = await TestApi.start(domains, { env: { PARVIS_DATA_DIR: folder.path } });
 });
 beforeEach(async () => {

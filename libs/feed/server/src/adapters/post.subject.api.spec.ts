@@ -5,6 +5,7 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain, richTextOf, ThreadQuery } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -19,7 +20,7 @@ const PUBLISH = `mutation ($input: CreatePostInput!) { createPost(input: $input)
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain]);
 });
 afterAll(() => api.stop());
 

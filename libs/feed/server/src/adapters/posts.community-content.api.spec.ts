@@ -4,6 +4,7 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -19,7 +20,7 @@ let api: TestApi;
 let animator: PersonEntity, stranger: PersonEntity;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain]);
   [animator, stranger] = (await people(api.manager, 2)) as [PersonEntity, PersonEntity];
 });
 afterAll(() => api.stop());

@@ -5,6 +5,7 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { newId, platformDomain } from '@parvis/platform/server';
 import { Lexicon, searchDomain } from '@parvis/search/server';
@@ -22,7 +23,7 @@ let french: PostEntity, english: PostEntity, hidden: PostEntity;
 let commentId: string;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain], { env: { LOG_LEVEL: 'info' } });
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain], { env: { LOG_LEVEL: 'info' } });
   ines = await aPerson().named('Inès Dupont').save(api.manager);
   stranger = await aPerson().save(api.manager);
   french = await aPost().by(ines).saying('Les réunions générales commenceront à midi. #Été').save(api.manager);

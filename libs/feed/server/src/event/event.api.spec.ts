@@ -5,6 +5,7 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { EventHandlers, Jobs, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -37,7 +38,7 @@ let closed: CommunityEntity;
 const told: object[] = [];
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain]);
   const events = api.app.get(EventHandlers);
   for (const event of [eventMoved, eventSeatFreed, eventReminderDue]) events.on<object>(event as never, (payload) => void told.push(payload));
 });

@@ -4,6 +4,7 @@ import { communitiesDomain } from '@parvis/communities/server';
 import { conversationsDomain, type RichTextDocument } from '@parvis/conversations/server';
 import { identityDomain } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -17,7 +18,7 @@ const COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $input)
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain]);
 });
 afterAll(() => api.stop());
 

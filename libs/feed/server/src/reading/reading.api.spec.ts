@@ -5,6 +5,7 @@ import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -24,7 +25,7 @@ let reader: PersonEntity, author: PersonEntity, stranger: PersonEntity;
 let closed: CommunityEntity;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain]);
 });
 afterAll(() => api.stop());
 beforeEach(async () => {

@@ -27,6 +27,8 @@ export interface Change {
   authorId: string | null;
   /** How many there are now, where that is all that changed. */
   count?: number;
+  /** How far a person’s sequence is, for those who catch up by it. */
+  seq?: number;
 }
 
 type Authenticate = (cookieHeader: string | undefined) => Promise<SocketOwner | null>;

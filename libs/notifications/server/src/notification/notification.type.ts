@@ -1,0 +1,116 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionType } from '@parvis/platform/server';
+import type { NotificationTarget } from '../subject/notification-subjects.ts';
+import type { NotificationKind } from './notification-kind.ts';
+
+export const NotificationKindEnum = {
+  MENTION: 'mention',
+  ANSWER: 'answer',
+  REPLY: 'reply',
+  REACTION: 'reaction',
+  JOIN_REQUEST: 'join-request',
+  ADMISSION: 'admission',
+  REMINDER: 'reminder',
+} as const satisfies Record<string, NotificationKind>;
+
+registerEnumType(NotificationKindEnum, {
+  name: 'NotificationKind',
+  description: 'Why somebody is notified.',
+  valuesMap: {
+    MENTION: { description: 'Somebody named them in a text.' },
+    ANSWER: { description: 'Somebody commented what they wrote.' },
+    REPLY: { description: 'Somebody commented something that they take part in or follow.' },
+    REACTION: { description: 'Somebody reacted to what they wrote.' },
+    JOIN_REQUEST: { description: 'Somebody asks to join a community that they animate.' },
+    ADMISSION: { description: 'They were let into a community.' },
+    REMINDER: { description: 'Something that they take part in is about to begin.' },
+  },
+});
+
+@ObjectType('NotificationParent', { description: 'What holds the subject of a notification, and whose page shows it.' })
+export class NotificationParentType {
+  @Field({ description: 'Its kind, such as post.' })
+  type!: string;
+
+  @Field(() => ID, { description: 'Its UUID.' })
+  id!: string;
+}
+
+@ObjectType('NotificationTarget', { description: 'What a notification is about, as the viewer may see it now.' })
+export class NotificationTargetType implements NotificationTarget {
+  @Field({ description: 'Its kind: post, comment, community, join-requests (of a community).' })
+  type!: string;
+
+  @Field(() => ID, { description: 'Its UUID; of join requests, the community’s.' })
+  id!: string;
+
+  @Field(() => NotificationParentType, { nullable: true, description: 'For something that has no page of its own, what shows it: the post of a comment.' })
+  parent!: NotificationParentType | null;
+
+  @Field(() => String, { nullable: true, description: 'Its name, for what has one.' })
+  title!: string | null;
+
+  @Field({ description: 'Its first words, plain text; may be empty.' })
+  extract!: string;
+
+  communityId!: string | null;
+}
+
+@ObjectType('Notification', { description: 'Something that happened which concerns the viewer. What happens again before they have read it is added to it.' })
+export class NotificationType {
+  @Field(() => ID, { description: 'UUID.' })
+  id!: string;
+
+  @Field(() => NotificationKindEnum, { description: 'Why they are notified.' })
+  kind!: NotificationKind;
+
+  @Field(() => Int, { description: 'How many different people did it.' })
+  actorCount!: number;
+
+  @Field(() => Int, { description: 'How often it happened.' })
+  happenedCount!: number;
+
+  @Field(() => Date, { description: 'When it last happened.' })
+  lastAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When the viewer read it; null: not yet.' })
+  readAt!: Date | null;
+
+  @Field(() => Int, { description: 'The number of its last change in the viewer’s sequence, for `notificationsSince` and `markNotificationsRead`.' })
+  seq!: number;
+}
+
+export const NotificationConnection = connectionType<NotificationType>('Notification', () => NotificationType);
+
+@ObjectType('NotificationCatchUp', { description: 'What a client has missed.' })
+export class NotificationCatchUpType {
+  @Field(() => [NotificationType], { description: 'What is new or has changed, oldest change first, each once.' })
+  notifications!: NotificationType[];
+
+  @Field(() => Int, { description: 'Ask from here the next time.' })
+  lastSeq!: number;
+
+  @Field({ description: 'Whether there is more: ask again at once, from `lastSeq`.' })
+  hasMore!: boolean;
+
+  @Field(() => Int, { description: 'As `unreadNotificationCount`.' })
+  unreadCount!: number;
+}
+
+@InputType({ description: 'Which notifications were read: those named, or all up to a number of the sequence, or those named as they were then.' })
+export class MarkNotificationsReadInput {
+  @Field(() => [ID], { nullable: true, description: 'UUIDs, 50 at most; all when left out. Errors: ID_INVALID, PAGE_TOO_LARGE.' })
+  ids?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only what had changed by this number of the sequence: later news stays unread.' })
+  upTo?: number | null;
+}
+
+@ObjectType({ description: 'What was marked as read.' })
+export class MarkNotificationsReadPayload {
+  @Field(() => [ID], { description: 'Those that were unread until now.' })
+  readIds!: string[];
+
+  @Field(() => Int, { description: 'As `unreadNotificationCount`, afterwards.' })
+  unreadCount!: number;
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { CommunitiesModule } from '@parvis/communities/server';
+import { IdentityModule } from '@parvis/identity/server';
+import { CommunitiesNotifications } from './adapters/communities.notifications.ts';
+import { NotificationsRealtime } from './adapters/notifications.realtime.ts';
+import { NotificationReading } from './notification/notification-reading.service.ts';
+import { NotificationSweep } from './notification/notification-sweep.ts';
+import { NotificationQuery } from './notification/notification.query.ts';
+import { NotificationResolver, NotificationTargetResolver } from './notification/notification.resolver.ts';
+import { NotificationService } from './notification/notification.service.ts';
+import { CommunityNotificationsResolver, NotificationSettingsResolver } from './settings/notification-settings.resolver.ts';
+import { NotificationSettingsService } from './settings/notification-settings.service.ts';
+import { RecipientQuery } from './settings/recipient.query.ts';
+import { NotificationMutes } from './subject/notification-mutes.ts';
+import { NotificationSubjects } from './subject/notification-subjects.ts';
+
+@Module({
+  imports: [IdentityModule, CommunitiesModule],
+  providers: [
+    NotificationSubjects,
+    NotificationMutes,
+    NotificationService,
+    NotificationReading,
+    NotificationQuery,
+    NotificationSweep,
+    NotificationResolver,
+    NotificationTargetResolver,
+    RecipientQuery,
+    NotificationSettingsService,
+    NotificationSettingsResolver,
+    CommunityNotificationsResolver,
+    NotificationsRealtime,
+    CommunitiesNotifications,
+  ],
+  exports: [NotificationService, NotificationSubjects, NotificationMutes],
+})
+export class NotificationsModule {}
