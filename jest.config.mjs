@@ -5,7 +5,7 @@ const escaped = (alias) => alias.replaceAll('/', '\\/');
 
 /** One Jest for the whole server side: rules, and the API on real PostgreSQL. Pages are tested by Vitest, journeys by test/e2e. */
 export default {
-  testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{organisation,security,sso,architecture}/**/*.spec.ts'],
+  testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{organisation,security,sso,architecture,load}/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/libs/[^/]+/(web|ui)/', '<rootDir>/apps/web/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   extensionsToTreatAsEsm: ['.ts'],

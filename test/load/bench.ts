@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { floorOf } from './floor.ts';
+import { type Ask, drive, type Figures, send } from './measure.ts';
+import { searchBench } from './search.bench.ts';
+import { signInPeople, startServer } from './server.ts';
+import { openWorld, sizes, type WorldName } from './world.ts';
+
+/** Requests of one sort, that are measured together. */
+export interface BenchClass {
+  name: string;
+  asks: Ask[];
+}
+
+/** A page or a command to measure. What it asks is made from what the world holds. */
+export interface Bench {
+  name: string;
+  classes(client: pg.Client): Promise<BenchClass[]>;
+}
+
+export interface ClassResult {
+  bench: string;
+  class: string;
+  connections: Record<string, Figures>;
+  floor: Figures;
+  statementsPerRequest: number;
+  /** Median of one connection over the median of the same statements by bare pg. */
+  overFloor: number;
+}
+
+const benches: readonly Bench[] = [searchBench];
+const people = 60;
+const recordedAsks = 20;
+
+export async function runBenches({ world: name, only, seconds, folder, say }: { world: WorldName; only: string[]; seconds: number; folder?: string; say: (line: string) => void }): Promise<ClassResult[]> {
+  const world = await openWorld(name, folder);
+  const client = new pg.Client({ connectionString: world.url });
+  await client.connect();
+  const results: ClassResult[] = [];
+  try {
+    const viewers = await signInPeople(client, people);
+    const server = await startServer(world.url);
+    try {
+      say(`world ${name}: ${JSON.stringify(sizes[name])}; ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1)}`);
+      say(['bench', 'class', 'connections', 'requests/s', 'p50', 'p95', 'p99 ms', 'statements', 'p50 of bare pg', 'ratio'].join(' | '));
+      for (const bench of benches.filter(({ name: known }) => only.length === 0 || only.includes(known))) {
+        for (const one of await bench.classes(client)) {
+          if (one.asks.length === 0) continue;
+          const ask = async (number: number): Promise<void> => {
+            await send(server.url, viewers[number % viewers.length]?.cookie ?? '', one.asks[number % one.asks.length] as Ask);
+          };
+          // Each request once, so that what is measured does not depend on what was measured before.
+          for (let i = 0; i < one.asks.length; i += 1) await ask(i);
+          const connections: Record<string, Figures> = {};
+          for (const number of [1, 8]) connections[number] = await drive({ seconds, connections: number, ask });
+          const { figures: floor, statementsPerRequest } = await floorOf({ databaseUrl: world.url, asks: one.asks.slice(0, recordedAsks), people: viewers });
+          const overFloor = Math.round(((connections[1]?.p50Ms ?? 0) / floor.p50Ms) * 100) / 100;
+          results.push({ bench: bench.name, class: one.name, connections, floor, statementsPerRequest, overFloor });
+          for (const [number, figures] of Object.entries(connections)) {
+            say([bench.name, one.name, number, figures.perSecond, figures.p50Ms, figures.p95Ms, figures.p99Ms, statementsPerRequest, floor.p50Ms, overFloor].join(' | '));
+          }
+        }
+      }
+      say(`load average at the end ${loadavg()[0]?.toFixed(1)}`);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await client.end();
+    await world.stop();
+  }
+  return results;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] }, world: { type: 'string', default: 'company' }, seconds: { type: 'string', default: '5' }, json: { type: 'string' } } });
+  if (!Object.hasOwn(sizes, values.world)) {
+    console.error(`There is no world « ${values.world} »: use ${Object.keys(sizes).join(', ')}.`);
+    process.exit(1);
+  }
+  const results = await runBenches({ world: values.world as WorldName, only: values.only, seconds: Number(values.seconds), say: (line) => console.log(line) });
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ at: new Date().toISOString(), world: values.world, loadAverage: loadavg(), results }, null, 2)}\n`);
+}

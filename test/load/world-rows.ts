@@ -1,0 +1,123 @@
+import { organisation, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '../organisation/index.ts';
+import type { TableCopier } from './copy-in.ts';
+
+/** What of the server's own code the rows are made with, so that they look as if people had written them. */
+export interface ServerParts {
+  idFrom(source: string, at: Date): string;
+  richTextOf(text: string): object;
+  plainText(body: never): string;
+  tagsOf(body: never): string[];
+}
+
+export const columns: Record<string, string> = {
+  person: 'id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, roles, created_at, updated_at',
+  profile: 'person_id, location, hired_on, biography, languages, skills, ask_me_about',
+  community: 'id, name, sort_name, description, visibility, created_at',
+  membership: 'id, community_id, person_id, role, joined_at',
+  follow: 'follower_id, followee_id, created_at',
+  post: 'id, author_id, community_id, key, kind, title, body, text, tags, created_at',
+  comment: 'id, subject_type, subject_id, author_id, key, body, text, is_accepted, created_at',
+  reaction: 'subject_id, subject_type, person_id, kind, created_at',
+};
+
+const roleOfGroup: Record<string, string> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator' };
+
+/** Turns the generated company into rows. What refers to something stands after it, so only people, communities and the thread of now are remembered. */
+export async function writeRows(plan: OrganisationPlan, copier: TableCopier, parts: ServerParts, told: (records: number) => void): Promise<void> {
+  const writer = new RowWriter(copier, parts, new Date(plan.endsAt));
+  let records = 0;
+  for (const record of organisation(plan)) {
+    await writer.write(record);
+    records += 1;
+    if (records % 500_000 === 0) told(records);
+  }
+  await copier.end();
+}
+
+class RowWriter {
+  private readonly people = new Map<string, string>();
+  private readonly communities = new Map<string, string>();
+  private thread = new Map<string, { id: string; type: string }>();
+
+  private readonly copier: TableCopier;
+  private readonly parts: ServerParts;
+  private readonly now: Date;
+
+  constructor(copier: TableCopier, parts: ServerParts, now: Date) {
+    this.copier = copier;
+    this.parts = parts;
+    this.now = now;
+  }
+
+  async write(record: OrganisationRecord): Promise<void> {
+    const { copier, now } = this;
+    switch (record.type) {
+      case 'person':
+        return this.person(record);
+      case 'community': {
+        const at = new Date(record.createdAt);
+        const id = this.parts.idFrom(`community:${record.id}`, at);
+        this.communities.set(record.id, id);
+        return copier.add('community', [id, record.name, folded(record.name), record.description, record.visibility, at]);
+      }
+      case 'membership': {
+        const at = new Date(record.joinedAt);
+        const id = this.parts.idFrom(`membership:${record.community}:${record.person}`, at);
+        return copier.add('membership', [id, this.community(record.community), this.of(record.person), record.role, at]);
+      }
+      case 'follow':
+        return copier.add('follow', [this.of(record.follower), this.of(record.followee), now]);
+      case 'reaction': {
+        const target = this.thread.get(record.target);
+        if (!target) throw new Error(`A reaction to ${record.target}, which is not of this thread.`);
+        return copier.add('reaction', [target.id, target.type, this.of(record.person), record.kind, new Date(record.createdAt)]);
+      }
+      case 'post': {
+        const at = new Date(record.createdAt);
+        const id = this.parts.idFrom(`post:${record.id}`, at);
+        this.thread = new Map([[record.id, { id, type: 'post' }]]);
+        const { body, text, tags } = this.said(record.body);
+        const community = record.community === null ? null : this.community(record.community);
+        return copier.add('post', [id, this.of(record.author), community, id, record.kind, record.title, body, [record.title, text].filter(Boolean).join('\n'), tags, at]);
+      }
+      case 'comment': {
+        const at = new Date(record.createdAt);
+        const id = this.parts.idFrom(`comment:${record.id}`, at);
+        this.thread.set(record.id, { id, type: 'comment' });
+        const { body, text } = this.said(record.body);
+        return copier.add('comment', [id, 'post', this.thread.get(record.post)?.id ?? null, this.of(record.author), id, body, text, record.accepted, at]);
+      }
+    }
+  }
+
+  private async person(record: PersonRecord): Promise<void> {
+    const { identifier, givenName, surname } = record;
+    const id = this.parts.idFrom(`person:${identifier}`, new Date(record.hiredOn));
+    this.people.set(identifier, id);
+    const roles = ['employee', ...record.groups.flatMap((group) => roleOfGroup[group] ?? [])];
+    await this.copier.add('person', [
+      id, identifier, record.mail, givenName, surname, `${givenName} ${surname}`, folded(`${surname} ${givenName}`), record.title, record.department, record.managerIdentifier, roles, this.now, this.now,
+    ]);
+    await this.copier.add('profile', [id, record.location, record.hiredOn, record.biography, record.languages, record.skills, record.askMeAbout]);
+  }
+
+  private said(text: string): { body: string; text: string; tags: string[] } {
+    const body = this.parts.richTextOf(text) as never;
+    return { body: JSON.stringify(body), text: this.parts.plainText(body), tags: [...new Set(this.parts.tagsOf(body))] };
+  }
+
+  private of(identifier: string): string {
+    return this.people.get(identifier) ?? missing('person', identifier);
+  }
+
+  private community(identifier: string): string {
+    return this.communities.get(identifier) ?? missing('community', identifier);
+  }
+}
+
+function missing(what: string, identifier: string): never {
+  throw new Error(`The generated company names a ${what} that it has not: ${identifier}.`);
+}
+
+/** As the database's fold(), for the letters that the generated names have. */
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae').toLowerCase();

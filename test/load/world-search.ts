@@ -1,0 +1,14 @@
+/** What the triggers of search would have made. The comments come after the posts, to know where they stand. */
+export const searchStatements = [
+  `INSERT INTO search_document SELECT made.* FROM post,
+     search_document_of('post', post.id, post.kind, post.author_id, post.community_id, post.created_at, post.title, post_words(post.title, post.text)) made ORDER BY post.id`,
+  `INSERT INTO search_document SELECT made.* FROM comment JOIN post ON post.id = comment.subject_id,
+     search_document_of('comment', comment.id, NULL, comment.author_id, post.community_id, comment.created_at, NULL, comment.text) made ORDER BY comment.id`,
+  ...['post', 'comment'].map((table) => learnWords(`SELECT to_tsvector(''simple'', lower(text)) FROM ${table}`)),
+];
+
+function learnWords(texts: string): string {
+  return `INSERT INTO search_term (term, shown, documents)
+    SELECT fold(word), mode() WITHIN GROUP (ORDER BY word), sum(ndoc) FROM ts_stat('${texts}') WHERE length(word) BETWEEN 3 AND 40 AND word !~ '[0-9@./:_-]' GROUP BY 1
+    ON CONFLICT (term) DO UPDATE SET documents = search_term.documents + excluded.documents`;
+}

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { demoPlan, type OrganisationPlan } from '../organisation/index.ts';
+import { TableCopier } from './copy-in.ts';
+import { columns, writeRows } from './world-rows.ts';
+import { searchStatements } from './world-search.ts';
+
+/** A company to measure on, in a PostgreSQL of its own that runs until `stop`. */
+export interface World {
+  name: WorldName;
+  dataDir: string;
+  url: string;
+  plan: OrganisationPlan;
+  stop(): Promise<void>;
+}
+
+export type WorldName = keyof typeof sizes;
+
+// Each post draws about 1.2 comments and 2.7 reactions. `tiny` is for trying the benches themselves.
+export const sizes = {
+  tiny: { people: 120, communities: 30, posts: 600 },
+  company: { people: 1_000, communities: 60, posts: 100_000 },
+  large: { people: 100_000, communities: 2_000, posts: 1_000_000 },
+};
+
+/** Another number when the rows change: worlds made before are made anew. */
+const form = 1;
+
+const root = join(import.meta.dirname, '../..');
+
+/** Where worlds are kept from one run to the next. */
+export function worldsFolder(): string {
+  const asked = process.env['PARVIS_BENCH_DIR'];
+  if (asked) return asked;
+  return process.getuid?.() === 0 ? join(tmpdir(), 'parvis-bench') : join(homedir(), '.cache', 'parvis-bench');
+}
+
+/** Starts the world of that name, made first when there is none; it is brought up to the newest migrations either way. Needs the built server. */
+export async function openWorld(name: WorldName, folder = worldsFolder()): Promise<World> {
+  const platform = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
+  const { domains } = await serverPart<{ domains: Parameters<typeof platform.dataSourceOf>[0] }>('apps/api/src/domains.js');
+  const dataDir = join(folder, name);
+  const planFile = join(dataDir, 'plan.json');
+  const plan = keptPlan(planFile, name);
+  if (!plan) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  const server = await platform.startEmbeddedPostgres({ dataDir, progress: say, settings: ['max_wal_size=8GB', 'maintenance_work_mem=512MB', 'shared_preload_libraries=pg_stat_statements'] });
+  try {
+    const dataSource = await platform.dataSourceOf(domains, server.url, { poolSize: 2 }).initialize();
+    await platform.migrate(dataSource).finally(() => dataSource.destroy());
+    if (plan) return { name, dataDir, url: server.url, plan, stop: server.stop };
+    const fresh = { ...demoPlan(new Date().toISOString()), ...sizes[name] };
+    await fill(server.url, fresh);
+    writeFileSync(planFile, JSON.stringify({ form, ...fresh }));
+    return { name, dataDir, url: server.url, plan: fresh, stop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function keptPlan(file: string, name: WorldName): OrganisationPlan | null {
+  if (!existsSync(file)) return null;
+  const plan = JSON.parse(readFileSync(file, 'utf8')) as OrganisationPlan & { form: number };
+  return plan.form === form && plan.posts === sizes[name].posts && plan.people === sizes[name].people ? plan : null;
+}
+
+/** A part of the server as it was built: the bench measures what runs in a company, not the sources. */
+export const serverPart = <T>(path: string): Promise<T> => import(join(root, 'dist', path)) as Promise<T>;
+
+const say = (line: string): void => console.error(line);
+
+async function fill(url: string, plan: OrganisationPlan): Promise<void> {
+  const since = Date.now();
+  const platform = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
+  const conversations = await serverPart<typeof import('@parvis/conversations/server')>('libs/conversations/server/src/index.js');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const step = async (what: string, statements: readonly string[]): Promise<void> => {
+    for (const statement of statements) await client.query(statement);
+    say(`  ${what}: after ${Math.round((Date.now() - since) / 1000)} s`);
+  };
+  try {
+    say(`Making a world of ${plan.people} people and ${plan.posts} posts (once; it is kept)…`);
+    // Neither triggers nor foreign keys: the rows agree with each other, and what triggers would make is made below in one go.
+    await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET jit = off`);
+    const indexes = await loadedIndexes(client);
+    await step('old indexes dropped', indexes.map(({ name }) => `DROP INDEX ${name}`));
+    const parts = { idFrom: platform.idFrom, richTextOf: conversations.richTextOf, plainText: conversations.plainText, tagsOf: conversations.tagsOf } as never;
+    const copier = new TableCopier(client, columns);
+    await writeRows(plan, copier, parts, (records) => say(`  ${records} records`));
+    say(`  ${JSON.stringify(copier.counts)}`);
+    await step('managers linked', [`UPDATE person SET manager_id = boss.id FROM person boss WHERE boss.identifier = person.manager_identifier`]);
+    await step('search', searchStatements);
+    for (const { name, definition } of indexes) await step(`index ${name}`, [definition]);
+    await step('statistics', ['VACUUM ANALYZE']);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The indexes of the filled tables that no constraint needs: quicker made once at the end. */
+async function loadedIndexes(client: pg.Client): Promise<{ name: string; definition: string }[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
+     WHERE indrelid::regclass::text = ANY($1) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)`,
+    [[...Object.keys(columns), 'search_document']],
+  );
+  return rows;
+}
