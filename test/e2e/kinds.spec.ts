@@ -93,4 +93,34 @@ describe('the kinds of posts', () => {
     await page.getByText('1 vote').waitFor();
     expect(await page.getByText('100').count()).toBe(0);
   });
+
+  it('event: is answered, listed, kept in a calendar, and has as many seats as it says', async () => {
+    const { page } = elodie;
+    await compose(elodie, 'Évènement');
+    await page.getByLabel('Que se passe-t-il').fill('Portes ouvertes de la ligne 4');
+    await page.getByLabel('Début').fill('2099-06-02T14:00');
+    expect(await page.getByLabel('Fin').inputValue()).toBe('2099-06-02T15:00');
+    await page.getByLabel('Lieu').fill('Hall B');
+    await page.getByLabel('Places').fill('1');
+    expect(await elodie.accessibilityFaults()).toEqual([]);
+    const path = await publish(elodie, 'Portes ouvertes de la ligne 4');
+    await elodie.open(path);
+    await page.getByRole('button', { name: 'J’y serai' }).click();
+    await page.getByText('1 place prise sur 1').waitFor();
+    expect(await elodie.accessibilityFaults()).toEqual([]);
+
+    await oliver.open('/events');
+    await oliver.page.getByRole('link', { name: 'Portes ouvertes de la ligne 4' }).click();
+    await oliver.page.getByRole('button', { name: 'I’ll be there' }).click();
+    await oliver.page.getByText('you are in line').first().waitFor();
+    expect(await oliver.accessibilityFaults()).toEqual([]);
+    expect(await oliver.sidewaysScroll()).toEqual([]);
+    const [download] = await Promise.all([oliver.page.waitForEvent('download'), oliver.page.getByRole('link', { name: 'Add to my calendar' }).click()]);
+    expect(download.suggestedFilename()).toBe('event.ics');
+
+    // The seat is given up: it is Oliver's.
+    await page.getByRole('button', { name: 'Non', exact: true }).click();
+    await page.getByRole('button', { name: 'Qui vient' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Oliver Hughes' }).waitFor();
+  });
 });

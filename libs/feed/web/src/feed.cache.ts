@@ -3,7 +3,7 @@ import type { UpdateResolver } from '@urql/exchange-graphcache';
 
 /** Which posts come, or may be read at all, depends on whom one follows and where one is a member. */
 const forgetFeeds: UpdateResolver = (_result, _args, cache) => {
-  for (const feed of ['feed', 'tagFeed', 'questions']) forgetField(cache, 'Query', feed);
+  for (const feed of ['feed', 'tagFeed', 'questions', 'events']) forgetField(cache, 'Query', feed);
 };
 const forget =
   (...fields: string[]): UpdateResolver =>
@@ -16,14 +16,15 @@ const forgetMissed: UpdateResolver = (_result, _args, cache) => forgetField(cach
 export const feedCache: CacheRules = {
   embedded: [
     ...['PostConnection', 'PostEdge', 'FeedConnection', 'FeedEdge', 'FeedReason', 'FeedPosition', 'FeedFormula', 'FeedFormulaPart'],
-    ...['MuteConnection', 'MuteEdge', 'Question', 'Poll'],
+    ...['MuteConnection', 'MuteEdge', 'Question', 'Poll', 'Event', 'EventReply', 'FormerEvent'],
   ],
   connections: {
-    Query: ['feed', 'savedPosts', 'mutes', 'tagFeed', 'questions'],
+    Query: ['feed', 'savedPosts', 'mutes', 'tagFeed', 'questions', 'events'],
     Community: ['posts'],
     Person: ['posts'],
   },
   mutations: {
+    replyToEvent: (_result, _args, cache) => forgetField(cache, 'Query', 'events'),
     followPerson: forgetFeeds,
     unfollowPerson: forgetFeeds,
     joinCommunity: forgetFeeds,

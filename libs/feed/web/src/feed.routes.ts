@@ -15,6 +15,7 @@ export const feedRoutes = ({ aboveLeadership }: FeedParts): RouteRecordRaw[] => 
     children: [{ path: '', name: 'leadership', components: { above: aboveLeadership } }],
   },
   { path: '/questions', name: 'questions', component: () => import('./pages/QuestionsPage.vue') },
+  { path: '/events', name: 'events', component: () => import('./pages/EventsPage.vue') },
   { path: '/posts/:id', name: 'post', props: true, component: () => import('./pages/PostPage.vue') },
   { path: '/saved', name: 'saved', component: () => import('./pages/SavedPage.vue') },
   { path: '/about/feed', name: 'about-feed', component: () => import('./pages/AboutFeedPage.vue') },

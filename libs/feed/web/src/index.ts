@@ -5,7 +5,10 @@ export { type FeedParts, feedRoutes } from './feed.routes.ts';
 export { default as NewsPill } from './list/NewsPill.vue';
 
 /** Further pages of a community: each is a tab there. */
-export const communityTabs = [{ path: 'questions', name: 'community-questions', label: 'feed.questions.tab', component: () => import('./list/QuestionList.vue') }];
+export const communityTabs = [
+  { path: 'questions', name: 'community-questions', label: 'feed.questions.tab', component: () => import('./list/QuestionList.vue') },
+  { path: 'events', name: 'community-events', label: 'feed.events.tab', component: () => import('./list/EventList.vue') },
+];
 
 /** A post where higher domains show one; loaded when they do. */
 export const PostCard = defineAsyncComponent(() => import('./post/PostCard.vue'));
