@@ -8,6 +8,7 @@ export const communityErrors = {
   archived: () => new DomainError('COMMUNITY_ARCHIVED'),
   /** One leaves; one is not removed by oneself. */
   ownRemoval: () => new DomainError('COMMUNITY_OWN_REMOVAL', {}, 'personId'),
+  mergeSame: () => new DomainError('COMMUNITY_MERGE_SAME', {}, 'intoId'),
   invitationNotFound: () => new DomainError('INVITATION_NOT_FOUND'),
   lastAnimator: () => new DomainError('COMMUNITY_LAST_ANIMATOR'),
   /** `count`: how much would be read by people who could not read it before. */

@@ -21,3 +21,5 @@ export const communityArchived = eventType<{ communityId: string; personId: stri
 export const communityRestored = eventType<{ communityId: string; personId: string }>('communities.restored');
 /** An animator put somebody out; `member-left` is told as well. */
 export const memberRemoved = eventType<{ communityId: string; personId: string; removedById: string }>('communities.member-removed');
+/** Everything of one community is in another now; `newMemberIds` came in by it. What is told of the first is of the second from then on. */
+export const communityMerged = eventType<{ fromId: string; fromName: string; intoId: string; personId: string; newMemberIds: string[] }>('communities.merged');

@@ -17,6 +17,12 @@ import { CommunityContents } from './content/community-contents.ts';
 import { InvitationQuery } from './invitation/invitation.query.ts';
 import { CommunityInvitationsResolver, InvitationResolver } from './invitation/invitation.resolver.ts';
 import { InvitationService } from './invitation/invitation.service.ts';
+import { CommunityMergeResolver } from './merge/community-merge.resolver.ts';
+import { CommunityMergeService } from './merge/community-merge.service.ts';
+import { MembersMove } from './merge/members-move.ts';
+import { OrphanQuery } from './orphan/orphan.query.ts';
+import { OrphanResolver } from './orphan/orphan.resolver.ts';
+import { OrphanService } from './orphan/orphan.service.ts';
 import { Admission } from './membership/admission.ts';
 import { MembershipQuery } from './membership/membership.query.ts';
 import { CommunityMembersResolver, JoinRequestResolver, MembershipResolver } from './membership/membership.resolver.ts';
@@ -33,6 +39,12 @@ import { MembershipService } from './membership/membership.service.ts';
     CommunityResolver,
     CommunityEditService,
     CommunityArchiveService,
+    MembersMove,
+    CommunityMergeService,
+    CommunityMergeResolver,
+    OrphanQuery,
+    OrphanService,
+    OrphanResolver,
     InvitationQuery,
     InvitationService,
     CommunityInvitationsResolver,

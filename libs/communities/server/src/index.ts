@@ -10,5 +10,5 @@ export { CommunityType } from './community/community.type.ts';
 export { MembershipEntity, type CommunityRole } from './membership/membership.entity.ts';
 export { MembershipQuery } from './membership/membership.query.ts';
 export { importCommunities, importMemberships, nameMissingAnimators, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';
-export { communityArchived, communityEdited, communityRestored, invitationDeclined, invited, joinRequested, memberJoined, memberRemoved, visibilityChanged } from './communities.events.ts';
+export { communityArchived, communityEdited, communityMerged, communityRestored, invitationDeclined, invited, joinRequested, memberJoined, memberRemoved, visibilityChanged } from './communities.events.ts';
 export { CommunityContents, type CommunityContent } from './content/community-contents.ts';

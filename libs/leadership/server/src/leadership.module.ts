@@ -4,6 +4,7 @@ import { ConversationsModule } from '@parvis/conversations/server';
 import { FeedModule } from '@parvis/feed/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { AmaCalendarController } from './adapters/ama-calendar.controller.ts';
+import { AmaInCommunities } from './adapters/ama.community-content.ts';
 import { AmaQuestionSubject } from './adapters/ama-question.subject.ts';
 import { LeadershipRealtime } from './adapters/leadership.realtime.ts';
 import { AmaAnswerLoader } from './answer/ama-answer.loader.ts';
@@ -44,6 +45,7 @@ import { AmaSessionService } from './session/ama-session.service.ts';
     BriefingService,
     BriefingResolver,
     AmaQuestionSubject,
+    AmaInCommunities,
     LeadershipRealtime,
   ],
 })

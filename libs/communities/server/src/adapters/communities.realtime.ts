@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventHandlers, Realtime } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { communityCreated, memberJoined, memberLeft } from '../communities.events.ts';
+import { communityCreated, communityMerged, memberJoined, memberLeft } from '../communities.events.ts';
 import { contentVisibleTo } from '../community/community.access.ts';
 import { MembershipQuery } from '../membership/membership.query.ts';
 
@@ -26,6 +26,9 @@ export class CommunitiesRealtime implements OnModuleInit {
         [personId, communityId],
       );
       return row !== undefined;
+    });
+    this.events.on(communityMerged, async ({ newMemberIds }) => {
+      for (const personId of newMemberIds) await this.realtime.refresh(personId);
     });
     for (const event of [communityCreated, memberJoined, memberLeft]) this.events.on(event, ({ personId }) => this.realtime.refresh(personId));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { communityReadableBy, communityVisibleTo } from './community.access.ts';
+import { communityReadableBy, communityVisibleTo, isAnimator } from './community.access.ts';
 import { CommunityEntity } from './community.entity.ts';
 
 export interface CommunityFilter {
@@ -10,6 +10,8 @@ export interface CommunityFilter {
   search?: string | null;
   /** Only those that this person is a member of; of somebody else's, only those that the viewer may read, since who is in a closed one is its members' to know. */
   memberId?: string | null;
+  /** Only those that this person animates. */
+  animatorId?: string | null;
   /** True: only those at rest; false: only those that live; not named: both. */
   archived?: boolean;
 }
@@ -28,6 +30,13 @@ export class CommunityQuery {
   /** Null when missing or out of sight. */
   async byId(viewer: Viewer, id: string): Promise<CommunityEntity | null> {
     return this.visibleTo(viewer).andWhere('community.id = :id', { id }).getOne();
+  }
+
+  /** As `byId`; what was merged into another is found by its old id too. */
+  async byIdOrMerged(viewer: Viewer, id: string): Promise<CommunityEntity | null> {
+    const found = await this.byId(viewer, id);
+    if (found) return found;
+    return this.visibleTo(viewer).andWhere('community.id = (SELECT into_id FROM community_redirect WHERE from_id = :id)', { id }).getOne();
   }
 
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, CommunityEntity>> {
@@ -58,6 +67,7 @@ export class CommunityQuery {
       matching.andWhere('EXISTS (SELECT 1 FROM membership joined WHERE joined.community_id = community.id AND joined.person_id = :memberId)', { memberId: filter.memberId });
       if (filter.memberId !== viewer.personId) matching.andWhere(communityReadableBy('community', ':viewerId'));
     }
+    if (filter.animatorId) matching.andWhere(isAnimator('community.id', ':animatorId'), { animatorId: filter.animatorId });
     if (filter.archived !== undefined) matching.andWhere(`community.archived_at IS ${filter.archived ? 'NOT NULL' : 'NULL'}`);
     const words = searchWords(filter.search);
     if (words) matching.andWhere(`fold(:words) <% fold(community.name || ' ' || community.description)`, { words });

@@ -23,14 +23,15 @@ export class CommunityResolver {
     @Args() page: PageArgs,
     @Args('search', { type: () => String, nullable: true, description: 'Words in name or purpose; accents and misspellings are forgiven.' }) search?: string | null,
     @Args('archived', { type: () => Boolean, defaultValue: false, description: 'True: only those at rest; else only those that live.' }) archived?: boolean,
+    @Args('animated', { type: () => Boolean, nullable: true, description: 'True: only those that the viewer animates.' }) animated?: boolean | null,
     @Args('joined', { type: () => Boolean, nullable: true, description: 'True: only those that the viewer is a member of.' }) joined?: boolean | null,
   ) {
-    return this.query.list(viewer, { search: search ?? null, memberId: joined ? viewer.personId : null, archived: archived ?? false }, pageRequest(page));
+    return this.query.list(viewer, { search: search ?? null, memberId: joined ? viewer.personId : null, animatorId: animated ? viewer.personId : null, archived: archived ?? false }, pageRequest(page));
   }
 
-  @Query(() => CommunityType, { nullable: true, description: 'Null when missing or out of sight.' })
+  @Query(() => CommunityType, { nullable: true, description: 'Null when missing or out of sight. One that was merged into another is found by its old id too.' })
   community(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID, description: 'UUID.' }) id: string): Promise<CommunityEntity | null> {
-    return this.query.byId(viewer, checkedId('id', id));
+    return this.query.byIdOrMerged(viewer, checkedId('id', id));
   }
 
   @Mutation(() => CommunityType, { description: 'Makes a community; the viewer is its first animator. Errors: ID_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG.' })

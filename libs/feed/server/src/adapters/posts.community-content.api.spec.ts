@@ -6,9 +6,10 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
+import { newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { feedDomain } from '../feed.domain.ts';
+import { MuteEntity } from '../mute/mute.entity.ts';
 import { PostEntity } from '../post/post.entity.ts';
 import { aPost } from '../testing/index.ts';
 
@@ -38,5 +39,30 @@ describe('opening a closed community', () => {
     expect(await read()).toBe(0);
     await expect(api.as(animator).send(OPEN, { id, count: 3 })).resolves.toEqual({ changeCommunityVisibility: { visibility: 'OPEN' } });
     expect(await read()).toBe(3);
+  });
+});
+
+describe('merging two communities', () => {
+  const MERGE = `mutation ($input: MergeCommunitiesInput!) { mergeCommunities(input: $input) { id } }`;
+
+  it('moves every post with its talk, forgets who had muted the first, and refuses whoever agreed to fewer', async () => {
+    const first = await aCommunity().being('secret').animatedBy(animator).save(api.manager);
+    const second = await aCommunity().animatedBy(animator).save(api.manager);
+    const post = await aPost().by(animator).in(first).saying('Kept among us.').save(api.manager);
+    const taken = await aPost().by(animator).in(first).save(api.manager);
+    await api.manager.update(PostEntity, taken.id, { deletedAt: new Date() });
+    await api.manager.insert(MuteEntity, { id: newId(), personId: animator.id, communityId: first.id, createdAt: new Date() });
+    const ids = { fromId: first.id, intoId: second.id };
+
+    await expect(api.as(animator).send('query ($fromId: ID!, $intoId: ID!) { communityMerge(fromId: $fromId, intoId: $intoId) { contents { kind count } isReadByAll } }', ids)).resolves.toEqual({
+      communityMerge: { contents: [{ kind: 'post', count: 1 }], isReadByAll: true },
+    });
+    await expect(api.as(animator).send(MERGE, { input: { ...ids, confirmedContentCount: 0 } })).rejects.toMatchObject({ code: 'COMMUNITY_DISCLOSURE_UNCONFIRMED', params: { count: 1 } });
+    await expect(api.as(stranger).send('query ($id: ID!) { post(id: $id) { id } }', { id: post.id })).resolves.toEqual({ post: null });
+    await api.as(animator).send(MERGE, { input: { ...ids, confirmedContentCount: 1 } });
+
+    await expect(api.as(stranger).send('query ($id: ID!) { post(id: $id) { community { id } } }', { id: post.id })).resolves.toEqual({ post: { community: { id: second.id } } });
+    await expect(api.as(stranger).send('query ($id: ID!) { post(id: $id) { id } }', { id: taken.id })).resolves.toEqual({ post: null });
+    expect(await api.manager.countBy(MuteEntity, { personId: animator.id })).toBe(0);
   });
 });
