@@ -66,13 +66,16 @@ export const communitiesCache: CacheRules = {
     'CommunityInvitationEdge',
     'InviteToCommunityPayload',
     'InvitationAnswerPayload',
+    'OrphanedCommunityConnection',
+    'OrphanedCommunityEdge',
+    'CommunityMergePreview',
     'CommunityBanner',
     'VisibilityChangePreview',
     'ContentCount',
     'CommunityChangeConnection',
     'CommunityChangeEdge',
   ],
-  connections: { Query: ['communities', 'communityInvitations'], Community: ['members', 'joinRequests', 'invitations', 'changes'], Person: ['communities'] },
+  connections: { Query: ['communities', 'communityInvitations', 'orphanedCommunities'], Community: ['members', 'joinRequests', 'invitations', 'changes'], Person: ['communities'] },
   mutations: {
     createCommunity: (_result, _args, cache) => forgetField(cache, 'Query', 'communities'),
     joinCommunity: (result, args, cache, info) => {
@@ -97,6 +100,14 @@ export const communitiesCache: CacheRules = {
     transferCommunity: withHistory(membersChanged('transferCommunity'), 'transferCommunity'),
     archiveCommunity: archiveChanged('archiveCommunity'),
     restoreCommunity: archiveChanged('restoreCommunity'),
+    appointCommunityAnimator: (_result, _args, cache) => forgetField(cache, 'Query', 'orphanedCommunities'),
+    mergeCommunities: (result, args, cache) => {
+      const merged = result['mergeCommunities'] as { id: string } | null;
+      if (!merged) return;
+      for (const field of ['communities', 'community', 'communityInvitations']) forgetField(cache, 'Query', field);
+      forgetMembers(cache, merged.id);
+      cache.invalidate({ __typename: 'Community', id: (args as { input: { fromId: string } }).input.fromId });
+    },
     inviteToCommunity: (result, _args, cache) => {
       const sent = result['inviteToCommunity'] as { community: { id: string } } | null;
       if (sent) forgetMembers(cache, sent.community.id);

@@ -32,6 +32,7 @@ export function communitiesRoutes({ posts, tabs = [], beside = [] }: CommunityPa
     { path: '/communities/mine', name: 'my-communities', component: list, props: { joined: true } },
     { path: '/communities/archived', name: 'archived-communities', component: list, props: { archived: true } },
     { path: '/communities/invitations', name: 'community-invitations', component: () => import('./pages/CommunityInvitationsPage.vue') },
+    { path: '/communities/orphaned', name: 'orphaned-communities', component: () => import('./pages/OrphanedCommunitiesPage.vue') },
     { path: '/communities/new', name: 'new-community', component: () => import('./pages/NewCommunityPage.vue') },
     {
       path: '/communities/:id',
