@@ -9,6 +9,7 @@ import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
+import { wikiDomain } from '@parvis/wiki/server';
 
 /** Everything that Parvis is made of, from the ground up. */
 export const domains: readonly Domain[] = [
@@ -23,4 +24,5 @@ export const domains: readonly Domain[] = [
   feedDomain,
   insightsDomain,
   leadershipDomain,
+  wikiDomain,
 ];

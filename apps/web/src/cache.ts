@@ -7,6 +7,7 @@ import { leadershipCache } from '@parvis/leadership/web';
 import { peopleCache } from '@parvis/people/web';
 import type { CacheRules } from '@parvis/platform/web';
 import { searchCache } from '@parvis/search/web';
+import { wikiCache } from '@parvis/wiki/web';
 
 export const cacheRules: CacheRules[] = [
   identityCache,
@@ -17,4 +18,5 @@ export const cacheRules: CacheRules[] = [
   feedCache,
   insightsCache,
   leadershipCache,
+  wikiCache,
 ];

@@ -6,6 +6,7 @@ import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
 import { searchRoutes } from '@parvis/search/web';
+import { wikiRoutes, wikiTab } from '@parvis/wiki/web';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 
 import { focusHeading } from './focus-heading.ts';
@@ -14,7 +15,8 @@ import { isMissingCode } from './missing-code.ts';
 const routes: RouteRecordRaw[] = [
   ...feedRoutes({ aboveLeadership: SessionsStrip }),
   ...leadershipRoutes,
-  ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, animatorTab], beside: [CommunityCrossing] }),
+  ...wikiRoutes,
+  ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, animatorTab], beside: [CommunityCrossing] }),
   ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
   ...searchRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },

@@ -57,6 +57,6 @@ import { ThreadService } from './thread/thread.service.ts';
     CommentsNotifications,
     ConversationsRealtime,
   ],
-  exports: [Subjects, CommentQuery, ThreadQuery, ThreadService],
+  exports: [CommunityNames, Subjects, CommentQuery, ThreadQuery, ThreadService],
 })
 export class ConversationsModule {}

@@ -1,0 +1,30 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Subjects, type SubjectKind } from '@parvis/conversations/server';
+import { Realtime } from '@parvis/platform/server';
+import { wikiPageVisibleTo } from '../page/wiki-page.access.ts';
+
+const pageWhere = (id: string, condition: string): string => `EXISTS (SELECT 1 FROM wiki_page about WHERE about.id = ${id} AND ${condition})`;
+
+/** Pages can be talked about by whoever reads them, and watched while they are open. */
+@Injectable()
+export class WikiPageSubject implements SubjectKind, OnModuleInit {
+  readonly type = 'wiki-page';
+
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly realtime: Realtime,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register(this);
+    this.realtime.topic(this.type, (personId, id) => this.subjects.isVisible(personId, { type: this.type, id }));
+  }
+
+  visibleTo(subjectId: string, viewer: string): string {
+    return pageWhere(subjectId, wikiPageVisibleTo('about', viewer));
+  }
+
+  answerableBy(subjectId: string, viewer: string): string {
+    return this.visibleTo(subjectId, viewer);
+  }
+}

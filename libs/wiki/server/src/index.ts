@@ -1,0 +1,2 @@
+export { wikiDomain } from './wiki.domain.ts';
+export { wikiPageCreated, wikiPageDeleted, wikiPageEdited } from './wiki.events.ts';

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CommunitiesModule } from '@parvis/communities/server';
+import { ConversationsModule } from '@parvis/conversations/server';
+import { IdentityModule } from '@parvis/identity/server';
+import { CommunityWikiResolver } from './adapters/community-wiki.resolver.ts';
+import { WikiPageSubject } from './adapters/wiki-page.subject.ts';
+import { WikiPagesInCommunities } from './adapters/wiki-pages.community-content.ts';
+import { WikiPageLock } from './page/wiki-page-lock.ts';
+import { WikiPageRemovalService } from './page/wiki-page-removal.service.ts';
+import { WikiPageLoader } from './page/wiki-page.loader.ts';
+import { WikiPageQuery } from './page/wiki-page.query.ts';
+import { WikiPageCommandsResolver, WikiPageResolver } from './page/wiki-page.resolver.ts';
+import { WikiPageService } from './page/wiki-page.service.ts';
+import { WikiTree } from './page/wiki-tree.ts';
+import { WikiVersionQuery } from './version/wiki-version.query.ts';
+import { WikiPageVersionsResolver, WikiVersionResolver } from './version/wiki-version.resolver.ts';
+
+@Module({
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule],
+  providers: [
+    WikiPageQuery, WikiPageLoader, WikiPageLock, WikiTree, WikiPageService, WikiPageRemovalService, WikiPageResolver, WikiPageCommandsResolver,
+    WikiVersionQuery, WikiPageVersionsResolver, WikiVersionResolver,
+    CommunityWikiResolver, WikiPageSubject, WikiPagesInCommunities,
+  ],
+})
+export class WikiModule {}
