@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+let animator: Visitor, member: Visitor;
+let community: string, page: string;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  [animator, member] = await Promise.all([Visitor.arrive(browser, stack), Visitor.arrive(browser, stack)]);
+  await animator.openAs('Marie-Éléonore', '/');
+  await member.openAs('Inês Carvalho', '/');
+  const id = await animator.page.evaluate(async () => {
+    const query = '{ communities(joined: true, first: 50) { edges { node { id visibility viewerCanManage } } } }';
+    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+    const { data } = (await answer.json()) as { data: { communities: { edges: { node: { id: string; visibility: string; viewerCanManage: boolean } }[] } } };
+    return data.communities.edges.find(({ node }) => node.viewerCanManage && node.visibility === 'OPEN')?.node.id;
+  });
+  community = `/communities/${id}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function faultsOf(visitor: Visitor): Promise<string[]> {
+  await visitor.settled();
+  return [...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll()), ...visitor.complaints];
+}
+
+describe('what a community keeps', () => {
+  it('is read by everybody in an open community, and written by members', async () => {
+    await member.open(`${community}/wiki`);
+    await member.page.getByText('Nothing is kept here yet').waitFor();
+    expect(await member.page.getByRole('link', { name: 'Write a page' }).count()).toBe(0);
+    await member.open(`${community}/wiki/new`);
+    await member.page.getByRole('heading', { name: 'Page not found' }).waitFor();
+    await member.open(community);
+    await member.page.getByRole('button', { name: /^Join/ }).click();
+    await member.page.getByRole('button', { name: /^Leave/ }).waitFor();
+    await member.open(`${community}/wiki`);
+    await member.page.getByRole('link', { name: 'Write a page' }).click();
+    await member.page.getByRole('button', { name: 'Publish the page' }).click();
+    await member.page.getByText('Please fill this in.').waitFor();
+    await member.page.getByLabel('Title').fill('Bleeding a circuit');
+    await member.page.getByLabel('Take over a Markdown file').setInputFiles({
+      name: 'circuit.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# Bleeding\n\n## Tools\n\n- a key of 13\n\n| Valve | Turns |\n| --- | --- |\n| lower | 2 |\n'),
+    });
+    await member.page.getByRole('textbox', { name: 'Text' }).getByText('a key of 13').waitFor();
+    expect(await faultsOf(member)).toEqual([]);
+    await member.page.getByRole('button', { name: 'Publish the page' }).click();
+    await member.page.getByRole('heading', { level: 1, name: 'Bleeding a circuit' }).waitFor();
+    await member.page.getByRole('cell', { name: 'lower' }).waitFor();
+    page = new URL(member.page.url()).pathname;
+    expect(await faultsOf(member)).toEqual([]);
+  });
+
+  it('is not overwritten unseen, compared, and brought back', async () => {
+    await member.open(`${page}/edit`);
+    await member.page.getByLabel('What changes (optional)').fill('Which key');
+    await animator.open(`${page}/edit`);
+    await animator.page.getByRole('textbox', { name: 'Text' }).getByText('a key of 13').click();
+    await animator.page.keyboard.press('End');
+    await animator.page.keyboard.type(', or 17');
+    await animator.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await animator.page.getByText('a key of 13, or 17').waitFor();
+
+    await member.page.getByLabel('Title').fill('Bleeding any circuit');
+    await member.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await member.page.getByText('Somebody saved another version while you were writing').waitFor();
+    expect(await member.page.getByLabel('Title').inputValue()).toBe('Bleeding any circuit');
+    await member.page.getByRole('button', { name: 'Save my version' }).click();
+    await member.page.getByRole('heading', { level: 1, name: 'Bleeding any circuit' }).waitFor();
+
+    await member.page.getByRole('link', { name: 'History' }).click();
+    await member.page.getByRole('deletion').filter({ hasText: 'or 17' }).waitFor();
+    await member.page.getByText('Which key').waitFor();
+    expect(await faultsOf(member)).toEqual([]);
+    await member.page.getByRole('button', { name: /Go back to this version Version 2/ }).click();
+    await member.page.getByRole('alertdialog').getByRole('button', { name: /Go back/ }).click();
+    await member.page.getByText('taken from version 2').waitFor();
+    await member.open(page);
+    await member.page.getByText('a key of 13, or 17').waitFor();
+  });
+
+  it('comes out as Markdown, moves, and is taken off by animators alone', async () => {
+    await member.open(`${community}/wiki`);
+    await member.page.getByRole('link', { name: 'Bleeding a circuit' }).click();
+    const menu = member.page.getByRole('button', { name: 'More actions on the page' });
+    await menu.click();
+    expect(await member.page.getByRole('menuitem', { name: 'Take the page off' }).count()).toBe(0);
+    const [download] = await Promise.all([member.page.waitForEvent('download'), member.page.getByRole('menuitem', { name: 'Download as Markdown' }).click()]);
+    expect(download.suggestedFilename()).toBe('Bleeding a circuit.md');
+
+    await animator.open(page);
+    await animator.page.getByRole('button', { name: 'More actions on the page' }).click();
+    await animator.page.getByRole('menuitem', { name: 'Take the page off' }).click();
+    await animator.page.getByRole('alertdialog').getByRole('button', { name: 'Take the page off' }).click();
+    await animator.page.getByText('Nothing is kept here yet').waitFor();
+    await member.open(page);
+    await member.settled();
+    expect(await member.page.getByText('a key of 13').count()).toBe(0);
+    await animator.page.getByText('1 page taken off').click();
+    await animator.page.getByRole('button', { name: /Bring back/ }).click();
+    await animator.page.getByRole('link', { name: 'Bleeding a circuit' }).waitFor();
+    expect(await faultsOf(animator)).toEqual([]);
+  });
+});
