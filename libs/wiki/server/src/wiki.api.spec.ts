@@ -234,6 +234,21 @@ describe('what is said under a page', () => {
   });
 });
 
+describe('the search for pages', () => {
+  const found = async (by: PersonEntity, text: string) =>
+    (await api.as(by).send<{ search: { groups: { kind: string; hits: { id: string }[] }[] } }>(`query ($text: String!) { search(text: $text) { groups { kind hits { id } } } }`, { text })).search.groups.flatMap(
+      ({ hits }) => hits.map(({ id }) => id),
+    );
+
+  it('finds what those who read them may see, by title and text', async () => {
+    const page = await create(member, { title: 'Zirconium handling', body: richTextOf('Gloves.') });
+    expect(await found(member, 'zirconium')).toEqual([page.id]);
+    expect(await found(stranger, 'zirconium')).toEqual([]);
+    await change(animator, 'deleteWikiPage', { id: page.id }, '');
+    expect(await found(member, 'zirconium')).toEqual([]);
+  });
+});
+
 describe('what pages cost', () => {
   it('is the same for a short table of contents and a long one', async () => {
     const cost = async () =>

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { SearchModule } from '@parvis/search/server';
 import { CommunityWikiResolver } from './adapters/community-wiki.resolver.ts';
 import { WikiPageSubject } from './adapters/wiki-page.subject.ts';
 import { WikiPagesInCommunities } from './adapters/wiki-pages.community-content.ts';
+import { WikiPagesSearch } from './adapters/wiki-pages.search.ts';
 import { WikiPageLock } from './page/wiki-page-lock.ts';
 import { WikiPageRemovalService } from './page/wiki-page-removal.service.ts';
 import { WikiPageLoader } from './page/wiki-page.loader.ts';
@@ -16,11 +18,11 @@ import { WikiVersionQuery } from './version/wiki-version.query.ts';
 import { WikiPageVersionsResolver, WikiVersionResolver } from './version/wiki-version.resolver.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule],
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, SearchModule],
   providers: [
     WikiPageQuery, WikiPageLoader, WikiPageLock, WikiTree, WikiPageService, WikiPageRemovalService, WikiPageResolver, WikiPageCommandsResolver,
     WikiVersionQuery, WikiPageVersionsResolver, WikiVersionResolver,
-    CommunityWikiResolver, WikiPageSubject, WikiPagesInCommunities,
+    CommunityWikiResolver, WikiPageSubject, WikiPagesInCommunities, WikiPagesSearch,
   ],
 })
 export class WikiModule {}

@@ -1,7 +1,11 @@
+import { BookOpen } from '@lucide/vue';
 import type { CommunityTab } from '@parvis/communities/web';
+import { showHitsOf } from '@parvis/search/web';
 
 export { wikiCache } from './wiki.cache.ts';
 export { wikiRoutes } from './wiki.routes.ts';
 
 /** What a community keeps of what it has learnt. */
 export const wikiTab: CommunityTab = { path: 'wiki', name: 'community-wiki', label: 'wiki.tab', component: () => import('./contents/WikiContents.vue') };
+
+showHitsOf('PAGE', { icon: BookOpen, place: ({ targetId }) => ({ name: 'wiki-page', params: { id: targetId } }), many: 'wiki.tab', one: 'wiki.one' });

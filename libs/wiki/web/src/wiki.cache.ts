@@ -18,7 +18,7 @@ const versionAdded: UpdateResolver = (result, args, cache, info) => {
 };
 
 export const wikiCache: CacheRules = {
-  embedded: ['WikiVersionConnection', 'WikiVersionEdge', 'TextPiece'],
+  embedded: ['WikiVersionConnection', 'WikiVersionEdge', 'VersionPiece'],
   connections: { WikiPage: ['versions'] },
   mutations: {
     createWikiPage: contentsChanged,

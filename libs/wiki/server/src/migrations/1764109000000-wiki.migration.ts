@@ -25,9 +25,6 @@ export class Wiki1764109000000 implements MigrationInterface {
     await runner.query(`CREATE INDEX wiki_page_parent ON wiki_page (parent_id)`);
     await runner.query(`CREATE INDEX wiki_page_updated_by ON wiki_page (updated_by_id)`);
     await runner.query(`
-      CREATE INDEX wiki_page_search ON wiki_page
-      USING gin ((to_tsvector('french', fold(text)) || to_tsvector('english', fold(text)))) WHERE deleted_at IS NULL`);
-    await runner.query(`
       CREATE TABLE wiki_version (
         id uuid PRIMARY KEY,
         page_id uuid NOT NULL CONSTRAINT wiki_version_page_fk REFERENCES wiki_page ON DELETE CASCADE,
@@ -41,10 +38,32 @@ export class Wiki1764109000000 implements MigrationInterface {
       )`);
     await runner.query(`CREATE UNIQUE INDEX wiki_version_number ON wiki_version (page_id, number)`);
     await runner.query(`CREATE INDEX wiki_version_author ON wiki_version (author_id)`);
+    await this.search(runner);
+  }
+
+  private async search(runner: QueryRunner): Promise<void> {
+    // The text begins with the title, which weighs more by itself.
+    await runner.query(`
+      CREATE FUNCTION wiki_page_searched() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF TG_OP = 'DELETE' THEN
+          PERFORM search_drop(OLD.id);
+        ELSIF NEW.deleted_at IS NOT NULL THEN
+          PERFORM search_drop(NEW.id);
+        ELSE
+          PERFORM search_put('page', NEW.id, NULL, NEW.updated_by_id, NEW.community_id, NEW.updated_at, NEW.title, post_words(NEW.title, NEW.text));
+        END IF;
+        RETURN NULL;
+      END $$`);
+    await runner.query(`
+      CREATE TRIGGER wiki_page_searched AFTER INSERT OR DELETE OR UPDATE OF community_id, title, text, updated_at, deleted_at ON wiki_page
+      FOR EACH ROW EXECUTE FUNCTION wiki_page_searched()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE wiki_version`);
     await runner.query(`DROP TABLE wiki_page`);
+    await runner.query(`DROP FUNCTION wiki_page_searched`);
+    await runner.query(`DELETE FROM search_document WHERE kind = 'page'`);
   }
 }

@@ -6,7 +6,6 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Entity('wiki_page')
 @Index('wiki_page_key', ['createdById', 'key'], { unique: true })
 @Index('wiki_page_community', ['communityId', 'sortTitle', 'id'])
-@Index('wiki_page_search', { synchronize: false })
 export class WikiPageEntity {
   @PrimaryColumn('uuid')
   id!: string;

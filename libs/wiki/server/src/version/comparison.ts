@@ -2,7 +2,7 @@ import { diffLines, diffWordsWithSpace, type ChangeObject } from 'diff';
 
 export type PieceKind = 'same' | 'added' | 'removed';
 
-export interface TextPiece {
+export interface VersionPiece {
   kind: PieceKind;
   text: string;
 }
@@ -11,7 +11,7 @@ export interface TextPiece {
 const timeoutMs = 300;
 
 /** What changed from one text to another, in order, word by word; line by line, then whole, for texts that have little in common. */
-export function comparison(before: string, after: string): TextPiece[] {
+export function comparison(before: string, after: string): VersionPiece[] {
   const changes = diffWordsWithSpace(before, after, { timeout: timeoutMs }) ?? diffLines(before, after, { timeout: timeoutMs });
   if (changes) return changes.map(pieceOf);
   return [
@@ -20,4 +20,4 @@ export function comparison(before: string, after: string): TextPiece[] {
   ];
 }
 
-const pieceOf = ({ added, removed, value }: ChangeObject<string>): TextPiece => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value });
+const pieceOf = ({ added, removed, value }: ChangeObject<string>): VersionPiece => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value });

@@ -9,7 +9,7 @@ import { wikiErrors } from '../wiki.errors.ts';
 import { comparison } from './comparison.ts';
 import type { WikiVersionEntity } from './wiki-version.entity.ts';
 import { WikiVersionQuery } from './wiki-version.query.ts';
-import { TextPiece, WikiVersionConnection, WikiVersionType } from './wiki-version.type.ts';
+import { VersionPiece, WikiVersionConnection, WikiVersionType } from './wiki-version.type.ts';
 
 const maxMarkdownLength = 60_000;
 
@@ -44,7 +44,7 @@ export class WikiPageVersionsResolver {
     return this.markdownOf(viewer, await this.pages.newestVersion(viewer, page.id));
   }
 
-  @ResolveField(() => [TextPiece], {
+  @ResolveField(() => [VersionPiece], {
     description: 'What changed between two versions, word by word. Errors: WIKI_VERSION_NOT_FOUND.',
     complexity: ({ childComplexity }) => 200 + childComplexity,
   })
@@ -53,7 +53,7 @@ export class WikiPageVersionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('from', { type: () => Int, description: 'Number of the earlier one.' }) from: number,
     @Args('to', { type: () => Int, description: 'Number of the later one.' }) to: number,
-  ): Promise<TextPiece[]> {
+  ): Promise<VersionPiece[]> {
     const [before, after] = await Promise.all([this.query.numbered(page.id, from), this.query.numbered(page.id, to)]);
     if (!before || !after) throw wikiErrors.versionNotFound();
     return comparison(await this.markdownOf(viewer, before), await this.markdownOf(viewer, after));

@@ -33,13 +33,13 @@ export class WikiVersionConnection extends connectionType('WikiVersion', () => W
 const PieceKindEnum = { SAME: 'same', ADDED: 'added', REMOVED: 'removed' } as const satisfies Record<string, PieceKind>;
 
 registerEnumType(PieceKindEnum, {
-  name: 'TextPieceKind',
+  name: 'VersionPieceKind',
   description: 'What became of a piece of text from one version to another.',
   valuesMap: { SAME: { description: 'In both.' }, ADDED: { description: 'In the later one only.' }, REMOVED: { description: 'In the earlier one only.' } },
 });
 
 @ObjectType({ description: 'A piece of the comparison of two versions, as Markdown.' })
-export class TextPiece {
+export class VersionPiece {
   @Field(() => PieceKindEnum, { description: 'What became of it.' })
   kind!: PieceKind;
 
