@@ -29,6 +29,17 @@ export function isTextBlock(node: RichTextNode): boolean {
   return node.type === 'paragraph' || node.type === 'codeBlock' || node.type === 'heading';
 }
 
+/** The first page on the web that a document links to. */
+export function firstLink(node: RichTextNode | null | undefined): string | null {
+  const own = node?.marks?.find(({ type }) => type === 'link')?.attrs?.['href'];
+  if (typeof own === 'string' && /^https?:\/\//i.test(own)) return own;
+  for (const child of node?.content ?? []) {
+    const found = firstLink(child);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** The hashtags that stand in a document, as written. */
 export function hashtagsOf(node: RichTextNode): string[] {
   if (node.type === 'hashtag') return [String(node.attrs?.tag ?? '')];

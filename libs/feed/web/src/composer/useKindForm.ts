@@ -1,12 +1,13 @@
 import { type DraftHandle, isBlank } from '@parvis/conversations/web';
+import type { MediaFileFragment } from '@parvis/media/web';
 import type { PostKind } from '@parvis/platform/web';
-import { computed, reactive, ref, watch } from 'vue';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
 
 import { lookOf, postKinds } from '../kinds/post-kinds.ts';
 
 const isKind = (value: unknown): value is PostKind => postKinds.some(({ kind }) => kind === value);
 
-/** The kind of a post being written, its title and its form, kept with the draft. What was filled in for one kind is still there after looking at another. */
+/** The kind of a post being written, its title, its form and its files, kept with the draft. What was filled in for one kind is still there after looking at another. */
 export function useKindForm(draft: DraftHandle) {
   const stored = draft.details.value;
   const kind = ref<PostKind>(isKind(stored?.['kind']) ? stored['kind'] : 'STATUS');
@@ -18,10 +19,15 @@ export function useKindForm(draft: DraftHandle) {
 
   const part = computed({ get: () => parts[kind.value], set: (value) => (parts[kind.value] = value) });
 
-  const isTouched = () => look.value.hasTitle && (title.value.trim() !== '' || JSON.stringify(part.value) !== JSON.stringify(empty[kind.value]));
+  const files = shallowRef<MediaFileFragment[]>(Array.isArray(stored?.['files']) ? (stored['files'] as MediaFileFragment[]) : []);
+
+  const isFilledIn = () => look.value.hasTitle && (title.value.trim() !== '' || JSON.stringify(part.value) !== JSON.stringify(empty[kind.value]));
   watch(
-    [kind, title, part],
-    () => (draft.details.value = isTouched() ? { kind: kind.value, title: title.value, part: JSON.parse(JSON.stringify(part.value)) as unknown } : null),
+    [kind, title, part, files],
+    () => {
+      const isTouched = isFilledIn() || files.value.length > 0;
+      draft.details.value = isTouched ? { kind: kind.value, title: title.value, part: JSON.parse(JSON.stringify(part.value)) as unknown, files: files.value } : null;
+    },
     { deep: true },
   );
 
@@ -30,10 +36,12 @@ export function useKindForm(draft: DraftHandle) {
     title,
     look,
     part,
-    isComplete: () => (look.value.hasTitle ? title.value.trim() !== '' && look.value.isReady(part.value) : !isBlank(draft.body.value)),
+    files,
+    isComplete: () => (look.value.hasTitle ? title.value.trim() !== '' && look.value.isReady(part.value) : !isBlank(draft.body.value) || files.value.length > 0),
     /** What CreatePostInput takes beside key, place and text. */
     input: () => ({
       kind: kind.value,
+      attachmentIds: files.value.map(({ id }) => id),
       ...(look.value.hasTitle && { title: title.value }),
       ...(look.value.part && { [look.value.part]: look.value.input(part.value, true) }),
     }),
