@@ -59,6 +59,8 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'profile', path: `/people/${person.node.id}` },
     { name: 'own-profile', path: `/people/${viewer.person.id}` },
     { name: 'search', path: '/search?q=pompe' },
+    { name: 'notifications', path: '/notifications' },
+    { name: 'notification-settings', path: '/settings/notifications' },
     { name: 'not-found', path: '/nowhere' },
   ];
 }

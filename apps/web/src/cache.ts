@@ -4,6 +4,7 @@ import { feedCache } from '@parvis/feed/web';
 import { identityCache } from '@parvis/identity/web';
 import { insightsCache } from '@parvis/insights/web';
 import { leadershipCache } from '@parvis/leadership/web';
+import { notificationsCache } from '@parvis/notifications/web';
 import { peopleCache } from '@parvis/people/web';
 import type { CacheRules } from '@parvis/platform/web';
 import { searchCache } from '@parvis/search/web';
@@ -13,6 +14,7 @@ export const cacheRules: CacheRules[] = [
   identityCache,
   peopleCache,
   communitiesCache,
+  notificationsCache,
   searchCache,
   conversationsCache,
   feedCache,

@@ -2,6 +2,7 @@ import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { CommunityPosts, communityTabs, feedRoutes, PersonPosts } from '@parvis/feed/web';
 import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
+import { notificationsRoutes } from '@parvis/notifications/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
@@ -18,6 +19,7 @@ const routes: RouteRecordRaw[] = [
   ...wikiRoutes,
   ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, animatorTab], beside: [CommunityCrossing] }),
   ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
+  ...notificationsRoutes,
   ...searchRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];

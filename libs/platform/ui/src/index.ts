@@ -23,6 +23,7 @@ export { default as MenuSwitch } from './components/MenuSwitch.vue';
 export { default as MissingState } from './components/MissingState.vue';
 export { default as Notices } from './components/Notices.vue';
 export { default as PageHeading } from './components/PageHeading.vue';
+export { default as Popover } from './components/Popover.vue';
 export { default as RadioCards } from './components/RadioCards.vue';
 export { default as RelativeTime } from './components/RelativeTime.vue';
 export { default as Select } from './components/Select.vue';

@@ -12,7 +12,7 @@ export { type Locales, preferredLanguage, startLanguage, useLanguage } from './i
 export { useFormats } from './i18n/useFormats.ts';
 export { useOnline } from './page/useOnline.ts';
 export { useShortcut, useShortcuts } from './page/useShortcuts.ts';
-export { useTitle } from './page/useTitle.ts';
+export { useTitle, useTitleCount } from './page/useTitle.ts';
 export type { Change } from './realtime/socket.ts';
 export { useTopic } from './realtime/useTopic.ts';
 export { goToLogin } from './session/login.ts';

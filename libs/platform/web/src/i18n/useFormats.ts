@@ -11,6 +11,8 @@ export function useFormats() {
   const dates = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'long' }));
   const moments = computed(() => new Intl.DateTimeFormat(locale.value, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }));
   const languageNames = computed(() => new Intl.DisplayNames(locale.value, { type: 'language' }));
+  // 4 January 2021 is a Monday.
+  const weekdays = computed(() => new Intl.DateTimeFormat(locale.value, { weekday: 'long', timeZone: 'UTC' }));
   const lists = computed(() => new Intl.ListFormat(locale.value, { type: 'conjunction' }));
 
   return {
@@ -20,6 +22,8 @@ export function useFormats() {
     date: (instant: string) => dates.value.format(new Date(instant)),
     /** "mardi 3 mars à 18:00", in the reader’s own time. */
     moment: (instant: string) => moments.value.format(new Date(instant)),
+    /** "Monday" of 1 (ISO 8601). */
+    weekday: (day: number) => weekdays.value.format(new Date(Date.UTC(2021, 0, 3 + day))),
     /** "anglais" of `en`; a code that Intl does not know stays as it is. */
     languageName: (code: string) => {
       try {

@@ -1,9 +1,17 @@
-import { type MaybeRefOrGetter, toValue, watchEffect } from 'vue';
+import { type MaybeRefOrGetter, shallowRef, toValue, watchEffect } from 'vue';
+
+const count = shallowRef(0);
 
 /** The title of the window; each page gives its own, most particular word first. */
 export function useTitle(title: MaybeRefOrGetter<string | null | undefined>): void {
   watchEffect(() => {
     const own = toValue(title);
-    document.title = own ? `${own} · Parvis` : 'Parvis';
+    const name = own ? `${own} · Parvis` : 'Parvis';
+    document.title = count.value > 0 ? `(${count.value}) ${name}` : name;
   });
+}
+
+/** A figure before the title of every page: how much waits to be read. */
+export function useTitleCount(waiting: MaybeRefOrGetter<number>): void {
+  watchEffect(() => (count.value = toValue(waiting)));
 }

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+let elodie: Visitor, oliver: Visitor;
+let elodieId: string;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
+  oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
+  await elodie.openAs('Élodie Marchand', '/');
+  await oliver.openAs('Oliver Hughes', '/');
+  elodieId = (await ask<{ viewer: { person: { id: string } } }>(elodie.page, '{ viewer { person { id } } }')).viewer.person.id;
+  // At work, whenever the journey is made.
+  await ask(elodie.page, 'mutation { changeNotificationSettings(input: { hasQuietHours: false }) { hasQuietHours } }');
+  await markAllRead();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** As the page itself would ask. */
+async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
+  const { data, errors } = await page.evaluate(
+    async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{ data: T; errors?: unknown }>,
+    JSON.stringify({ query, variables }),
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+const markAllRead = () => ask(elodie.page, 'mutation { markNotificationsRead(input: { upTo: 1000000 }) { unreadCount } }');
+
+/** Oliver mentions Élodie in a post to the whole company. */
+const mention = (words: string) =>
+  ask(oliver.page, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', {
+    input: {
+      key: randomUUID(),
+      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `${words} ` }, { type: 'mention', attrs: { id: elodieId, label: 'Élodie Marchand' } }] }] },
+    },
+  });
+const bell = (page: Page, name: string | RegExp) => page.getByRole('banner').getByRole('button', { name });
+
+/** The page's socket, through a line that can be cut: it goes down, and nothing gets up again until the line is mended. */
+async function cuttable(page: Page): Promise<{ connected: Promise<void>; cut(): Promise<void>; mend(): void }> {
+  let isCut = false;
+  const open = new Set<() => Promise<void>>();
+  const connected = Promise.withResolvers<void>();
+  await page.route(/\/socket\.io\/\?.*transport=polling/, (route) => (isCut ? route.abort() : route.continue()));
+  await page.routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (isCut) return void socket.close();
+    const server = socket.connectToServer();
+    open.add(async () => void (await Promise.all([socket.close(), server.close()])));
+    connected.resolve();
+  });
+  return {
+    connected: connected.promise,
+    cut: async () => {
+      isCut = true;
+      await Promise.all([...open].map((close) => close()));
+    },
+    mend: () => void (isCut = false),
+  };
+}
+
+describe('a notification', () => {
+  it('arrives in every tab by itself, leads to the post, and is read in all of them at once', async () => {
+    await elodie.open('/');
+    await bell(elodie.page, 'Notifications').waitFor();
+    const other = await elodie.context.newPage();
+    await other.goto(`${stack.url}/people`);
+    await bell(other, 'Notifications').waitFor();
+
+    await mention('Le compresseur repart, merci');
+    for (const page of [elodie.page, other]) {
+      await bell(page, '1 notification non lue').waitFor();
+      await page.waitForFunction(() => document.title.startsWith('(1) '));
+    }
+
+    await bell(elodie.page, '1 notification non lue').click();
+    const line = elodie.page.getByRole('dialog').getByRole('link', { name: /Oliver Hughes vous mentionne dans une publication/ });
+    expect(await elodie.accessibilityFaults()).toEqual([]);
+    await line.first().click();
+    await elodie.page.waitForURL(/\/posts\//);
+    await elodie.page.getByRole('article').getByText('Le compresseur repart, merci').first().waitFor();
+    for (const page of [elodie.page, other]) {
+      await bell(page, 'Notifications').waitFor();
+      await page.waitForFunction(() => !document.title.startsWith('('));
+    }
+    await other.close();
+  });
+
+  it('is found after a lost connection: fifty of them, each once', async () => {
+    const line = await cuttable(elodie.page);
+    await elodie.open('/notifications');
+    await elodie.settled();
+    await line.connected;
+    const listed = elodie.page.getByRole('main').getByRole('link', { name: /Numéro \d+ / });
+    expect(await listed.count()).toBe(0);
+
+    await line.cut();
+    for (let number = 1; number <= 50; number += 1) await mention(`Numéro ${number} .`);
+    // Nothing came through: the connection is really gone.
+    expect([await listed.count(), await bell(elodie.page, 'Notifications').count()]).toEqual([0, 1]);
+    line.mend();
+
+    await bell(elodie.page, '50 notifications non lues').waitFor({ timeout: 45_000 });
+    await listed.nth(49).waitFor();
+    const words = await listed.allInnerTexts();
+    const numbers = words.map((text) => Number(/Numéro (\d+) /.exec(text)?.[1])).toSorted((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+
+    await elodie.page.getByRole('main').getByRole('button', { name: 'Tout marquer comme lu' }).click();
+    await bell(elodie.page, 'Notifications').waitFor();
+    await elodie.page.getByRole('link', { name: 'Non lues' }).click();
+    await elodie.page.getByText('Rien à lire').waitFor();
+  });
+
+  it('comes not when its kind was turned off, and comes again', async () => {
+    await elodie.open('/settings/notifications');
+    const box = elodie.page.getByRole('checkbox', { name: 'Mentions de mon nom', exact: true });
+    await box.uncheck();
+    await elodie.page.getByText('C’est enregistré.').first().waitFor();
+    await mention('Sans signe');
+    await elodie.page.reload();
+    await elodie.settled();
+    expect(await box.isChecked()).toBe(false);
+    await bell(elodie.page, 'Notifications').waitFor();
+    await box.check();
+    await elodie.page.getByText('C’est enregistré.').first().waitFor();
+    await mention('Avec signe');
+    await bell(elodie.page, '1 notification non lue').waitFor();
+    expect([...elodie.strayRequests, ...oliver.strayRequests]).toEqual([]);
+  });
+});
