@@ -37,6 +37,8 @@ export interface SearchRequest {
   plan: SearchPlan;
   filter: SearchFilter;
   page: PageRequest;
+  /** Whether a source may look for nearly the same words by itself: asked only when the words as they are find nothing. */
+  isForgiving: boolean;
   /** Where counting stops, and with it the search for better matches: 1 to `mostCandidates`. */
   most: number;
 }

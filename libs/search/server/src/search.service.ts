@@ -9,6 +9,11 @@ import { byPlace, type SearchKind } from './search-kind.ts';
 import { noFilter, type FilterName, type SearchFilter, type SearchFindings, type SearchHit, type SearchSource } from './search-source.ts';
 import { Correction } from './term/correction.ts';
 
+interface Looked {
+  kind: SearchKind;
+  findings: SearchFindings;
+}
+
 const maxPerKind = 20;
 /** As one types, nobody reads further. */
 const mostWhileTyping = 100;
@@ -67,18 +72,20 @@ export class SearchService {
     const sources = this.asked(kinds, filter);
     const plan = await this.planner.plan(viewer, words, { isTyping });
     const request = { filter, page: { first, after: null }, most: isTyping ? mostWhileTyping : mostCandidates };
-    const look = (wanted: readonly SearchSource[], by: SearchPlan) => Promise.all(wanted.map(async (source) => ({ kind: source.kind, by, findings: await source.search(viewer, { ...request, plan: by }) })));
+    const look = (wanted: readonly SearchSource[], by: SearchPlan, isForgiving: boolean): Promise<Looked[]> =>
+      Promise.all(wanted.map(async (source) => ({ kind: source.kind, findings: await source.search(viewer, { ...request, plan: by, isForgiving }) })));
+    const asTyped = await look(sources, plan, false);
     const written = sources.filter(({ kind }) => this.documents.isDocument(kind));
-    const found = await look(sources, plan);
-    const nothingWritten = written.length > 0 && found.every(({ kind, findings }) => !this.documents.isDocument(kind) || findings.count === 0);
-    const corrected = nothingWritten && !isTyping && !isExact ? await this.correction.correct(viewer, plan, written.map(({ kind }) => kind)) : null;
-    const better = corrected ? await look(written, corrected) : [];
-    const found1 = found.map((group) => better.find(({ kind }) => kind === group.kind) ?? group).filter(({ findings }) => findings.count > 0);
-    const isMatch = await this.highlighter.matcher(corrected ?? plan, found1.flatMap(({ findings }) => textsOf(findings)));
+    const isWritten = asTyped.some(({ kind, findings }) => this.documents.isDocument(kind) && findings.count > 0);
+    const corrected = written.length === 0 || isWritten || isTyping || isExact ? null : await this.correction.correct(viewer, plan, written.map(({ kind }) => kind));
+    const missed = sources.filter(({ kind }) => !this.documents.isDocument(kind) && asTyped.some((group) => group.kind === kind && group.findings.count === 0));
+    const better = [...(isWritten ? [] : await look(missed, plan, true)), ...(corrected ? await look(written, corrected, false) : [])];
+    const found = asTyped.map((group) => better.find(({ kind }) => kind === group.kind) ?? group).filter(({ findings }) => findings.count > 0);
+    const isMatch = await this.highlighter.matcher(corrected ?? plan, found.flatMap(({ findings }) => textsOf(findings)));
     return {
       words: corrected?.words.text ?? words,
-      isCorrected: corrected !== null && better.some(({ findings }) => findings.count > 0),
-      groups: found1.map(({ kind, findings: { count, isMore, edges } }) => ({ kind, count, isMore, hits: edges.map(({ node }) => shown(node, isMatch)) })),
+      isCorrected: corrected !== null,
+      groups: found.map(({ kind, findings: { count, isMore, edges } }) => ({ kind, count, isMore, hits: edges.map(({ node }) => shown(node, isMatch)) })),
     };
   }
 
@@ -88,7 +95,9 @@ export class SearchService {
     const [source] = this.asked([kind], filter);
     if (!words || !source) return connection([], page, () => '');
     const plan = await this.planner.plan(viewer, words);
-    const findings = await source.search(viewer, { plan, filter, page, most: mostCandidates });
+    const request = { plan, filter, page, most: mostCandidates };
+    const asTyped = await source.search(viewer, { ...request, isForgiving: false });
+    const findings = asTyped.count > 0 || this.documents.isDocument(kind) ? asTyped : await source.search(viewer, { ...request, isForgiving: true });
     const isMatch = await this.highlighter.matcher(plan, textsOf(findings));
     return { pageInfo: findings.pageInfo, edges: findings.edges.map(({ cursor, node }) => ({ cursor, node: shown(node, isMatch) })) };
   }

@@ -124,6 +124,14 @@ describe('filters', () => {
     expect(await search(ines, 'réunion', { filter: filter() })).toHaveLength(count);
   });
 
+  it.each(['0001-01-02T00:00:00Z', '9998-01-01T00:00:00Z'])('bear a date as wrong as %s, in a post and in the question', async (date) => {
+    const lost = await aPost().by(ines).saying('Un astrolabe').save(api.manager);
+    await api.manager.update(PostEntity, lost.id, { createdAt: new Date(date) });
+    expect((await search(stranger, 'astrolabe')).map(({ id }) => id)).toEqual([lost.id]);
+    expect(await search(stranger, 'réunion', { filter: { to: '9999-01-01T00:00:00Z', from: '0001-01-01T00:00:00Z' } })).toHaveLength(1);
+    await api.manager.delete(PostEntity, lost.id);
+  });
+
   it('tell nothing of a community out of sight', async () => {
     expect(await search(stranger, 'réunion', { filter: { communityId: closed.id } })).toEqual([]);
     expect(await search(stranger, 'réunion', { filter: { communityId: newId() } })).toEqual([]);

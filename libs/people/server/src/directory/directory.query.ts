@@ -7,6 +7,8 @@ export interface DirectoryFilter {
   /** Words of a name, title, department, skill or topic; accents and misspellings are forgiven. */
   search: string | null;
   department: string | null;
+  /** Only those in whom every word stands as it is, which is quicker: a word that many texts hold is near to thousands of people. */
+  isExact?: boolean;
 }
 
 interface Hit {
@@ -16,6 +18,9 @@ interface Hit {
 
 /** A search that matches more people than this is cut here: nobody reads further, and the count says so. */
 const maxHits = 500;
+/** Of those in whom the words stand as they are, so many are compared with each other. */
+const maxCompared = 1_000;
+const maxWords = 6;
 
 // A skill that matches is worth a little less than a name that matches as well.
 const skillWeight = 0.9;
@@ -33,7 +38,7 @@ export class DirectoryQuery {
   async list(viewer: Viewer, filter: DirectoryFilter, page: PageRequest): Promise<CountedConnection<PersonEntity>> {
     const words = searchWords(filter.search);
     const department = filter.department?.replaceAll('\u0000', '') || null;
-    return words ? this.bestMatches(viewer, words, department, page) : this.bySurname(viewer, department, page);
+    return words ? this.bestMatches(viewer, { ...filter, search: words, department }, page) : this.bySurname(viewer, department, page);
   }
 
   /** Departments of the people who work here now, by name. */
@@ -60,9 +65,9 @@ export class DirectoryQuery {
     return { ...connection(rows, page, (row) => encodeCursor(row.sortName, row.id)), totalCount };
   }
 
-  private async bestMatches(viewer: Viewer, words: string, department: string | null, page: PageRequest): Promise<CountedConnection<PersonEntity>> {
+  private async bestMatches(viewer: Viewer, { search, department, isExact }: DirectoryFilter & { search: string }, page: PageRequest): Promise<CountedConnection<PersonEntity>> {
     const start = page.after ? Number(decodeCursor(page.after, ['position'])[0]) : 0;
-    const hits = await this.hits(words, department);
+    const hits = isExact ? await this.exactHits(search, department) : await this.hits(search, department);
     const wanted = hits.slice(start, start + page.first + 1);
     const found = await this.people.byIds(viewer, wanted.map(({ id }) => id));
     const rows = wanted.flatMap(({ id }, i) => {
@@ -84,6 +89,23 @@ export class DirectoryQuery {
        WHERE person.deactivated_at IS NULL AND ($2::text IS NULL OR person.department = $2)
        GROUP BY hit.id, person.sort_name ORDER BY max(hit.score) DESC, person.sort_name, hit.id LIMIT ${maxHits}`,
       [words, department],
+    );
+  }
+
+  private async exactHits(words: string, department: string | null): Promise<Hit[]> {
+    const asked = (words.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, maxWords);
+    if (asked.length === 0) return [];
+    const holdsAll = (text: string): string => asked.map((_, i) => `${text} LIKE '%' || fold($${i + 3}) || '%'`).join(' AND ');
+    return this.dataSource.query(
+      `SELECT hit.id, max(hit.score) AS score
+       FROM (
+         (SELECT person.id, word_similarity(fold($1), ${nameText}) AS score FROM person WHERE ${holdsAll(nameText)} LIMIT ${maxCompared})
+         UNION ALL
+         (SELECT profile.person_id, ${skillWeight} * word_similarity(fold($1), ${skillText}) FROM profile WHERE ${holdsAll(skillText)} LIMIT ${maxCompared})
+       ) hit JOIN person ON person.id = hit.id
+       WHERE person.deactivated_at IS NULL AND ($2::text IS NULL OR person.department = $2)
+       GROUP BY hit.id, person.sort_name ORDER BY max(hit.score) DESC, person.sort_name, hit.id LIMIT ${maxHits}`,
+      [words, department, ...asked],
     );
   }
 }

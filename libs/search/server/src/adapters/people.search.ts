@@ -22,8 +22,8 @@ export class PeopleSearch implements SearchSource, OnModuleInit {
     this.service.register(this);
   }
 
-  async search(viewer: Viewer, { plan, page, most }: SearchRequest): Promise<SearchFindings> {
-    const { edges, pageInfo, totalCount } = await this.directory.list(viewer, { search: plan.words.text, department: null }, page);
+  async search(viewer: Viewer, { plan, page, most, isForgiving }: SearchRequest): Promise<SearchFindings> {
+    const { edges, pageInfo, totalCount } = await this.directory.list(viewer, { search: plan.words.text, department: null, isExact: !isForgiving }, page);
     const hits = edges.map(({ cursor, node: { id, displayName, title, department } }) => ({
       cursor,
       node: { kind, id, targetId: id, title: displayName, text: [title, department].filter(Boolean).join(' · '), authorId: null, communityId: null, writtenAt: null },

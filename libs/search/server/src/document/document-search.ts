@@ -48,7 +48,7 @@ export class DocumentSearch {
     const after = page.after ? decodeCursor(page.after, ['position', 'position', 'id']) : null;
     const asOf = after ? Number(after[0]) : Date.now();
     const until = after ? new Date(Math.min(asOf, filter.to?.getTime() ?? asOf)) : filter.to;
-    const rows: Row[] = await this.dataSource.query(rankedSql(documents), [
+    const rows: Row[] = await this.dataSource.query(rankedSql(documents, filter.authorId !== null || filter.communityId !== null), [
       viewer.personId, plan.query, plan.readable, documents.kind, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most,
     ]);
     const counted = Number(rows[0]?.count ?? 0);

@@ -8,7 +8,7 @@ function newestSql(source: DocumentSource, asked: { viewer: string; query: strin
   // CASE: PostgreSQL must not turn the rule into a join over all that there is.
   return `
     SELECT found.* FROM (
-      SELECT search_week(coalesce(${asked.until}, max(written_at))) AS newest, search_week(greatest(${asked.from}, min(written_at))) AS oldest FROM search_document WHERE kind = ${asked.kind}
+      SELECT search_bounded_week(least(${asked.until}, max(written_at))) AS newest, search_bounded_week(greatest(${asked.from}, min(written_at))) AS oldest FROM search_document WHERE kind = ${asked.kind}
     ) span
     CROSS JOIN LATERAL generate_series(span.newest, span.oldest, -1) AS week(number)
     CROSS JOIN LATERAL (
@@ -26,11 +26,26 @@ function newestSql(source: DocumentSource, asked: { viewer: string; query: strin
 // year twice as much.
 const score = `round(1e6 * ts_rank_cd('{0.1, 0.2, 0.4, 1}', words, $2::tsquery, 1) * (1 + 2 * power(0.5, greatest(extract(epoch FROM $8::timestamptz - written_at), 0) / 86400 / 180)))::bigint`;
 
-/** A page of hits, best first. Parameters: viewer, tsquery, readable communities, kind, marks, from, until, as of, score and id to go on after, rows, most. */
-export const rankedSql = (source: DocumentSource): string => `
-  WITH candidate AS MATERIALIZED (${newestSql(source, {
+/**
+ * The same for what one person wrote, or what stands in one community: few enough to be read at once, and for them a look for each week would be dear.
+ * The index by kind and time must not be taken for it, hence the || that hides it.
+ */
+function newestOfFewSql(source: DocumentSource): string {
+  return `
+    SELECT document.* FROM search_document document
+    WHERE document.words @@ $2::tsquery AND document.marks @> $5::text[] AND document.kind || '' = $4::text ${bounds}
+      AND (document.community_id IS NULL OR document.community_id = ANY($3::uuid[]))
+      AND CASE WHEN ${source.visibleTo('document.id', '$1')} THEN TRUE ELSE FALSE END
+    ORDER BY document.written_at DESC, document.id DESC LIMIT ($12::int + 1)`;
+}
+
+const bounds = 'AND ($6::timestamptz IS NULL OR document.written_at >= $6) AND ($7::timestamptz IS NULL OR document.written_at < $7)';
+
+/** A page of hits, best first; `isOfFew`: by author or community. Parameters: viewer, tsquery, readable communities, kind, marks, from, until, as of, score and id to go on after, rows, most. */
+export const rankedSql = (source: DocumentSource, isOfFew: boolean): string => `
+  WITH candidate AS MATERIALIZED (${isOfFew ? newestOfFewSql(source) : newestSql(source, {
     viewer: '$1', query: '$2::tsquery', readable: '$3::uuid[]', kind: '$4::text', marks: '$5::text[]', from: '$6::timestamptz', until: '$7::timestamptz', most: '($12::int + 1)',
-    bounds: 'AND ($6::timestamptz IS NULL OR document.written_at >= $6) AND ($7::timestamptz IS NULL OR document.written_at < $7)',
+    bounds,
   })}
   ), ranked AS (
     SELECT id, author_id, community_id, written_at, ${score} AS score FROM (SELECT * FROM candidate LIMIT $12) compared
