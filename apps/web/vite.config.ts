@@ -48,6 +48,7 @@ export default defineConfig({
     fs: { allow: [root] },
     proxy: {
       '/graphql': api,
+      '/media': api,
       '/auth': api,
       '/saml': api,
       '/socket.io': { target: api, ws: true },

@@ -146,6 +146,24 @@ describe('requests that are not what they should be', () => {
     expect([folder.kept(), folder.onTheirWay()]).toEqual([kept, []]);
   });
 
+  it('are refused where they become too large, when they did not say how large they are', async () => {
+    let sent = 0;
+    const pieces = new ReadableStream<Uint8Array>({
+      start(stream) {
+        stream.enqueue(Buffer.from(`${field('key', randomUUID())}--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n`));
+      },
+      pull(stream) {
+        sent += 1;
+        if (sent > 7) stream.close();
+        else stream.enqueue(Buffer.alloc(1024 * 1024, 'x'));
+      },
+    });
+    const init = { method: 'POST', headers: { cookie: await api.cookieOf(attacker.id), 'x-parvis-upload': '1', ...multipart }, body: pieces, duplex: 'half' };
+    const response = await fetch(`${api.url}/media`, init as RequestInit);
+    expect([response.status, await response.json()]).toEqual([400, { error: { code: 'FILE_TOO_LARGE', params: { maxMb: 5 } } }]);
+    expect([folder.kept(), folder.onTheirWay()]).toEqual([kept, []]);
+  });
+
   it('leave nothing on the disk when their connection is cut, and the server goes on', async () => {
     const { hostname, port } = new URL(api.url);
     const cookie = await api.cookieOf(attacker.id);

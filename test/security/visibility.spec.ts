@@ -6,6 +6,7 @@ import { MuteEntity, PostEntity, PostQuery, TagFollowEntity } from '@parvis/feed
 import { aPost } from '@parvis/feed/server/testing';
 import type { Viewer } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { FileQuery } from '@parvis/media/server';
 import { FollowEntity } from '@parvis/people/server';
 import { newId } from '@parvis/platform/server';
 import { Lexicon, noFilter, SearchService } from '@parvis/search/server';
@@ -93,6 +94,7 @@ async function seenBy(viewer: Viewer, ids: Ids) {
     communitiesCounted: listed.totalCount,
     communitiesRead: own(ids.communities, (await communities.readableAmong(viewer, ids.communities)).keys()),
     posts: own(ids.posts, (await Promise.all(ids.posts.map((id) => posts.byId(viewer, id)))).flatMap((post) => (post ? [post.id] : []))),
+    files: own(ids.posts, (await Promise.all(ids.posts.map((id) => get(FileQuery).byId(viewer, id)))).flatMap((file) => (file ? [file.id] : []))),
     postsOfCommunities: own(ids.posts, (await Promise.all(ids.communities.map((id) => posts.byCommunity(viewer, id, everything)))).flatMap((page) => page.edges.map(({ node }) => node.id))),
     postsOfPeople: own(ids.posts, (await Promise.all(ids.people.map((id) => posts.byAuthor(viewer, id, everything)))).flatMap((page) => page.edges.map(({ node }) => node.id))),
     home: own(ids.posts, await feedIds(viewer, 'feed(source: FOLLOWING, first: 50)')),
@@ -149,6 +151,7 @@ function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts, comments
     communitiesCounted: visibleCommunities.length,
     communitiesRead: where(ids.communities, (community) => oracle.readsCommunity(viewer, community)),
     posts: visiblePosts,
+    files: visiblePosts,
     postsOfCommunities: where(ids.posts, (post) => posts[post]?.community !== null && oracle.seesPost(viewer, post)),
     postsOfPeople: visiblePosts,
     home: where(ids.posts, (post) => oracle.inHomeFeed(viewer, post)),
@@ -203,6 +206,11 @@ async function fill(manager: EntityManager, organisation: RandomOrganisation): P
     if (deleted) await manager.update(PostEntity, post.id, { deletedAt: new Date() });
     posts.push(post);
   }
+  // A file on each, by the id of its post.
+  await manager.query(
+    `INSERT INTO file (id, owner_id, key, kind, name, media_type, byte_size, storage_key, status, attached_type, attached_id, position, created_at)
+     SELECT id, author_id, gen_random_uuid(), 'file', 'a.txt', 'text/plain', 1, md5(id::text), 'ready', 'post', id, 1, now() FROM post`,
+  );
   // Everybody has saved everything, as if they could see it then.
   await manager.query(`INSERT INTO saved_post (id, person_id, post_id) SELECT gen_random_uuid(), person.id, post.id FROM person CROSS JOIN post`);
   for (const { person, ended, ...mute } of organisation.mutes) {

@@ -1,6 +1,7 @@
 export { Attachments, maxAttachments, type AttachmentOwner } from './attachment/attachments.ts';
 export { MediaOwners, type MediaOwner } from './attachment/media-owners.ts';
 export { FileEntity } from './file/file.entity.ts';
+export { FileQuery } from './file/file.query.ts';
 export { FileLoader } from './file/file.loader.ts';
 export { MediaFileType } from './file/file.type.ts';
 export { parseMediaSettings } from './media.config.ts';

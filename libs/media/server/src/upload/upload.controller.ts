@@ -13,6 +13,9 @@ import { UploadService } from './upload.service.ts';
 /** A page of another site cannot send this header: the browser would ask us first, and we answer no such question. As for GraphQL. */
 export const uploadHeader = 'x-parvis-upload';
 
+/** What a form holds beside its file, in bytes, at most. */
+const formOverhead = 64 * 1024;
+
 @SignedIn()
 @Controller('media')
 export class UploadController {
@@ -33,6 +36,8 @@ export class UploadController {
     const wait = this.pace.waitFor(viewer.personId);
     if (wait !== null) throw mediaErrors.paceExceeded(wait);
     const place = { folder: incomingFolder(this.settings), maxBytes: Math.max(this.settings.maxFileBytes, this.settings.maxImageBytes) };
+    // Said in advance, so answered in advance: nobody should send a film for minutes to hear that it is too long.
+    if (Number(request.headers['content-length']) > place.maxBytes + formOverhead) throw mediaErrors.fileTooLarge(Math.floor(place.maxBytes / 1024 / 1024));
     const file = await withUpload(request, place, (upload) => this.service.take(viewer, upload));
     response.status(201).setHeader('Cache-Control', 'no-store').json({ file: fileToJson(file) });
   }

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator } from 'playwright-core';
+import sharp from 'sharp';
+import { launchBrowser } from './browser.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** As a phone makes it: with the place where it was taken. */
+const aPhoto = (): Promise<Buffer> =>
+  sharp({ create: { width: 1_600, height: 1_200, channels: 3, background: '#3a7d44' } })
+    .withExif({ IFD0: { Make: 'SpyPhone' }, IFD3: { GPSLatitude: '48/1 51/1 24/1', GPSLatitudeRef: 'N' } })
+    .jpeg()
+    .toBuffer();
+
+const asFile = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
+
+describe('files of a post', () => {
+  it('are dragged into the composer, described, cancelled and refused, then seen by members and by nobody else', async () => {
+    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
+    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
+    const stranger = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
+    await Promise.all([elodie.openAs('Élodie Marchand', '/'), oliver.openAs('Oliver Hughes', '/'), stranger.openAs('Inês Carvalho', '/')]);
+    const community = await aClosedCommunity(elodie, 'Oliver Hughes');
+    await elodie.open(`/communities/${community}`);
+    await elodie.settled();
+
+    // Dragged onto the text; an archive that would take long is cancelled on its way.
+    await elodie.page.getByRole('button', { name: /Partagez quelque chose/ }).click();
+    const text = elodie.page.getByRole('textbox', { name: 'Votre publication' });
+    await text.pressSequentially('Le détendeur du lot 4017');
+    await drag(text, 'détendeur.jpg', 'image/jpeg', await aPhoto());
+    const description = elodie.page.getByRole('textbox', { name: 'Description de détendeur.jpg' });
+    await description.waitFor();
+    await elodie.page.route('**/media', () => undefined, { times: 1 });
+    await elodie.page.locator('input[type=file]').setInputFiles([asFile('long.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n'))]);
+    await elodie.page.getByRole('button', { name: 'Annuler l’envoi de long.pdf' }).click();
+    expect(await elodie.page.getByText('long.pdf').count()).toBe(0);
+
+    // Refused: it says why, and the post waits.
+    await elodie.page.locator('input[type=file]').setInputFiles([asFile('logo.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))]);
+    await elodie.page.getByText('Ce type de fichier n’est pas accepté').waitFor();
+    const publish = elodie.page.getByRole('button', { name: 'Publier', exact: true });
+    expect(await publish.isDisabled()).toBe(true);
+    expect(await elodie.accessibilityFaults()).toEqual([]);
+    await elodie.page.getByRole('button', { name: 'Retirer logo.svg' }).click();
+
+    await elodie.page.locator('input[type=file]').setInputFiles([asFile('relevé.csv', 'text/csv', Buffer.from('heure;pression\n9;4,2'))]);
+    await elodie.page.getByRole('button', { name: 'Monter relevé.csv' }).waitFor();
+    await description.fill('Le détendeur, fendu en haut à gauche');
+    await publish.click();
+    await elodie.page.getByRole('article').getByText('Le détendeur du lot 4017').waitFor();
+
+    // Oliver sees it, by what it shows, as large as his screen, and has the file.
+    await oliver.open(`/communities/${community}`);
+    const post = oliver.page.getByRole('article').filter({ hasText: 'lot 4017' });
+    await post.getByRole('img', { name: 'Le détendeur, fendu en haut à gauche' }).waitFor();
+    await post.getByRole('button', { name: /^Enlarge: Le détendeur, fendu/ }).click();
+    const viewer = oliver.page.getByRole('dialog', { name: 'Image' });
+    const address = (await viewer.getByRole('img').getAttribute('src')) ?? '';
+    await oliver.page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('[role=dialog] img')].every((image) => image.complete && image.naturalWidth > 0));
+    expect(await oliver.accessibilityFaults()).toEqual([]);
+    await oliver.page.keyboard.press('Escape');
+    await viewer.waitFor({ state: 'detached' });
+    expect(await post.getByRole('link', { name: /relevé\.csv/ }).getAttribute('href')).toMatch(/^\/media\/[\w-]+\/file\?download$/);
+
+    // What is sent holds nothing of where it was taken; outside the community there is nothing at all.
+    const seen = await oliver.context.request.get(stack.url + address);
+    expect(seen.status()).toBe(200);
+    expect((await sharp(await seen.body()).metadata()).exif).toBeUndefined();
+    expect((await seen.body()).toString('latin1')).not.toMatch(/SpyPhone|Exif/);
+    expect((await stranger.context.request.get(stack.url + address)).status()).toBe(404);
+    expect((await (await browser.newContext()).request.get(stack.url + address)).status()).toBe(401);
+
+    const refusals = elodie.complaints.filter((complaint) => !/status of 400/.test(complaint));
+    expect([refusals, oliver.complaints, stranger.complaints]).toEqual([[], [], []]);
+    expect([...elodie.strayRequests, ...oliver.strayRequests]).toEqual([]);
+    await Promise.all([elodie.leave(), oliver.leave(), stranger.leave()]);
+  });
+
+  it('stay with what was left unfinished, and are changed later', async () => {
+    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
+    await elodie.openAs('Élodie Marchand', '/');
+    const { page } = elodie;
+    await page.getByRole('button', { name: /Partagez quelque chose/ }).click();
+    await page.locator('input[type=file]').setInputFiles([asFile('une.jpg', 'image/jpeg', await aPhoto()), asFile('deux.jpg', 'image/jpeg', await aPhoto())]);
+    await page.getByRole('textbox', { name: 'Description de deux.jpg' }).waitFor();
+    await page.getByRole('button', { name: 'Continuer plus tard' }).click();
+    await page.reload();
+
+    // A picture says enough without a text.
+    await page.getByRole('button', { name: 'Monter deux.jpg' }).click();
+    await page.getByRole('button', { name: 'Publier', exact: true }).click();
+    const post = page.getByRole('article').first();
+    await post.getByRole('button', { name: 'Agrandir : deux.jpg' }).waitFor();
+    const names = () => post.getByRole('button', { name: /^Agrandir/ }).evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')?.replace(/^.*\s/, '')));
+    expect(await names()).toEqual(['deux.jpg', 'une.jpg']);
+
+    await post.getByRole('button', { name: /Actions/ }).click();
+    await page.getByRole('menuitem', { name: 'Modifier' }).click();
+    await post.getByRole('button', { name: 'Retirer deux.jpg' }).click();
+    await post.getByText('Enregistrer', { exact: true }).first().click();
+    await post.getByRole('button', { name: 'Retirer une.jpg' }).waitFor({ state: 'detached' });
+    expect(await names()).toEqual(['une.jpg']);
+    expect(elodie.complaints).toEqual([]);
+    await elodie.leave();
+  });
+});
+
+/** Drops a file as the system does: the browser makes it, the page receives it. */
+async function drag(target: Locator, name: string, type: string, bytes: Buffer): Promise<void> {
+  const transfer = await target.page().evaluateHandle(
+    ({ content, fileName, mediaType }) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], fileName, { type: mediaType }));
+      return data;
+    },
+    { content: bytes.toString('base64'), fileName: name, mediaType: type },
+  );
+  for (const event of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(event, { dataTransfer: transfer });
+}
+
+/** Made by the visitor through the API, with one more member; returns its id. */
+function aClosedCommunity(visitor: Visitor, member: string): Promise<string> {
+  return visitor.page.evaluate(async (name) => {
+    const send = async (query: string, variables: object) => {
+      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+      return ((await answer.json()) as { data: Record<string, { id: string; edges: { node: { id: string } }[] }> }).data;
+    };
+    const input = { key: '0b8f4f0e-5d0a-4c52-9a3e-3f2a1f0c7d11', name: 'Photos du terrain, ligne 4', description: 'Ce que l’on voit.', visibility: 'CLOSED' };
+    const { createCommunity } = await send('mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', { input });
+    const { people } = await send('query ($name: String!) { people(first: 1, search: $name) { edges { node { id } } } }', { name });
+    await send('mutation ($communityId: ID!, $personId: ID!) { addCommunityMember(communityId: $communityId, personId: $personId) { id } }', { communityId: createCommunity?.id, personId: people?.edges[0]?.node.id });
+    return createCommunity?.id ?? '';
+  }, member);
+}
