@@ -1,10 +1,12 @@
-import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/platform/server';
 import { CommentQuery } from './comment/comment.query.ts';
 import { CommentConnection } from './comment/comment.type.ts';
 import { ConversationLoader } from './conversation.loader.ts';
 import { ConversationType } from './conversation.type.ts';
+import { SubjectInput } from './subject/subject.type.ts';
+import { Subjects } from './subject/subjects.ts';
 import { ReactionCount, ReactionKindEnum } from './reaction/reaction.type.ts';
 
 @SignedIn()
@@ -13,7 +15,13 @@ export class ConversationResolver {
   constructor(
     private readonly loader: ConversationLoader,
     private readonly query: CommentQuery,
+    private readonly subjects: Subjects,
   ) {}
+
+  @Query(() => ConversationType, { nullable: true, description: 'The talk about something; null when that is missing or out of sight.' })
+  async conversation(@CurrentViewer() viewer: Viewer, @Args('subject', { description: 'What is talked about.' }) subject: SubjectInput): Promise<ConversationType | null> {
+    return (await this.subjects.isVisible(viewer.personId, subject)) ? { id: subject.id.toLowerCase() } : null;
+  }
 
   @ResolveField(() => Int, { description: 'How many comments there are, replies included.' })
   async commentCount(@Parent() conversation: ConversationType, @CurrentViewer() viewer: Viewer): Promise<number> {

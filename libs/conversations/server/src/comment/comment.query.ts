@@ -37,6 +37,15 @@ export class CommentQuery {
     return this.visibleTo(viewer).andWhere('comment.id = :id', { id }).getOne();
   }
 
+  /** As it is shown in its thread: a deleted one with replies under it still has its place. Null when missing, gone or out of sight. */
+  async shown(viewer: Viewer, id: string): Promise<CommentEntity | null> {
+    const rows: CommentEntity[] = await this.dataSource.query(
+      `SELECT ${columns} FROM comment WHERE comment.id = $2 AND ${hasPlace} AND ${this.subjects.visibleTo('comment.subject_type', 'comment.subject_id', '$1')}`,
+      [viewer.personId, id],
+    );
+    return rows[0] ?? null;
+  }
+
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, CommentEntity>> {
     const rows = await this.visibleTo(viewer).andWhere('comment.id = ANY(:ids)', { ids }).getMany();
     return new Map(rows.map((row) => [row.id, row]));
@@ -68,7 +77,7 @@ export class CommentQuery {
        CROSS JOIN LATERAL (
          SELECT ${columns} FROM comment
          WHERE comment.subject_id = wanted.id AND comment.parent_id IS NULL
-           AND (comment.deleted_at IS NULL OR EXISTS (SELECT 1 FROM comment reply WHERE reply.parent_id = comment.id AND reply.deleted_at IS NULL))
+           AND ${hasPlace}
            AND ($3::uuid IS NULL OR (comment.is_accepted, comment.vote_count) < ($5::int::boolean, $6::int)
              OR ((comment.is_accepted, comment.vote_count) = ($5::int::boolean, $6::int) AND comment.id > $3))
            AND ${this.subjects.visibleTo('comment.subject_type', 'comment.subject_id', '$1')}
@@ -132,6 +141,9 @@ export class CommentQuery {
     return Map.groupBy(rows, (row) => row.commentId);
   }
 }
+
+/** A deleted comment keeps its place as long as there are replies under it. */
+const hasPlace = '(comment.deleted_at IS NULL OR EXISTS (SELECT 1 FROM comment reply WHERE reply.parent_id = comment.id AND reply.deleted_at IS NULL))';
 
 /** What is shown of a comment; of a deleted one no word leaves the database. */
 const columns = `

@@ -19,9 +19,9 @@ export class CommentResolver {
     private readonly loader: ConversationLoader,
   ) {}
 
-  @Query(() => CommentType, { nullable: true, description: 'Null when missing, deleted or out of sight. Errors: ID_INVALID.' })
+  @Query(() => CommentType, { nullable: true, description: 'Null when missing, deleted without replies, or out of sight. Errors: ID_INVALID.' })
   comment(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID, description: 'UUID. Errors: ID_INVALID.' }) id: string): Promise<CommentEntity | null> {
-    return this.query.byId(viewer, checkedId('id', id));
+    return this.query.shown(viewer, checkedId('id', id));
   }
 
   @Mutation(() => CommentType, { description: 'Says something under a subject. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })

@@ -94,7 +94,7 @@ describe('a reply', () => {
     // The thread goes on under the place that is left; the place itself cannot be answered.
     await expect(say(author, { parentId: reply.id })).resolves.toMatchObject({ parentId: id });
     await expect(say(author, { parentId: id })).rejects.toMatchObject({ code: 'COMMENT_NOT_FOUND', field: 'parentId' });
-    expect(await one(member, id)).toBeNull();
+    expect([await one(member, id), await one(stranger, id)]).toEqual([{ id, revisions: [], quote: null }, null]);
   });
 
   it('takes the place away with it when it was the last', async () => {
@@ -103,6 +103,7 @@ describe('a reply', () => {
     await api.as(author).send(DELETE, { id });
     await api.as(member).send(DELETE, { id: reply.id });
     expect(await read(member)).toMatchObject({ commentCount: 0, comments: { edges: [] } });
+    expect(await one(member, id)).toBeNull();
   });
 
   it.each(['parentId', 'quotedCommentId'])('refuses as %s what is not under the same subject, and what is no id', async (field) => {

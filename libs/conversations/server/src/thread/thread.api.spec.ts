@@ -57,6 +57,16 @@ describe('a thread', () => {
     expect(await followers()).toEqual(sorted(animator));
   });
 
+  it('is found by its subject, by those who see that', async () => {
+    const find = (viewer: PersonEntity, subject = { type: 'community', id: secret.id }) =>
+      api.as(viewer).send<{ conversation: object | null }>(`query ($subject: SubjectInput!) { conversation(subject: $subject) { id commentCount } }`, { subject });
+    await comment(api, member, secret);
+    await expect(find(quiet)).resolves.toEqual({ conversation: { id: secret.id, commentCount: 1 } });
+    await expect(find(stranger)).resolves.toEqual({ conversation: null });
+    await expect(find(quiet, { type: 'cat', id: secret.id })).resolves.toEqual({ conversation: null });
+    await expect(find(quiet, { type: 'community', id: '17' })).resolves.toEqual({ conversation: null });
+  });
+
   it('cannot be followed by who does not see it', async () => {
     await expect(set(stranger, 'FOLLOWING')).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
     await expect(api.anonymous().send(SET, { input: { subject: { type: 'community', id: secret.id }, state: 'MUTED' } })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -112,6 +112,28 @@ describe('a new post', () => {
   });
 });
 
+describe('who has a post open', () => {
+  it('is told of everything in its thread, and of a vote not who gave it', async () => {
+    const post = await aPost().by(author).save(api.manager);
+    await api.manager.query(`UPDATE post SET kind = 'question', title = 'How?' WHERE id = $1`, [post.id]);
+    await watches(`post:${post.id}`);
+    const [added] = await answer(post);
+    const id = added?.id ?? '';
+    const [voter] = (await people(api.manager, 1)) as [PersonEntity];
+    const does = (by: PersonEntity, mutation: string, variables: Record<string, unknown>) => hearsOf(() => api.as(by).send(mutation, variables));
+    const react = (subject: object) => does(voter, `mutation ($input: SetReactionInput!) { setReaction(input: $input) { subjectId } }`, { input: { subject, kind: 'AGREE' } });
+    const topic = `post:${post.id}`;
+
+    expect(added).toMatchObject({ topic, kind: 'comment.added', authorId: author.id });
+    expect(await does(voter, `mutation ($id: ID!) { voteAnswer(id: $id, voted: true) { id } }`, { id })).toEqual([{ topic, kind: 'comment.voted', id, authorId: author.id }]);
+    expect(await does(author, `mutation ($id: ID!) { acceptAnswer(id: $id, accepted: true) { id } }`, { id })).toEqual([{ topic, kind: 'comment.accepted', id, authorId: author.id }]);
+    expect(await react({ type: 'comment', id })).toEqual([{ topic, kind: 'comment.reacted', id, authorId: voter.id }]);
+    expect(await react({ type: 'post', id: post.id })).toEqual([{ topic, kind: 'reaction.set', id: post.id, authorId: voter.id }]);
+    expect(await does(author, `mutation ($input: EditCommentInput!) { editComment(input: $input) { id } }`, { input: { id, body: richTextOf('Better') } })).toMatchObject([{ kind: 'comment.edited', id }]);
+    expect(await does(author, `mutation ($id: ID!) { deleteComment(id: $id) }`, { id })).toMatchObject([{ kind: 'comment.deleted', id }]);
+  });
+});
+
 describe('after leaving a secret community', () => {
   it('nothing of it is heard any more, and a watch on one of its posts is dropped', async () => {
     const { id } = await aCommunity().being('secret').animatedBy(author).save(api.manager);
