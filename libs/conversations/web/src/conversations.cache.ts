@@ -12,7 +12,8 @@ import {
  * twenty of, and two first pages of different ages cannot be merged without bringing deleted comments back.
  */
 export const conversationsCache: CacheRules = {
-  embedded: ['CommentConnection', 'CommentEdge', 'ReactionCount', 'ReactionState'],
+  embedded: ['CommentConnection', 'CommentEdge', 'CommentQuote', 'Reactor', 'ReactorConnection', 'ReactorEdge', 'ReactionCount', 'ReactionState'],
+  lookups: { comment: 'Comment' },
   mutations: {
     setReaction(result, args, cache) {
       const state = (result as SetReactionMutation).setReaction;

@@ -1,6 +1,10 @@
 export type { AuthorFragment } from './author/Author.generated.ts';
 export { default as AuthorLine } from './author/AuthorLine.vue';
 export { default as CommentComposer } from './comment/CommentComposer.vue';
+export type { CommentedSubject } from './comment/commented-subject.ts';
+export { showComment, soughtReply } from './comment/sought-reply.ts';
+export { useLiveThread } from './comment/useLiveThread.ts';
+export { default as ThreadMenuItems } from './thread/ThreadMenuItems.vue';
 export type { CommentItemFragment } from './comment/CommentItem.generated.ts';
 export { default as CommentList } from './comment/CommentList.vue';
 export { conversationsCache } from './conversations.cache.ts';

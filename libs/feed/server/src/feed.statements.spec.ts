@@ -55,6 +55,8 @@ async function aWorldOf(number: number): Promise<World> {
 async function answer(by: PersonEntity, post: PostEntity, word: string): Promise<void> {
   const input = { key: randomUUID(), subject: { type: 'post', id: post.id }, body: richTextOf(`Indeed, ${word}`) };
   const { addComment } = await api.as(by).send<{ addComment: { id: string } }>(webOperation('AddComment'), { input });
+  const reply = { ...input, key: randomUUID(), parentId: addComment.id, quotedCommentId: addComment.id };
+  await api.as(by).send(webOperation('AddComment'), { input: reply });
   for (const subject of [{ type: 'comment', id: addComment.id }, { type: 'post', id: post.id }]) await api.as(by).send(webOperation('SetReaction'), { input: { subject, kind: 'THANKS' } });
 }
 
@@ -64,20 +66,20 @@ const ofPost = ({ post }: World) => ({ id: post.id });
 describe('what pages of posts cost, whatever their length', () => {
   it.each([
     ...(['FOLLOWING', 'ALL', 'COMMUNITIES', 'LEADERSHIP'] as const).flatMap((source) => [
-      { page: `the feed ${source}, newest first`, operation: 'Feed', of: () => ({ source, order: 'NEWEST' }), cost: 13 },
-      { page: `the feed ${source}, as what was missed`, operation: 'Feed', of: () => ({ source, order: 'MISSED' }), cost: 14 },
+      { page: `the feed ${source}, newest first`, operation: 'Feed', of: () => ({ source, order: 'NEWEST' }), cost: 15 },
+      { page: `the feed ${source}, as what was missed`, operation: 'Feed', of: () => ({ source, order: 'MISSED' }), cost: 16 },
     ]),
     { page: 'where one stopped in a feed', operation: 'FeedPosition', of: () => ({ source: 'FOLLOWING' }), cost: 1 },
-    { page: 'the saved posts', operation: 'SavedPosts', of: nothing, cost: 12 },
+    { page: 'the saved posts', operation: 'SavedPosts', of: nothing, cost: 14 },
     { page: 'what is muted', operation: 'Mutes', of: nothing, cost: 2 },
     { page: 'the list of hashtags', operation: 'Tags', of: nothing, cost: 6 },
     { page: 'the head of a hashtag', operation: 'TagHead', of: ({ word }: World) => ({ name: word }), cost: 3 },
     { page: 'beside the feed', operation: 'FeedBeside', of: nothing, cost: 3 },
-    { page: 'the feed of a hashtag', operation: 'TagFeed', of: ({ word }: World) => ({ tag: word }), cost: 12 },
-    { page: 'the posts of a community', operation: 'CommunityPosts', of: ({ community }: World) => ({ id: community.id }), cost: 15 },
-    { page: 'the posts of a person', operation: 'PersonPosts', of: ({ author }: World) => ({ id: author.id }), cost: 12 },
-    { page: 'a post', operation: 'PostPage', of: ofPost, cost: 11 },
-    { page: 'the comments of a post', operation: 'PostComments', of: ofPost, cost: 5 },
+    { page: 'the feed of a hashtag', operation: 'TagFeed', of: ({ word }: World) => ({ tag: word }), cost: 14 },
+    { page: 'the posts of a community', operation: 'CommunityPosts', of: ({ community }: World) => ({ id: community.id }), cost: 17 },
+    { page: 'the posts of a person', operation: 'PersonPosts', of: ({ author }: World) => ({ id: author.id }), cost: 14 },
+    { page: 'a post', operation: 'PostPage', of: ofPost, cost: 13 },
+    { page: 'the comments of a post', operation: 'PostComments', of: ofPost, cost: 11 },
     { page: 'the history of a post', operation: 'PostHistory', of: ofPost, cost: 2 },
     { page: 'the places to post to', operation: 'PostPlaces', of: nothing, cost: 4 },
     { page: 'the search page', operation: 'Search', of: ({ word }: World) => ({ text: word, isExact: false }), cost: 12 },

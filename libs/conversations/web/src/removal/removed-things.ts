@@ -10,6 +10,8 @@ export function markRemoved(id: string): void {
   removedIds.add(id);
 }
 
+export const isRemoved = (id: string): boolean => removedIds.has(id);
+
 export function withoutRemoved<Thing extends { id: string }>(things: readonly Thing[]): Thing[] {
   return things.filter(({ id }) => !removedIds.has(id));
 }

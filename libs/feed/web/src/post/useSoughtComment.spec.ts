@@ -1,30 +1,33 @@
-import { mount } from '@vue/test-utils';
+import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
-import { defineComponent, nextTick } from 'vue';
+import { defineComponent, shallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 
 import { useSoughtComment } from './useSoughtComment.ts';
 
 // jsdom lays nothing out, so it cannot scroll either.
 Element.prototype.scrollIntoView = () => {};
+// The server alone knows under which comment a reply stands: here « reply » stands under « d ».
+const client = { query: async (_query: unknown, { id }: { id: string }) => ({ data: { comment: { id, parentId: id === 'reply' ? 'd' : null } } }) };
 afterEach(() => (document.body.innerHTML = ''));
 
 async function aPost(hash: string) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { render: () => null } }] });
   await router.push(`/${hash}`);
   const starts: (string | null)[] = [null];
+  const opened: object[] = [];
   let sought!: ReturnType<typeof useSoughtComment>;
   const Page = defineComponent(() => {
-    sought = useSoughtComment({ starts: () => starts, readNext: (after) => starts.push(after) });
+    sought = useSoughtComment({ starts: () => starts, readNext: (after) => starts.push(after), openReply: (reply) => opened.push(reply) });
     return () => null;
   });
-  mount(Page, { global: { plugins: [router] } });
+  mount(Page, { global: { plugins: [router], provide: { $urql: shallowRef(client) } } });
   const read = (ids: string[], next: string | null) => {
     for (const id of ids) document.body.insertAdjacentHTML('beforeend', `<article id="comment-${id}" tabindex="-1"></article>`);
     sought.know(starts.at(-1) ?? null, { ids, next });
-    return nextTick();
+    return flushPromises();
   };
-  return { starts, read, router };
+  return { starts, opened, read, router };
 }
 
 describe('useSoughtComment', () => {
@@ -36,6 +39,16 @@ describe('useSoughtComment', () => {
 
     expect(starts).toEqual([null, 'b']);
     expect(document.activeElement?.id).toBe('comment-d');
+  });
+
+  it('opens the thread of a reply once the comment above it is there', async () => {
+    const { starts, opened, read } = await aPost('#comment-reply');
+    await read(['a', 'b'], 'b');
+    expect(opened).toEqual([]);
+    await read(['c', 'd'], 'd');
+
+    expect(starts).toEqual([null, 'b']);
+    expect(opened).toEqual([{ id: 'reply', parentId: 'd' }]);
   });
 
   it('reads no further than ten pages, and no further than the end', async () => {

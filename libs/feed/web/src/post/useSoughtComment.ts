@@ -1,5 +1,9 @@
+import { showComment } from '@parvis/conversations/web';
+import { useClientHandle } from '@urql/vue';
 import { computed, nextTick, shallowReactive, watch } from 'vue';
 import { useRoute } from 'vue-router';
+
+import { ParentOfDocument } from './PostComments.generated.ts';
 
 /** What a page of comments turned out to hold, and where the next begins (null: there is none). */
 export interface ReadPage {
@@ -11,26 +15,38 @@ interface Pages {
   /** Where each page begins, in order; null is the first. */
   starts: () => readonly (string | null)[];
   readNext: (after: string) => void;
+  /** The comment of the address is a reply: its thread is to be opened until it is in sight. */
+  openReply: (reply: { id: string; parentId: string }) => void;
 }
 
 const pagesAtMost = 10;
 
 /** The address may name a comment (`#comment-<id>`): reads pages until it is there, then shows it and gives it the focus. */
-export function useSoughtComment({ starts, readNext }: Pages) {
+export function useSoughtComment({ starts, readNext, openReply }: Pages) {
   const route = useRoute();
+  const { client } = useClientHandle();
   const sought = computed(() => /^#comment-(.+)$/.exec(route.hash)?.[1]);
   const pages = shallowReactive(new Map<string | null, ReadPage>());
+  /** What the pages hold: the comment itself, or the one that it replies to. */
+  let place: { of: string; id: Promise<string> } | undefined;
   let shown: string | undefined;
+
+  async function placeOf(id: string): Promise<string> {
+    const { data } = await client.query(ParentOfDocument, { id });
+    return data?.comment?.parentId ?? id;
+  }
 
   async function seek(): Promise<void> {
     const id = sought.value;
     if (!id || id === shown) return;
-    if ([...pages.values()].some(({ ids }) => ids.includes(id))) {
+    if (place?.of !== id) place = { of: id, id: placeOf(id) };
+    const parentId = await place.id;
+    if (id !== sought.value || id === shown) return;
+    if ([...pages.values()].some(({ ids }) => ids.includes(parentId))) {
       shown = id;
       await nextTick();
-      const comment = document.getElementById(`comment-${id}`);
-      comment?.scrollIntoView({ block: 'start' });
-      comment?.focus({ preventScroll: true });
+      if (parentId === id) showComment(id);
+      else openReply({ id, parentId });
       return;
     }
     const next = pages.get(starts().at(-1) ?? null)?.next;

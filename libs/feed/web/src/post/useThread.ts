@@ -23,6 +23,9 @@ export function useThread(countOnServer: () => number) {
       fresh.value = [...fresh.value, comment];
       correction.value += 1;
     },
+    replied() {
+      correction.value += 1;
+    },
     removed() {
       correction.value -= 1;
     },

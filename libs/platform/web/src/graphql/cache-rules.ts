@@ -9,6 +9,8 @@ export interface CacheRules {
   embedded?: readonly string[];
   /** Fields that give a Relay connection, by type: { Query: ['people'], Person: ['communities'] }. */
   connections?: Readonly<Record<string, readonly string[]>>;
+  /** Queries that find one entity by its id: what the cache already holds of it is the answer. */
+  lookups?: Readonly<Record<string, string>>;
   /** What a mutation changes beyond the entities that it returns. */
   mutations?: Readonly<Record<string, UpdateResolver>>;
 }

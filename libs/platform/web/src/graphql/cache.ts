@@ -28,6 +28,7 @@ function join({ keys, resolvers, updates }: CacheParts, rules: CacheRules): void
       (updates[type] ??= {})[field] = forgetLaterPages;
     }
   }
+  for (const [query, type] of Object.entries(rules.lookups ?? {})) (resolvers['Query'] ??= {})[query] = (_parent, { id }) => ({ __typename: type, id: String(id) });
   const mutations = (updates['Mutation'] ??= {});
   for (const [mutation, update] of Object.entries(rules.mutations ?? {})) mutations[mutation] = both(mutations[mutation], update);
 }
