@@ -6,8 +6,9 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { newId, platformDomain } from '@parvis/platform/server';
+import { newId, platformDomain, Transactions } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
+import { eventReminderDue } from '../event/event.events.ts';
 import { feedDomain } from '../feed.domain.ts';
 
 let api: TestApi;
@@ -67,6 +68,17 @@ describe('what is said under a post', () => {
     expect(await told(third)).toEqual([]);
   });
 
+  it('is told to whoever follows the thread, and not to whoever muted it, be it the author', async () => {
+    const id = await post(text('A long discussion.'));
+    const state = (person: PersonEntity, is: string) =>
+      api.dataSource.query('INSERT INTO thread_follow (subject_id, person_id, subject_type, state, since) VALUES ($1, $2, $3, $4, now())', [id, person.id, 'post', is]);
+    await state(author, 'muted');
+    await state(third, 'following');
+    await comment(answerer, id, text('It goes on.'));
+    expect(await told(third)).toEqual([['REPLY', 'post', id, 'A long discussion.']]);
+    expect(await told(author)).toEqual([]);
+  });
+
   it('is gone from their notifications with the post', async () => {
     const id = await post(text('A mistake.'));
     await comment(answerer, id, text('Indeed.'));
@@ -85,6 +97,19 @@ describe('what is said under a post', () => {
     await comment(third, id, text('Yes.'));
     expect(await told(author)).toHaveLength(1);
     expect(await told(answerer)).toEqual([]);
+  });
+});
+
+describe('a reminder', () => {
+  it('comes to those who asked, the author too, once, by nobody, and at the hour that they asked for', async () => {
+    const id = await post(text('The visit of the line.'));
+    await api.as(author).send('mutation ($input: ChangeNotificationSettingsInput!) { changeNotificationSettings(input: $input) { opensAt } }', { input: { workingDays: [((new Date().getUTCDay() + 1) % 7) + 1], timeZone: 'UTC' } });
+    await api.app.get(Transactions).run(async (tx) => tx.emit(eventReminderDue({ postId: id, minutesBefore: 15, personIds: [author.id, third.id] })));
+    for (const person of [author, third]) expect(await told(person)).toEqual([['REMINDER', 'post', id, 'The visit of the line.']]);
+    expect(await api.as(author).send('{ unreadNotificationCount notifications { edges { node { actorCount actors { id } } } } }')).toEqual({
+      unreadNotificationCount: 1,
+      notifications: { edges: [{ node: { actorCount: 0, actors: [] } }] },
+    });
   });
 });
 

@@ -1,13 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { commentAdded, reactionSet } from '@parvis/conversations/server';
+import { commentAdded, reactionSet, ThreadQuery } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { extractOf, NotificationMutes, NotificationService, NotificationSubjects, type NotificationSubject, type NotificationTarget } from '@parvis/notifications/server';
 import { EventHandlers } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
+import { eventReminderDue } from '../event/event.events.ts';
 import { postPublished } from '../feed.events.ts';
 import { postVisibleTo } from '../post/post.access.ts';
 
-/** Whoever is mentioned in a post hears of it; its author, of comments and reactions; whoever commented it, of further comments. */
+/** Whoever is mentioned in a post hears of it; its author, of comments and reactions; whoever follows the thread, of comments; whoever asked, of what begins. */
 @Injectable()
 export class PostsNotifications implements NotificationSubject, OnModuleInit {
   readonly type = 'post';
@@ -17,6 +18,7 @@ export class PostsNotifications implements NotificationSubject, OnModuleInit {
     private readonly targets: NotificationSubjects,
     private readonly mutes: NotificationMutes,
     private readonly events: EventHandlers,
+    private readonly threads: ThreadQuery,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -36,12 +38,16 @@ export class PostsNotifications implements NotificationSubject, OnModuleInit {
     });
     this.events.on(commentAdded, async ({ authorId, subject, mentionedIds }, eventId) => {
       if (subject.type !== this.type) return;
-      const authors = (await this.authorOf(subject.id)).filter((id) => !mentionedIds.includes(id));
-      // Whoever is mentioned hears of it as that, and only once.
-      const others = (await this.commentersOf(subject.id)).filter((id) => !mentionedIds.includes(id) && !authors.includes(id));
-      await this.notifications.notify({ eventId, kind: 'answer', subject, actorId: authorId, recipientIds: authors });
-      await this.notifications.notify({ eventId, kind: 'reply', subject, actorId: authorId, recipientIds: others });
+      // Whoever is mentioned hears of it as that, and only once; whoever muted the thread does not follow it.
+      const following = (await this.threads.followersOf(subject)).filter((id) => !mentionedIds.includes(id));
+      const [author] = await this.authorOf(subject.id);
+      const told = { eventId, subject, actorId: authorId };
+      await this.notifications.notify({ ...told, kind: 'answer', recipientIds: following.filter((id) => id === author) });
+      await this.notifications.notify({ ...told, kind: 'reply', recipientIds: following.filter((id) => id !== author) });
     });
+    this.events.on(eventReminderDue, ({ postId, personIds }, eventId) =>
+      this.notifications.notify({ eventId, kind: 'reminder', subject: { type: this.type, id: postId }, actorId: null, recipientIds: personIds }),
+    );
   }
 
   visibleTo(id: string, viewer: string): string {
@@ -62,11 +68,6 @@ export class PostsNotifications implements NotificationSubject, OnModuleInit {
 
   private async authorOf(postId: string): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query('SELECT author_id AS id FROM post WHERE id = $1', [postId]);
-    return rows.map(({ id }) => id);
-  }
-
-  private async commentersOf(postId: string): Promise<string[]> {
-    const rows: { id: string }[] = await this.dataSource.query('SELECT DISTINCT author_id AS id FROM comment WHERE subject_id = $1 AND deleted_at IS NULL', [postId]);
     return rows.map(({ id }) => id);
   }
 }

@@ -12,8 +12,8 @@ export interface Happening {
   eventId: string;
   kind: NotificationKind;
   subject: { type: string; id: string };
-  /** Who did it; they are not notified of it. */
-  actorId: string;
+  /** Who did it; they are not notified of it. Null: nobody did, it is time. */
+  actorId: string | null;
   recipientIds: readonly string[];
   /** True: the same person doing it again to the same thing is no news, even when the first time was read. */
   once?: boolean;
@@ -80,7 +80,9 @@ export class NotificationService {
   }
 
   private heldFor({ kind, actorId }: Happening, settings: NotificationSettings, now: Date): Date | null {
-    const isUrgent = settings.urgentKinds.includes(kind) || (kind === 'mention' && settings.urgentPersonIds.includes(actorId));
+    const isMentionThatMatters = kind === 'mention' && actorId !== null && settings.urgentPersonIds.includes(actorId);
+    // A reminder comes at the hour at which the person asked for it.
+    const isUrgent = kind === 'reminder' || isMentionThatMatters || settings.urgentKinds.includes(kind);
     return isUrgent || !settings.hasQuietHours ? null : heldUntil(now, settings);
   }
 
@@ -94,7 +96,7 @@ export class NotificationService {
     await tx.manager.query(
       `INSERT INTO notification
          (id, recipient_id, kind, subject_type, subject_id, group_key, actor_ids, actor_count, happened_count, first_at, last_at, held_until, place, seq)
-       SELECT fresh.id, fresh.person_id, $5, $6, $7, $8, ARRAY[$9::uuid], 1, 1, $10, $10, fresh.held_until, fresh.seq, fresh.seq
+       SELECT fresh.id, fresh.person_id, $5, $6, $7, $8, array_remove(ARRAY[$9::uuid], NULL), num_nonnulls($9::uuid), 1, $10, $10, fresh.held_until, fresh.seq, fresh.seq
        FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::bigint[]) AS fresh (id, person_id, held_until, seq)
        ON CONFLICT (recipient_id, group_key) WHERE read_at IS NULL DO UPDATE SET
          actor_ids = (EXCLUDED.actor_ids || array_remove(notification.actor_ids, EXCLUDED.actor_ids[1]))[1:100],

@@ -9,7 +9,7 @@ interface Asked {
   kind: NotificationKind;
   subject: { type: string; id: string };
   groupKey: string;
-  actorId: string;
+  actorId: string | null;
   once?: boolean;
 }
 
