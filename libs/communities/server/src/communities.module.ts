@@ -14,6 +14,8 @@ import { CommunityQuery } from './community/community.query.ts';
 import { CommunityResolver } from './community/community.resolver.ts';
 import { CommunityService } from './community/community.service.ts';
 import { CommunityContents } from './content/community-contents.ts';
+import { SuggestionQuery } from './directory/suggestion.query.ts';
+import { SuggestionResolver } from './directory/suggestion.resolver.ts';
 import { InvitationQuery } from './invitation/invitation.query.ts';
 import { CommunityInvitationsResolver, InvitationResolver } from './invitation/invitation.resolver.ts';
 import { InvitationService } from './invitation/invitation.service.ts';
@@ -45,6 +47,8 @@ import { MembershipService } from './membership/membership.service.ts';
     OrphanQuery,
     OrphanService,
     OrphanResolver,
+    SuggestionQuery,
+    SuggestionResolver,
     InvitationQuery,
     InvitationService,
     CommunityInvitationsResolver,

@@ -69,6 +69,8 @@ export const communitiesCache: CacheRules = {
     'OrphanedCommunityConnection',
     'OrphanedCommunityEdge',
     'CommunityMergePreview',
+    'CommunitySuggestion',
+    'CommunityTopic',
     'CommunityBanner',
     'VisibilityChangePreview',
     'ContentCount',
@@ -80,6 +82,7 @@ export const communitiesCache: CacheRules = {
     createCommunity: (_result, _args, cache) => forgetField(cache, 'Query', 'communities'),
     joinCommunity: (result, args, cache, info) => {
       forgetField(cache, 'Query', 'communityInvitations');
+      forgetField(cache, 'Query', 'suggestedCommunities');
       // The other lists show the same communities as before, this one with its new membership.
       forgetField(cache, 'Query', 'communities', { joined: true });
       membersChanged('joinCommunity')(result, args, cache, info);
@@ -117,6 +120,7 @@ export const communitiesCache: CacheRules = {
     withdrawCommunityInvitation: invitationAnswered('withdrawCommunityInvitation'),
     updateCommunity: (result, args, cache, info) => {
       // Its name is its place in lists, and its words what it is found by.
+      forgetField(cache, 'Query', 'communityTopics');
       forgetField(cache, 'Query', 'communities');
       settingsChanged('updateCommunity')(result, args, cache, info);
     },

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { CommunitiesNotifications } from './adapters/communities.notifications.ts';
+import { CommunitySettingsMove } from './adapters/communities.settings-move.ts';
 import { NotificationsRealtime } from './adapters/notifications.realtime.ts';
 import { NotificationReading } from './notification/notification-reading.service.ts';
 import { NotificationSweep } from './notification/notification-sweep.ts';
@@ -31,6 +32,7 @@ import { NotificationSubjects } from './subject/notification-subjects.ts';
     CommunityNotificationsResolver,
     NotificationsRealtime,
     CommunitiesNotifications,
+    CommunitySettingsMove,
   ],
   exports: [NotificationService, NotificationSubjects, NotificationMutes],
 })

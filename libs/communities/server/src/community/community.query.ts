@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
+import { connection, decodeCursor, encodeCursor, platformErrors, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { CommunityContents } from '../content/community-contents.ts';
 import { communityReadableBy, communityVisibleTo, isAnimator } from './community.access.ts';
 import { CommunityEntity } from './community.entity.ts';
+
+/** name: as in a dictionary. activity: where something came last first. size: the largest first. */
+export type CommunityOrder = 'name' | 'activity' | 'size';
 
 export interface CommunityFilter {
   /** Words to look for in name and purpose, misspellings forgiven. */
@@ -12,6 +16,8 @@ export interface CommunityFilter {
   memberId?: string | null;
   /** Only those that this person animates. */
   animatorId?: string | null;
+  /** Only those about this topic, folded. */
+  topic?: string | null;
   /** True: only those at rest; false: only those that live; not named: both. */
   archived?: boolean;
 }
@@ -19,7 +25,10 @@ export interface CommunityFilter {
 /** Reads communities, all through `visibleTo`. */
 @Injectable()
 export class CommunityQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly contents: CommunityContents,
+  ) {}
 
   visibleTo(viewer: Viewer): SelectQueryBuilder<CommunityEntity> {
     return this.dataSource
@@ -60,19 +69,22 @@ export class CommunityQuery {
     return this.dataSource.manager.existsBy(CommunityEntity, { id, visibility: 'open' });
   }
 
-  /** By name, or the best matches first when words are looked for. */
-  async list(viewer: Viewer, filter: CommunityFilter, page: PageRequest): Promise<CountedConnection<CommunityEntity>> {
+  /** In the order asked for, or the best matches first when words are looked for. */
+  async list(viewer: Viewer, filter: CommunityFilter, page: PageRequest, order: CommunityOrder = 'name'): Promise<CountedConnection<CommunityEntity>> {
     const matching = this.visibleTo(viewer);
     if (filter.memberId) {
       matching.andWhere('EXISTS (SELECT 1 FROM membership joined WHERE joined.community_id = community.id AND joined.person_id = :memberId)', { memberId: filter.memberId });
       if (filter.memberId !== viewer.personId) matching.andWhere(communityReadableBy('community', ':viewerId'));
     }
+    const topic = filter.topic?.replaceAll('\u0000', '').trim();
+    if (topic) matching.andWhere('community.topic_keys @> ARRAY[fold(:topic)]', { topic });
     if (filter.animatorId) matching.andWhere(isAnimator('community.id', ':animatorId'), { animatorId: filter.animatorId });
     if (filter.archived !== undefined) matching.andWhere(`community.archived_at IS ${filter.archived ? 'NOT NULL' : 'NULL'}`);
     const words = searchWords(filter.search);
     if (words) matching.andWhere(`fold(:words) <% fold(community.name || ' ' || community.description)`, { words });
     const totalCount = await matching.getCount();
-    return words ? this.bestMatches(matching, words, page, totalCount) : this.byName(matching, page, totalCount);
+    if (words) return this.bestMatches(matching, words, page, totalCount);
+    return order === 'name' ? this.byName(matching, page, totalCount) : this.byRank(matching, this.rankBy(order), page, totalCount);
   }
 
   private async bestMatches(matching: SelectQueryBuilder<CommunityEntity>, words: string, page: PageRequest, totalCount: number): Promise<CountedConnection<CommunityEntity>> {
@@ -88,6 +100,28 @@ export class CommunityQuery {
       .getMany();
     const positions = connection(rows.map((community, i) => ({ community, position: start + i + 1 })), page, (row) => encodeCursor(row.position));
     return { pageInfo: positions.pageInfo, edges: positions.edges.map(({ cursor, node }) => ({ cursor, node: node.community })), totalCount };
+  }
+
+  /** What the order goes by, as a whole number: microseconds or members. */
+  private rankBy(order: 'activity' | 'size'): string {
+    if (order === 'size') return '(SELECT count(*) FROM membership counted WHERE counted.community_id = community.id)';
+    return `(extract(epoch FROM coalesce(${this.contents.latestIn('community.id')}, community.created_at)) * 1000000)::bigint`;
+  }
+
+  private async byRank(matching: SelectQueryBuilder<CommunityEntity>, rank: string, page: PageRequest, totalCount: number): Promise<CountedConnection<CommunityEntity>> {
+    if (page.after) {
+      const [after, id] = decodeCursor(page.after, ['string', 'id']);
+      if (typeof after !== 'string' || !/^\d{1,18}$/.test(after)) throw platformErrors.cursorInvalid();
+      matching.andWhere(`(${rank}, community.id) < (:afterRank::bigint, :afterId)`, { afterRank: after, afterId: id });
+    }
+    const { entities, raw } = await matching
+      .addSelect(rank, 'rank')
+      .orderBy('rank', 'DESC')
+      .addOrderBy('community.id', 'DESC')
+      .limit(page.first + 1)
+      .getRawAndEntities<{ rank: string }>();
+    const ranked = connection(entities.map((community, i) => ({ community, rank: raw[i]?.rank ?? '0' })), page, (row) => encodeCursor(String(row.rank), row.community.id));
+    return { pageInfo: ranked.pageInfo, edges: ranked.edges.map(({ cursor, node }) => ({ cursor, node: node.community })), totalCount };
   }
 
   private async byName(matching: SelectQueryBuilder<CommunityEntity>, page: PageRequest, totalCount: number): Promise<CountedConnection<CommunityEntity>> {

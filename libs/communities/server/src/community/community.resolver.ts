@@ -4,9 +4,9 @@ import { PageArgs, pageCost, pageRequest, SignedIn, checkedId } from '@parvis/pl
 import { ViewerMembership } from '../membership/membership.type.ts';
 import type { CommunityEntity } from './community.entity.ts';
 import { CommunityLoader } from './community.loader.ts';
-import { CommunityQuery } from './community.query.ts';
+import { CommunityQuery, type CommunityOrder } from './community.query.ts';
 import { CommunityService } from './community.service.ts';
-import { CommunityConnection, CommunityType, CreateCommunityInput } from './community.type.ts';
+import { CommunityConnection, CommunityOrderEnum, CommunityType, CreateCommunityInput } from './community.type.ts';
 
 @SignedIn()
 @Resolver(() => CommunityType)
@@ -17,16 +17,18 @@ export class CommunityResolver {
     private readonly loader: CommunityLoader,
   ) {}
 
-  @Query(() => CommunityConnection, { description: 'Communities that the viewer may know of: by name, or the best matches first when searching.', complexity: pageCost })
+  @Query(() => CommunityConnection, { description: 'Communities that the viewer may know of, in the order asked for, or the best matches first when searching.', complexity: pageCost })
   communities(
     @CurrentViewer() viewer: Viewer,
     @Args() page: PageArgs,
     @Args('search', { type: () => String, nullable: true, description: 'Words in name or purpose; accents and misspellings are forgiven.' }) search?: string | null,
+    @Args('topic', { type: () => String, nullable: true, description: 'Only those about this topic; letter case and accents do not matter.' }) topic?: string | null,
+    @Args('order', { type: () => CommunityOrderEnum, defaultValue: 'name', description: 'In which order, when nothing is searched.' }) order?: CommunityOrder,
     @Args('archived', { type: () => Boolean, defaultValue: false, description: 'True: only those at rest; else only those that live.' }) archived?: boolean,
     @Args('animated', { type: () => Boolean, nullable: true, description: 'True: only those that the viewer animates.' }) animated?: boolean | null,
     @Args('joined', { type: () => Boolean, nullable: true, description: 'True: only those that the viewer is a member of.' }) joined?: boolean | null,
   ) {
-    return this.query.list(viewer, { search: search ?? null, memberId: joined ? viewer.personId : null, animatorId: animated ? viewer.personId : null, archived: archived ?? false }, pageRequest(page));
+    return this.query.list(viewer, { search: search ?? null, memberId: joined ? viewer.personId : null, animatorId: animated ? viewer.personId : null, archived: archived ?? false, topic: topic ?? null }, pageRequest(page), order);
   }
 
   @Query(() => CommunityType, { nullable: true, description: 'Null when missing or out of sight. One that was merged into another is found by its old id too.' })

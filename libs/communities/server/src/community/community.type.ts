@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { countedConnectionType } from '@parvis/platform/server';
+import type { CommunityOrder } from './community.query.ts';
 import type { BannerPattern, BannerTone, CommunityVisibility } from './community.entity.ts';
 
 export const CommunityVisibilityEnum = { OPEN: 'open', CLOSED: 'closed', SECRET: 'secret' } as const satisfies Record<string, CommunityVisibility>;
@@ -39,6 +40,18 @@ registerEnumType(BannerToneEnum, {
     SEA: { description: 'A blue green.' },
     SKY: { description: 'A blue.' },
     PLUM: { description: 'A purple.' },
+  },
+});
+
+export const CommunityOrderEnum = { NAME: 'name', ACTIVITY: 'activity', SIZE: 'size' } as const satisfies Record<string, CommunityOrder>;
+
+registerEnumType(CommunityOrderEnum, {
+  name: 'CommunityOrder',
+  description: 'The order of a list of communities.',
+  valuesMap: {
+    NAME: { description: 'As in a dictionary.' },
+    ACTIVITY: { description: 'Where something came last, first.' },
+    SIZE: { description: 'The largest first.' },
   },
 });
 

@@ -13,6 +13,9 @@ export interface CommunityContent {
   move(tx: Transaction, way: { from: string; into: string }): Promise<void>;
 }
 
+/** What hangs on a community without being in it (settings of people): follows it in a merge, or goes. */
+export type MoveAlong = (tx: Transaction, way: { from: string; into: string }) => Promise<void>;
+
 export interface ContentCount {
   kind: string;
   count: number;
@@ -22,9 +25,15 @@ export interface ContentCount {
 @Injectable()
 export class CommunityContents {
   private readonly kinds: CommunityContent[] = [];
+  private readonly moves: MoveAlong[] = [];
 
   register(content: CommunityContent): void {
     this.kinds.push(content);
+  }
+
+  /** For what hangs on communities without being in them. */
+  registerMove(move: MoveAlong): void {
+    this.moves.push(move);
   }
 
   async counts(tx: Pick<Transaction, 'manager'>, communityId: string): Promise<ContentCount[]> {
@@ -42,6 +51,7 @@ export class CommunityContents {
 
   async move(tx: Transaction, way: { from: string; into: string }): Promise<void> {
     for (const content of this.kinds) await content.move(tx, way);
+    for (const move of this.moves) await move(tx, way);
   }
 }
 
