@@ -5,18 +5,20 @@ import { Feed1764000007000 } from './migrations/1764000007000-feed.migration.ts'
 import { MutesSavedAndTags1764106000000 } from './migrations/1764106000000-mutes-saved-and-tags.migration.ts';
 import { Reading1764106001000 } from './migrations/1764106001000-reading.migration.ts';
 import { PostsSearch1764107002000 } from './migrations/1764107002000-posts-search.migration.ts';
+import { ScheduledPosts1764110000000 } from './migrations/1764110000000-scheduled-posts.migration.ts';
 import { MuteEntity } from './mute/mute.entity.ts';
 import { PostRevisionEntity } from './post/post-revision.entity.ts';
 import { PostEntity } from './post/post.entity.ts';
 import { FeedPositionEntity } from './reading/feed-position.entity.ts';
 import { PostReadEntity } from './reading/post-read.entity.ts';
 import { SavedPostEntity } from './saved/saved-post.entity.ts';
+import { ScheduledPostEntity } from './schedule/scheduled-post.entity.ts';
 import { PostTagEntity } from './tag/post-tag.entity.ts';
 import { TagFollowEntity } from './tag/tag-follow.entity.ts';
 
 export const feedDomain: Domain = {
   name: 'feed',
   module: FeedModule,
-  entities: [PostEntity, PostRevisionEntity, ...kindEntities, MuteEntity, SavedPostEntity, PostTagEntity, TagFollowEntity, PostReadEntity, FeedPositionEntity],
-  migrations: [Feed1764000007000, ...kindMigrations, MutesSavedAndTags1764106000000, Reading1764106001000, PostsSearch1764107002000],
+  entities: [PostEntity, PostRevisionEntity, ...kindEntities, MuteEntity, SavedPostEntity, PostTagEntity, TagFollowEntity, PostReadEntity, FeedPositionEntity, ScheduledPostEntity],
+  migrations: [Feed1764000007000, ...kindMigrations, MutesSavedAndTags1764106000000, Reading1764106001000, PostsSearch1764107002000, ScheduledPosts1764110000000],
 };

@@ -10,6 +10,8 @@ export const feedErrors = {
   partNotOfKind: (field: string) => new DomainError('POST_PART_NOT_OF_KIND', {}, field),
   /** A moment that should be to come. */
   timePast: (field: string) => new DomainError('TIME_PAST', {}, field),
+  scheduledPostNotFound: () => new DomainError('SCHEDULED_POST_NOT_FOUND'),
+  scheduleTooFar: (days: number) => new DomainError('SCHEDULE_TOO_FAR', { days }, 'publishAt'),
   eventZoneUnknown: () => new DomainError('EVENT_ZONE_UNKNOWN', {}, 'timeZone'),
   eventTimeInvalid: (field: string) => new DomainError('EVENT_TIME_INVALID', {}, field),
   eventEndsBefore: () => new DomainError('EVENT_ENDS_BEFORE', {}, 'ends'),

@@ -7,3 +7,5 @@ export const tagFollowed = eventType<{ followerId: string; tag: string }>('feed.
 export const tagUnfollowed = eventType<{ followerId: string; tag: string }>('feed.tag-unfollowed');
 /** Names nobody but whoever muted: their open pages must hear of other news from now on. */
 export const mutesChanged = eventType<{ personId: string }>('feed.mutes-changed');
+/** Its time had come, and it was refused: its author is to know. */
+export const scheduledPostFailed = eventType<{ scheduledPostId: string; authorId: string; code: string }>('feed.scheduled-post-failed');

@@ -4,3 +4,5 @@ import { jobType } from '@parvis/platform/server';
 export const muteEnded = jobType<{ personId: string }>('feed.mute-ended');
 /** Read marks, positions and ended mutes past their time are erased, every night. */
 export const eraseOldReading = jobType('feed.erase-old-reading');
+/** A scheduled post’s time has come. */
+export const publishScheduledPost = jobType<{ id: string }>('feed.publish-scheduled-post');

@@ -35,6 +35,11 @@ import { SavedLoader } from './saved/saved.loader.ts';
 import { SavedQuery } from './saved/saved.query.ts';
 import { SavedResolver } from './saved/saved.resolver.ts';
 import { SavedService } from './saved/saved.service.ts';
+import { PublishScheduledPosts } from './schedule/publish-scheduled-posts.ts';
+import { ScheduledPostMedia } from './schedule/scheduled-post.media.ts';
+import { ScheduledPostQuery } from './schedule/scheduled-post.query.ts';
+import { ScheduledPostResolver } from './schedule/scheduled-post.resolver.ts';
+import { ScheduledPostService } from './schedule/scheduled-post.service.ts';
 import { TagLoader } from './tag/tag.loader.ts';
 import { TagQuery } from './tag/tag.query.ts';
 import { TagResolver } from './tag/tag.resolver.ts';
@@ -66,6 +71,11 @@ import { TagService } from './tag/tag.service.ts';
     ReadingQuery,
     ReadingService,
     ReadingResolver,
+    ScheduledPostQuery,
+    ScheduledPostService,
+    ScheduledPostMedia,
+    PublishScheduledPosts,
+    ScheduledPostResolver,
     TagQuery,
     TagService,
     TagLoader,

@@ -24,6 +24,7 @@ export class PostsInCommunities implements CommunityContent, OnModuleInit {
   /** Deleted ones too: they keep their row, and it must point somewhere. */
   async move(tx: Transaction, { from, into }: { from: string; into: string }): Promise<void> {
     await tx.manager.query('UPDATE post SET community_id = $2 WHERE community_id = $1', [from, into]);
+    await tx.manager.query('UPDATE scheduled_post SET community_id = $2 WHERE community_id = $1', [from, into]);
     // Muted was the community that is no more, not the one that its posts are in now.
     await tx.manager.query('DELETE FROM mute WHERE community_id = $1', [from]);
   }

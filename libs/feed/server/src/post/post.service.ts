@@ -47,29 +47,32 @@ export class PostService {
    * TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID, and those of the kind.
    */
   async create(viewer: Viewer, input: NewPost): Promise<PostEntity> {
+    return this.transactions.run((tx) => this.publish(tx, viewer, input));
+  }
+
+  /** The same, within a transaction that does more. */
+  async publish(tx: Transaction, viewer: Viewer, input: NewPost): Promise<PostEntity> {
     const key = checkedId('key', input.key);
     const rules = this.kinds.of(input.kind);
     const title = checkedTitle(rules, input.title);
     const written = checkedBody(rules, input);
     const part = this.kinds.checkNew(rules, input);
     const communityId = input.communityId ? checkedId('communityId', input.communityId) : null;
-    return this.transactions.run(async (tx) => {
-      if (communityId) await this.memberships.requireMember(tx, viewer, communityId);
-      await rules.requireMayPublish?.(tx, viewer, communityId);
-      const body = await withTrueMentions(tx, written);
-      const inserted: { id: string }[] = await tx.manager.query(
-        `INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())
-         ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
-        [newId(), viewer.personId, communityId, key, rules.kind, title, JSON.stringify(body), searchText(title, body, part.words), tagsOf(body)],
-      );
-      const post = await tx.manager.findOneByOrFail(PostEntity, { authorId: viewer.personId, key });
-      if (inserted.length > 0) {
-        await part.save(tx, post);
-        await this.media.write(tx, viewer, post.id, input);
-        tx.emit(postPublished({ postId: post.id, authorId: viewer.personId, communityId, mentionedIds: mentionedIds(body) }));
-      }
-      return post;
-    });
+    if (communityId) await this.memberships.requireMember(tx, viewer, communityId);
+    await rules.requireMayPublish?.(tx, viewer, communityId);
+    const body = await withTrueMentions(tx, written);
+    const inserted: { id: string }[] = await tx.manager.query(
+      `INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())
+       ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
+      [newId(), viewer.personId, communityId, key, rules.kind, title, JSON.stringify(body), searchText(title, body, part.words), tagsOf(body)],
+    );
+    const post = await tx.manager.findOneByOrFail(PostEntity, { authorId: viewer.personId, key });
+    if (inserted.length > 0) {
+      await part.save(tx, post);
+      await this.media.write(tx, viewer, post.id, input);
+      tx.emit(postPublished({ postId: post.id, authorId: viewer.personId, communityId, mentionedIds: mentionedIds(body) }));
+    }
+    return post;
   }
 
   /** Keeps what it said before. Errors: POST_NOT_FOUND, POST_NOT_YOURS, POST_PART_NOT_OF_KIND, and those of text, title and kind. */
