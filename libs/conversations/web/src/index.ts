@@ -15,6 +15,7 @@ export { default as ReactionBar } from './reaction/ReactionBar.vue';
 export { withoutRemoved } from './removal/removed-things.ts';
 export { useRemoval } from './removal/useRemoval.ts';
 export { excerpt } from './rich-text/excerpt.ts';
+export { readyToPublish } from './rich-text/publishable.ts';
 export { firstLink, hashtagsOf, isBlank, plainText } from './rich-text/rich-text.ts';
 export { default as RichText } from './rich-text/RichText.vue';
 export { default as RichTextEditor } from './rich-text/RichTextEditor.vue';

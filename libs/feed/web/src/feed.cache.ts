@@ -16,10 +16,11 @@ const forgetMissed: UpdateResolver = (_result, _args, cache) => forgetField(cach
 export const feedCache: CacheRules = {
   embedded: [
     ...['PostConnection', 'PostEdge', 'FeedConnection', 'FeedEdge', 'FeedReason', 'FeedPosition', 'FeedFormula', 'FeedFormulaPart'],
+    ...['ScheduledPostConnection', 'ScheduledPostEdge'],
     ...['MuteConnection', 'MuteEdge', 'Question', 'Poll', 'Event', 'EventReply', 'FormerEvent'],
   ],
   connections: {
-    Query: ['feed', 'savedPosts', 'mutes', 'tagFeed', 'questions', 'events'],
+    Query: ['feed', 'savedPosts', 'scheduledPosts', 'mutes', 'tagFeed', 'questions', 'events'],
     Community: ['posts'],
     Person: ['posts'],
   },
@@ -34,6 +35,13 @@ export const feedCache: CacheRules = {
     unmute: forget('feed', 'mutes'),
     followTag: forget('feed', 'followedTags'),
     unfollowTag: forget('feed', 'followedTags'),
+    schedulePost: forget('scheduledPosts'),
+    reschedulePost: forget('scheduledPosts'),
+    cancelScheduledPost: forget('scheduledPosts'),
+    publishScheduledPost: (...change) => {
+      forget('scheduledPosts')(...change);
+      forgetFeeds(...change);
+    },
     savePost: forget('savedPosts'),
     unsavePost: forget('savedPosts'),
     markFeedRead: forgetMissed,

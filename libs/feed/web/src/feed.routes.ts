@@ -17,6 +17,7 @@ export const feedRoutes = ({ aboveLeadership }: FeedParts): RouteRecordRaw[] => 
   { path: '/questions', name: 'questions', component: () => import('./pages/QuestionsPage.vue') },
   { path: '/events', name: 'events', component: () => import('./pages/EventsPage.vue') },
   { path: '/posts/:id', name: 'post', props: true, component: () => import('./pages/PostPage.vue') },
+  { path: '/scheduled', name: 'scheduled-posts', component: () => import('./pages/ScheduledPostsPage.vue') },
   { path: '/saved', name: 'saved', component: () => import('./pages/SavedPage.vue') },
   { path: '/about/feed', name: 'about-feed', component: () => import('./pages/AboutFeedPage.vue') },
   { path: '/settings/feed', name: 'feed-settings', component: () => import('./pages/FeedSettingsPage.vue') },
