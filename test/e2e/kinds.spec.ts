@@ -123,4 +123,35 @@ describe('the kinds of posts', () => {
     await page.getByRole('button', { name: 'Qui vient' }).click();
     await page.getByRole('dialog').getByRole('link', { name: 'Oliver Hughes' }).waitFor();
   });
+
+  it('announcement: only who may sees the choice; it is on top, read and counted without a name', async () => {
+    await elodie.open('/');
+    const line = elodie.page.getByRole('button', { name: /Partagez quelque chose/ });
+    await line.click();
+    await elodie.page.getByRole('radio', { name: 'Sondage', exact: true }).waitFor({ state: 'attached' });
+    expect(await elodie.page.getByRole('radio', { name: 'Annonce', exact: true }).count()).toBe(0);
+
+    const director = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
+    await director.openAs('Nathalie Brévent', '/');
+    await compose(director, 'Annonce');
+    await director.page.getByLabel('Que faut-il que chacun sache').fill('Le site de Lyon ferme vendredi à midi');
+    await director.page.getByLabel(/J’ai lu/).check();
+    expect(await director.accessibilityFaults()).toEqual([]);
+    const path = await publish(director, 'Le site de Lyon ferme');
+
+    await oliver.open('/');
+    await oliver.page.getByRole('region', { name: 'Pinned' }).getByRole('link', { name: /site de Lyon/ }).click();
+    await oliver.page.getByRole('button', { name: 'I have read it' }).click();
+    await oliver.page.getByText('You have read it.').first().waitFor();
+    expect(await oliver.accessibilityFaults()).toEqual([]);
+    expect(await oliver.page.getByText(/Read by/).count()).toBe(0);
+    await director.open(path);
+    await director.page.getByText(/Lue par \d+ personne.* · 1 l’a dit/).waitFor();
+    await director.page.getByRole('article').getByRole('button', { name: 'Actions sur cette publication' }).click();
+    await director.page.getByRole('menuitem', { name: 'Ne plus épingler' }).click();
+    await oliver.open('/');
+    await oliver.settled();
+    expect(await oliver.page.getByRole('region', { name: 'Pinned' }).count()).toBe(0);
+    await director.leave();
+  });
 });

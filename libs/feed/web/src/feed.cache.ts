@@ -13,11 +13,19 @@ const forget =
 /** What was read is missed no more; the order by time stays as it is. */
 const forgetMissed: UpdateResolver = (_result, _args, cache) => forgetField(cache, 'Query', 'feed', { order: 'MISSED' });
 
+/** Which posts are on top, of the company and of each community whose page was open. */
+const forgetPins: UpdateResolver = (_result, _args, cache) => {
+  forgetField(cache, 'Query', 'pinnedPosts');
+  for (const { arguments: of } of cache.inspectFields('Query').filter(({ fieldName }) => fieldName === 'community')) {
+    if (typeof of?.['id'] === 'string') cache.invalidate({ __typename: 'Community', id: of['id'] }, 'pinnedPosts');
+  }
+};
+
 export const feedCache: CacheRules = {
   embedded: [
     ...['PostConnection', 'PostEdge', 'FeedConnection', 'FeedEdge', 'FeedReason', 'FeedPosition', 'FeedFormula', 'FeedFormulaPart'],
     ...['ScheduledPostConnection', 'ScheduledPostEdge'],
-    ...['MuteConnection', 'MuteEdge', 'Question', 'Poll', 'Event', 'EventReply', 'FormerEvent'],
+    ...['MuteConnection', 'MuteEdge', 'Question', 'Poll', 'Event', 'EventReply', 'FormerEvent', 'Announcement'],
   ],
   connections: {
     Query: ['feed', 'savedPosts', 'scheduledPosts', 'mutes', 'tagFeed', 'questions', 'events'],
@@ -25,6 +33,10 @@ export const feedCache: CacheRules = {
     Person: ['posts'],
   },
   mutations: {
+    pinPost: forgetPins,
+    unpinPost: forgetPins,
+    // An announcement comes on top by itself.
+    createPost: forgetPins,
     replyToEvent: (_result, _args, cache) => forgetField(cache, 'Query', 'events'),
     followPerson: forgetFeeds,
     unfollowPerson: forgetFeeds,

@@ -1,9 +1,15 @@
 import type { Type } from '@nestjs/common';
+import { AnnouncementKind } from '../announcement/announcement.kind.ts';
+import { AnnouncementQuery } from '../announcement/announcement.query.ts';
+import { PostAnnouncementResolver } from '../announcement/announcement.resolver.ts';
+import { AnnouncementService } from '../announcement/announcement.service.ts';
 import { EventReminders } from '../event/event-reminders.ts';
 import { EventKind } from '../event/event.kind.ts';
 import { EventQuery } from '../event/event.query.ts';
 import { EventResolver, FormerEventResolver, PostEventResolver } from '../event/event.resolver.ts';
 import { EventService } from '../event/event.service.ts';
+import { CommunityPinsResolver, PinResolver } from '../pin/pin.resolver.ts';
+import { PinService } from '../pin/pin.service.ts';
 import { PollKind } from '../poll/poll.kind.ts';
 import { PollQuery } from '../poll/poll.query.ts';
 import { PollRealtime } from '../poll/poll.realtime.ts';
@@ -22,4 +28,6 @@ export const kindProviders: Type[] = [
   ...[QuestionKind, QuestionQuery, QuestionsResolver, QuestionResolver],
   ...[PollKind, PollQuery, PollService, PollRealtime, PostPollResolver, PollResolver, PollOptionResolver],
   ...[EventKind, EventQuery, EventService, EventReminders, PostEventResolver, EventResolver, FormerEventResolver],
+  ...[AnnouncementKind, AnnouncementQuery, AnnouncementService, PostAnnouncementResolver],
+  ...[PinService, PinResolver, CommunityPinsResolver],
 ];

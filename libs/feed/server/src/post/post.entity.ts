@@ -13,6 +13,7 @@ export type PostKind = 'status' | 'question' | 'poll' | 'event' | 'announcement'
 @Index('post_author', ['authorId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('post_company', ['id'], { where: 'deleted_at IS NULL AND community_id IS NULL' })
 @Index('post_tags', { synchronize: false })
+@Index('post_pinned', ['communityId', 'pinnedAt'], { where: 'pinned_at IS NOT NULL AND deleted_at IS NULL' })
 @Index('post_questions', ['id'], { where: `kind = 'question' AND deleted_at IS NULL` })
 @Index('post_community_questions', ['communityId', 'id'], { where: `kind = 'question' AND deleted_at IS NULL` })
 @Index('post_question_words', { synchronize: false })
@@ -58,6 +59,14 @@ export class PostEntity {
 
   @Column('timestamptz', { nullable: true })
   editedAt!: Date | null;
+
+  /** Kept on top of its community, or of the home page, since then; null: not. */
+  @Column('timestamptz', { nullable: true })
+  pinnedAt!: Date | null;
+
+  /** Null: until it is taken down. */
+  @Column('timestamptz', { nullable: true })
+  pinnedUntil!: Date | null;
 
   @Column('timestamptz', { nullable: true })
   deletedAt!: Date | null;

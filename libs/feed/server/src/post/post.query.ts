@@ -30,6 +30,16 @@ export class PostQuery {
     return new Map(posts.map((post) => [post.id, post]));
   }
 
+  /** What is kept on top there (null: for the whole company), the newest pin first. */
+  async pinned(viewer: Viewer, communityId: string | null, limit: number): Promise<PostEntity[]> {
+    return this.visibleTo(viewer)
+      .andWhere('post.pinned_at IS NOT NULL AND (post.pinned_until IS NULL OR post.pinned_until > now())')
+      .andWhere(communityId ? 'post.community_id = :communityId' : 'post.community_id IS NULL', { communityId })
+      .orderBy('post.pinnedAt', 'DESC')
+      .limit(limit)
+      .getMany();
+  }
+
   /** Newest first. */
   async byCommunity(viewer: Viewer, communityId: string, page: PageRequest): Promise<Connection<PostEntity>> {
     return this.newestFirst(this.visibleTo(viewer).andWhere('post.community_id = :communityId', { communityId }), page);

@@ -1,11 +1,12 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RichText, type RichTextDocument } from '@parvis/conversations/server';
 import { connectionType } from '@parvis/platform/server';
+import { AnnouncementInput } from '../announcement/announcement.type.ts';
 import { EventInput } from '../event/event.type.ts';
 import { PollInput } from '../poll/poll.type.ts';
 import type { PostKind } from './post.entity.ts';
 
-export const PostKindEnum = { STATUS: 'status', QUESTION: 'question', POLL: 'poll', EVENT: 'event' } as const satisfies Record<string, PostKind>;
+export const PostKindEnum = { STATUS: 'status', QUESTION: 'question', POLL: 'poll', EVENT: 'event', ANNOUNCEMENT: 'announcement' } as const satisfies Record<string, PostKind>;
 
 registerEnumType(PostKindEnum, {
   name: 'PostKind',
@@ -15,6 +16,7 @@ registerEnumType(PostKindEnum, {
     QUESTION: { description: 'Something to ask.' },
     POLL: { description: 'Something to choose among given answers.' },
     EVENT: { description: 'Something to come to.' },
+    ANNOUNCEMENT: { description: 'Something that everybody there should know.' },
   },
 });
 
@@ -88,6 +90,9 @@ export class CreatePostInput {
 
   @Field(() => EventInput, { nullable: true, description: 'What only an event has.' })
   event?: EventInput | null;
+
+  @Field(() => AnnouncementInput, { nullable: true, description: 'What only an announcement has.' })
+  announcement?: AnnouncementInput | null;
 }
 
 @InputType({ description: 'A post to change. What is left out stays.' })
@@ -112,4 +117,7 @@ export class EditPostInput {
 
   @Field(() => EventInput, { nullable: true, description: 'What only an event has.' })
   event?: EventInput | null;
+
+  @Field(() => AnnouncementInput, { nullable: true, description: 'What only an announcement has.' })
+  announcement?: AnnouncementInput | null;
 }

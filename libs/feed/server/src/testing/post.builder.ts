@@ -59,5 +59,7 @@ function newPost(): PostEntity {
     createdAt: new Date(),
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
+    pinnedUntil: null,
   });
 }

@@ -1,0 +1,14 @@
+import type { Role, Viewer } from '@parvis/identity/server';
+import type { Transaction } from '@parvis/platform/server';
+
+/** Who speaks for the whole company: they announce to it, and pin what is said to it. */
+const companyVoices: readonly Role[] = ['executive', 'hr', 'it', 'moderator'];
+
+export const speaksForCompany = (viewer: Viewer): boolean => viewer.roles.some((role) => companyVoices.includes(role));
+
+/** Whether the viewer may announce and pin there: animators in their community, the company's voices in the whole company (null). */
+export async function speaksFor({ manager }: Transaction, viewer: Viewer, communityId: string | null): Promise<boolean> {
+  if (!communityId) return speaksForCompany(viewer);
+  const rows: unknown[] = await manager.query(`SELECT 1 FROM membership WHERE community_id = $1 AND person_id = $2 AND role = 'animator'`, [communityId, viewer.personId]);
+  return rows.length > 0;
+}
