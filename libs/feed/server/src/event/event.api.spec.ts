@@ -73,7 +73,7 @@ describe('an event', () => {
   it('is at a time and a place, and found by it', async () => {
     const event = await publish({ place: 'Salle Quetzalcoatl', link: 'https://meet.example/1', seatLimit: 12 });
     expect(event).toMatchObject({ title: 'Open day', event: { starts: inDays(7), ends: inDays(7, '15:30'), timeZone: 'Europe/Paris', link: 'https://meet.example/1', seatLimit: 12, isOver: false, viewerReply: null } });
-    await expect(api.as(guest).send('{ search(text: "quetzalcoatl") { id } }')).resolves.toEqual({ search: [{ id: event.id }] });
+    await expect(api.as(guest).send('{ search(text: "quetzalcoatl") { groups { hits { id } } } }')).resolves.toEqual({ search: { groups: [{ hits: [{ id: event.id }] }] } });
     expect(await read(stranger, event.id)).toBeNull();
   });
 

@@ -66,11 +66,11 @@ describe('muting', () => {
     for (const target of [{ personId: author.id }, { communityId: community.id }, { tag: 'vélo' }]) await mute(target);
 
     const pages = `query ($post: ID!, $community: ID!, $person: ID!) {
-      post(id: $post) { id } search(text: "bicyclette") { kind } tagFeed(tag: "vélo") { edges { node { id } } }
+      post(id: $post) { id } search(text: "bicyclette") { groups { kind } } tagFeed(tag: "vélo") { edges { node { id } } }
       community(id: $community) { posts { edges { node { id } } } } person(id: $person) { posts { edges { node { id } } } } }`;
     const list = { edges: [{ node: { id } }] };
     await expect(api.as(reader).send(pages, { post: id, community: community.id, person: author.id })).resolves.toEqual({
-      post: { id }, search: [{ kind: 'POST' }], tagFeed: list, community: { posts: list }, person: { posts: list },
+      post: { id }, search: { groups: [{ kind: 'POST' }] }, tagFeed: list, community: { posts: list }, person: { posts: list },
     });
   });
 

@@ -63,7 +63,7 @@ describe('a poll', () => {
   it('is published with its options, and found by them', async () => {
     const poll = await publish({ options: [' Lundi ', 'Quinquagésime'], isMultiple: true, closesAt: inAnHour() });
     expect(poll.poll).toMatchObject({ isMultiple: true, isAnonymous: false, isClosed: false, voterCount: 0, viewerCanVote: true, options: [{ label: 'Lundi' }, { label: 'Quinquagésime' }] });
-    await expect(api.as(voter).send('{ search(text: "quinquagesime") { id } }')).resolves.toEqual({ search: [{ id: poll.id }] });
+    await expect(api.as(voter).send('{ search(text: "quinquagesime") { groups { hits { id } } } }')).resolves.toEqual({ search: { groups: [{ hits: [{ id: poll.id }] }] } });
     expect(await read(stranger, poll.id)).toBeNull();
   });
 

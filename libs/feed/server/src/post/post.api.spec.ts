@@ -26,7 +26,7 @@ const EVERYWHERE = `query ($community: ID!, $author: ID!) {
   tagFeed(tag: "velo") { edges { node { id } } }
   community(id: $community) { posts { edges { node { id } } } }
   person(id: $author) { posts { edges { node { id } } } }
-  search(text: "bicyclettes") { kind }
+  search(text: "bicyclettes", isExact: true) { groups { kind } }
 }`;
 
 let api: TestApi;
@@ -140,12 +140,12 @@ describe('deleting a post', () => {
     await expect(everywhere()).resolves.toEqual({
       homeFeed: { edges: expect.arrayContaining([{ node: { id } }]) },
       leadershipFeed: list(id), tagFeed: list(id), community: { posts: list(id) }, person: { posts: list(id) },
-      search: [{ kind: 'POST' }, { kind: 'COMMENT' }],
+      search: { groups: [{ kind: 'POST' }, { kind: 'COMMENT' }] },
     });
     await api.as(author).send(DELETE, { id });
     await expect(everywhere()).resolves.toEqual({
       homeFeed: { edges: expect.not.arrayContaining([{ node: { id } }]) },
-      leadershipFeed: list(), tagFeed: list(), community: { posts: list() }, person: { posts: list() }, search: [],
+      leadershipFeed: list(), tagFeed: list(), community: { posts: list() }, person: { posts: list() }, search: { groups: [] },
     });
     expect(await read(author, id)).toBeNull();
     await expect(api.as(member).send(COMMENT, comment())).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });

@@ -79,7 +79,7 @@ describe('a question', () => {
 
   it('is found by its title, keeps former titles, and keeps what an edit leaves out', async () => {
     const { id } = await ask('Where is the torquemeter?', { body: richTextOf('The big one') });
-    const found = async () => (await api.as(member).send<{ search: { id: string }[] }>('{ search(text: "torquemeter") { id } }')).search.map((hit) => hit.id);
+    const found = async () => (await api.as(member).send<{ search: { groups: { hits: { id: string }[] }[] } }>('{ search(text: "torquemeter", isExact: true) { groups { hits { id } } } }')).search.groups.flatMap(({ hits }) => hits.map((hit) => hit.id));
     expect(await found()).toEqual([id]);
 
     const { editPost } = await api.as(asker).send<{ editPost: object }>(EDIT, { input: { id, title: 'Where is the pressure gauge?' } });
