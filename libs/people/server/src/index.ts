@@ -1,4 +1,7 @@
 export { PersonConnection } from './directory/directory.resolver.ts';
+export { DelegationEntity } from './delegation/delegation.entity.ts';
+export { DelegationLoader } from './delegation/delegation.loader.ts';
+export { DelegationQuery } from './delegation/delegation.query.ts';
 export { DirectoryQuery } from './directory/directory.query.ts';
 export { FollowEntity } from './follow/follow.entity.ts';
 export { FollowQuery } from './follow/follow.query.ts';

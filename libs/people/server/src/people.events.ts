@@ -3,3 +3,5 @@ import { eventType } from '@parvis/platform/server';
 export const personFollowed = eventType<{ followerId: string; followeeId: string }>('people.followed');
 export const personUnfollowed = eventType<{ followerId: string; followeeId: string }>('people.unfollowed');
 export const profileEdited = eventType<{ personId: string }>('people.profile-edited');
+export const delegationDeclared = eventType<{ executiveId: string; delegateId: string }>('people.delegation-declared');
+export const delegationEnded = eventType<{ executiveId: string; delegateId: string }>('people.delegation-ended');

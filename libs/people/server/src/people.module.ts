@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
+import { DelegationLoader } from './delegation/delegation.loader.ts';
+import { DelegationQuery } from './delegation/delegation.query.ts';
+import { DelegationResolver, PersonDelegationsResolver } from './delegation/delegation.resolver.ts';
+import { DelegationService } from './delegation/delegation.service.ts';
 import { DirectoryQuery } from './directory/directory.query.ts';
 import { DirectoryResolver } from './directory/directory.resolver.ts';
 import { FollowQuery } from './follow/follow.query.ts';
@@ -10,7 +14,7 @@ import { ProfileService } from './profile/profile.service.ts';
 
 @Module({
   imports: [IdentityModule],
-  providers: [DirectoryQuery, DirectoryResolver, FollowQuery, FollowService, ProfileLoader, ProfileResolver, ProfileService],
-  exports: [DirectoryQuery, FollowQuery],
+  providers: [DelegationQuery, DelegationLoader, DelegationService, DelegationResolver, PersonDelegationsResolver, DirectoryQuery, DirectoryResolver, FollowQuery, FollowService, ProfileLoader, ProfileResolver, ProfileService],
+  exports: [DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery],
 })
 export class PeopleModule {}
