@@ -49,7 +49,7 @@ export async function audiencesOf(api: TestApi, listeners: Listeners, ids: { peo
   const alive = organisation.posts.flatMap((post, index) => (post.deleted ? [] : [{ ...post, index }]));
   await api.app.get(Transactions).run(async (tx) => {
     for (const { index, author, community } of alive) {
-      tx.emit(postPublished({ postId: ids.posts[index]!, authorId: ids.people[author]!, communityId: community === null ? null : ids.communities[community]!, mentionedIds: [] }));
+      tx.emit(postPublished({ postId: ids.posts[index]!, authorId: ids.people[author]!, writtenById: null, communityId: community === null ? null : ids.communities[community]!, mentionedIds: [] }));
     }
   });
   await api.settled();

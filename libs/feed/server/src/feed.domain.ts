@@ -5,6 +5,7 @@ import { Feed1764000007000 } from './migrations/1764000007000-feed.migration.ts'
 import { MutesSavedAndTags1764106000000 } from './migrations/1764106000000-mutes-saved-and-tags.migration.ts';
 import { Reading1764106001000 } from './migrations/1764106001000-reading.migration.ts';
 import { PostsSearch1764107002000 } from './migrations/1764107002000-posts-search.migration.ts';
+import { WrittenBy1764108300000 } from './migrations/1764108300000-written-by.migration.ts';
 import { ScheduledPosts1764110000000 } from './migrations/1764110000000-scheduled-posts.migration.ts';
 import { MuteEntity } from './mute/mute.entity.ts';
 import { PostRevisionEntity } from './post/post-revision.entity.ts';
@@ -20,5 +21,5 @@ export const feedDomain: Domain = {
   name: 'feed',
   module: FeedModule,
   entities: [PostEntity, PostRevisionEntity, ...kindEntities, MuteEntity, SavedPostEntity, PostTagEntity, TagFollowEntity, PostReadEntity, FeedPositionEntity, ScheduledPostEntity],
-  migrations: [Feed1764000007000, ...kindMigrations, MutesSavedAndTags1764106000000, Reading1764106001000, PostsSearch1764107002000, ScheduledPosts1764110000000],
+  migrations: [Feed1764000007000, ...kindMigrations, MutesSavedAndTags1764106000000, Reading1764106001000, PostsSearch1764107002000, WrittenBy1764108300000, ScheduledPosts1764110000000],
 };

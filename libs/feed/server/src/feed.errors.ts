@@ -3,6 +3,8 @@ import { DomainError } from '@parvis/platform/server';
 export const feedErrors = {
   /** Missing, deleted and out of sight are answered alike. */
   postNotFound: () => new DomainError('POST_NOT_FOUND'),
+  /** No delegation of that executive to the viewer holds. */
+  notDelegated: () => new DomainError('POST_NOT_DELEGATED', {}, 'onBehalfOfId'),
   postNotYours: () => new DomainError('POST_NOT_YOURS'),
   /** The input lacks what this kind of post is made of. */
   partMissing: (field: string) => new DomainError('POST_PART_MISSING', {}, field),

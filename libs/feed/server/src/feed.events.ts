@@ -1,6 +1,7 @@
 import { eventType } from '@parvis/platform/server';
 
-export const postPublished = eventType<{ postId: string; authorId: string; communityId: string | null; mentionedIds: string[] }>('feed.post-published');
+/** `writtenById`: who wrote it on behalf of the author; null when they did themselves. */
+export const postPublished = eventType<{ postId: string; authorId: string; writtenById: string | null; communityId: string | null; mentionedIds: string[] }>('feed.post-published');
 export const postEdited = eventType<{ postId: string; authorId: string }>('feed.post-edited');
 export const postDeleted = eventType<{ postId: string; authorId: string; communityId: string | null }>('feed.post-deleted');
 export const tagFollowed = eventType<{ followerId: string; tag: string }>('feed.tag-followed');

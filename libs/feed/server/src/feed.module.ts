@@ -27,6 +27,7 @@ import { MuteService } from './mute/mute.service.ts';
 import { PostRevisionLoader } from './post/post-revision.loader.ts';
 import { PostQuery } from './post/post.query.ts';
 import { PostResolver } from './post/post.resolver.ts';
+import { PostWriter } from './post/post-writer.ts';
 import { PostService } from './post/post.service.ts';
 import { ReadingQuery } from './reading/reading.query.ts';
 import { ReadingResolver } from './reading/reading.resolver.ts';
@@ -51,6 +52,7 @@ import { TagService } from './tag/tag.service.ts';
   providers: [
     PostQuery,
     PostService,
+    PostWriter,
     PostResolver,
     PostMedia,
     PostMediaResolver,

@@ -10,6 +10,7 @@ export interface PersonParts {
 export function peopleRoutes({ posts, context }: PersonParts): RouteRecordRaw[] {
   const personId = ({ params }: { params: Record<string, unknown> }) => ({ personId: params['id'] });
   return [
+    { path: '/settings/delegation', name: 'delegation', component: () => import('./delegation/DelegationPage.vue') },
     { path: '/people', name: 'people', component: () => import('./pages/PeoplePage.vue') },
     {
       path: '/people/:id',

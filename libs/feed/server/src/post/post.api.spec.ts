@@ -80,7 +80,7 @@ describe('a post', () => {
     const { createPost } = await api.as(author).send<{ createPost: { id: string } }>(CREATE, { input: { key: randomUUID(), communityId: secret.id, body } });
     await api.settled();
 
-    expect(told).toEqual([{ postId: createPost.id, authorId: author.id, communityId: secret.id, mentionedIds: [member.id] }]);
+    expect(told).toEqual([{ postId: createPost.id, authorId: author.id, writtenById: null, communityId: secret.id, mentionedIds: [member.id] }]);
   });
 });
 

@@ -9,6 +9,7 @@ export type PostKind = 'status' | 'question' | 'poll' | 'event' | 'announcement'
 @Entity('post')
 @Check('post_kind', `kind IN ('status', 'question', 'poll', 'event', 'announcement')`)
 @Index('post_key', ['authorId', 'key'], { unique: true })
+@Index('post_written_by', ['writtenById'], { where: 'written_by_id IS NOT NULL' })
 @Index('post_community', ['communityId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('post_author', ['authorId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('post_company', ['id'], { where: 'deleted_at IS NULL AND community_id IS NULL' })
@@ -26,6 +27,11 @@ export class PostEntity {
   @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT', name: 'post_author_fk' })
   @Column('uuid')
   authorId!: string;
+
+  /** Who wrote it on behalf of the author, an executive who has declared it; null: the author. Both names always show. */
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT', name: 'post_written_by_fk' })
+  @Column('uuid', { nullable: true })
+  writtenById!: string | null;
 
   /** Null: to the whole company. */
   @ForeignKey(() => CommunityEntity, { onDelete: 'RESTRICT', name: 'post_community_fk' })

@@ -5,7 +5,7 @@ import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/id
 import { checkedId, SignedIn } from '@parvis/platform/server';
 import type { PostEntity } from './post.entity.ts';
 import { PostRevisionLoader } from './post-revision.loader.ts';
-import { canDelete, canEdit } from './post.policy.ts';
+import { PostWriter } from './post-writer.ts';
 import { PostQuery } from './post.query.ts';
 import { PostService } from './post.service.ts';
 import { CreatePostInput, EditPostInput, PostRevisionType, PostType } from './post.type.ts';
@@ -21,6 +21,7 @@ export class PostResolver {
     private readonly people: PersonLoader,
     private readonly communities: CommunityLoader,
     private readonly revisionLoader: PostRevisionLoader,
+    private readonly writers: PostWriter,
   ) {}
 
   @Query(() => PostType, { nullable: true, description: 'Null when missing, deleted or out of sight. Errors: ID_INVALID.' })
@@ -28,7 +29,7 @@ export class PostResolver {
     return this.query.byId(viewer, checkedId('id', id));
   }
 
-  @Mutation(() => PostType, { description: 'Publishes a post. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => PostType, { description: 'Publishes a post. Errors: POST_NOT_DELEGATED, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   createPost(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The post.' }) input: CreatePostInput): Promise<PostEntity> {
     return this.service.create(viewer, input);
   }
@@ -43,9 +44,14 @@ export class PostResolver {
     return this.service.delete(viewer, id);
   }
 
-  @ResolveField(() => PersonType, { description: 'Who wrote it.' })
+  @ResolveField(() => PersonType, { description: 'In whose name it stands; who wrote it, unless `writtenBy` says otherwise.' })
   author(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer) {
     return this.people.required(viewer, post.authorId);
+  }
+
+  @ResolveField(() => PersonType, { nullable: true, description: 'Who wrote it on behalf of the author, by a declared delegation; null: the author. Show both names.' })
+  writtenBy(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer) {
+    return post.writtenById ? this.people.required(viewer, post.writtenById) : null;
   }
 
   @ResolveField(() => CommunityType, { nullable: true, description: 'Where it was written; null: to the whole company.' })
@@ -67,12 +73,12 @@ export class PostResolver {
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may change it.' })
-  viewerCanEdit(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer): boolean {
-    return canEdit(viewer, post);
+  viewerCanEdit(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    return this.writers.mayEdit(viewer, post);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may take it back.' })
-  viewerCanDelete(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer): boolean {
-    return canDelete(viewer, post);
+  viewerCanDelete(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    return this.writers.mayDelete(viewer, post);
   }
 }

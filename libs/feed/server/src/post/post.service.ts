@@ -10,12 +10,13 @@ import { PostMedia, type ShownWithPost } from '../adapters/post.media.ts';
 import { PostRevisionEntity } from './post-revision.entity.ts';
 import { postVisibleTo } from './post.access.ts';
 import { PostEntity, type PostKind } from './post.entity.ts';
-import { canDelete, canEdit } from './post.policy.ts';
+import { PostWriter } from './post-writer.ts';
 
 /** A post to publish; further fields are the parts of the kinds. */
 export interface NewPost extends ShownWithPost {
   key: string;
   communityId?: string | null;
+  onBehalfOfId?: string | null;
   kind: PostKind;
   title?: string | null;
   body?: unknown;
@@ -39,12 +40,13 @@ export class PostService {
     private readonly memberships: MembershipQuery,
     private readonly kinds: PostKinds,
     private readonly media: PostMedia,
+    private readonly writers: PostWriter,
   ) {}
 
   /**
    * Publishes to a community that the viewer is a member of, or to the whole company (no community). The same key again returns the post that
    * the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED,
-   * TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID, and those of the kind.
+   * POST_NOT_DELEGATED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID, and those of the kind.
    */
   async create(viewer: Viewer, input: NewPost): Promise<PostEntity> {
     return this.transactions.run((tx) => this.publish(tx, viewer, input));
@@ -59,18 +61,21 @@ export class PostService {
     const part = this.kinds.checkNew(rules, input);
     const communityId = input.communityId ? checkedId('communityId', input.communityId) : null;
     if (communityId) await this.memberships.requireMember(tx, viewer, communityId);
+    const { authorId, writtenById } = await this.writers.of(tx, viewer, { onBehalfOfId: input.onBehalfOfId, communityId });
     await rules.requireMayPublish?.(tx, viewer, communityId);
     const body = await withTrueMentions(tx, written);
     const inserted: { id: string }[] = await tx.manager.query(
-      `INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())
+      `INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, written_by_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())
        ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
-      [newId(), viewer.personId, communityId, key, rules.kind, title, JSON.stringify(body), searchText(title, body, part.words), tagsOf(body)],
+      [newId(), authorId, communityId, key, rules.kind, title, JSON.stringify(body), searchText(title, body, part.words), tagsOf(body), writtenById],
     );
-    const post = await tx.manager.findOneByOrFail(PostEntity, { authorId: viewer.personId, key });
+    const post = await tx.manager.findOneByOrFail(PostEntity, { authorId, key });
+    // A key that the executive, or another delegate, has used before.
+    if (post.writtenById !== writtenById) throw feedErrors.postNotYours();
     if (inserted.length > 0) {
       await part.save(tx, post);
       await this.media.write(tx, viewer, post.id, input);
-      tx.emit(postPublished({ postId: post.id, authorId: viewer.personId, communityId, mentionedIds: mentionedIds(body) }));
+      tx.emit(postPublished({ postId: post.id, authorId, writtenById, communityId, mentionedIds: mentionedIds(body) }));
     }
     return post;
   }
@@ -80,7 +85,7 @@ export class PostService {
     const written = change.body ? checkedRichText('body', change.body) : change.body;
     return this.transactions.run(async (tx) => {
       const post = await this.lockForViewer(tx, viewer, change.id);
-      if (!canEdit(viewer, post)) throw feedErrors.postNotYours();
+      await this.writers.requireOwn(tx, viewer, post);
       if (post.communityId) await this.memberships.requireLive(tx, post.communityId);
       const rules = this.kinds.of(post.kind);
       const part = this.kinds.partOf(rules, change);
@@ -104,7 +109,7 @@ export class PostService {
   async delete(viewer: Viewer, id: string): Promise<string> {
     return this.transactions.run(async (tx) => {
       const post = await this.lockForViewer(tx, viewer, id);
-      if (!canDelete(viewer, post)) throw feedErrors.postNotYours();
+      await this.writers.requireOwn(tx, viewer, post);
       await tx.manager.update(PostEntity, post.id, { deletedAt: new Date() });
       await this.media.discard(tx, post.id);
       tx.emit(postDeleted({ postId: post.id, authorId: post.authorId, communityId: post.communityId }));

@@ -70,6 +70,9 @@ export class CreatePostInput {
   @Field(() => ID, { nullable: true, description: 'Where; to the whole company when left out. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER.' })
   communityId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'UUID of an executive who lets the viewer write on their behalf; both names will show. Errors: ID_INVALID, POST_NOT_DELEGATED.' })
+  onBehalfOfId?: string | null;
+
   @Field(() => PostKindEnum, { defaultValue: PostKindEnum.STATUS, description: 'What it is. A part below goes with the kind of its name, and only with it. Errors: POST_PART_MISSING, POST_PART_NOT_OF_KIND.' })
   kind!: PostKind;
 

@@ -52,6 +52,7 @@ function newPost(): PostEntity {
   return Object.assign(new PostEntity(), {
     id: newId(),
     communityId: null,
+    writtenById: null,
     key: newId(),
     kind: 'status',
     title: null,

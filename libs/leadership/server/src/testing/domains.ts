@@ -2,10 +2,11 @@ import { communitiesDomain } from '@parvis/communities/server';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { feedDomain } from '@parvis/feed/server';
 import { identityDomain } from '@parvis/identity/server';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { leadershipDomain } from '../leadership.domain.ts';
 
 /** What leadership stands on, for its own tests. */
-export const testDomains: readonly Domain[] = [platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, feedDomain, leadershipDomain];
+export const testDomains: readonly Domain[] = [platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain, leadershipDomain];
