@@ -6,6 +6,7 @@ import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { peopleDomain } from '@parvis/people/server';
+import { notificationsDomain } from '@parvis/notifications/server';
 import { platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { wikiDomain } from './wiki.domain.ts';
@@ -15,7 +16,7 @@ let animator: PersonEntity, member: PersonEntity, stranger: PersonEntity;
 let community: CommunityEntity;
 
 beforeAll(async () => {
-  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain, conversationsDomain, wikiDomain]);
+  api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, wikiDomain]);
   [animator, member, stranger] = (await people(api.manager, 3)) as [PersonEntity, PersonEntity, PersonEntity];
 });
 afterAll(() => api.stop());
