@@ -8,7 +8,7 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { firstIdAt, newId, platformDomain } from '@parvis/platform/server';
+import { newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { daysAgo } from './exchanges.ts';
 import { insightsDomain } from './insights.domain.ts';
@@ -37,10 +37,9 @@ const member = (i: number): PersonEntity => members.at(i) as PersonEntity;
 
 /** Written `days` ago, at that day's noon in UTC when a time matters. */
 async function write(by: PersonEntity, { days = 3, kind = 'status', saying = 'Some news', at = daysAgo(days) }: { days?: number; kind?: 'status' | 'question'; saying?: string; at?: Date } = {}): Promise<PostEntity> {
-  const post = await aPost().by(by).in(community).saying(saying).save(api.manager);
-  const id = firstIdAt(at).slice(0, 24) + newId().slice(24);
-  await api.manager.update(PostEntity, post.id, { id, kind, createdAt: at });
-  return api.manager.findOneByOrFail(PostEntity, { id });
+  const written = aPost().by(by).in(community).saying(saying).writtenAt(at);
+  if (kind === 'question') written.asking(saying);
+  return written.save(api.manager);
 }
 
 async function comment(by: PersonEntity, under: PostEntity, body: RichTextDocument = richTextOf('Indeed')): Promise<CommentEntity> {

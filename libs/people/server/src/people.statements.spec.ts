@@ -34,7 +34,6 @@ describe('what pages of people cost, whatever their length', () => {
     { list: 'the directory, searching', operation: 'People', of: (department: string) => ({ search: `${department} colleague` }), cost: 4 },
     { list: 'the directory of a skill', operation: 'People', of: (department: string) => ({ search: `${department} talk`, department }), cost: 4 },
     { list: 'somebody to pick', operation: 'PersonPicker', of: (department: string) => ({ search: department }), cost: 2 },
-    { list: 'somebody to mention', operation: 'MentionSuggestions', of: (department: string) => ({ search: department }), cost: 2 },
     { list: 'the departments', operation: 'Departments', of: () => ({}), cost: 1 },
   ])('$list: $cost statements', async ({ operation, of, cost }) => {
     expect(await statements(operation, of)).toEqual([cost, cost]);
