@@ -80,9 +80,8 @@ describe('the reader’s feed', () => {
 
   it('saves a post for oneself alone', async () => {
     await openFeed('?feed=following');
-    const save = novel().getByRole('button', { name: 'Save' });
-    await save.click();
-    await expect(save.getAttribute('aria-pressed')).resolves.toBe('true');
+    await novel().getByRole('button', { name: 'Save' }).click();
+    await novel().getByRole('button', { name: 'Save', pressed: true }).waitFor();
     await tab('Saved').click();
     await oliver.page.getByRole('heading', { level: 1, name: 'Saved posts' }).waitFor();
     await novel().waitFor();
