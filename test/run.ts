@@ -36,7 +36,7 @@ const lanes: Step[][] = [
     { name: 'types of the pages', command: ['vue-tsc', '--noEmit', '-p', 'apps/web/tsconfig.json'] },
     { name: 'pages', command: ['vitest', 'run', '--config', 'apps/web/vitest.config.ts', '--reporter=json', `--outputFile=${join(reports, 'pages.json')}`], report: join(reports, 'pages.json') },
   ],
-  [jest('server', '--maxWorkers=1')],
+  [jest('server', '--maxWorkers=2')],
 ];
 const last: Step[] = [jest('journeys', '--config', 'test/e2e/jest.config.mjs', '--maxWorkers=2')];
 
