@@ -186,7 +186,9 @@ describe('the outbox', () => {
     const happened = anEvent();
     const told: string[] = [];
     const own = new EventHandlers();
-    const stopping = new OutboxRelay(server.dataSource, own, server.app.get(Config), server.app.get(ProcessChannel));
+    // A server that only answers: its own relay must not take the event first.
+    const quiet = await startTestServer([platformDomain], { modules: [ProbeModule], env: { PARVIS_ROLE: 'web' } });
+    const stopping = new OutboxRelay(quiet.dataSource, own, server.app.get(Config), quiet.app.get(ProcessChannel));
     const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     own.on(happened, async ({ id }) => {
       begun.resolve();
@@ -195,15 +197,16 @@ describe('the outbox', () => {
     });
     const later = new Date(Date.now() + 60_000);
     const row = (id: string, nextAttemptAt: Date) => ({ id: newId(), type: happened.type, payload: { id }, createdAt: later, nextAttemptAt });
-    await server.dataSource.manager.insert(OutboxEventEntity, [row('now', new Date()), row('later', later)]);
+    await quiet.dataSource.manager.insert(OutboxEventEntity, [row('now', new Date()), row('later', later)]);
 
     stopping.nudge();
     await begun.promise;
     const stopped = stopping.beforeApplicationShutdown();
     released.resolve();
     await stopped;
-    await dueNow();
+    await quiet.dataSource.query('UPDATE outbox_event SET next_attempt_at = now() WHERE delivered_at IS NULL');
     await stopping.settled();
+    await quiet.stop();
 
     expect(told).toEqual(['now']);
   });
