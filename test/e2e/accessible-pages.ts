@@ -6,7 +6,7 @@ import { startStack, type Stack } from './stack.ts';
 import { Visitor, type VisitorOptions } from './visitor.ts';
 
 /** Declares the tests that look at every page in one way; each way has a spec of its own, so that they run side by side. */
-export function describeEveryPage(name: string, look: VisitorOptions): void {
+export function describeEveryPage(name: string, look: VisitorOptions, rules: 'all' | 'look' = 'all'): void {
   let stack: Stack;
   let browser: Browser;
 
@@ -26,7 +26,7 @@ export function describeEveryPage(name: string, look: VisitorOptions): void {
       for (const { name: place, path } of await placesFor(visitor)) {
         await visitor.open(path);
         await visitor.settled();
-        faults[place] = [...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll())];
+        faults[place] = [...(await visitor.accessibilityFaults(rules)), ...(await visitor.sidewaysScroll())];
       }
       expect(Object.fromEntries(Object.entries(faults).filter(([, list]) => list.length > 0))).toEqual({});
       expect(visitor.strayRequests).toEqual([]);
