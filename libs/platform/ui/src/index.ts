@@ -21,6 +21,7 @@ export { default as MenuItem } from './components/MenuItem.vue';
 export { default as MenuSeparator } from './components/MenuSeparator.vue';
 export { default as MenuSwitch } from './components/MenuSwitch.vue';
 export { default as MissingState } from './components/MissingState.vue';
+export { default as MomentField } from './components/MomentField.vue';
 export { default as Notices } from './components/Notices.vue';
 export { default as PageHeading } from './components/PageHeading.vue';
 export { default as Popover } from './components/Popover.vue';
