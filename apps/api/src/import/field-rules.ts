@@ -22,6 +22,14 @@ export const requiredText = (maxLength: number) => text(maxLength).refine((value
 /** How something or somebody is called outside. */
 export const identifier = requiredText(200);
 
+export const flag = z.boolean({ error: 'is not true or false' });
+
+export const listOf = <Schema extends z.ZodType>(entry: Schema, most: number) =>
+  z.array(entry, { error: (issue) => (issue.input === undefined || issue.input === null ? 'is missing' : 'is not a list') }).max(most, `has more than ${most} entries`);
+
+/** Fields within a field. */
+export const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape, { error: 'is not a JSON object' });
+
 export const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
   z.enum(choices, { error: (issue) => (issue.input === undefined || issue.input === null ? 'is missing' : `is not one of ${choices.join(', ')}`) });
 
@@ -30,8 +38,9 @@ const isCalendarDay = (year: number, month: number, day: number): boolean => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
-/** An ISO 8601 instant, given back in the one form that everybody reads alike; UTC when it names no zone. */
-export const instant = z.string({ error: missing }).transform((value, context) => {
+const yearMs = 366 * dayMs;
+
+const instantUntil = (mostAheadMs: number, tooLate: string) => z.string({ error: missing }).transform((value, context) => {
   const refuse = (message: string): never => {
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
@@ -43,9 +52,15 @@ export const instant = z.string({ error: missing }).transform((value, context) =
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${zoneWithColon}`);
   if (Number.isNaN(time) || !isCalendarDay(Number(year), Number(month), Number(day))) return refuse('is not an instant (use 2024-05-31T08:30:00Z)');
   if (time < firstInstant) return refuse('is before 1990');
-  if (time > Date.now() + dayMs) return refuse('is in the future');
+  if (time > Date.now() + mostAheadMs) return refuse(tooLate);
   return new Date(time).toISOString();
 });
+
+/** An ISO 8601 instant at which something was done, given back in the one form that everybody reads alike; UTC when it names no zone. */
+export const instant = instantUntil(dayMs, 'is in the future');
+
+/** An instant that may be to come: when something begins, or ends. */
+export const comingInstant = instantUntil(10 * yearMs, 'is more than ten years ahead');
 
 export const day = z.string({ error: missing }).superRefine((value, context) => {
   const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
@@ -62,7 +77,7 @@ export function reasonOf(error: z.ZodError, input: unknown): string {
   let value = input;
   for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
   const [field, ...rest] = issue.path;
-  const place = `${String(field ?? 'the line')}${rest.map((key) => `[${String(key)}]`).join('')}`;
+  const place = `${String(field ?? 'the line')}${rest.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`;
   return value === undefined || value === null || value === '' || field === undefined ? `${place} ${issue.message}` : `${place} ${quoted(value)} ${issue.message}`;
 }
 

@@ -1,9 +1,23 @@
-import type { CommunityRole, CommunityVisibility } from '@parvis/communities/server';
+import type { BannerPattern, BannerTone, CommunityRole, CommunityVisibility } from '@parvis/communities/server';
 import type { ReactionKind } from '@parvis/conversations/server';
-import type { PostKind } from '@parvis/feed/server';
+import type { EventAnswer, PostKind } from '@parvis/feed/server';
+
+type Maybe<T> = T | null | undefined;
 
 /** What a line of the history may say. People are named by their identifier in the company, the rest by its identifier in the earlier network. */
-export type HistoryRecord = CommunityRecord | MembershipRecord | FollowRecord | PostRecord | CommentRecord | ReactionRecord;
+export type HistoryRecord =
+  | CommunityRecord
+  | MembershipRecord
+  | FollowRecord
+  | TagFollowRecord
+  | PostRecord
+  | PollVoteRecord
+  | EventReplyRecord
+  | ReadingRecord
+  | CommentRecord
+  | VoteRecord
+  | ReactionRecord
+  | WikiPageRecord;
 export type HistoryType = HistoryRecord['type'];
 
 export interface CommunityRecord {
@@ -11,23 +25,38 @@ export interface CommunityRecord {
   id: string;
   name: string;
   visibility: CommunityVisibility;
-  description?: string | null | undefined;
-  createdAt?: string | null | undefined;
+  description?: Maybe<string>;
+  createdAt?: Maybe<string>;
+  /** How people go about things there. */
+  charter?: Maybe<string>;
+  /** What it is about, in short words. */
+  topics?: Maybe<string[]>;
+  /** Read once by whoever comes in. */
+  welcome?: Maybe<string>;
+  banner?: Maybe<{ pattern: BannerPattern; tone: BannerTone }>;
 }
 
 export interface MembershipRecord {
   type: 'membership';
   community: string;
   person: string;
-  role?: CommunityRole | null | undefined;
-  joinedAt?: string | null | undefined;
+  role?: Maybe<CommunityRole>;
+  joinedAt?: Maybe<string>;
 }
 
 export interface FollowRecord {
   type: 'follow';
   follower: string;
   followee: string;
-  createdAt?: string | null | undefined;
+  createdAt?: Maybe<string>;
+}
+
+export interface TagFollowRecord {
+  type: 'tag-follow';
+  person: string;
+  /** Lower-cased, without its #. */
+  tag: string;
+  createdAt?: Maybe<string>;
 }
 
 export interface PostRecord {
@@ -35,13 +64,72 @@ export interface PostRecord {
   id: string;
   author: string;
   /** None: to the whole company. */
-  community?: string | null | undefined;
+  community?: Maybe<string>;
   kind: PostKind;
-  title?: string | null | undefined;
+  title?: Maybe<string>;
   /** Plain text. */
   body: string;
   createdAt: string;
-  tags?: string[] | null | undefined;
+  tags?: Maybe<string[]>;
+  /** What only a poll has, and so on: there for its kind alone. */
+  poll?: Maybe<PollPart>;
+  event?: Maybe<EventPart>;
+  announcement?: Maybe<AnnouncementPart>;
+  /** Kept on top of its community, or of the home page, since then. */
+  pinnedAt?: Maybe<string>;
+  /** None: until it is taken down. */
+  pinnedUntil?: Maybe<string>;
+}
+
+export interface PollPart {
+  options: string[];
+  multiple?: Maybe<boolean>;
+  anonymous?: Maybe<boolean>;
+  /** None: it stays open. */
+  closesAt?: Maybe<string>;
+}
+
+export interface EventPart {
+  startsAt: string;
+  /** When it is over; for whole days, the first moment of the day after. */
+  endsAt: string;
+  /** IANA name; none: UTC. */
+  timeZone?: Maybe<string>;
+  allDay?: Maybe<boolean>;
+  place?: Maybe<string>;
+  link?: Maybe<string>;
+  /** None: as many as come. */
+  seats?: Maybe<number>;
+}
+
+export interface AnnouncementPart {
+  /** Readers are asked to say that they have read it. */
+  asksAcknowledgement?: Maybe<boolean>;
+}
+
+export interface PollVoteRecord {
+  type: 'poll-vote';
+  post: string;
+  person: string;
+  /** Labels of what was chosen. Of an anonymous poll, who voted and what was chosen are kept apart. */
+  options: string[];
+}
+
+export interface EventReplyRecord {
+  type: 'event-reply';
+  post: string;
+  person: string;
+  answer: EventAnswer;
+  createdAt: string;
+}
+
+/** Somebody had an announcement before their eyes. */
+export interface ReadingRecord {
+  type: 'reading';
+  post: string;
+  person: string;
+  /** Said « I have read it ». */
+  acknowledged?: Maybe<boolean>;
 }
 
 export interface CommentRecord {
@@ -51,7 +139,19 @@ export interface CommentRecord {
   author: string;
   body: string;
   createdAt: string;
-  accepted?: boolean | null | undefined;
+  accepted?: Maybe<boolean>;
+  /** The comment that it answers. */
+  replyTo?: Maybe<string>;
+  /** The comment whose words it takes up. */
+  quotes?: Maybe<string>;
+}
+
+/** Somebody found an answer useful. */
+export interface VoteRecord {
+  type: 'vote';
+  comment: string;
+  person: string;
+  createdAt: string;
 }
 
 export interface ReactionRecord {
@@ -60,5 +160,25 @@ export interface ReactionRecord {
   target: string;
   person: string;
   kind: ReactionKind;
+  createdAt: string;
+}
+
+export interface WikiPageRecord {
+  type: 'wiki-page';
+  id: string;
+  community: string;
+  /** The page that it stands below. */
+  parent?: Maybe<string>;
+  /** What it said from one save to the next, the oldest first. */
+  versions: WikiVersion[];
+}
+
+export interface WikiVersion {
+  title: string;
+  /** Markdown. */
+  body: string;
+  author: string;
+  /** What has changed. */
+  note?: Maybe<string>;
   createdAt: string;
 }

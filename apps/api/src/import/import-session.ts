@@ -8,7 +8,10 @@ export const batchSize = 5_000;
 // Any number will do, as long as it stays the same: only one import runs at a time, the demo company's included.
 export const importLock = 7_265_003;
 
-export const importedTables = ['person', 'profile', 'follow', 'community', 'membership', 'post', 'comment', 'reaction', 'import_reference'];
+export const importedTables = [
+  'person', 'profile', 'follow', 'community', 'membership', 'tag_follow', 'post', 'poll', 'poll_option', 'poll_participant', 'poll_vote', 'event', 'event_reply',
+  'announcement', 'announcement_reader', 'comment', 'comment_vote', 'reaction', 'wiki_page', 'wiki_version', 'import_reference',
+];
 
 /** PostgreSQL's words for « somebody else was in the way, try again ». */
 const passing = new Set(['40001', '40P01']);

@@ -14,7 +14,8 @@ Brings a company into Parvis. Running it again changes nothing that is in alread
 
   --people   the HR export: CSV with a header, UTF-8 or Windows-1252, comma or semicolon. Columns: identifier and surname (required), mail,
              givenName, title, department, managerIdentifier, skills (parted by |), location, hiredOn (YYYY-MM-DD).
-  --history  the history of an earlier network, a JSON object a line: community, membership, follow, post, comment, reaction.
+  --history  the history of an earlier network, a JSON object a line: community, membership, follow, tag-follow, post, poll-vote, event-reply,
+             reading, comment, vote, reaction, wiki-page. README.md and apps/api/src/import/README.md have examples.
   --dry-run  only reports: everything is tried in one transaction that is then taken back.
 
 Ends with 0 when all went in, 2 when lines were left out (each is told with its number and reason), 1 when nothing could be done.

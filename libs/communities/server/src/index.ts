@@ -3,7 +3,7 @@ export { communitiesDomain } from './communities.domain.ts';
 export { communityErrors } from './communities.errors.ts';
 export { CommunitiesModule } from './communities.module.ts';
 export { communityVisibleTo, contentIsLive, contentVisibleTo, isAnimator } from './community/community.access.ts';
-export { CommunityEntity, type CommunityVisibility } from './community/community.entity.ts';
+export { bannerPatterns, bannerTones, CommunityEntity, type BannerPattern, type BannerTone, type CommunityVisibility } from './community/community.entity.ts';
 export { CommunityLoader } from './community/community.loader.ts';
 export { CommunityQuery } from './community/community.query.ts';
 export { CommunityType } from './community/community.type.ts';

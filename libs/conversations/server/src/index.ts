@@ -15,4 +15,4 @@ export { withTrueMentions } from './rich-text/mentions.ts';
 export { ThreadQuery } from './thread/thread.query.ts';
 export { ThreadService } from './thread/thread.service.ts';
 export { Subjects, type SubjectKind } from './subject/subjects.ts';
-export { importComments, importReactions, type ImportedComment, type ImportedReaction } from './adapters/conversations.importer.ts';
+export { importComments, importReactions, importVotes, type ImportedComment, type ImportedReaction, type ImportedVote } from './adapters/conversations.importer.ts';

@@ -38,5 +38,5 @@ export { platformDomain } from './platform.domain.ts';
 export { Realtime, type Change, type SocketOwner } from './realtime/realtime.ts';
 export { createApplication } from './http/application.ts';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
-export { importOutcome, importRows, type ImportOutcome, type ImportProblem } from './import/import-rows.ts';
+export { importOutcome, importRows, inAll, inWaves, type ImportOutcome, type ImportProblem } from './import/import-rows.ts';
 export { runningEmbeddedPostgres } from './embedded-postgres/running-postgres.ts';

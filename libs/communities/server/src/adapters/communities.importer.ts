@@ -1,6 +1,6 @@
 import { idFrom, importOutcome, importRows, newId, type ImportOutcome } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
-import type { CommunityVisibility } from '../community/community.entity.ts';
+import type { BannerPattern, BannerTone, CommunityVisibility } from '../community/community.entity.ts';
 import type { CommunityRole } from '../membership/membership.entity.ts';
 
 /** A community of an earlier network. */
@@ -13,6 +13,10 @@ export interface ImportedCommunity {
   visibility: CommunityVisibility;
   /** Null: not known. */
   createdAt: Date | null;
+  charter: string;
+  topics: string[];
+  welcome: string;
+  banner: { pattern: BannerPattern; tone: BannerTone } | null;
 }
 
 export interface ImportedMembership {
@@ -28,8 +32,9 @@ export interface ImportedMembership {
 
 /** Adds the communities that are not in yet; what is in stays as it is. */
 export function importCommunities(manager: EntityManager, communities: readonly ImportedCommunity[]): Promise<ImportOutcome> {
-  const rows = communities.map(({ line, id, name, description, visibility, createdAt }) => ({
+  const rows = communities.map(({ line, id, name, description, visibility, createdAt, charter, topics, welcome, banner }) => ({
     line, external_id: id, id: idFrom(`community:${id}`, createdAt ?? new Date(0)), name, description, visibility, created_at: createdAt,
+    charter, topics, welcome, banner_pattern: banner?.pattern ?? null, banner_tone: banner?.tone ?? null,
   }));
   return importRows(manager, communityStatement, rows);
 }
@@ -37,13 +42,17 @@ export function importCommunities(manager: EntityManager, communities: readonly 
 const communityStatement = `
   WITH resolved AS (
     SELECT line.*, known.id IS NULL AS fresh, null AS problem
-    FROM jsonb_to_recordset($1::jsonb) AS line(line int, external_id text, id uuid, name text, description text, visibility text, created_at timestamptz)
+    FROM jsonb_to_recordset($1::jsonb) AS line(
+      line int, external_id text, id uuid, name text, description text, visibility text, created_at timestamptz, charter text, topics text[], welcome text,
+      banner_pattern text, banner_tone text)
     LEFT JOIN import_reference known ON known.kind = 'community' AND known.external_id = line.external_id
   ), referred AS (
     INSERT INTO import_reference (kind, external_id, id) SELECT 'community', external_id, id FROM resolved WHERE fresh
   ), added AS (
-    INSERT INTO community (id, name, sort_name, description, visibility, created_at)
-    SELECT id, name, fold(name), description, visibility, coalesce(created_at, now()) FROM resolved WHERE fresh
+    INSERT INTO community (id, name, sort_name, description, visibility, created_at, charter, topics, topic_keys, welcome, banner_pattern, banner_tone)
+    SELECT id, name, fold(name), description, visibility, coalesce(created_at, now()), charter, topics, ARRAY(SELECT fold(topic) FROM unnest(topics) topic),
+      welcome, banner_pattern, banner_tone
+    FROM resolved WHERE fresh
     ON CONFLICT DO NOTHING RETURNING 1
   ) ${importOutcome}`;
 

@@ -7,6 +7,9 @@ import { postVisibleTo } from '../post/post.access.ts';
 
 const postWhere = (id: string, condition: string): string => `EXISTS (SELECT 1 FROM post about WHERE about.id = ${id} AND ${condition})`;
 
+/** SQL condition over the id of a post: it asks for answers. */
+export const asksForAnswers = (postId: string): string => postWhere(postId, `about.kind = 'question'`);
+
 /** Posts can be talked about: by everybody who reads them, in communities by members and, where it is open, by any colleague. */
 @Injectable()
 export class PostSubject implements SubjectKind, OnModuleInit {
@@ -35,7 +38,7 @@ export class PostSubject implements SubjectKind, OnModuleInit {
   }
 
   acceptsAnswers(subjectId: string): string {
-    return postWhere(subjectId, `about.kind = 'question'`);
+    return asksForAnswers(subjectId);
   }
 
   /** The asker says what helped, or an animator of the place when the asker forgets. */

@@ -1,6 +1,9 @@
 import { plainText, tagsOf, type RichTextDocument } from '@parvis/conversations/server';
 import { idFrom, importOutcome, importRows, type ImportOutcome } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
+import { importAnnouncementParts, type ImportedAnnouncement } from '../announcement/announcement.importer.ts';
+import { importEventParts, type ImportedEvent } from '../event/event.importer.ts';
+import { importPollParts, type ImportedPoll } from '../poll/poll.importer.ts';
 import type { PostKind } from '../post/post.entity.ts';
 
 /** A post of an earlier network. */
@@ -18,18 +21,33 @@ export interface ImportedPost {
   createdAt: Date;
   /** Added to the hashtags of the body; lower-cased. */
   tags: string[];
+  /** The part of its kind; null: another kind. */
+  poll: ImportedPoll | null;
+  event: ImportedEvent | null;
+  announcement: ImportedAnnouncement | null;
+  /** Null: not on top. */
+  pinnedAt: Date | null;
+  /** Null: until it is taken down. */
+  pinnedUntil: Date | null;
 }
 
 /** Adds the posts that are not in yet; what is in stays as it is, edited or deleted ones too. Nobody is notified. */
-export function importPosts(manager: EntityManager, posts: readonly ImportedPost[]): Promise<ImportOutcome> {
-  const rows = posts.map(({ line, id, author, community, kind, title, body, createdAt, tags }) => ({
+export async function importPosts(manager: EntityManager, posts: readonly ImportedPost[]): Promise<ImportOutcome> {
+  const rows = posts.map(({ line, id, author, community, kind, title, body, createdAt, tags, pinnedAt, pinnedUntil, ...parts }) => ({
     line, external_id: id, id: idFrom(`post:${id}`, createdAt), author, community, kind, title, body,
-    text: [title, plainText(body)].filter(Boolean).join('\n'),
+    text: [title, plainText(body), ...wordsOf(parts)].filter(Boolean).join('\n'),
     tags: [...new Set([...tags.map(tagForm).filter(Boolean), ...tagsOf(body)])],
-    created_at: createdAt,
+    created_at: createdAt, pinned_at: pinnedAt, pinned_until: pinnedUntil,
   }));
-  return importRows(manager, statement, rows);
+  const outcome = await importRows(manager, statement, rows);
+  await importPollParts(manager, posts);
+  await importEventParts(manager, posts);
+  await importAnnouncementParts(manager, posts);
+  return outcome;
 }
+
+/** Words of the kind by which the post is found. */
+const wordsOf = ({ poll, event }: Pick<ImportedPost, 'poll' | 'event'>): (string | null)[] => [...(poll?.options ?? []), event?.place ?? null];
 
 /** Tags of elsewhere may hold anything (« root cause », « c++ »); ours are what can follow a #. */
 const tagForm = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60);
@@ -40,14 +58,15 @@ const statement = `
       CASE WHEN person.id IS NULL THEN format('author %s is unknown', to_json(line.author))
            WHEN line.community IS NOT NULL AND community.id IS NULL THEN format('community %s is unknown', to_json(line.community)) END AS problem
     FROM jsonb_to_recordset($1::jsonb) AS line(
-      line int, external_id text, id uuid, author text, community text, kind text, title text, body jsonb, text text, tags text[], created_at timestamptz)
+      line int, external_id text, id uuid, author text, community text, kind text, title text, body jsonb, text text, tags text[], created_at timestamptz,
+      pinned_at timestamptz, pinned_until timestamptz)
     LEFT JOIN person ON person.identifier = line.author
     LEFT JOIN import_reference community ON community.kind = 'community' AND community.external_id = line.community
     LEFT JOIN import_reference known ON known.kind = 'post' AND known.external_id = line.external_id
   ), referred AS (
     INSERT INTO import_reference (kind, external_id, id) SELECT 'post', external_id, id FROM resolved WHERE problem IS NULL AND fresh
   ), added AS (
-    INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at)
-    SELECT id, author_id, community_id, id, kind, title, body, text, tags, created_at FROM resolved WHERE problem IS NULL AND fresh
+    INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at, pinned_at, pinned_until)
+    SELECT id, author_id, community_id, id, kind, title, body, text, tags, created_at, pinned_at, pinned_until FROM resolved WHERE problem IS NULL AND fresh
     ON CONFLICT DO NOTHING RETURNING 1
   ) ${importOutcome}`;

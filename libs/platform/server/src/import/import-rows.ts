@@ -28,3 +28,24 @@ export async function importRows(manager: EntityManager, statement: string, rows
   if (!outcome) throw new Error('PostgreSQL returned no outcome for an import.');
   return { ...outcome, changed: 0 };
 }
+
+/**
+ * Parts lines that may refer to each other into waves, each of which refers to earlier ones alone: what a line refers to stands before it. What
+ * is not among them is in already, or unknown.
+ */
+export function inWaves<Line extends { id: string }>(lines: readonly Line[], refersTo: (line: Line) => readonly (string | null)[]): Line[][] {
+  const waves: Line[][] = [];
+  const waveOf = new Map<string, number>();
+  for (const line of lines) {
+    const wave = 1 + Math.max(-1, ...refersTo(line).map((id) => (id === null ? -1 : (waveOf.get(id) ?? -1))));
+    waveOf.set(line.id, wave);
+    (waves[wave] ??= []).push(line);
+  }
+  return waves;
+}
+
+/** What became of the lines of several statements together. */
+export function inAll(outcomes: readonly ImportOutcome[]): ImportOutcome {
+  const sum = (part: 'added' | 'changed'): number => outcomes.reduce((total, outcome) => total + outcome[part], 0);
+  return { added: sum('added'), changed: sum('changed'), problems: outcomes.flatMap(({ problems }) => problems) };
+}
