@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, jobType, Transactions, type Transaction } from '@parvis/platform/server';
 import { postVisibleTo } from '../post/post.access.ts';
-import type { EventEntity } from './event.entity.ts';
+import { LessThan, MoreThan } from 'typeorm';
+import { EventEntity } from './event.entity.ts';
 import { eventReminderDue } from './event.events.ts';
 import { reminderAt } from './event-time.ts';
 
@@ -12,6 +13,12 @@ export const usualReminders: readonly number[] = [1_440, 15];
 const toldAtOnce = 500;
 
 export const eventReminder = jobType<{ postId: string; minutesBefore: number }>('feed.event-reminder');
+/** Plans the reminders of what begins soon: events of an import come without them. */
+export const remindersPlanned = jobType<object>('feed.event-reminders-planned');
+
+const hourMs = 3_600_000;
+/** Twice the longest lead time, so that what is planned every hour is never planned late. */
+const soonMs = 48 * hourMs;
 
 /** Reminds those who come. One job for each event and lead time, however many people come. */
 @Injectable()
@@ -23,6 +30,7 @@ export class EventReminders implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.on(eventReminder, (due) => this.remind(due));
+    this.jobs.every(remindersPlanned, '7 * * * *', () => this.planSoon());
   }
 
   /** Plans the reminders of an event anew; those whose time has passed are left out. */
@@ -33,6 +41,15 @@ export class EventReminders implements OnModuleInit {
       if (at > new Date()) await this.jobs.at(tx, eventReminder, { postId: event.postId, minutesBefore }, { at, key });
       else await this.jobs.cancel(tx, eventReminder, key);
     }
+  }
+
+  /** What is planned already is planned again for the same time. */
+  private async planSoon(): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const now = Date.now();
+      const soon = await tx.manager.findBy(EventEntity, { startsAt: LessThan(new Date(now + soonMs)), endsAt: MoreThan(new Date(now)) });
+      for (const event of soon) await this.plan(tx, event);
+    });
   }
 
   /** Once for each lead time, also when the job runs twice; never for what is over or was deleted. */

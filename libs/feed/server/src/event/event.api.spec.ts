@@ -10,8 +10,9 @@ import { peopleDomain } from '@parvis/people/server';
 import { EventHandlers, Jobs, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { DateTime } from 'luxon';
+import { importPosts } from '../adapters/posts.importer.ts';
 import { feedDomain } from '../feed.domain.ts';
-import { eventReminder } from './event-reminders.ts';
+import { eventReminder, remindersPlanned } from './event-reminders.ts';
 import { eventMoved, eventReminderDue, eventSeatFreed } from './event.events.ts';
 
 const FIELDS = `id title event { startsAt endsAt starts ends timeZone isAllDay place link seatLimit isOver attendingCount maybeCount waitingCount calendarPath
@@ -171,6 +172,20 @@ describe('reminders', () => {
     await api.app.get(Jobs, { strict: false }).run(eventReminder, { postId: id, minutesBefore: 60 });
     await api.settled();
     expect(toldOf(id)).toHaveLength(3);
+  });
+
+  it('are planned within the hour for an event that an import brought, and once', async () => {
+    const imported = { line: 1, id: randomUUID(), community: null, kind: 'event' as const, title: 'Open day', body: { type: 'doc' as const }, createdAt: new Date(), tags: [], poll: null, announcement: null, pinnedAt: null, pinnedUntil: null };
+    const starts = DateTime.fromISO(inDays(1), { zone: 'Europe/Paris' });
+    const event = { startsAt: starts.toJSDate(), endsAt: starts.plus({ hours: 1 }).toJSDate(), timeZone: 'Europe/Paris', isAllDay: false, place: null, link: null, seatLimit: null };
+    await expect(importPosts(api.manager, [{ ...imported, author: author.identifier, event }])).resolves.toMatchObject({ added: 1, problems: [] });
+    const [{ id }] = await api.manager.query('SELECT id FROM import_reference WHERE external_id = $1', [imported.id]);
+    await reply(guest, id, 'ATTENDING');
+    for (let hour = 0; hour < 2; hour += 1) await api.app.get(Jobs, { strict: false }).run(remindersPlanned, {});
+
+    await runUntil(1, '13:50');
+    expect(toldOf(id)).toContainEqual({ postId: id, minutesBefore: 15, personIds: [guest.id] });
+    expect(toldOf(id).filter((reminder) => 'minutesBefore' in reminder && reminder.minutesBefore === 15)).toHaveLength(1);
   });
 
   it('are chosen by who comes, among three', async () => {
