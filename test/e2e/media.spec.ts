@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import sharp from 'sharp';
@@ -117,9 +118,83 @@ describe('files of a post', () => {
   });
 });
 
+describe('files of a comment', () => {
+  it('are pasted and chosen under the line, described, cancelled, seen in the thread, changed, and gone with it', async () => {
+    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR', width: 390, height: 844 });
+    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
+    await Promise.all([elodie.openAs('Élodie Marchand', '/'), oliver.openAs('Oliver Hughes', '/')]);
+    const post = await aPost(elodie);
+    await elodie.open(post);
+    await elodie.settled();
+    const { page } = elodie;
+    const thread = page.getByRole('region', { name: 'Commentaires' });
+    await thread.getByRole('button', { name: /Écrire un commentaire/ }).click();
+    const text = thread.getByRole('textbox', { name: /^Commenter/ });
+    await paste(text, 'capture.jpg', 'image/jpeg', await aPhoto());
+    const description = thread.getByRole('textbox', { name: 'Description de capture.jpg' });
+    await description.waitFor();
+    await page.route('**/media', () => undefined, { times: 1 });
+    await thread.locator('input[type=file]').setInputFiles([asFile('long.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n'))]);
+    const publish = thread.getByRole('button', { name: 'Commenter', exact: true });
+    expect(await publish.isDisabled()).toBe(true);
+    await thread.getByRole('button', { name: 'Annuler l’envoi de long.pdf' }).click();
+    await description.fill('Le manomètre, aiguille à zéro');
+    expect([...(await elodie.accessibilityFaults()), ...(await elodie.sidewaysScroll())]).toEqual([]);
+
+    // What was left unfinished is still there, files included; a picture says enough without a text.
+    await thread.getByRole('button', { name: 'Continuer plus tard' }).click();
+    await page.reload();
+    await thread.getByRole('textbox', { name: 'Description de capture.jpg' }).waitFor();
+    await publish.click();
+    const comment = thread.getByRole('article', { name: /Élodie Marchand/ });
+    await comment.getByRole('img', { name: 'Le manomètre, aiguille à zéro' }).waitFor();
+
+    await oliver.open(post);
+    const seen = oliver.page.getByRole('region', { name: 'Comments' }).getByRole('article', { name: /Élodie Marchand/ });
+    await seen.getByRole('button', { name: /^Enlarge: Le manomètre/ }).click();
+    const address = (await oliver.page.getByRole('dialog', { name: 'Image' }).getByRole('img').getAttribute('src')) ?? '';
+    expect((await oliver.context.request.get(stack.url + address)).status()).toBe(200);
+    expect((await (await browser.newContext()).request.get(stack.url + address)).status()).toBe(401);
+    await oliver.page.keyboard.press('Escape');
+
+    // Changed where it stands, then taken back: its files go with it.
+    await comment.getByRole('button', { name: /Actions/ }).click();
+    await page.getByRole('menuitem', { name: 'Modifier' }).click();
+    await comment.locator('input[type=file]').setInputFiles([asFile('relevé.csv', 'text/csv', Buffer.from('heure;pression\n9;4,2'))]);
+    await comment.getByRole('button', { name: 'Monter relevé.csv' }).waitFor();
+    await comment.getByRole('button', { name: 'Enregistrer' }).click();
+    await comment.getByRole('link', { name: /relevé\.csv/ }).waitFor();
+    await comment.getByRole('button', { name: /Actions/ }).click();
+    await page.getByRole('menuitem', { name: 'Supprimer' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: /Supprimer/ }).click();
+    await comment.waitFor({ state: 'detached' });
+    expect((await oliver.context.request.get(stack.url + address)).status()).toBe(404);
+    expect([elodie.complaints, oliver.complaints]).toEqual([[], []]);
+    await Promise.all([elodie.leave(), oliver.leave()]);
+  });
+});
+
+/** A post to the whole company, made through the API; returns its address. */
+async function aPost(visitor: Visitor): Promise<string> {
+  const input = { key: randomUUID(), body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Que dit le manomètre ?' }] }] } };
+  const answer = await visitor.page.request.post(`${stack.url}/graphql`, { data: { query: 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', variables: { input } } });
+  return `/posts/${((await answer.json()) as { data: { createPost: { id: string } } }).data.createPost.id}`;
+}
+
+/** Pastes a file as the system does. */
+async function paste(target: Locator, name: string, type: string, bytes: Buffer): Promise<void> {
+  const clipboardData = await fileOf(target, name, type, bytes);
+  await target.evaluate((element, data) => element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })), clipboardData);
+}
+
 /** Drops a file as the system does: the browser makes it, the page receives it. */
 async function drag(target: Locator, name: string, type: string, bytes: Buffer): Promise<void> {
-  const transfer = await target.page().evaluateHandle(
+  const dataTransfer = await fileOf(target, name, type, bytes);
+  for (const event of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(event, { dataTransfer });
+}
+
+const fileOf = (target: Locator, name: string, type: string, bytes: Buffer) =>
+  target.page().evaluateHandle(
     ({ content, fileName, mediaType }) => {
       const data = new DataTransfer();
       data.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], fileName, { type: mediaType }));
@@ -127,8 +202,6 @@ async function drag(target: Locator, name: string, type: string, bytes: Buffer):
     },
     { content: bytes.toString('base64'), fileName: name, mediaType: type },
   );
-  for (const event of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(event, { dataTransfer: transfer });
-}
 
 /** Made by the visitor through the API, with one more member; returns its id. */
 function aClosedCommunity(visitor: Visitor, member: string): Promise<string> {

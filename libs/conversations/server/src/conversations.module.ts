@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { MediaModule } from '@parvis/media/server';
 import { NotificationsModule } from '@parvis/notifications/server';
 import { SearchModule } from '@parvis/search/server';
+import { CommentMedia } from './adapters/comment.media.ts';
+import { CommentMediaResolver } from './adapters/comment-media.resolver.ts';
 import { CommentsNotifications } from './adapters/comments.notifications.ts';
 import { CommentsSearch } from './adapters/comments.search.ts';
 import { ConversationsRealtime } from './adapters/conversations.realtime.ts';
@@ -28,7 +31,7 @@ import { ThreadResolver } from './thread/thread.resolver.ts';
 import { ThreadService } from './thread/thread.service.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, NotificationsModule, SearchModule],
+  imports: [IdentityModule, MediaModule, CommunitiesModule, NotificationsModule, SearchModule],
   providers: [
     Subjects,
     RichTextScalar,
@@ -36,6 +39,8 @@ import { ThreadService } from './thread/thread.service.ts';
     CommentQuery,
     CommentService,
     CommentResolver,
+    CommentMedia,
+    CommentMediaResolver,
     CommentQuoteResolver,
     QuoteResolver,
     AnswerQuery,

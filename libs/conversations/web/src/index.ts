@@ -10,6 +10,7 @@ export { default as CommentList } from './comment/CommentList.vue';
 export { conversationsCache } from './conversations.cache.ts';
 export { type DraftHandle, hasDraft, useDraft } from './draft/useDraft.ts';
 export type { DraftDetails } from './draft/draft-store.ts';
+export { filesOf } from './draft/useDraftFiles.ts';
 export { useSending } from './draft/useSending.ts';
 export { default as ReactionBar } from './reaction/ReactionBar.vue';
 export { withoutRemoved } from './removal/removed-things.ts';

@@ -24,14 +24,14 @@ export class CommentResolver {
     return this.query.shown(viewer, checkedId('id', id));
   }
 
-  @Mutation(() => CommentType, { description: 'Says something under a subject. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => CommentType, { description: 'Says something under a subject. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
   addComment(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The comment.' }) input: AddCommentInput): Promise<CommentEntity> {
     return this.service.add(viewer, input);
   }
 
-  @Mutation(() => CommentType, { description: 'Changes one’s own comment. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => CommentType, { description: 'Changes one’s own comment. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
   editComment(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: EditCommentInput): Promise<CommentEntity> {
-    return this.service.edit(viewer, input.id, input.body);
+    return this.service.edit(viewer, input);
   }
 
   @Mutation(() => ID, { description: 'Takes one’s own comment back; returns its UUID. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS.' })

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { CommentMedia } from '../adapters/comment.media.ts';
 import { commentAdded, commentDeleted, commentEdited, type SubjectRef } from '../conversations.events.ts';
 import { conversationErrors } from '../conversations.errors.ts';
-import { checkedRichText, mentionedIds, plainText } from '../rich-text/rich-text.ts';
+import { checkedRichText, mentionedIds, plainText, type RichTextDocument } from '../rich-text/rich-text.ts';
 import { withTrueMentions } from '../rich-text/mentions.ts';
 import { Subjects } from '../subject/subjects.ts';
 import { ThreadService } from '../thread/thread.service.ts';
@@ -12,13 +13,24 @@ import { CommentRevisionEntity } from './comment-revision.entity.ts';
 import { canDelete, canEdit } from './comment.policy.ts';
 import { CommentQuery } from './comment.query.ts';
 
-interface NewComment {
+/** Text, files, or both. */
+interface Said {
+  body?: unknown;
+  attachmentIds?: string[] | null;
+}
+
+interface NewComment extends Said {
   key: string;
   subject: SubjectRef;
   parentId?: string | null;
   quotedCommentId?: string | null;
-  body: unknown;
 }
+
+interface CommentChange extends Said {
+  id: string;
+}
+
+const noText: RichTextDocument = { type: 'doc' };
 
 /** Says, changes and takes back comments. */
 @Injectable()
@@ -28,15 +40,16 @@ export class CommentService {
     private readonly subjects: Subjects,
     private readonly query: CommentQuery,
     private readonly threads: ThreadService,
+    private readonly media: CommentMedia,
   ) {}
 
   /**
    * The same key again returns the comment that the first call made. A reply to a reply stands beside it, under the same comment.
-   * Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.
+   * Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, and those of the files.
    */
   async add(viewer: Viewer, input: NewComment): Promise<CommentEntity> {
     const key = checkedId('key', input.key);
-    const written = checkedRichText('body', input.body);
+    const written = checkedBody(input);
     return this.transactions.run(async (tx) => {
       const subject = await this.subjects.requireCommentable(tx, viewer, input.subject);
       const parent = await this.sibling(tx, subject, 'parentId', input.parentId);
@@ -49,6 +62,7 @@ export class CommentService {
       );
       const comment = await tx.manager.findOneByOrFail(CommentEntity, { authorId: viewer.personId, key });
       if (inserted.length === 0) return comment;
+      await this.media.write(tx, viewer, comment.id, input.attachmentIds);
       const mentioned = mentionedIds(body);
       await this.threads.followAsMentioned(tx, subject, mentioned);
       tx.emit(commentAdded({ commentId: comment.id, parentId: comment.parentId, authorId: viewer.personId, subject, mentionedIds: mentioned }));
@@ -56,9 +70,9 @@ export class CommentService {
     });
   }
 
-  /** Keeps what it said before. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, and those of the text. */
-  async edit(viewer: Viewer, id: string, newBody: unknown): Promise<CommentEntity> {
-    const written = checkedRichText('body', newBody);
+  /** Keeps what it said before. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, and those of the text and the files. */
+  async edit(viewer: Viewer, { id, ...change }: CommentChange): Promise<CommentEntity> {
+    const written = checkedBody(change);
     return this.transactions.run(async (tx) => {
       const comment = await this.query.lock(tx, viewer, id);
       if (!canEdit(viewer, comment)) throw conversationErrors.commentNotYours();
@@ -67,6 +81,7 @@ export class CommentService {
       await tx.manager.insert(CommentRevisionEntity, { id: newId(), commentId: comment.id, body: comment.body, replacedAt: now });
       Object.assign(comment, { body, text: plainText(body), editedAt: now });
       await tx.manager.save(comment);
+      await this.media.write(tx, viewer, comment.id, change.attachmentIds);
       tx.emit(commentEdited({ commentId: comment.id, authorId: comment.authorId, subject: { type: comment.subjectType, id: comment.subjectId } }));
       return comment;
     });
@@ -78,6 +93,7 @@ export class CommentService {
       const comment = await this.query.lock(tx, viewer, id);
       if (!canDelete(viewer, comment)) throw conversationErrors.commentNotYours();
       await tx.manager.update(CommentEntity, comment.id, { deletedAt: new Date(), isAccepted: false });
+      await this.media.discard(tx, comment.id);
       tx.emit(commentDeleted({ commentId: comment.id, authorId: comment.authorId, subject: { type: comment.subjectType, id: comment.subjectId } }));
       return comment.id;
     });
@@ -93,4 +109,10 @@ export class CommentService {
     if (!found) throw conversationErrors.commentNotFound(field);
     return found;
   }
+}
+
+/** A picture says enough without a text. */
+function checkedBody({ body, attachmentIds }: Said): RichTextDocument {
+  const isBlank = body === null || body === undefined;
+  return isBlank && attachmentIds?.length ? noText : checkedRichText('body', body ?? noText);
 }

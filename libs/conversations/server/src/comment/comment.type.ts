@@ -60,8 +60,11 @@ export class AddCommentInput {
   @Field(() => ID, { nullable: true, description: 'The UUID of a comment under the same subject to quote. Errors: ID_INVALID, COMMENT_NOT_FOUND.' })
   quotedCommentId?: string | null;
 
-  @Field(() => RichText, { description: 'What it says. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
-  body!: RichTextDocument;
+  @Field(() => RichText, { nullable: true, description: 'What it says; may be left out where there is a file. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body?: RichTextDocument | null;
+
+  @Field(() => [ID], { nullable: true, description: 'UUIDs of the viewer’s own files, at most 10, in the order in which they are shown. Errors: ID_INVALID, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'A comment to change.' })
@@ -69,6 +72,9 @@ export class EditCommentInput {
   @Field(() => ID, { description: 'UUID. Errors: ID_INVALID, COMMENT_NOT_FOUND, COMMENT_NOT_YOURS.' })
   id!: string;
 
-  @Field(() => RichText, { description: 'What it says from now on. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
-  body!: RichTextDocument;
+  @Field(() => RichText, { nullable: true, description: 'What it says from now on; null: nothing, where files are named. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  body?: RichTextDocument | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The files from now on, in order: those that it has, or the viewer’s own. Left out, they stay. Errors: ID_INVALID, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  attachmentIds?: string[] | null;
 }

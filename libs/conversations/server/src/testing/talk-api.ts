@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { communitiesDomain } from '@parvis/communities/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { TestApi } from '@parvis/identity/server/testing';
+import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain } from '@parvis/platform/server';
@@ -10,10 +11,10 @@ import { conversationsDomain } from '../conversations.domain.ts';
 import { richTextOf } from '../rich-text/rich-text.ts';
 import { CommunityTalkModule } from './community-talk.ts';
 
-const domains = [platformDomain, identityDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain];
+const domains = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain];
 
 /** This floor and those below, with communities to talk about. */
-export const startTalk = (): Promise<TestApi> => TestApi.start(domains, { modules: [CommunityTalkModule] });
+export const startTalk = (env: Record<string, string> = {}): Promise<TestApi> => TestApi.start(domains, { modules: [CommunityTalkModule], env });
 
 const ADD = `mutation ($input: AddCommentInput!) { addComment(input: $input) { id parentId } }`;
 

@@ -1,5 +1,4 @@
-import { type DraftHandle, isBlank } from '@parvis/conversations/web';
-import type { MediaFileFragment } from '@parvis/media/web';
+import { type DraftHandle, filesOf, isBlank } from '@parvis/conversations/web';
 import type { PostKind } from '@parvis/platform/web';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 
@@ -19,7 +18,7 @@ export function useKindForm(draft: DraftHandle) {
 
   const part = computed({ get: () => parts[kind.value], set: (value) => (parts[kind.value] = value) });
 
-  const files = shallowRef<MediaFileFragment[]>(Array.isArray(stored?.['files']) ? (stored['files'] as MediaFileFragment[]) : []);
+  const files = shallowRef(filesOf(draft));
 
   const isFilledIn = () => look.value.hasTitle && (title.value.trim() !== '' || JSON.stringify(part.value) !== JSON.stringify(empty[kind.value]));
   watch(

@@ -22,7 +22,7 @@ export class MediaOwners {
 
   /** SQL condition: the file (an alias of the table) can be read by the viewer. Theirs alone until it is attached; then by the rule of what it is attached to. */
   fileVisibleTo(file: string, viewer: string): string {
-    const cases = [...this.kinds.values()].map(({ type, visibleTo }) => `WHEN '${type}' THEN ${visibleTo(`${file}.attached_id`, viewer)}`);
+    const cases = [...this.kinds.values()].map((kind) => `WHEN '${kind.type}' THEN ${kind.visibleTo(`${file}.attached_id`, viewer)}`);
     const ruled = cases.length === 0 ? 'FALSE' : `(CASE ${file}.attached_type ${cases.join(' ')} ELSE FALSE END)`;
     return `(${file}.status = 'ready' AND ${file}.deleted_at IS NULL
       AND CASE WHEN ${file}.attached_id IS NULL THEN ${file}.owner_id = ${viewer} ELSE ${ruled} END)`;

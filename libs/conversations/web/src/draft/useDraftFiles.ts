@@ -1,0 +1,17 @@
+import type { MediaFileFragment } from '@parvis/media/web';
+import { shallowRef, watch } from 'vue';
+
+import type { DraftHandle } from './useDraft.ts';
+
+/** The files that were left with a draft. */
+export function filesOf(draft: DraftHandle): MediaFileFragment[] {
+  const files = draft.details.value?.['files'];
+  return Array.isArray(files) ? (files as MediaFileFragment[]) : [];
+}
+
+/** The files beside a text that has nothing else beside it, kept with its draft. */
+export function useDraftFiles(draft: DraftHandle) {
+  const files = shallowRef(filesOf(draft));
+  watch(files, (now) => (draft.details.value = now.length > 0 ? { title: '', files: now } : null));
+  return files;
+}
