@@ -14,9 +14,10 @@ export const commentAdded = eventType<{
   subject: SubjectRef;
   mentionedIds: string[];
 }>('conversations.comment-added');
-export const commentEdited = eventType<{ commentId: string; authorId: string; subject: SubjectRef }>('conversations.comment-edited');
+/** `mentionedIds`: whom only this edit mentions. */
+export const commentEdited = eventType<{ commentId: string; authorId: string; subject: SubjectRef; mentionedIds: string[] }>('conversations.comment-edited');
 export const commentDeleted = eventType<{ commentId: string; authorId: string; subject: SubjectRef }>('conversations.comment-deleted');
-/** `authorId` wrote the answer. */
+/** `authorId` wrote the answer. The one that another takes the place of is told too, as accepted no more. */
 export const commentAccepted = eventType<{ commentId: string; authorId: string; acceptedById: string; accepted: boolean; subject: SubjectRef }>('conversations.comment-accepted');
 /** Who voted is for counting, never for showing. */
 export const commentVoted = eventType<{ commentId: string; authorId: string; voterId: string; voted: boolean; subject: SubjectRef }>('conversations.comment-voted');

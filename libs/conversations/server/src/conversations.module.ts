@@ -8,6 +8,8 @@ import { CommentMedia } from './adapters/comment.media.ts';
 import { CommentMediaResolver } from './adapters/comment-media.resolver.ts';
 import { CommentsNotifications } from './adapters/comments.notifications.ts';
 import { CommentsSearch } from './adapters/comments.search.ts';
+import { ReactionsNotifications } from './adapters/reactions.notifications.ts';
+import { ThreadsNotifications } from './adapters/threads.notifications.ts';
 import { ConversationsRealtime } from './adapters/conversations.realtime.ts';
 import { AnswerQuery } from './answer/answer.query.ts';
 import { AnswerResolver } from './answer/answer.resolver.ts';
@@ -60,6 +62,8 @@ import { ThreadService } from './thread/thread.service.ts';
     ConversationResolver,
     CommentsSearch,
     CommentsNotifications,
+    ThreadsNotifications,
+    ReactionsNotifications,
     ConversationsRealtime,
   ],
   exports: [CommunityNames, Subjects, CommentQuery, ThreadQuery, ThreadService],

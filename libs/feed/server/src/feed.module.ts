@@ -6,6 +6,7 @@ import { MediaModule } from '@parvis/media/server';
 import { NotificationsModule } from '@parvis/notifications/server';
 import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
+import { EventsNotifications } from './adapters/events.notifications.ts';
 import { FeedRealtime } from './adapters/feed.realtime.ts';
 import { PostMediaResolver } from './adapters/post-media.resolver.ts';
 import { PostMedia } from './adapters/post.media.ts';
@@ -14,6 +15,7 @@ import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
 import { PostsNotifications } from './adapters/posts.notifications.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
+import { ScheduledPostsNotifications } from './adapters/scheduled-posts.notifications.ts';
 import { EventController } from './event/event.controller.ts';
 import { kindProviders } from './kind/kinds.providers.ts';
 import { FactsQuery } from './home/facts.query.ts';
@@ -87,6 +89,8 @@ import { TagService } from './tag/tag.service.ts';
     PostSubject,
     PostsSearch,
     PostsNotifications,
+    EventsNotifications,
+    ScheduledPostsNotifications,
     PostsInCommunities,
     FeedRealtime,
   ],

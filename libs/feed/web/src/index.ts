@@ -1,3 +1,4 @@
+import { showAt } from '@parvis/platform/web';
 import { defineAsyncComponent } from 'vue';
 
 export { feedCache } from './feed.cache.ts';
@@ -16,3 +17,7 @@ export const PostCard = defineAsyncComponent(() => import('./post/PostCard.vue')
 /** What a person's profile shows, and a community's page; loaded when it is. */
 export const PersonPosts = () => import('./list/PersonPosts.vue');
 export const CommunityPosts = () => import('./list/CommunityPosts.vue');
+
+showAt('post', (id) => ({ name: 'post', params: { id } }));
+showAt('cancelled-event', () => ({ name: 'events', query: { mine: null } }));
+showAt('scheduled-post', () => ({ name: 'scheduled-posts' }));

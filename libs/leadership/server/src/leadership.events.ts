@@ -19,4 +19,5 @@ export const questionWithdrawn = eventType<OfQuestion>('leadership.question-with
 export const questionVoted = eventType<OfSession & { questionId: string; voteCount: number }>('leadership.question-voted');
 /** `askerId`: whose question it was. `authorId`: who answered. */
 export const questionAnswered = eventType<OfQuestion & { askerId: string; mentionedIds: string[] }>('leadership.question-answered');
-export const answerEdited = eventType<OfQuestion>('leadership.answer-edited');
+/** `mentionedIds`: whom only this edit mentions. */
+export const answerEdited = eventType<OfQuestion & { mentionedIds: string[] }>('leadership.answer-edited');

@@ -3,9 +3,13 @@ import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { FeedModule } from '@parvis/feed/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { NotificationsModule } from '@parvis/notifications/server';
 import { AmaCalendarController } from './adapters/ama-calendar.controller.ts';
 import { AmaInCommunities } from './adapters/ama.community-content.ts';
 import { AmaQuestionSubject } from './adapters/ama-question.subject.ts';
+import { AmaQuestionsNotifications } from './adapters/ama-questions.notifications.ts';
+import { AmaSessionSubject } from './adapters/ama-session.subject.ts';
+import { AmaSessionsNotifications } from './adapters/ama-sessions.notifications.ts';
 import { LeadershipRealtime } from './adapters/leadership.realtime.ts';
 import { AmaAnswerLoader } from './answer/ama-answer.loader.ts';
 import { AmaAnswerQuery } from './answer/ama-answer.query.ts';
@@ -22,9 +26,10 @@ import { AmaSessionLoader } from './session/ama-session.loader.ts';
 import { AmaSessionQuery } from './session/ama-session.query.ts';
 import { AmaSessionResolver } from './session/ama-session.resolver.ts';
 import { AmaSessionService } from './session/ama-session.service.ts';
+import { SessionCalls } from './session/session-calls.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule, FeedModule],
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, FeedModule],
   controllers: [AmaCalendarController],
   providers: [
     AmaSessionQuery,
@@ -45,6 +50,10 @@ import { AmaSessionService } from './session/ama-session.service.ts';
     BriefingService,
     BriefingResolver,
     AmaQuestionSubject,
+    AmaSessionSubject,
+    AmaQuestionsNotifications,
+    AmaSessionsNotifications,
+    SessionCalls,
     AmaInCommunities,
     LeadershipRealtime,
   ],

@@ -1,5 +1,10 @@
+import { showAt } from '@parvis/platform/web';
+
 export { leadershipCache } from './leadership.cache.ts';
 export { leadershipRoutes } from './leadership.routes.ts';
 
 /** What the leadership tab of the home page shows above its posts; loaded when it is. */
 export const SessionsStrip = () => import('./session/SessionsStrip.vue');
+
+showAt('ama-session', (id) => ({ name: 'ama-session', params: { id } }));
+showAt('ama-question', (id) => ({ name: 'ama-question', params: { id } }));

@@ -5,21 +5,10 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { peopleDomain } from '@parvis/people/server';
 import { Jobs, newId, platformDomain } from '@parvis/platform/server';
-import type { NotificationKind } from './notification/notification-kind.ts';
 import { sweepNotifications } from './notification/notification-sweep.ts';
 import { NotificationService } from './notification/notification.service.ts';
 import { notificationsDomain } from './notifications.domain.ts';
-
-interface Shown {
-  id: string;
-  kind: string;
-  seq: number;
-  actorCount: number;
-  happenedCount: number;
-  readAt: string | null;
-  actors: { id: string }[];
-  target: { type: string; id: string; title: string; community: { id: string } } | null;
-}
+import { aHappening, aNotificationReader, type Told } from './testing/index.ts';
 
 let api: TestApi;
 let reader: PersonEntity, actor: PersonEntity, other: PersonEntity;
@@ -34,68 +23,9 @@ beforeEach(async () => {
   await change(reader, { hasQuietHours: false });
 });
 
-const fields = 'id kind seq actorCount happenedCount readAt actors { id } target { type id title community { id } }';
-const change = (person: PersonEntity, input: object) =>
-  api.as(person).send('mutation ($input: ChangeNotificationSettingsInput!) { changeNotificationSettings(input: $input) { timeZone workingDays urgentPeople { id } } }', { input });
-const page = async (person: PersonEntity, variables: object = {}) => {
-  const query = `query ($first: Int = 20, $after: String, $unreadOnly: Boolean = false) { notifications(first: $first, after: $after, unreadOnly: $unreadOnly) { edges { node { ${fields} } } pageInfo { endCursor hasNextPage } } }`;
-  return (await api.as(person).send<{ notifications: { edges: { node: Shown }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(query, variables as Record<string, unknown>)).notifications;
-};
-const list = async (person: PersonEntity, variables: object = {}) => (await page(person, variables)).edges.map(({ node }) => node);
-const unread = async (person: PersonEntity) => (await api.as(person).send<{ unreadNotificationCount: number }>('{ unreadNotificationCount }')).unreadNotificationCount;
-const since = async (person: PersonEntity, seq: number | null) =>
-  (await api.as(person).send<{ notificationsSince: { notifications: Shown[]; lastSeq: number; hasMore: boolean; unreadCount: number } }>(
-    `query ($seq: Int) { notificationsSince(seq: $seq) { notifications { ${fields} } lastSeq hasMore unreadCount } }`, { seq },
-  )).notificationsSince;
-const markRead = async (person: PersonEntity, input: object) =>
-  (await api.as(person).send<{ markNotificationsRead: { readIds: string[]; unreadCount: number } }>('mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { readIds unreadCount } }', { input })).markNotificationsRead;
-const notify = (community: CommunityEntity, { by = actor, to = [reader], kind = 'mention' as NotificationKind, eventId = newId(), once = false } = {}) =>
-  api.app.get(NotificationService).notify({ eventId, kind, subject: { type: 'community', id: community.id }, actorId: by.id, recipientIds: to.map(({ id }) => id), once });
+const { page, list, unread, since, markRead, change } = aNotificationReader(() => api);
+const notify = (community: CommunityEntity, parts: Partial<Parameters<typeof aHappening>[2]> = {}) => aHappening(api, community, { by: actor, to: [reader], ...parts });
 const communities = (count: number) => Promise.all(Array.from({ length: count }, () => aCommunity().save(api.manager)));
-
-describe('communities', () => {
-  it('tell animators who asks to join, grouped, until nobody waits; and whoever asked, that they are in', async () => {
-    const community = await aCommunity().being('closed').animatedBy(reader).save(api.manager);
-    for (const person of [actor, other]) await api.as(person).send('mutation ($id: ID!) { joinCommunity(id: $id) { id } }', { id: community.id });
-    await api.settled();
-
-    const asked = { kind: 'JOIN_REQUEST', actorCount: 2, actors: [{ id: other.id }, { id: actor.id }], target: { type: 'join-requests', id: community.id, title: community.name } };
-    expect(await list(reader)).toMatchObject([asked]);
-    const [first, second]: { id: string }[] = await api.dataSource.query('SELECT id FROM join_request WHERE community_id = $1 ORDER BY id', [community.id]);
-    await api.as(reader).send('mutation ($id: ID!) { acceptJoinRequest(id: $id) { id } }', { id: first?.id });
-    await api.as(reader).send('mutation ($id: ID!) { declineJoinRequest(id: $id) { id } }', { id: second?.id });
-    await api.settled();
-
-    expect([await list(reader), await unread(reader)]).toEqual([[], 0]);
-    expect(await list(actor)).toMatchObject([{ kind: 'ADMISSION', actors: [{ id: reader.id }], target: { type: 'community', id: community.id } }]);
-    expect(await list(other)).toEqual([]);
-  });
-
-  it('take their notifications along when they go out of sight', async () => {
-    const community = await aCommunity().being('secret').animatedBy(actor).with(reader).save(api.manager);
-    await notify(community);
-    expect([(await list(reader)).length, await unread(reader)]).toEqual([1, 1]);
-
-    await api.as(reader).send('mutation ($id: ID!) { leaveCommunity(id: $id) { communityId } }', { id: community.id });
-    expect([await list(reader), await unread(reader), (await since(reader, 0)).notifications]).toEqual([[], 0, []]);
-  });
-
-  it('are told less of by whoever wants less', async () => {
-    const [quiet, less] = (await communities(2)) as [CommunityEntity, CommunityEntity];
-    const set = (community: CommunityEntity, level: string) =>
-      api.as(reader).send('mutation ($communityId: ID!, $level: CommunityNotifications!) { setCommunityNotifications(communityId: $communityId, level: $level) { viewerNotifications } }', { communityId: community.id, level });
-    expect(await set(quiet, 'NOTHING')).toMatchObject({ setCommunityNotifications: { viewerNotifications: 'NOTHING' } });
-    await set(less, 'MENTIONS');
-    for (const community of [quiet, less]) for (const kind of ['mention', 'reaction'] as const) await notify(community, { kind });
-    expect((await list(reader)).map(({ kind, target }) => [kind, target?.id])).toEqual([['MENTION', less.id]]);
-
-    await set(quiet, 'ALL');
-    await notify(quiet);
-    expect(await unread(reader)).toBe(2);
-    const secret = await aCommunity().being('secret').save(api.manager);
-    await expect(set(secret, 'NOTHING')).rejects.toMatchObject({ code: 'COMMUNITY_NOT_FOUND' });
-  });
-});
 
 describe('a notification', () => {
   it('comes once for an event, never to whoever did it, may not see it, has left, or turned its kind off', async () => {
@@ -181,7 +111,7 @@ describe('reading', () => {
   it('marks those named, one’s own alone', async () => {
     const [one, two] = (await communities(2)) as [CommunityEntity, CommunityEntity];
     for (const community of [one, two]) await notify(community);
-    const [latest, first] = (await list(reader)) as [Shown, Shown];
+    const [latest, first] = (await list(reader)) as [Told, Told];
     expect(await markRead(other, { ids: [latest.id] })).toEqual({ readIds: [], unreadCount: 0 });
     expect(await markRead(reader, { ids: [latest.id] })).toEqual({ readIds: [latest.id], unreadCount: 1 });
     expect(await markRead(reader, { ids: [latest.id] })).toEqual({ readIds: [], unreadCount: 1 });
@@ -213,7 +143,7 @@ describe('catching up', () => {
     expect(got).toEqual(all.map(({ id }) => id));
     expect([first.hasMore, rest.hasMore, rest.unreadCount]).toEqual([true, false, 60]);
 
-    const [read] = rest.notifications as [Shown];
+    const [read] = rest.notifications as [Told];
     await markRead(reader, { ids: [read.id] });
     expect((await since(reader, rest.lastSeq)).notifications).toMatchObject([{ id: read.id, readAt: expect.any(String) }]);
   });
@@ -231,56 +161,5 @@ describe('catching up', () => {
       ({ lastSeq } = news);
     }
     expect(got.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
-  });
-});
-
-describe('quiet hours', () => {
-  const tomorrow = (): number => (new Date(Date.now() + 86_400_000).getUTCDay() + 6) % 7 + 1;
-  /** A day on which it is not work now. */
-  const off = () => ({ hasQuietHours: true, workingDays: [tomorrow()], timeZone: 'UTC', opensAt: 0, closesAt: 0 });
-
-  it('hold what comes: no count until they are over, but it is in the list; then it counts', async () => {
-    await change(reader, off());
-    const [community] = (await communities(1)) as [CommunityEntity];
-    await notify(community);
-    expect([(await list(reader)).length, await unread(reader)]).toEqual([1, 0]);
-
-    await api.dataSource.query(`UPDATE notification SET held_until = now() WHERE recipient_id = $1`, [reader.id]);
-    expect(await unread(reader)).toBe(1);
-    // One job tells it at the opening, however much was held.
-    const jobs = () => api.dataSource.query(`SELECT state FROM pgboss.job WHERE name = 'notifications.hours-opened' AND singleton_key = $1`, [reader.id]);
-    expect(await jobs()).toEqual([{ state: 'created' }]);
-    await api.app.get(Jobs).runDue(new Date(Date.now() + 8 * 86_400_000));
-    expect(await jobs()).toEqual([{ state: 'completed' }]);
-  });
-
-  it('let through what the person marked as urgent: kinds, and mentions by people', async () => {
-    await change(reader, { ...off(), urgentKinds: ['REACTION'], urgentPersonIds: [other.id] });
-    const [one, two, three] = (await communities(3)) as [CommunityEntity, CommunityEntity, CommunityEntity];
-    await notify(one, { kind: 'mention' });
-    await notify(two, { kind: 'reaction' });
-    await notify(three, { kind: 'mention', by: other });
-    expect([(await list(reader)).length, await unread(reader)]).toEqual([3, 2]);
-  });
-
-  it.each([
-    [{ timeZone: 'Mars/Olympus' }, 'HOURS_TIME_ZONE_UNKNOWN'], [{ opensAt: 1440 }, 'WORKING_HOURS_INVALID'], [{ closesAt: -1 }, 'WORKING_HOURS_INVALID'], [{ workingDays: [] }, 'WORKING_HOURS_INVALID'],
-    [{ workingDays: [8] }, 'WORKING_HOURS_INVALID'], [{ urgentPersonIds: ['x'] }, 'ID_INVALID'], [{ urgentPersonIds: [newId()] }, 'PERSON_NOT_FOUND'],
-    [{ urgentPersonIds: Array.from({ length: 51 }, () => newId()) }, 'URGENT_PEOPLE_TOO_MANY'],
-  ])('refuse %o, and stay as they were', async (input, code) => {
-    await change(reader, { workingDays: [2, 1, 2] });
-    await expect(change(reader, input)).rejects.toMatchObject({ code });
-    expect(await api.as(reader).send('{ notificationSettings { workingDays } }')).toEqual({ notificationSettings: { workingDays: [1, 2] } });
-  });
-
-  it('go by the browser’s time zone until the person chooses one', async () => {
-    const tell = (timeZone: string) => api.as(other).send('mutation ($timeZone: String!) { tellTimeZone(timeZone: $timeZone) { timeZone timeZoneChosen } }', { timeZone });
-    expect(await api.as(other).send('{ notificationSettings { timeZone opensAt closesAt workingDays } }')).toEqual({
-      notificationSettings: { timeZone: 'Europe/Paris', opensAt: 480, closesAt: 1140, workingDays: [1, 2, 3, 4, 5] },
-    });
-    expect(await tell('America/Montreal')).toEqual({ tellTimeZone: { timeZone: 'America/Montreal', timeZoneChosen: false } });
-    await change(other, { timeZone: 'Asia/Tokyo' });
-    expect(await tell('Europe/Paris')).toEqual({ tellTimeZone: { timeZone: 'Asia/Tokyo', timeZoneChosen: true } });
-    await expect(tell('Nowhere')).rejects.toMatchObject({ code: 'HOURS_TIME_ZONE_UNKNOWN' });
   });
 });

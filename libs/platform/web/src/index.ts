@@ -10,6 +10,7 @@ export { type Connection, usePages } from './graphql/usePages.ts';
 export { i18n, type Language, languages } from './i18n/i18n.ts';
 export { type Locales, preferredLanguage, startLanguage, useLanguage } from './i18n/language.ts';
 export { useFormats } from './i18n/useFormats.ts';
+export { placeOf, placeOfComment, showAt } from './page/places.ts';
 export { useOnline } from './page/useOnline.ts';
 export { useShortcut, useShortcuts } from './page/useShortcuts.ts';
 export { useTitle, useTitleCount } from './page/useTitle.ts';

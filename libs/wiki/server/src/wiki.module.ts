@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { NotificationsModule } from '@parvis/notifications/server';
 import { SearchModule } from '@parvis/search/server';
 import { CommunityWikiResolver } from './adapters/community-wiki.resolver.ts';
 import { WikiPageSubject } from './adapters/wiki-page.subject.ts';
+import { WikiPagesNotifications } from './adapters/wiki-pages.notifications.ts';
 import { WikiPagesInCommunities } from './adapters/wiki-pages.community-content.ts';
 import { WikiPagesSearch } from './adapters/wiki-pages.search.ts';
 import { WikiPageLock } from './page/wiki-page-lock.ts';
@@ -18,11 +20,11 @@ import { WikiVersionQuery } from './version/wiki-version.query.ts';
 import { WikiPageVersionsResolver, WikiVersionResolver } from './version/wiki-version.resolver.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule, SearchModule],
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, SearchModule],
   providers: [
     WikiPageQuery, WikiPageLoader, WikiPageLock, WikiTree, WikiPageService, WikiPageRemovalService, WikiPageResolver, WikiPageCommandsResolver,
     WikiVersionQuery, WikiPageVersionsResolver, WikiVersionResolver,
-    CommunityWikiResolver, WikiPageSubject, WikiPagesInCommunities, WikiPagesSearch,
+    CommunityWikiResolver, WikiPageSubject, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications,
   ],
 })
 export class WikiModule {}

@@ -1,5 +1,6 @@
 import { BookOpen } from '@lucide/vue';
 import type { CommunityTab } from '@parvis/communities/web';
+import { showAt } from '@parvis/platform/web';
 import { showHitsOf } from '@parvis/search/web';
 
 export { wikiCache } from './wiki.cache.ts';
@@ -9,3 +10,5 @@ export { wikiRoutes } from './wiki.routes.ts';
 export const wikiTab: CommunityTab = { path: 'wiki', name: 'community-wiki', label: 'wiki.tab', component: () => import('./contents/WikiContents.vue') };
 
 showHitsOf('PAGE', { icon: BookOpen, place: ({ targetId }) => ({ name: 'wiki-page', params: { id: targetId } }), many: 'wiki.tab', one: 'wiki.one' });
+
+showAt('wiki-page', (id) => ({ name: 'wiki-page', params: { id } }));

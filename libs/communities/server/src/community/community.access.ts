@@ -6,7 +6,8 @@
 const isMember = (communityId: string, viewer: string): string =>
   `EXISTS (SELECT 1 FROM membership access WHERE access.person_id = ${viewer} AND access.community_id = ${communityId})`;
 
-const isInvited = (communityId: string, viewer: string): string =>
+/** Whether the viewer was asked to come in and has not answered. */
+export const isInvited = (communityId: string, viewer: string): string =>
   `EXISTS (SELECT 1 FROM community_invitation offered WHERE offered.person_id = ${viewer} AND offered.community_id = ${communityId} AND offered.declined_at IS NULL)`;
 
 /** Whether the viewer may know that the community exists: its name, purpose and size. Whoever is invited into a secret one knows of it until they answer. */

@@ -2,12 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { extractOf, NotificationService, NotificationSubjects, type NotificationSubject, type NotificationTarget } from '@parvis/notifications/server';
 import { EventHandlers } from '@parvis/platform/server';
-import { DataSource } from 'typeorm';
 import { CommentQuery } from '../comment/comment.query.ts';
-import { commentAdded, reactionSet } from '../conversations.events.ts';
+import { commentAccepted, commentAdded, commentEdited } from '../conversations.events.ts';
 import { Subjects } from '../subject/subjects.ts';
+import { ThreadQuery } from '../thread/thread.query.ts';
 
-/** Whoever is mentioned in a comment hears of it, and its author of reactions to it. Who answers to what is told by the domain of the subject. */
+/** Whoever is mentioned in a comment hears of it, be it by an edit; whoever gave an answer, that it was the one that helped. */
 @Injectable()
 export class CommentsNotifications implements NotificationSubject, OnModuleInit {
   readonly type = 'comment';
@@ -17,25 +17,29 @@ export class CommentsNotifications implements NotificationSubject, OnModuleInit 
     private readonly targets: NotificationSubjects,
     private readonly subjects: Subjects,
     private readonly comments: CommentQuery,
+    private readonly threads: ThreadQuery,
     private readonly events: EventHandlers,
-    private readonly dataSource: DataSource,
   ) {}
 
   onModuleInit(): void {
     this.targets.register(this);
     this.events.on(commentAdded, ({ commentId, authorId, mentionedIds }, eventId) =>
-      this.notifications.notify({ eventId, kind: 'mention', subject: { type: this.type, id: commentId }, actorId: authorId, recipientIds: mentionedIds }),
+      this.notifications.notify({ eventId, kind: 'mention', subject: this.named(commentId), actorId: authorId, recipientIds: mentionedIds }),
     );
-    this.events.on(reactionSet, async ({ personId, subject, kind }, eventId) => {
-      if (subject.type !== this.type) return;
-      if (!kind) return this.notifications.retract({ kind: 'reaction', subject, actorId: personId });
-      const authors: { id: string }[] = await this.dataSource.query('SELECT author_id AS id FROM comment WHERE id = $1', [subject.id]);
-      await this.notifications.notify({ eventId, kind: 'reaction', subject, actorId: personId, recipientIds: authors.map(({ id }) => id), once: true });
+    this.events.on(commentEdited, ({ commentId, authorId, mentionedIds }, eventId) =>
+      this.notifications.notify({ eventId, kind: 'mention', subject: this.named(commentId), actorId: authorId, recipientIds: mentionedIds, once: true }),
+    );
+    this.events.on(commentAccepted, async ({ commentId, authorId, acceptedById, accepted, subject }, eventId) => {
+      const about = { kind: 'accepted-answer', subject: this.named(commentId) } as const;
+      if (!accepted) return this.notifications.withdraw(about);
+      // Whoever answered follows, unless they muted the thread.
+      const following = await this.threads.followersOf(subject);
+      await this.notifications.notify({ eventId, ...about, actorId: acceptedById, recipientIds: following.filter((id) => id === authorId), once: true });
     });
   }
 
   visibleTo(id: string, viewer: string): string {
-    return this.said(id, this.subjects.visibleTo('said.subject_type', 'said.subject_id', viewer));
+    return `EXISTS (SELECT 1 FROM comment said WHERE said.id = ${id} AND said.deleted_at IS NULL AND ${this.subjects.visibleTo('said.subject_type', 'said.subject_id', viewer)})`;
   }
 
   communityOf(id: string): string {
@@ -60,7 +64,7 @@ export class CommentsNotifications implements NotificationSubject, OnModuleInit 
     );
   }
 
-  private said(id: string, rule: string): string {
-    return `EXISTS (SELECT 1 FROM comment said WHERE said.id = ${id} AND said.deleted_at IS NULL AND ${rule})`;
+  private named(id: string): { type: string; id: string } {
+    return { type: this.type, id };
   }
 }

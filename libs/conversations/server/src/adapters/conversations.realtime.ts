@@ -21,7 +21,7 @@ export class ConversationsRealtime implements OnModuleInit {
       [commentVoted, 'comment.voted'],
     ] as const;
     for (const [event, kind] of told) {
-      this.events.on<{ commentId: string; authorId: string; subject: SubjectRef }>(event as typeof commentEdited, ({ commentId, authorId, subject }) =>
+      this.events.on<{ commentId: string; authorId: string; subject: SubjectRef }>(event as typeof commentDeleted, ({ commentId, authorId, subject }) =>
         this.tell(subject, { kind, id: commentId, authorId }),
       );
     }

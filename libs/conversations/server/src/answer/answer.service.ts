@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, Transactions } from '@parvis/platform/server';
+import { checkedId, Transactions, type Transaction } from '@parvis/platform/server';
 import type { CommentEntity } from '../comment/comment.entity.ts';
 import { CommentQuery } from '../comment/comment.query.ts';
 import { commentAccepted, commentVoted } from '../conversations.events.ts';
@@ -48,10 +48,20 @@ export class AnswerService {
       if (!isAnswer) throw conversationErrors.notAnAnswer();
       if (!viewerCanAccept) throw conversationErrors.answerNotYoursToAccept();
       if (answer.isAccepted === accepted) return answer;
-      if (accepted) await tx.manager.query('UPDATE comment SET is_accepted = false WHERE subject_id = $1 AND is_accepted', [answer.subjectId]);
+      const told = { acceptedById: viewer.personId, subject: { type: answer.subjectType, id: answer.subjectId } };
+      for (const { id: former, authorId } of accepted ? await displaced(tx, answer) : []) tx.emit(commentAccepted({ ...told, commentId: former, authorId, accepted: false }));
       await tx.manager.query('UPDATE comment SET is_accepted = $2 WHERE id = $1', [answer.id, accepted]);
-      tx.emit(commentAccepted({ commentId: answer.id, authorId: answer.authorId, acceptedById: viewer.personId, accepted, subject: { type: answer.subjectType, id: answer.subjectId } }));
+      tx.emit(commentAccepted({ ...told, commentId: answer.id, authorId: answer.authorId, accepted }));
       return this.comments.required(tx, answer.id);
     });
   }
+}
+
+/** The answer that was accepted until now, which is so no more. */
+async function displaced(tx: Transaction, { subjectId }: CommentEntity): Promise<{ id: string; authorId: string }[]> {
+  const [rows]: [{ id: string; authorId: string }[], number] = await tx.manager.query(
+    `UPDATE comment SET is_accepted = false WHERE subject_id = $1 AND is_accepted RETURNING id, author_id AS "authorId"`,
+    [subjectId],
+  );
+  return rows;
 }

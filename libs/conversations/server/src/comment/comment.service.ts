@@ -4,7 +4,7 @@ import { checkedId, newId, Transactions, type Transaction } from '@parvis/platfo
 import { CommentMedia } from '../adapters/comment.media.ts';
 import { commentAdded, commentDeleted, commentEdited, type SubjectRef } from '../conversations.events.ts';
 import { conversationErrors } from '../conversations.errors.ts';
-import { checkedRichText, mentionedIds, plainText, type RichTextDocument } from '../rich-text/rich-text.ts';
+import { addedMentions, checkedRichText, mentionedIds, plainText, type RichTextDocument } from '../rich-text/rich-text.ts';
 import { withTrueMentions } from '../rich-text/mentions.ts';
 import { Subjects } from '../subject/subjects.ts';
 import { ThreadService } from '../thread/thread.service.ts';
@@ -79,10 +79,13 @@ export class CommentService {
       const body = await withTrueMentions(tx, written);
       const now = new Date();
       await tx.manager.insert(CommentRevisionEntity, { id: newId(), commentId: comment.id, body: comment.body, replacedAt: now });
+      const mentioned = addedMentions(comment.body, body);
+      const subject = { type: comment.subjectType, id: comment.subjectId };
       Object.assign(comment, { body, text: plainText(body), editedAt: now });
       await tx.manager.save(comment);
       await this.media.write(tx, viewer, comment.id, change.attachmentIds);
-      tx.emit(commentEdited({ commentId: comment.id, authorId: comment.authorId, subject: { type: comment.subjectType, id: comment.subjectId } }));
+      await this.threads.followAsMentioned(tx, subject, mentioned);
+      tx.emit(commentEdited({ commentId: comment.id, authorId: comment.authorId, subject, mentionedIds: mentioned }));
       return comment;
     });
   }

@@ -78,6 +78,12 @@ export function mentionedIds(richText: RichTextDocument): string[] {
   return idsOf(richText, (mention) => mention.attrs?.['kind'] === undefined);
 }
 
+/** Ids of the people whom an edit mentions and who were not mentioned before. */
+export function addedMentions(before: RichTextDocument, after: RichTextDocument): string[] {
+  const known = new Set(mentionedIds(before));
+  return mentionedIds(after).filter((id) => !known.has(id));
+}
+
 /** Ids of the communities that are mentioned, each once. */
 export function mentionedCommunityIds(richText: RichTextDocument): string[] {
   return idsOf(richText, (mention) => mention.attrs?.['kind'] === 'community');

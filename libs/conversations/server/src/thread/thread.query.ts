@@ -41,6 +41,12 @@ export class ThreadQuery {
     return rows.map(({ id }) => id);
   }
 
+  /** Who wrote the subject; null when nobody did. */
+  async authorOf(subject: SubjectRef): Promise<string | null> {
+    const [row]: { id: string | null }[] = await this.dataSource.query(`SELECT ${this.subjects.authorOf('$2::text', '$1::uuid')} AS id`, [subject.id, subject.type]);
+    return row?.id ?? null;
+  }
+
   private async statesOf(viewer: Viewer, subjectIds: readonly string[]): Promise<Map<string, ThreadState>> {
     const rows: { id: string; state: ThreadState }[] = await this.dataSource.query(
       `SELECT asked.id, asked.state FROM (

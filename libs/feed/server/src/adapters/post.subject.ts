@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contentIsLive } from '@parvis/communities/server';
 import { Subjects, ThreadService, type SubjectKind } from '@parvis/conversations/server';
 import { EventHandlers, Transactions } from '@parvis/platform/server';
-import { postPublished } from '../feed.events.ts';
+import { postEdited, postPublished } from '../feed.events.ts';
 import { postVisibleTo } from '../post/post.access.ts';
 
 const postWhere = (id: string, condition: string): string => `EXISTS (SELECT 1 FROM post about WHERE about.id = ${id} AND ${condition})`;
@@ -24,9 +24,10 @@ export class PostSubject implements SubjectKind, OnModuleInit {
 
   onModuleInit(): void {
     this.subjects.register(this);
-    this.events.on(postPublished, ({ postId, mentionedIds }) =>
-      this.transactions.run((tx) => this.threads.followAsMentioned(tx, { type: this.type, id: postId }, mentionedIds)),
-    );
+    const follow = ({ postId, mentionedIds }: { postId: string; mentionedIds: string[] }) =>
+      this.transactions.run((tx) => this.threads.followAsMentioned(tx, { type: this.type, id: postId }, mentionedIds));
+    this.events.on(postPublished, follow);
+    this.events.on(postEdited, follow);
   }
 
   visibleTo(subjectId: string, viewer: string): string {

@@ -3,12 +3,12 @@ import { communitiesDomain } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
-import { people, TestApi } from '@parvis/identity/server/testing';
+import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
-import { newId, platformDomain, Transactions } from '@parvis/platform/server';
+import { aNotificationReader } from '@parvis/notifications/server/testing';
+import { DelegationEntity, peopleDomain } from '@parvis/people/server';
+import { newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
-import { eventReminderDue } from '../event/event.events.ts';
 import { feedDomain } from '../feed.domain.ts';
 
 let api: TestApi;
@@ -37,14 +37,7 @@ const comment = async (by: PersonEntity, postId: string, body: object) =>
 const react = (by: PersonEntity, subject: { type: string; id: string }, kind: string | null) =>
   api.as(by).send('mutation ($input: SetReactionInput!) { setReaction(input: $input) { __typename } }', { input: { subject, kind } });
 
-/** What a person was told: why, of what, and its words. */
-async function told(person: PersonEntity) {
-  await api.settled();
-  const { notifications } = await api.as(person).send<{ notifications: { edges: { node: { kind: string; actorCount: number; target: { type: string; id: string; parent: { id: string } | null; extract: string } } }[] } }>(
-    '{ notifications { edges { node { kind actorCount target { type id parent { id } extract } } } } }',
-  );
-  return notifications.edges.map(({ node: { kind, target } }) => [kind, target.type, target.id, target.extract]);
-}
+const { told, unread, markRead, change } = aNotificationReader(() => api);
 
 describe('somebody who is mentioned', () => {
   it('is told, in a post and in a comment, unless they may not read it', async () => {
@@ -55,6 +48,33 @@ describe('somebody who is mentioned', () => {
     // Mentioned in a comment of one's own post: told once, as that.
     expect(await told(author)).toEqual([['MENTION', 'comment', answer, expect.stringContaining('I did')]]);
     expect(await told(third)).toEqual([]);
+  });
+
+  it('by an edit is told of that, once, and nobody who was mentioned before is told again', async () => {
+    const closed = await aCommunity().being('closed').animatedBy(author).with(answerer).save(api.manager);
+    const [member] = (await people(api.manager, 1)) as [PersonEntity];
+    const id = await post(text('Look at the valve, ', answerer), closed.id);
+    await api.as(author).send('mutation ($communityId: ID!, $personId: ID!) { addCommunityMember(communityId: $communityId, personId: $personId) { id } }', { communityId: closed.id, personId: member.id });
+    const edit = (...named: PersonEntity[]) => api.as(author).send('mutation ($input: EditPostInput!) { editPost(input: $input) { id } }', { input: { id, body: text('Look again, ', ...named) } });
+    await edit(answerer, member, third, author);
+    expect(await told(answerer)).toHaveLength(1);
+    expect((await told(member))[0]).toEqual(['MENTION', 'post', id, expect.stringContaining('Look again')]);
+    expect([await told(third), await told(author)]).toEqual([[], []]);
+
+    await change(member, { hasQuietHours: false });
+    await markRead(member, { upTo: 1_000 });
+    await edit(answerer);
+    await edit(answerer, member);
+    await api.settled();
+    expect(await unread(member)).toBe(0);
+  });
+
+  it('is not told what they wrote themselves, on behalf of somebody', async () => {
+    const executive = await aPerson().being('executive').save(api.manager);
+    await api.manager.insert(DelegationEntity, { id: newId(), executiveId: executive.id, delegateId: author.id, declaredById: executive.id, since: new Date(), until: null });
+    await api.as(author).send('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input: { key: newId(), onBehalfOfId: executive.id, body: text('Thank you, ', author, third) } });
+    expect((await told(third)).map(([kind]) => kind)).toEqual(['MENTION']);
+    expect([await told(author), await told(executive)]).toEqual([[], []]);
   });
 });
 
@@ -97,19 +117,6 @@ describe('what is said under a post', () => {
     await comment(third, id, text('Yes.'));
     expect(await told(author)).toHaveLength(1);
     expect(await told(answerer)).toEqual([]);
-  });
-});
-
-describe('a reminder', () => {
-  it('comes to those who asked, the author too, once, by nobody, and at the hour that they asked for', async () => {
-    const id = await post(text('The visit of the line.'));
-    await api.as(author).send('mutation ($input: ChangeNotificationSettingsInput!) { changeNotificationSettings(input: $input) { opensAt } }', { input: { workingDays: [((new Date().getUTCDay() + 1) % 7) + 1], timeZone: 'UTC' } });
-    await api.app.get(Transactions).run(async (tx) => tx.emit(eventReminderDue({ postId: id, minutesBefore: 15, personIds: [author.id, third.id] })));
-    for (const person of [author, third]) expect(await told(person)).toEqual([['REMINDER', 'post', id, 'The visit of the line.']]);
-    expect(await api.as(author).send('{ unreadNotificationCount notifications { edges { node { actorCount actors { id } } } } }')).toEqual({
-      unreadNotificationCount: 1,
-      notifications: { edges: [{ node: { actorCount: 0, actors: [] } }] },
-    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipQuery } from '@parvis/communities/server';
-import { checkedRichText, mentionedIds, plainText, type RichTextDocument, tagsOf, withTrueMentions } from '@parvis/conversations/server';
+import { addedMentions, checkedRichText, mentionedIds, plainText, type RichTextDocument, tagsOf, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, platformErrors, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
@@ -97,10 +97,11 @@ export class PostService {
       const details = (await rules.former?.(tx, post)) ?? null;
       await tx.manager.insert(PostRevisionEntity, { id: newId(), postId: post.id, title: post.title, body: post.body, details, replacedAt: now });
       const words = (await rules.revise?.(tx, post, part)) ?? [];
+      const mentioned = addedMentions(post.body, body);
       Object.assign(post, { title, body, text: searchText(title, body, words), tags: [...new Set([...tagsBeside(post), ...tagsOf(body)])], editedAt: now });
       await tx.manager.save(post);
       await this.media.write(tx, viewer, post.id, change);
-      tx.emit(postEdited({ postId: post.id, authorId: post.authorId }));
+      tx.emit(postEdited({ postId: post.id, authorId: post.authorId, writtenById: post.writtenById, mentionedIds: mentioned }));
       return post;
     });
   }

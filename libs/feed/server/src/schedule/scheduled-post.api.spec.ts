@@ -6,6 +6,7 @@ import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
+import { aNotificationReader } from '@parvis/notifications/server/testing';
 import { peopleDomain } from '@parvis/people/server';
 import { Jobs, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
@@ -43,6 +44,7 @@ const own = async (by: PersonEntity) =>
   (await api.as(by).send<{ scheduledPosts: { edges: { node: Scheduled & { kind: string; title: string | null; community: { id: string } | null } }[] } }>(`{ scheduledPosts { edges { node { id publishAt failedCode kind title community { id } } } } }`)).scheduledPosts.edges.map(({ node }) => node);
 const postsSeenBy = async (by: PersonEntity) =>
   (await api.as(by).send<{ community: { posts: { edges: { node: { id: string; kind: string; author: { id: string } } }[] } } }>(`query ($id: ID!) { community(id: $id) { posts { edges { node { id kind author { id } } } } } }`, { id: community.id })).community.posts.edges.map(({ node }) => node);
+const { told } = aNotificationReader(() => api);
 /** Its hour has struck: the row says so, and the job is due. */
 async function comeDue({ id }: Scheduled): Promise<void> {
   await api.manager.query(`UPDATE scheduled_post SET publish_at = now() - interval '1 second' WHERE id = $1`, [id]);
@@ -102,7 +104,10 @@ describe('a scheduled post', () => {
     await comeDue(scheduled);
     expect(await own(author)).toMatchObject([{ id: scheduled.id, failedCode: 'COMMUNITY_NOT_MEMBER' }]);
     expect(await postsSeenBy(colleague)).toEqual([]);
+    expect(await told(author)).toEqual([['SCHEDULE_FAILURE', 'scheduled-post', scheduled.id, 'The results are in']]);
+    expect(await told(colleague)).toEqual([]);
     expect(await change(author, 'reschedulePost', { id: scheduled.id, publishAt: inHours(5) }, '{ failedCode }')).toEqual({ failedCode: null });
+    expect(await told(author)).toEqual([]);
   });
 
   it('does not come from somebody who has left', async () => {

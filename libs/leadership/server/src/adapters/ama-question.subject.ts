@@ -20,4 +20,8 @@ export class AmaQuestionSubject implements SubjectKind, OnModuleInit {
   answerableBy(subjectId: string, viewer: string): string {
     return this.visibleTo(subjectId, viewer);
   }
+
+  authorOf(subjectId: string): string {
+    return `(SELECT about.author_id FROM ama_question about WHERE about.id = ${subjectId})`;
+  }
 }

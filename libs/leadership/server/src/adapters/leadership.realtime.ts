@@ -21,10 +21,10 @@ export class LeadershipRealtime implements OnModuleInit {
       [questionAsked, 'ama.question-asked'],
       [questionEdited, 'ama.question-edited'],
       [questionWithdrawn, 'ama.question-withdrawn'],
-      [answerEdited, 'ama.answer-edited'],
     ] as const) {
       this.events.on(event, (about) => this.tell(kind, about));
     }
+    this.events.on(answerEdited, (about) => this.tell('ama.answer-edited', about));
     this.events.on(questionAnswered, (about) => this.tell('ama.question-answered', about));
     // With the number itself: hundreds of open pages must not ask for it at each vote. Who voted is nobody's to know.
     this.events.on(questionVoted, ({ sessionId, questionId, voteCount }) =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkedRichText, mentionedIds, plainText, withTrueMentions } from '@parvis/conversations/server';
+import { addedMentions, checkedRichText, mentionedIds, plainText, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
 import { leadershipErrors } from '../leadership.errors.ts';
@@ -51,8 +51,9 @@ export class AmaAnswerService {
       const body = await withTrueMentions(tx, written);
       const now = new Date();
       await tx.manager.insert(AmaAnswerRevisionEntity, { id: newId(), questionId: question.id, body: answer.body, replacedAt: now });
+      const mentioned = addedMentions(answer.body, body);
       await tx.manager.save(Object.assign(answer, { body, text: plainText(body), editedAt: now }));
-      tx.emit(answerEdited({ sessionId: question.sessionId, questionId: question.id, authorId: viewer.personId }));
+      tx.emit(answerEdited({ sessionId: question.sessionId, questionId: question.id, authorId: viewer.personId, mentionedIds: mentioned }));
       return question;
     });
   }

@@ -8,6 +8,7 @@ import { AmaCohostEntity } from './ama-cohost.entity.ts';
 import { AmaSessionEntity } from './ama-session.entity.ts';
 import { sessionVisibleTo } from './ama-session.access.ts';
 import { canStillChange, stateAt } from './ama-state.ts';
+import { SessionCalls } from './session-calls.ts';
 
 export interface AmaPlan {
   title: string;
@@ -33,6 +34,7 @@ export class AmaSessionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly memberships: MembershipQuery,
+    private readonly calls: SessionCalls,
   ) {}
 
   /**
@@ -57,6 +59,7 @@ export class AmaSessionService {
       const session = await tx.manager.findOneByOrFail(AmaSessionEntity, { plannedById: viewer.personId, key });
       if (inserted.length === 0) return session;
       await this.replaceCohosts(tx, session, cohostIds);
+      await this.calls.plan(tx, session);
       tx.emit(sessionPlanned({ sessionId: session.id, hostId: session.hostId, communityId }));
       return session;
     });
@@ -71,6 +74,7 @@ export class AmaSessionService {
       Object.assign(session, plan);
       await tx.manager.save(session);
       await this.replaceCohosts(tx, session, cohostIds);
+      await this.calls.plan(tx, session);
       tx.emit(sessionChanged({ sessionId: session.id, hostId: session.hostId }));
       return session;
     });
@@ -82,6 +86,7 @@ export class AmaSessionService {
       const session = await this.lockForHost(tx, viewer, id);
       session.cancelledAt = new Date();
       await tx.manager.save(session);
+      await this.calls.plan(tx, session);
       tx.emit(sessionCancelled({ sessionId: session.id, hostId: session.hostId }));
       return session;
     });

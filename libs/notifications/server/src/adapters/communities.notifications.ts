@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CommunityQuery, communityVisibleTo, isAnimator, joinRequested, memberJoined, MembershipQuery } from '@parvis/communities/server';
+import { CommunityLoader, CommunityQuery, communityVisibleTo, contentIsLive, invited, isAnimator, isInvited, joinRequested, memberJoined, MembershipQuery } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { EventHandlers } from '@parvis/platform/server';
 import { NotificationService } from '../notification/notification.service.ts';
 import { extractOf, NotificationSubjects, type NotificationTarget } from '../subject/notification-subjects.ts';
 
-/** Animators hear that somebody asks to come in; whoever asked, that they are in. */
+/** Animators hear that somebody asks to come in; whoever asked, that they are in; whoever is invited, by whom and with which word. */
 @Injectable()
 export class CommunitiesNotifications implements OnModuleInit {
   constructor(
@@ -13,6 +13,7 @@ export class CommunitiesNotifications implements OnModuleInit {
     private readonly subjects: NotificationSubjects,
     private readonly events: EventHandlers,
     private readonly communities: CommunityQuery,
+    private readonly loader: CommunityLoader,
     private readonly memberships: MembershipQuery,
   ) {}
 
@@ -27,6 +28,16 @@ export class CommunitiesNotifications implements OnModuleInit {
       communityOf: (id) => id,
       describe,
     });
+    // Gone once it was answered or withdrawn: there is nothing left to do.
+    this.subjects.register({
+      type: 'invitation',
+      visibleTo: (id, viewer) => `(${isInvited(id, viewer)} AND ${contentIsLive(id)})`,
+      communityOf: (id) => id,
+      describe: (viewer, ids) => this.describeInvitations(viewer, ids),
+    });
+    this.events.on(invited, ({ communityId, personId, inviterId }, eventId) =>
+      this.notifications.notify({ eventId, kind: 'invitation', subject: { type: 'invitation', id: communityId }, actorId: inviterId, recipientIds: [personId] }),
+    );
     this.events.on(joinRequested, async ({ communityId, personId }, eventId) =>
       this.notifications.notify({
         eventId,
@@ -45,5 +56,17 @@ export class CommunitiesNotifications implements OnModuleInit {
   private async describe(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Omit<NotificationTarget, 'type'>>> {
     const found = await this.communities.byIds(viewer, ids);
     return new Map([...found.values()].map(({ id, name, description }) => [id, { id, parent: null, title: name, extract: extractOf(description), communityId: id }]));
+  }
+  /** With what the inviter says. */
+  private async describeInvitations(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Omit<NotificationTarget, 'type'>>> {
+    const described = await this.describe(viewer, ids);
+    return new Map(
+      await Promise.all(
+        [...described].map(async ([id, community]) => {
+          const invitation = await this.loader.invitation(viewer, id);
+          return [id, { ...community, extract: extractOf(invitation?.word ?? '') }] as const;
+        }),
+      ),
+    );
   }
 }

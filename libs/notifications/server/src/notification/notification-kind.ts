@@ -1,3 +1,19 @@
 /** Why somebody is notified. A domain that has a new reason adds it here, with its words in the pages. */
-export const notificationKinds = ['mention', 'answer', 'reply', 'reaction', 'join-request', 'admission', 'reminder'] as const;
+export const notificationKinds = [
+  'mention',
+  'answer',
+  'reply',
+  'reaction',
+  'accepted-answer',
+  'event-change',
+  'seat',
+  'reminder',
+  'ama-opening',
+  'ama-start',
+  'ama-answer',
+  'invitation',
+  'join-request',
+  'admission',
+  'schedule-failure',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -40,6 +40,17 @@ export class NotificationService {
     for (let from = 0; from < ids.length; from += atATime) await this.notifySome(happening, ids.slice(from, from + atATime));
   }
 
+  /** What was done is undone, by whoever it was: who has not read of it need not. */
+  async withdraw({ kind, subject }: Pick<Happening, 'kind' | 'subject'>): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const [rows]: [{ recipientId: string }[], number] = await tx.manager.query(
+        `DELETE FROM notification WHERE subject_id = $1 AND group_key = $2 AND read_at IS NULL RETURNING recipient_id AS "recipientId"`,
+        [subject.id, groupOf({ kind, subject })],
+      );
+      if (rows.length > 0) tx.emit(notificationsChanged({ personIds: rows.map(({ recipientId }) => recipientId) }));
+    });
+  }
+
   /** Somebody took back what they had done: who has not read of it need not. */
   async retract({ kind, subject, actorId }: Pick<Happening, 'kind' | 'subject' | 'actorId'>): Promise<void> {
     await this.transactions.run(async (tx) => {

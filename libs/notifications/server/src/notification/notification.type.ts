@@ -8,9 +8,17 @@ export const NotificationKindEnum = {
   ANSWER: 'answer',
   REPLY: 'reply',
   REACTION: 'reaction',
+  ACCEPTED_ANSWER: 'accepted-answer',
+  EVENT_CHANGE: 'event-change',
+  SEAT: 'seat',
+  REMINDER: 'reminder',
+  AMA_OPENING: 'ama-opening',
+  AMA_START: 'ama-start',
+  AMA_ANSWER: 'ama-answer',
+  INVITATION: 'invitation',
   JOIN_REQUEST: 'join-request',
   ADMISSION: 'admission',
-  REMINDER: 'reminder',
+  SCHEDULE_FAILURE: 'schedule-failure',
 } as const satisfies Record<string, NotificationKind>;
 
 registerEnumType(NotificationKindEnum, {
@@ -21,9 +29,17 @@ registerEnumType(NotificationKindEnum, {
     ANSWER: { description: 'Somebody commented what they wrote.' },
     REPLY: { description: 'Somebody commented something that they take part in or follow.' },
     REACTION: { description: 'Somebody reacted to what they wrote.' },
+    ACCEPTED_ANSWER: { description: 'Their answer was taken as the one that helped.' },
+    EVENT_CHANGE: { description: 'An event that they come to, perhaps or for sure, was moved or called off.' },
+    SEAT: { description: 'A seat became free for them.' },
+    REMINDER: { description: 'Something that they take part in is about to begin.' },
+    AMA_OPENING: { description: 'A session that they follow takes questions.' },
+    AMA_START: { description: 'A session that they follow, or asked or voted in, begins.' },
+    AMA_ANSWER: { description: 'What they asked in a session was answered.' },
+    INVITATION: { description: 'Somebody asks them to come into a community.' },
     JOIN_REQUEST: { description: 'Somebody asks to join a community that they animate.' },
     ADMISSION: { description: 'They were let into a community.' },
-    REMINDER: { description: 'Something that they take part in is about to begin.' },
+    SCHEDULE_FAILURE: { description: 'What they had scheduled could not be published.' },
   },
 });
 
@@ -38,10 +54,13 @@ export class NotificationParentType {
 
 @ObjectType('NotificationTarget', { description: 'What a notification is about, as the viewer may see it now.' })
 export class NotificationTargetType implements NotificationTarget {
-  @Field({ description: 'Its kind: post, comment, community, join-requests (of a community).' })
+  @Field({
+    description:
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page.',
+  })
   type!: string;
 
-  @Field(() => ID, { description: 'Its UUID; of join requests, the community’s.' })
+  @Field(() => ID, { description: 'Its UUID; of an invitation and of join requests, the community’s.' })
   id!: string;
 
   @Field(() => NotificationParentType, { nullable: true, description: 'For something that has no page of its own, what shows it: the post of a comment.' })

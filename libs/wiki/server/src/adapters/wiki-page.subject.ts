@@ -27,4 +27,8 @@ export class WikiPageSubject implements SubjectKind, OnModuleInit {
   answerableBy(subjectId: string, viewer: string): string {
     return this.visibleTo(subjectId, viewer);
   }
+
+  authorOf(subjectId: string): string {
+    return `(SELECT about.created_by_id FROM wiki_page about WHERE about.id = ${subjectId})`;
+  }
 }

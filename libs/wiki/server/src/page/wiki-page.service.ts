@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipQuery } from '@parvis/communities/server';
-import { checkedRichText, mentionedIds, plainText, withTrueMentions, type RichTextDocument } from '@parvis/conversations/server';
+import { addedMentions, checkedRichText, mentionedIds, plainText, withTrueMentions, type RichTextDocument } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, limited, newId, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
 import { wikiErrors } from '../wiki.errors.ts';
@@ -90,8 +90,10 @@ export class WikiPageService {
       const body = await withTrueMentions(tx, written);
       if (await this.saysAlready(tx, viewer, page, { title, body })) return page;
       if (page.version !== change.version) throw wikiErrors.pageChanged(page.version);
+      const former = await tx.manager.findOneByOrFail(WikiVersionEntity, { pageId: page.id, number: page.version });
       await this.addVersion(tx, viewer, page, { title, body, note, restoredFrom: null });
-      tx.emit(wikiPageEdited({ pageId: page.id, communityId: page.communityId, authorId: viewer.personId, version: page.version, mentionedIds: mentionedIds(body) }));
+      const mentioned = addedMentions(former.body, body);
+      tx.emit(wikiPageEdited({ pageId: page.id, communityId: page.communityId, authorId: viewer.personId, version: page.version, mentionedIds: mentioned }));
       return page;
     });
   }

@@ -1,0 +1,2 @@
+export { aHappening } from './happening.ts';
+export { aNotificationReader, type Told } from './notification.reader.ts';
