@@ -5,6 +5,7 @@ export type { CommentedSubject } from './comment/commented-subject.ts';
 export { showComment, soughtReply } from './comment/sought-reply.ts';
 export { useLiveThread } from './comment/useLiveThread.ts';
 export { default as ThreadMenuItems } from './thread/ThreadMenuItems.vue';
+export { useThreadState } from './thread/useThreadState.ts';
 export type { CommentItemFragment } from './comment/CommentItem.generated.ts';
 export { default as CommentList } from './comment/CommentList.vue';
 export { conversationsCache } from './conversations.cache.ts';
