@@ -31,7 +31,7 @@ export class SearchResolver {
     return this.service.search(viewer, { text: typed, kinds: kinds ?? null, filter: checked(filter), first, isTyping, isExact });
   }
 
-  @Query(() => SearchHitConnection, { description: 'What is found of one kind by exactly these words, page by page, at most 1,000 hits.', complexity: pageCost })
+  @Query(() => SearchHitConnection, { description: 'What is found of one kind by exactly these words, page by page, at most 500 hits.', complexity: pageCost })
   searchHits(
     @CurrentViewer() viewer: Viewer,
     @Args('text', text) typed: string,

@@ -77,9 +77,12 @@ export class SearchService {
     const asTyped = await look(sources, plan, false);
     const written = sources.filter(({ kind }) => this.documents.isDocument(kind));
     const isWritten = asTyped.some(({ kind, findings }) => this.documents.isDocument(kind) && findings.count > 0);
-    const corrected = written.length === 0 || isWritten || isTyping || isExact ? null : await this.correction.correct(viewer, plan, written.map(({ kind }) => kind));
     const missed = sources.filter(({ kind }) => !this.documents.isDocument(kind) && asTyped.some((group) => group.kind === kind && group.findings.count === 0));
-    const better = [...(isWritten ? [] : await look(missed, plan, true)), ...(corrected ? await look(written, corrected, false) : [])];
+    const [corrected, nearly] = await Promise.all([
+      written.length === 0 || isWritten || isTyping || isExact ? null : this.correction.correct(viewer, plan, written.map(({ kind }) => kind)),
+      isWritten ? [] : look(missed, plan, true),
+    ]);
+    const better = [...nearly, ...(corrected ? await look(written, corrected, false) : [])];
     const found = asTyped.map((group) => better.find(({ kind }) => kind === group.kind) ?? group).filter(({ findings }) => findings.count > 0);
     const isMatch = await this.highlighter.matcher(corrected ?? plan, found.flatMap(({ findings }) => textsOf(findings)));
     return {
@@ -89,7 +92,7 @@ export class SearchService {
     };
   }
 
-  /** The hits of one kind, as typed, page by page, at most 1,000 of them. Errors: PAGE_TOO_LARGE, CURSOR_INVALID. */
+  /** The hits of one kind, as typed, page by page, at most 500 of them. Errors: PAGE_TOO_LARGE, CURSOR_INVALID. */
   async hits(viewer: Viewer, text: string, kind: SearchKind, filter: SearchFilter, page: PageRequest): Promise<Connection<MarkedHit>> {
     const words = searchWords(text);
     const [source] = this.asked([kind], filter);

@@ -61,7 +61,7 @@ export class SearchGroupType implements SearchGroup {
   @Field(() => SearchKindEnum, { description: 'The kind.' })
   kind!: SearchKind;
 
-  @Field(() => Int, { description: 'How many were found, 1,000 at most.' })
+  @Field(() => Int, { description: 'How many were found, 500 at most.' })
   count!: number;
 
   @Field({ description: 'Whether there are more than `count`.' })

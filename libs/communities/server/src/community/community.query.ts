@@ -12,6 +12,8 @@ export type CommunityOrder = 'name' | 'activity' | 'size';
 export interface CommunityFilter {
   /** Words to look for in name and purpose, misspellings forgiven. */
   search?: string | null;
+  /** Only those in which every word stands as it is, which is quicker. */
+  isExact?: boolean;
   /** Only those that this person is a member of; of somebody else's, only those that the viewer may read, since who is in a closed one is its members' to know. */
   memberId?: string | null;
   /** Only those that this person animates. */
@@ -21,6 +23,8 @@ export interface CommunityFilter {
   /** True: only those at rest; false: only those that live; not named: both. */
   archived?: boolean;
 }
+
+const maxWords = 6;
 
 /** Reads communities, all through `visibleTo`. */
 @Injectable()
@@ -81,10 +85,21 @@ export class CommunityQuery {
     if (filter.animatorId) matching.andWhere(isAnimator('community.id', ':animatorId'), { animatorId: filter.animatorId });
     if (filter.archived !== undefined) matching.andWhere(`community.archived_at IS ${filter.archived ? 'NOT NULL' : 'NULL'}`);
     const words = searchWords(filter.search);
-    if (words) matching.andWhere(`fold(:words) <% fold(community.name || ' ' || community.description)`, { words });
+    if (words) this.search(matching, words, filter.isExact ?? false);
     const totalCount = await matching.getCount();
     if (words) return this.bestMatches(matching, words, page, totalCount);
     return order === 'name' ? this.byName(matching, page, totalCount) : this.byRank(matching, this.rankBy(order), page, totalCount);
+  }
+
+  private search(matching: SelectQueryBuilder<CommunityEntity>, words: string, isExact: boolean): void {
+    const text = `fold(community.name || ' ' || community.description)`;
+    if (!isExact) {
+      matching.andWhere(`fold(:words) <% ${text}`, { words });
+      return;
+    }
+    const asked = (words.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, maxWords);
+    if (asked.length === 0) matching.andWhere('FALSE');
+    for (const [i, word] of asked.entries()) matching.andWhere(`${text} LIKE '%' || fold(:word${i}) || '%'`, { [`word${i}`]: word });
   }
 
   private async bestMatches(matching: SelectQueryBuilder<CommunityEntity>, words: string, page: PageRequest, totalCount: number): Promise<CountedConnection<CommunityEntity>> {

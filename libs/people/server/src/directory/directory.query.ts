@@ -18,9 +18,11 @@ interface Hit {
 
 /** A search that matches more people than this is cut here: nobody reads further, and the count says so. */
 const maxHits = 500;
-/** Of those in whom the words stand as they are, so many are compared with each other. */
-const maxCompared = 1_000;
+/** Of those in whom something is nearly the same, so many are compared: how alike two texts are takes 20 µs to say. */
+const maxCompared = 2_000;
 const maxWords = 6;
+/** Shorter words (« de », « la ») are not asked for where there are longer ones. */
+const shortestTelling = 3;
 
 // A skill that matches is worth a little less than a name that matches as well.
 const skillWeight = 0.9;
@@ -78,34 +80,37 @@ export class DirectoryQuery {
     return { pageInfo: positions.pageInfo, edges: positions.edges.map(({ cursor, node }) => ({ cursor, node: node.person })), totalCount: hits.length };
   }
 
-  private async hits(words: string, department: string | null): Promise<Hit[]> {
-    return this.dataSource.query(
-      `SELECT hit.id, max(hit.score) AS score
-       FROM (
-         SELECT person.id, word_similarity(fold($1), ${nameText}) AS score FROM person WHERE fold($1) <% ${nameText}
-         UNION ALL
-         SELECT profile.person_id, ${skillWeight} * word_similarity(fold($1), ${skillText}) FROM profile WHERE fold($1) <% ${skillText}
-       ) hit JOIN person ON person.id = hit.id
-       WHERE person.deactivated_at IS NULL AND ($2::text IS NULL OR person.department = $2)
-       GROUP BY hit.id, person.sort_name ORDER BY max(hit.score) DESC, person.sort_name, hit.id LIMIT ${maxHits}`,
-      [words, department],
-    );
+  private async hits(search: string, department: string | null): Promise<Hit[]> {
+    const words = wordsOf(search);
+    const telling = words.filter((word) => word.length >= shortestTelling);
+    const asked = telling.length > 0 ? telling : words;
+    return this.matches(search, department, asked, (text) => asked.map((_, i) => `fold($${i + 3}) <% ${text}`), maxCompared);
   }
 
-  private async exactHits(words: string, department: string | null): Promise<Hit[]> {
-    const asked = (words.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, maxWords);
-    if (asked.length === 0) return [];
-    const holdsAll = (text: string): string => asked.map((_, i) => `${text} LIKE '%' || fold($${i + 3}) || '%'`).join(' AND ');
+  private async exactHits(search: string, department: string | null): Promise<Hit[]> {
+    const asked = wordsOf(search);
+    return this.matches(search, department, asked, (text) => asked.map((_, i) => `${text} LIKE '%' || fold($${i + 3}) || '%'`), maxHits);
+  }
+
+  /** `conditions`: on a folded text, with the words from $3 on; at most so many names and so many profiles are compared. */
+  private async matches(search: string, department: string | null, words: readonly string[], conditions: (text: string) => string[], most: number): Promise<Hit[]> {
+    if (words.length === 0) return [];
     return this.dataSource.query(
       `SELECT hit.id, max(hit.score) AS score
        FROM (
-         (SELECT person.id, word_similarity(fold($1), ${nameText}) AS score FROM person WHERE ${holdsAll(nameText)} LIMIT ${maxCompared})
+         (SELECT person.id, word_similarity(fold($1), ${nameText}) AS score FROM person
+          WHERE ${conditions(nameText).join(' AND ')} AND ${worksIn('person.id')} LIMIT ${most})
          UNION ALL
-         (SELECT profile.person_id, ${skillWeight} * word_similarity(fold($1), ${skillText}) FROM profile WHERE ${holdsAll(skillText)} LIMIT ${maxCompared})
-       ) hit JOIN person ON person.id = hit.id
-       WHERE person.deactivated_at IS NULL AND ($2::text IS NULL OR person.department = $2)
-       GROUP BY hit.id, person.sort_name ORDER BY max(hit.score) DESC, person.sort_name, hit.id LIMIT ${maxHits}`,
-      [words, department, ...asked],
+         (SELECT profile.person_id, ${skillWeight} * word_similarity(fold($1), ${skillText}) FROM profile
+          WHERE ${conditions(skillText).join(' AND ')} AND ${worksIn('profile.person_id')} LIMIT ${most})
+       ) hit
+       GROUP BY hit.id ORDER BY max(hit.score) DESC, (SELECT sort_name FROM person WHERE person.id = hit.id), hit.id LIMIT ${maxHits}`,
+      [search, department, ...words],
     );
   }
 }
+
+/** Works here now, in the department $2 if there is one. Asked for one person at a time: with EXISTS, all of them would be joined. */
+const worksIn = (id: string): string => `(SELECT present.deactivated_at IS NULL AND ($2::text IS NULL OR present.department = $2) FROM person present WHERE present.id = ${id})`;
+
+const wordsOf = (search: string): string[] => (search.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, maxWords);

@@ -22,7 +22,8 @@ export function dataSourceOf(domains: readonly Domain[], databaseUrl: string, { 
       application_name: 'parvis',
       connectionTimeoutMillis: 5_000,
       // Directory search: how alike a misspelt word must be (PostgreSQL's default of 0.6 loses « Duppond » for « Dupont »).
-      options: '-c pg_trgm.word_similarity_threshold=0.45 -c statement_timeout=30000',
+      // Compiling a statement takes longer than any of ours should.
+      options: '-c pg_trgm.word_similarity_threshold=0.45 -c statement_timeout=30000 -c jit=off',
     },
   });
 }

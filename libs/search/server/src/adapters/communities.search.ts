@@ -7,7 +7,7 @@ import { SearchService } from '../search.service.ts';
 
 const kind = declareSearchKind('community', { place: 20, description: 'A community.' });
 
-/** Communities, found as in their list. */
+/** Communities, found as in their list: misspellings are forgiven there. */
 @Injectable()
 export class CommunitiesSearch implements SearchSource, OnModuleInit {
   readonly kind = kind;
@@ -22,8 +22,8 @@ export class CommunitiesSearch implements SearchSource, OnModuleInit {
     this.service.register(this);
   }
 
-  async search(viewer: Viewer, { plan, page, most }: SearchRequest): Promise<SearchFindings> {
-    const { edges, pageInfo, totalCount } = await this.communities.list(viewer, { search: plan.words.text }, page);
+  async search(viewer: Viewer, { plan, page, most, isForgiving }: SearchRequest): Promise<SearchFindings> {
+    const { edges, pageInfo, totalCount } = await this.communities.list(viewer, { search: plan.words.text, isExact: !isForgiving }, page);
     const hits = edges.map(({ cursor, node: { id, name, description } }) => ({
       cursor,
       node: { kind, id, targetId: id, title: name, text: description, authorId: null, communityId: null, writtenAt: null },

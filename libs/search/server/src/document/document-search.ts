@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor } from '@parvis/platform/server';
+import { connection, decodeCursor, encodeCursor, queryPrepared } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import type { SearchPlan } from '../query/search-plan.ts';
 import type { SearchKind } from '../search-kind.ts';
@@ -8,7 +8,7 @@ import type { DocumentSource, FilterName, SearchFilter, SearchFindings, SearchRe
 import { anyFoundSql, rankedSql } from './document-sql.ts';
 
 /** Counts end here, and only so many of the newest matches are compared with each other. */
-export const mostCandidates = 1_000;
+export const mostCandidates = 500;
 
 interface Row {
   id: string;
@@ -39,7 +39,7 @@ export class DocumentSearch {
   async findingAny(viewer: Viewer, plan: SearchPlan, queries: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
     const sources = kinds.flatMap((kind) => this.documents.get(kind) ?? []);
     if (queries.length === 0 || sources.length === 0) return queries.map(() => false);
-    const rows: { found: boolean }[] = await this.dataSource.query(anyFoundSql(sources), [viewer.personId, plan.readable, queries]);
+    const rows = await queryPrepared<{ found: boolean }>(this.dataSource, anyFoundSql(sources), [viewer.personId, plan.readable, queries]);
     return rows.map(({ found }) => found);
   }
 
@@ -48,8 +48,8 @@ export class DocumentSearch {
     const after = page.after ? decodeCursor(page.after, ['position', 'position', 'id']) : null;
     const asOf = after ? Number(after[0]) : Date.now();
     const until = after ? new Date(Math.min(asOf, filter.to?.getTime() ?? asOf)) : filter.to;
-    const rows: Row[] = await this.dataSource.query(rankedSql(documents, filter.authorId !== null || filter.communityId !== null), [
-      viewer.personId, plan.query, plan.readable, documents.kind, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most,
+    const rows = await queryPrepared<Row>(this.dataSource, rankedSql(documents, filter.authorId !== null || filter.communityId !== null), [
+      viewer.personId, plan.query, plan.readable, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most,
     ]);
     const counted = Number(rows[0]?.count ?? 0);
     const said = new Map((await documents.read(rows.slice(0, page.first).map(({ id }) => id))).map((found) => [found.id, found]));

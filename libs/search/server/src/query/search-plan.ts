@@ -17,8 +17,14 @@ export interface SearchPlan {
 
 const completions = 10;
 
-const parsed = (text: string): string => `(websearch_to_tsquery('french', fold(${text})) || websearch_to_tsquery('english', fold(${text})))`;
-const anyForm = (text: string): string => `(plainto_tsquery('french', fold(${text})) || plainto_tsquery('english', fold(${text})))`;
+// Most words have one stem in both languages: asked twice, they would be looked up and ranked twice.
+const inBothLanguages = (parser: string, text: string): string => `(
+  SELECT CASE WHEN french = english THEN french ELSE french || english END FROM (SELECT ${parser}('french', fold(${text})) AS french, ${parser}('english', fold(${text})) AS english) query
+)`;
+const parsed = (text: string): string => inBothLanguages('websearch_to_tsquery', text);
+
+/** SQL: a tsquery of any of the forms that the words of a text may have. */
+export const anyForm = (text: string): string => inBothLanguages('plainto_tsquery', text);
 
 // The words that somebody may be about to type: the most written ones that begin so. Without them the search for a beginning would read half the index.
 const goingOn = `

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { DocumentSearch } from '../document/document-search.ts';
-import { SearchPlanner, type SearchPlan } from '../query/search-plan.ts';
+import { anyForm, SearchPlanner, type SearchPlan } from '../query/search-plan.ts';
 import { withWord } from '../query/search-words.ts';
 import type { SearchKind } from '../search-kind.ts';
 import { editDistance } from './edit-distance.ts';
@@ -65,7 +65,7 @@ export class Correction {
   private async finding(viewer: Viewer, plan: SearchPlan, words: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
     if (words.length === 0) return [];
     const queries: { query: string }[] = await this.dataSource.query(
-      `SELECT (plainto_tsquery('french', fold(word)) || plainto_tsquery('english', fold(word)))::text AS query FROM unnest($1::text[]) WITH ORDINALITY AS asked(word, place) ORDER BY place`,
+      `SELECT ${anyForm('word')}::text AS query FROM unnest($1::text[]) WITH ORDINALITY AS asked(word, place) ORDER BY place`,
       [words],
     );
     return this.documents.findingAny(viewer, plan, queries.map(({ query }) => query), kinds);
