@@ -1,9 +1,9 @@
-import { showComment } from '@parvis/conversations/web';
 import { useClientHandle } from '@urql/vue';
 import { computed, nextTick, shallowReactive, watch } from 'vue';
 import { useRoute } from 'vue-router';
 
-import { ParentOfDocument } from './PostComments.generated.ts';
+import { showComment, soughtReply } from './sought-reply.ts';
+import { ParentOfDocument } from './useSoughtComment.generated.ts';
 
 /** What a page of comments turned out to hold, and where the next begins (null: there is none). */
 export interface ReadPage {
@@ -15,14 +15,12 @@ interface Pages {
   /** Where each page begins, in order; null is the first. */
   starts: () => readonly (string | null)[];
   readNext: (after: string) => void;
-  /** The comment of the address is a reply: its thread is to be opened until it is in sight. */
-  openReply: (reply: { id: string; parentId: string }) => void;
 }
 
 const pagesAtMost = 10;
 
 /** The address may name a comment (`#comment-<id>`): reads pages until it is there, then shows it and gives it the focus. */
-export function useSoughtComment({ starts, readNext, openReply }: Pages) {
+export function useSoughtComment({ starts, readNext }: Pages) {
   const route = useRoute();
   const { client } = useClientHandle();
   const sought = computed(() => /^#comment-(.+)$/.exec(route.hash)?.[1]);
@@ -46,7 +44,8 @@ export function useSoughtComment({ starts, readNext, openReply }: Pages) {
       shown = id;
       await nextTick();
       if (parentId === id) showComment(id);
-      else openReply({ id, parentId });
+      // Its thread opens until it is in sight.
+      else soughtReply.value = { id, parentId };
       return;
     }
     const next = pages.get(starts().at(-1) ?? null)?.next;

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, shallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 
+import { soughtReply } from './sought-reply.ts';
 import { useSoughtComment } from './useSoughtComment.ts';
 
 // jsdom lays nothing out, so it cannot scroll either.
@@ -15,10 +16,9 @@ async function aPost(hash: string) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { render: () => null } }] });
   await router.push(`/${hash}`);
   const starts: (string | null)[] = [null];
-  const opened: object[] = [];
   let sought!: ReturnType<typeof useSoughtComment>;
   const Page = defineComponent(() => {
-    sought = useSoughtComment({ starts: () => starts, readNext: (after) => starts.push(after), openReply: (reply) => opened.push(reply) });
+    sought = useSoughtComment({ starts: () => starts, readNext: (after) => starts.push(after) });
     return () => null;
   });
   mount(Page, { global: { plugins: [router], provide: { $urql: shallowRef(client) } } });
@@ -27,7 +27,7 @@ async function aPost(hash: string) {
     sought.know(starts.at(-1) ?? null, { ids, next });
     return flushPromises();
   };
-  return { starts, opened, read, router };
+  return { starts, read, router };
 }
 
 describe('useSoughtComment', () => {
@@ -42,13 +42,13 @@ describe('useSoughtComment', () => {
   });
 
   it('opens the thread of a reply once the comment above it is there', async () => {
-    const { starts, opened, read } = await aPost('#comment-reply');
+    const { starts, read } = await aPost('#comment-reply');
     await read(['a', 'b'], 'b');
-    expect(opened).toEqual([]);
+    expect(soughtReply.value).toBeNull();
     await read(['c', 'd'], 'd');
 
     expect(starts).toEqual([null, 'b']);
-    expect(opened).toEqual([{ id: 'reply', parentId: 'd' }]);
+    expect(soughtReply.value).toEqual({ id: 'reply', parentId: 'd' });
   });
 
   it('reads no further than ten pages, and no further than the end', async () => {
