@@ -50,11 +50,11 @@ export class EventsNotifications implements NotificationSubject, OnModuleInit {
   }
 
   async describe(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Omit<NotificationTarget, 'type'>>> {
-    const posts: { id: string; title: string | null; communityId: string | null }[] = await this.dataSource.query(
-      `SELECT about.id, about.title, about.community_id AS "communityId" FROM post about WHERE about.id = ANY($2) AND ${calledOffFor('$1')}`,
+    const posts: { id: string; title: string | null; communityId: string | null; writtenById: string | null }[] = await this.dataSource.query(
+      `SELECT about.id, about.title, about.community_id AS "communityId", about.written_by_id AS "writtenById" FROM post about WHERE about.id = ANY($2) AND ${calledOffFor('$1')}`,
       [viewer.personId, ids],
     );
-    return new Map(posts.map(({ id, title, communityId }) => [id, { id, parent: null, title, extract: '', communityId }]));
+    return new Map(posts.map((post) => [post.id, { ...post, parent: null, extract: '' }]));
   }
 
   /** Nobody, for what is over or is no event. A delegate who wrote it for its author changes it themselves. */

@@ -74,6 +74,8 @@ describe('somebody who is mentioned', () => {
     await api.manager.insert(DelegationEntity, { id: newId(), executiveId: executive.id, delegateId: author.id, declaredById: executive.id, since: new Date(), until: null });
     await api.as(author).send('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input: { key: newId(), onBehalfOfId: executive.id, body: text('Thank you, ', author, third) } });
     expect((await told(third)).map(([kind]) => kind)).toEqual(['MENTION']);
+    const { notifications } = await api.as(third).send<{ notifications: { edges: object[] } }>('{ notifications { edges { node { actors { id } target { writtenBy { id } } } } } }');
+    expect(notifications.edges).toEqual([{ node: { actors: [{ id: executive.id }], target: { writtenBy: { id: author.id } } } }]);
     expect([await told(author), await told(executive)]).toEqual([[], []]);
   });
 });

@@ -11,6 +11,7 @@ interface Described {
   title: string | null;
   text: string;
   communityId: string | null;
+  writtenById: string | null;
 }
 
 /** Whoever is mentioned in a post hears of it, be it by an edit. What is said under it, and reactions, are told by conversations. */
@@ -46,10 +47,10 @@ export class PostsNotifications implements NotificationSubject, OnModuleInit {
 
   async describe(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Omit<NotificationTarget, 'type'>>> {
     const posts: Described[] = await this.dataSource.query(
-      `SELECT post.id, post.title, post.text, post.community_id AS "communityId" FROM post WHERE post.id = ANY($2) AND ${postVisibleTo('post', '$1')}`,
+      `SELECT post.id, post.title, post.text, post.community_id AS "communityId", post.written_by_id AS "writtenById" FROM post WHERE post.id = ANY($2) AND ${postVisibleTo('post', '$1')}`,
       [viewer.personId, ids],
     );
-    return new Map(posts.map(({ id, title, text, communityId }) => [id, { id, parent: null, title, extract: extractOf(title ? text.slice(title.length) : text), communityId }]));
+    return new Map(posts.map(({ text, ...post }) => [post.id, { ...post, parent: null, extract: extractOf(post.title ? text.slice(post.title.length) : text) }]));
   }
 
   /** Whoever wrote it on behalf of its author need not hear that they mentioned themselves. */

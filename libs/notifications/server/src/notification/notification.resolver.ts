@@ -73,10 +73,18 @@ export class NotificationResolver {
 @SignedIn()
 @Resolver(() => NotificationTargetType)
 export class NotificationTargetResolver {
-  constructor(private readonly communities: CommunityLoader) {}
+  constructor(
+    private readonly communities: CommunityLoader,
+    private readonly people: PersonLoader,
+  ) {}
 
   @ResolveField(() => CommunityType, { nullable: true, description: 'The community where it is; null for the whole company.' })
   community(@Parent() { communityId }: NotificationTargetType, @CurrentViewer() viewer: Viewer) {
     return communityId ? this.communities.byId(viewer, communityId) : null;
+  }
+
+  @ResolveField(() => PersonType, { nullable: true, description: 'Who wrote it on behalf of its author; null: the author. Show both names.' })
+  writtenBy(@Parent() { writtenById }: NotificationTargetType, @CurrentViewer() viewer: Viewer) {
+    return writtenById ? this.people.load(viewer, writtenById) : null;
   }
 }

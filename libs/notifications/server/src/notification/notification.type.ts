@@ -73,6 +73,8 @@ export class NotificationTargetType implements NotificationTarget {
   extract!: string;
 
   communityId!: string | null;
+
+  writtenById?: string | null;
 }
 
 @ObjectType('Notification', { description: 'Something that happened which concerns the viewer. What happens again before they have read it is added to it.' })

@@ -13,6 +13,8 @@ export interface NotificationTarget {
   /** Its first words, plain text, at most 200 characters. */
   extract: string;
   communityId: string | null;
+  /** Who wrote it on behalf of its author; left out: the author. */
+  writtenById?: string | null;
 }
 
 /** A kind of thing that people are notified about; the domain that owns it registers it. `id` and `viewer` are SQL expressions. */
