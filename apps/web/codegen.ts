@@ -24,6 +24,7 @@ const config = {
     ID: 'string',
     DateTime: 'string',
     RichText: 'RichTextDocument',
+    JsonObject: 'Record<string, unknown>',
   },
   defaultScalarType: 'unknown',
   strictScalars: true,

@@ -3,8 +3,10 @@ import { CommentVoteEntity } from './answer/comment-vote.entity.ts';
 import { CommentRevisionEntity } from './comment/comment-revision.entity.ts';
 import { CommentEntity } from './comment/comment.entity.ts';
 import { ConversationsModule } from './conversations.module.ts';
+import { DraftEntity } from './draft/draft.entity.ts';
 import { Conversations1764000006000 } from './migrations/1764000006000-conversations.migration.ts';
 import { CommentsSearch1764107001000 } from './migrations/1764107001000-comments-search.migration.ts';
+import { Drafts1764120000000 } from './migrations/1764120000000-drafts.migration.ts';
 import { Threads1764104000000 } from './migrations/1764104000000-threads.migration.ts';
 import { ReactionEntity } from './reaction/reaction.entity.ts';
 import { ThreadFollowEntity } from './thread/thread-follow.entity.ts';
@@ -12,6 +14,6 @@ import { ThreadFollowEntity } from './thread/thread-follow.entity.ts';
 export const conversationsDomain: Domain = {
   name: 'conversations',
   module: ConversationsModule,
-  entities: [CommentEntity, CommentRevisionEntity, CommentVoteEntity, ReactionEntity, ThreadFollowEntity],
-  migrations: [Conversations1764000006000, Threads1764104000000, CommentsSearch1764107001000],
+  entities: [CommentEntity, CommentRevisionEntity, CommentVoteEntity, ReactionEntity, ThreadFollowEntity, DraftEntity],
+  migrations: [Conversations1764000006000, Threads1764104000000, CommentsSearch1764107001000, Drafts1764120000000],
 };

@@ -4,6 +4,7 @@ export const conversationErrors = {
   richTextNotAllowed: (field: string) => new DomainError('RICH_TEXT_NOT_ALLOWED', {}, field),
   textRequired: platformErrors.textRequired,
   textTooLong: platformErrors.textTooLong,
+  tooManyItems: platformErrors.tooManyItems,
   /** Missing and out of sight are answered alike. */
   subjectNotFound: () => new DomainError('SUBJECT_NOT_FOUND'),
   subjectClosed: () => new DomainError('SUBJECT_CLOSED'),
@@ -12,5 +13,11 @@ export const conversationErrors = {
   /** A reply, or a comment under something that asks for no answers. */
   notAnAnswer: () => new DomainError('COMMENT_NOT_AN_ANSWER'),
   answerYours: () => new DomainError('ANSWER_YOURS'),
+  draftSubjectInvalid: () => new DomainError('DRAFT_SUBJECT_INVALID', {}, 'subject'),
+  draftInvalid: (field: string) => new DomainError('DRAFT_INVALID', {}, field),
+  draftTooLarge: (maxKb: number) => new DomainError('DRAFT_TOO_LARGE', { maxKb }),
+  draftsTooMany: (max: number) => new DomainError('DRAFTS_TOO_MANY', { max }),
+  /** Another device has saved it since the versions that were named. */
+  draftChanged: () => new DomainError('DRAFT_CHANGED'),
   answerNotYoursToAccept: () => new DomainError('ANSWER_NOT_YOURS_TO_ACCEPT'),
 };

@@ -6,6 +6,7 @@ import { NotificationsModule } from '@parvis/notifications/server';
 import { SearchModule } from '@parvis/search/server';
 import { CommentMedia } from './adapters/comment.media.ts';
 import { CommentMediaResolver } from './adapters/comment-media.resolver.ts';
+import { CommentsDrafts } from './adapters/comments.drafts.ts';
 import { CommentsNotifications } from './adapters/comments.notifications.ts';
 import { CommentsSearch } from './adapters/comments.search.ts';
 import { ReactionsNotifications } from './adapters/reactions.notifications.ts';
@@ -19,6 +20,12 @@ import { CommentResolver } from './comment/comment.resolver.ts';
 import { CommentService } from './comment/comment.service.ts';
 import { ConversationLoader } from './conversation.loader.ts';
 import { ConversationResolver } from './conversation.resolver.ts';
+import { DraftMedia } from './draft/draft.media.ts';
+import { DraftQuery } from './draft/draft.query.ts';
+import { DraftResolver } from './draft/draft.resolver.ts';
+import { DraftService } from './draft/draft.service.ts';
+import { DraftSubjects } from './draft/draft-subjects.ts';
+import { JsonObjectScalar } from './draft/json-object.scalar.ts';
 import { CommentQuoteResolver, QuoteResolver } from './quote/quote.resolver.ts';
 import { ReactionQuery } from './reaction/reaction.query.ts';
 import { ReactionResolver } from './reaction/reaction.resolver.ts';
@@ -58,14 +65,21 @@ import { ThreadService } from './thread/thread.service.ts';
     ReactorResolver,
     ConversationReactorsResolver,
     CommentReactorsResolver,
+    DraftSubjects,
+    DraftQuery,
+    DraftMedia,
+    DraftService,
+    DraftResolver,
+    JsonObjectScalar,
     ConversationLoader,
     ConversationResolver,
+    CommentsDrafts,
     CommentsSearch,
     CommentsNotifications,
     ThreadsNotifications,
     ReactionsNotifications,
     ConversationsRealtime,
   ],
-  exports: [CommunityNames, Subjects, CommentQuery, ThreadQuery, ThreadService],
+  exports: [CommunityNames, Subjects, DraftService, DraftSubjects, CommentQuery, ThreadQuery, ThreadService],
 })
 export class ConversationsModule {}

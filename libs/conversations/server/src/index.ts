@@ -6,6 +6,8 @@ export { conversationsDomain } from './conversations.domain.ts';
 export { commentAccepted, commentAdded, commentDeleted, commentEdited, commentVoted, reactionSet, type SubjectRef } from './conversations.events.ts';
 export { ConversationsModule } from './conversations.module.ts';
 export { ReactionEntity, reactionKinds, type ReactionKind } from './reaction/reaction.entity.ts';
+export { DraftService } from './draft/draft.service.ts';
+export { DraftSubjects, firstWords, type DraftAbout, type DraftPlace, type DraftSubjectKind } from './draft/draft-subjects.ts';
 export { CommunityNames } from './rich-text/community-names.ts';
 export { RichText } from './rich-text/rich-text.scalar.ts';
 export { fromMarkdown } from './rich-text/markdown/from-markdown.ts';

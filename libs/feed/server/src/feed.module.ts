@@ -13,6 +13,7 @@ import { PostMedia } from './adapters/post.media.ts';
 import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
+import { PostsDrafts } from './adapters/posts.drafts.ts';
 import { PostsNotifications } from './adapters/posts.notifications.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
 import { ScheduledPostsNotifications } from './adapters/scheduled-posts.notifications.ts';
@@ -87,6 +88,7 @@ import { TagService } from './tag/tag.service.ts';
     CommunityPostsResolver,
     PersonPostsResolver,
     PostSubject,
+    PostsDrafts,
     PostsSearch,
     PostsNotifications,
     EventsNotifications,

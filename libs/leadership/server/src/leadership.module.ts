@@ -6,6 +6,7 @@ import { IdentityModule } from '@parvis/identity/server';
 import { NotificationsModule } from '@parvis/notifications/server';
 import { AmaCalendarController } from './adapters/ama-calendar.controller.ts';
 import { AmaInCommunities } from './adapters/ama.community-content.ts';
+import { AmaDrafts } from './adapters/ama.drafts.ts';
 import { AmaQuestionSubject } from './adapters/ama-question.subject.ts';
 import { AmaQuestionsNotifications } from './adapters/ama-questions.notifications.ts';
 import { AmaSessionSubject } from './adapters/ama-session.subject.ts';
@@ -55,6 +56,7 @@ import { SessionCalls } from './session/session-calls.ts';
     AmaSessionsNotifications,
     SessionCalls,
     AmaInCommunities,
+    AmaDrafts,
     LeadershipRealtime,
   ],
 })

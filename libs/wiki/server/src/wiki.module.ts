@@ -7,6 +7,7 @@ import { SearchModule } from '@parvis/search/server';
 import { CommunityWikiResolver } from './adapters/community-wiki.resolver.ts';
 import { WikiPageSubject } from './adapters/wiki-page.subject.ts';
 import { WikiPagesNotifications } from './adapters/wiki-pages.notifications.ts';
+import { WikiPagesDrafts } from './adapters/wiki-pages.drafts.ts';
 import { WikiPagesInCommunities } from './adapters/wiki-pages.community-content.ts';
 import { WikiPagesSearch } from './adapters/wiki-pages.search.ts';
 import { WikiPageLock } from './page/wiki-page-lock.ts';
@@ -24,7 +25,7 @@ import { WikiPageVersionsResolver, WikiVersionResolver } from './version/wiki-ve
   providers: [
     WikiPageQuery, WikiPageLoader, WikiPageLock, WikiTree, WikiPageService, WikiPageRemovalService, WikiPageResolver, WikiPageCommandsResolver,
     WikiVersionQuery, WikiPageVersionsResolver, WikiVersionResolver,
-    CommunityWikiResolver, WikiPageSubject, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications,
+    CommunityWikiResolver, WikiPageSubject, WikiPagesDrafts, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications,
   ],
 })
 export class WikiModule {}

@@ -6,6 +6,7 @@ import { commentAdded, commentDeleted, commentEdited, type SubjectRef } from '..
 import { conversationErrors } from '../conversations.errors.ts';
 import { addedMentions, checkedRichText, mentionedIds, plainText, type RichTextDocument } from '../rich-text/rich-text.ts';
 import { withTrueMentions } from '../rich-text/mentions.ts';
+import { DraftService } from '../draft/draft.service.ts';
 import { Subjects } from '../subject/subjects.ts';
 import { ThreadService } from '../thread/thread.service.ts';
 import { CommentEntity } from './comment.entity.ts';
@@ -41,6 +42,7 @@ export class CommentService {
     private readonly query: CommentQuery,
     private readonly threads: ThreadService,
     private readonly media: CommentMedia,
+    private readonly drafts: DraftService,
   ) {}
 
   /**
@@ -55,6 +57,7 @@ export class CommentService {
       const parent = await this.sibling(tx, subject, 'parentId', input.parentId);
       const quoted = await this.sibling(tx, subject, 'quotedCommentId', input.quotedCommentId);
       const body = await withTrueMentions(tx, written);
+      await this.drafts.published(tx, viewer, key);
       const inserted: { id: string }[] = await tx.manager.query(
         `INSERT INTO comment (id, subject_type, subject_id, parent_id, quoted_comment_id, author_id, key, body, text, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,

@@ -28,13 +28,19 @@ const maxDepth = 12;
  * Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.
  */
 export function checkedRichText(field: string, value: unknown): RichTextDocument {
+  const richText = keptRichText(field, value);
+  const text = plainText(richText);
+  if (!text.trim()) throw conversationErrors.textRequired(field);
+  if (text.length > maxTextLength) throw conversationErrors.textTooLong(field, maxTextLength);
+  return richText;
+}
+
+/** The same for a text that is not finished: it may be blank, or too long as yet. Errors: RICH_TEXT_NOT_ALLOWED. */
+export function keptRichText(field: string, value: unknown): RichTextDocument {
   // Before the schema, which calls itself at every level: a thousand nested lists must not exhaust the stack.
   if (!withinLimits(value)) throw conversationErrors.richTextNotAllowed(field);
   const result = allowedDocument.safeParse(value);
   if (!result.success) throw conversationErrors.richTextNotAllowed(field);
-  const text = plainText(result.data);
-  if (!text.trim()) throw conversationErrors.textRequired(field);
-  if (text.length > maxTextLength) throw conversationErrors.textTooLong(field, maxTextLength);
   return result.data;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipQuery } from '@parvis/communities/server';
-import { addedMentions, checkedRichText, mentionedIds, plainText, type RichTextDocument, tagsOf, withTrueMentions } from '@parvis/conversations/server';
+import { addedMentions, checkedRichText, DraftService, mentionedIds, plainText, type RichTextDocument, tagsOf, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, platformErrors, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
@@ -41,6 +41,7 @@ export class PostService {
     private readonly kinds: PostKinds,
     private readonly media: PostMedia,
     private readonly writers: PostWriter,
+    private readonly drafts: DraftService,
   ) {}
 
   /**
@@ -64,6 +65,7 @@ export class PostService {
     const { authorId, writtenById } = await this.writers.of(tx, viewer, { onBehalfOfId: input.onBehalfOfId, communityId });
     await rules.requireMayPublish?.(tx, viewer, communityId);
     const body = await withTrueMentions(tx, written);
+    await this.drafts.published(tx, viewer, key);
     const inserted: { id: string }[] = await tx.manager.query(
       `INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, written_by_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())
        ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,

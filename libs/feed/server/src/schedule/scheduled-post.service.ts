@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DraftService } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { Attachments } from '@parvis/media/server';
 import { checkedId, Jobs, newId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
@@ -24,6 +25,7 @@ export class ScheduledPostService {
     private readonly transactions: Transactions,
     private readonly posts: PostService,
     private readonly attachments: Attachments,
+    private readonly drafts: DraftService,
     private readonly jobs: Jobs,
   ) {}
 
@@ -42,6 +44,7 @@ export class ScheduledPostService {
         id: newId(), authorId: viewer.personId, key, communityId: communityId ?? null, input: stored(what as NewPost), publishAt: at, failedCode: null, createdAt: new Date(),
       });
       await tx.manager.insert(ScheduledPostEntity, scheduled);
+      await this.drafts.published(tx, viewer, key);
       // Files that belong to nothing are swept after a day.
       await this.attachments.replace(tx, viewer, scheduledPostOwner(scheduled.id), input.attachmentIds ?? []);
       await this.jobs.at(tx, publishScheduledPost, { id: scheduled.id }, { at, key: scheduled.id });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addedMentions, checkedRichText, mentionedIds, plainText, withTrueMentions } from '@parvis/conversations/server';
+import { addedMentions, checkedRichText, DraftService, mentionedIds, plainText, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
 import { leadershipErrors } from '../leadership.errors.ts';
@@ -15,7 +15,10 @@ import { AmaAnswerEntity } from './ama-answer.entity.ts';
 /** Answers questions, and changes answers. Nobody answers on behalf of another. */
 @Injectable()
 export class AmaAnswerService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly drafts: DraftService,
+  ) {}
 
   /**
    * The host or a co-host answers, from the start of the session on. The same key again returns the question as the first call left it. Errors:
@@ -33,6 +36,7 @@ export class AmaAnswerService {
       if (!takesAnswers(stateAt(session, new Date()))) throw leadershipErrors.notTakingAnswers();
       const body = await withTrueMentions(tx, written);
       const now = new Date();
+      await this.drafts.published(tx, viewer, key);
       await tx.manager.insert(AmaAnswerEntity, { questionId: question.id, authorId: viewer.personId, key, body, text: plainText(body), createdAt: now, editedAt: null });
       await tx.manager.update(AmaQuestionEntity, question.id, { answeredAt: now });
       tx.emit(questionAnswered({ sessionId: session.id, questionId: question.id, authorId: viewer.personId, askerId: question.authorId, mentionedIds: mentionedIds(body) }));

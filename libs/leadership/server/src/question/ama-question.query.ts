@@ -25,6 +25,12 @@ export class AmaQuestionQuery {
     return this.visibleTo(viewer).andWhere('question.id = :id', { id }).getOne();
   }
 
+  /** Those among them that the viewer may see. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, AmaQuestionEntity>> {
+    const questions = await this.visibleTo(viewer).andWhere('question.id = ANY(:ids)', { ids }).getMany();
+    return new Map(questions.map((question) => [question.id, question]));
+  }
+
   /** The open or the answered questions of a session: most votes first, then the oldest. */
   async ofSession(viewer: Viewer, { sessionId, answered }: { sessionId: string; answered: boolean }, page: PageRequest): Promise<CountedConnection<AmaQuestionEntity>> {
     const questions = this.visibleTo(viewer)

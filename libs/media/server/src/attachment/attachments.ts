@@ -39,6 +39,19 @@ export class Attachments {
     if (changed !== ids.length) throw mediaErrors.fileNotFound();
   }
 
+  /** Of these files, those that `replace` takes, in this order. Errors: ID_INVALID. */
+  async attachableAmong(tx: Transaction, viewer: Viewer, { type, id }: AttachmentOwner, fileIds: readonly string[]): Promise<string[]> {
+    const ids = [...new Set(fileIds.map((fileId) => checkedId('attachmentIds', fileId)))];
+    if (ids.length === 0) return [];
+    const rows: { id: string }[] = await tx.manager.query(
+      `SELECT file.id FROM unnest($3::uuid[]) WITH ORDINALITY AS chosen (file_id, position) JOIN file ON file.id = chosen.file_id
+       WHERE status = 'ready' AND deleted_at IS NULL AND ((attached_id IS NULL AND owner_id = $4) OR (${attachedHere}))
+       ORDER BY chosen.position`,
+      [type, id, ids, viewer.personId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The thing is gone: so are its files, and the sweep removes their bytes. */
   async discard(tx: Transaction, { type, id }: AttachmentOwner): Promise<void> {
     await tx.manager.query(`UPDATE file SET deleted_at = now() WHERE ${attachedHere}`, [type, id]);

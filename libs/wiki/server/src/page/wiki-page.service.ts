@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipQuery } from '@parvis/communities/server';
-import { addedMentions, checkedRichText, mentionedIds, plainText, withTrueMentions, type RichTextDocument } from '@parvis/conversations/server';
+import { addedMentions, checkedRichText, DraftService, mentionedIds, plainText, withTrueMentions, type RichTextDocument } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, limited, newId, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
 import { wikiErrors } from '../wiki.errors.ts';
@@ -46,6 +46,7 @@ export class WikiPageService {
     private readonly memberships: MembershipQuery,
     private readonly lock: WikiPageLock,
     private readonly tree: WikiTree,
+    private readonly drafts: DraftService,
   ) {}
 
   /**
@@ -62,6 +63,7 @@ export class WikiPageService {
       const body = await withTrueMentions(tx, written);
       const known = await tx.manager.findOneBy(WikiPageEntity, { createdById: viewer.personId, key });
       if (known) return known;
+      await this.drafts.published(tx, viewer, key);
       const parentId = await this.tree.checkedPlace(tx, { communityId, parentId: input.parentId ?? null });
       await this.requireRoom(tx, communityId);
       const id = newId();
