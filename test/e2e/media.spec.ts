@@ -83,6 +83,19 @@ describe('files of a post', () => {
     expect((await stranger.context.request.get(stack.url + address)).status()).toBe(404);
     expect((await (await browser.newContext()).request.get(stack.url + address)).status()).toBe(401);
 
+    // All that was attached there is listed in the community, found by its name, and leads to where it was said.
+    await oliver.open(`/communities/${community}/files`);
+    await oliver.page.getByRole('link', { name: 'relevé.csv', exact: true }).waitFor();
+    await oliver.page.getByRole('searchbox', { name: 'Search by name' }).fill('detendeur');
+    await oliver.page.getByRole('link', { name: 'relevé.csv', exact: true }).waitFor({ state: 'detached' });
+    expect([...(await oliver.accessibilityFaults()), ...(await oliver.sidewaysScroll())]).toEqual([]);
+    await oliver.open('/search?q=détendeurs');
+    await oliver.page.getByRole('main').getByRole('link', { name: 'détendeur.jpg' }).click();
+    await oliver.page.waitForURL(/\/posts\//);
+    await stranger.open('/search?q=détendeurs');
+    await stranger.settled();
+    expect(await stranger.page.getByRole('main').getByRole('link', { name: 'détendeur.jpg' }).count()).toBe(0);
+
     const refusals = elodie.complaints.filter((complaint) => !/status of 400/.test(complaint));
     expect([refusals, oliver.complaints, stranger.complaints]).toEqual([[], [], []]);
     expect([...elodie.strayRequests, ...oliver.strayRequests]).toEqual([]);

@@ -49,6 +49,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'community', path: `/communities/${community.node.id}` },
     { name: 'community-events', path: `/communities/${community.node.id}/events` },
     { name: 'community-questions', path: `/communities/${community.node.id}/questions` },
+    { name: 'community-files', path: `/communities/${community.node.id}/files` },
     { name: 'members', path: `/communities/${community.node.id}/members` },
     { name: 'sessions', path: '/leadership/sessions' },
     { name: 'past-sessions', path: '/leadership/sessions/past' },

@@ -6,7 +6,7 @@ import { notificationsRoutes } from '@parvis/notifications/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
-import { searchRoutes } from '@parvis/search/web';
+import { filesTab, searchRoutes } from '@parvis/search/web';
 import { wikiRoutes, wikiTab } from '@parvis/wiki/web';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 
@@ -17,7 +17,7 @@ const routes: RouteRecordRaw[] = [
   ...feedRoutes({ aboveLeadership: SessionsStrip }),
   ...leadershipRoutes,
   ...wikiRoutes,
-  ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, animatorTab], beside: [CommunityCrossing] }),
+  ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, filesTab, animatorTab], beside: [CommunityCrossing] }),
   ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
   ...notificationsRoutes,
   ...searchRoutes,

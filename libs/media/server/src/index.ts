@@ -1,7 +1,7 @@
 export { Attachments, maxAttachments, type AttachmentOwner } from './attachment/attachments.ts';
-export { MediaOwners, type MediaOwner } from './attachment/media-owners.ts';
+export { MediaOwners, type MediaOwner, type ShownOn } from './attachment/media-owners.ts';
 export { FileEntity } from './file/file.entity.ts';
-export { FileQuery } from './file/file.query.ts';
+export { fileColumns, FileQuery, type AttachedFile } from './file/file.query.ts';
 export { FileLoader } from './file/file.loader.ts';
 export { MediaFileType } from './file/file.type.ts';
 export { parseMediaSettings } from './media.config.ts';

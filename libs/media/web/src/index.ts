@@ -1,6 +1,9 @@
 export { default as AttachmentField } from './attachment/AttachmentField.vue';
 export { default as AttachmentList } from './attachment/AttachmentList.vue';
+export { default as FileIcon } from './file/FileIcon.vue';
 export type { MediaFileFragment } from './file/MediaFile.generated.ts';
+export { useFileWords } from './file/useFileWords.ts';
+export { default as ImageViewer } from './image/ImageViewer.vue';
 export type { LinkPreviewCardFragment } from './preview/LinkPreviewCard.generated.ts';
 export { default as LinkPreviewCard } from './preview/LinkPreviewCard.vue';
 export { useLinkPreview } from './preview/useLinkPreview.ts';

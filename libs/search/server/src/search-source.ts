@@ -22,8 +22,11 @@ export const noFilter: SearchFilter = { authorId: null, communityId: null, facet
 export interface SearchHit {
   kind: SearchKind;
   id: string;
-  /** The page where it is shown: its own id, or the post's for a comment. */
+  /** What has the page where it is shown, and its kind: itself, or the post for a comment. */
   targetId: string;
+  targetType: string;
+  /** The comment on that page which it is, or stands in. */
+  commentId: string | null;
   /** What it is called; null: it has no name. */
   title: string | null;
   /** All that it says, from which the extract is cut. */
@@ -62,6 +65,10 @@ export interface SearchSource {
 export interface FoundDocument {
   id: string;
   targetId: string;
+  /** Left out: of its own kind. */
+  targetType?: string;
+  /** Left out: none. */
+  commentId?: string | null;
   title: string | null;
   text: string;
 }

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { MediaModule } from '@parvis/media/server';
 import { PeopleModule } from '@parvis/people/server';
 import { CommunitiesSearch } from './adapters/communities.search.ts';
 import { PeopleSearch } from './adapters/people.search.ts';
 import { DocumentSearch } from './document/document-search.ts';
+import { CommunityFilesQuery } from './file/community-files.query.ts';
+import { CommunityFileResolver, CommunityFilesResolver } from './file/community-files.resolver.ts';
+import { FilesSearch } from './file/files.search.ts';
 import { Highlighter } from './highlight/highlighter.ts';
 import { SearchPlanner } from './query/search-plan.ts';
 import { SearchHitResolver } from './search-hit.resolver.ts';
@@ -14,8 +18,23 @@ import { Correction } from './term/correction.ts';
 import { Lexicon } from './term/lexicon.ts';
 
 @Module({
-  imports: [IdentityModule, PeopleModule, CommunitiesModule],
-  providers: [SearchService, SearchPlanner, DocumentSearch, Highlighter, Lexicon, Correction, SearchResolver, SearchHitResolver, PeopleSearch, CommunitiesSearch],
+  imports: [IdentityModule, MediaModule, PeopleModule, CommunitiesModule],
+  providers: [
+    SearchService,
+    SearchPlanner,
+    DocumentSearch,
+    Highlighter,
+    Lexicon,
+    Correction,
+    SearchResolver,
+    SearchHitResolver,
+    PeopleSearch,
+    CommunitiesSearch,
+    FilesSearch,
+    CommunityFilesQuery,
+    CommunityFilesResolver,
+    CommunityFileResolver,
+  ],
   exports: [SearchService, DocumentSearch],
 })
 export class SearchModule {}

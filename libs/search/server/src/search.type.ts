@@ -42,6 +42,12 @@ export class SearchHitType implements MarkedHit {
   @Field(() => ID, { description: 'Whose page shows it: its own UUID, or the post’s for a comment.' })
   targetId!: string;
 
+  @Field({ description: 'What that is: post, wiki-page, ama-question; its own kind, in small letters, where the page is its own.' })
+  targetType!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The UUID of the comment on that page which it is, or to which it is attached; null for none.' })
+  commentId!: string | null;
+
   @Field(() => [TextPieceType], { description: 'What it is called, in pieces; empty when it has no name.' })
   title!: TextPiece[];
 

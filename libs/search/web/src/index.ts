@@ -1,4 +1,9 @@
+import type { CommunityTab } from '@parvis/communities/web';
+
 export { default as SearchBox } from './components/SearchBox.vue';
 export { type HitKind, showHitsOf } from './hit-kinds.ts';
 export { searchCache } from './search.cache.ts';
 export { searchRoutes } from './search.routes.ts';
+
+/** The images and files of a community. */
+export const filesTab: CommunityTab = { path: 'files', name: 'community-files', label: 'search.files.tab', component: () => import('./file/CommunityFiles.vue') };

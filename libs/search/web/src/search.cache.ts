@@ -9,7 +9,7 @@ const forgetHits: UpdateResolver = (_result, _args, cache) => {
 
 export const searchCache: CacheRules = {
   // A hit is an answer to some words, not a thing: the same id has other extracts for other words.
-  embedded: ['SearchAnswer', 'SearchGroup', 'SearchHit', 'TextPiece'],
-  connections: { Query: ['searchHits'] },
+  embedded: ['SearchAnswer', 'SearchGroup', 'SearchHit', 'TextPiece', 'CommunityFileConnection', 'CommunityFileEdge'],
+  connections: { Query: ['searchHits'], Community: ['files'] },
   mutations: { joinCommunity: forgetHits, leaveCommunity: forgetHits, createCommunity: forgetHits },
 };

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { Attachments, MediaOwners, type MediaOwner } from '@parvis/media/server';
+import { Attachments, MediaOwners, type MediaOwner, type ShownOn } from '@parvis/media/server';
 import type { Transaction } from '@parvis/platform/server';
 import { Subjects } from '../subject/subjects.ts';
 
@@ -22,6 +22,11 @@ export class CommentMedia implements MediaOwner, OnModuleInit {
   visibleTo(commentId: string, viewer: string): string {
     const subjectVisible = this.subjects.visibleTo('holder.subject_type', 'holder.subject_id', viewer);
     return `EXISTS (SELECT 1 FROM comment holder WHERE holder.id = ${commentId} AND holder.deleted_at IS NULL AND ${subjectVisible})`;
+  }
+
+  shownOn(commentId: string): ShownOn {
+    const said = (column: string): string => `(SELECT said.${column} FROM comment said WHERE said.id = ${commentId})`;
+    return { type: said('subject_type'), id: said('subject_id') };
   }
 
   /** Left out: they stay as they are. Errors: ID_INVALID, TOO_MANY_ITEMS, FILE_NOT_FOUND. */

@@ -27,6 +27,6 @@ export class CommentsSearch implements DocumentSource, OnModuleInit {
   }
 
   read(ids: readonly string[]): Promise<FoundDocument[]> {
-    return this.dataSource.query(`SELECT id, subject_id AS "targetId", NULL AS title, text FROM comment WHERE id = ANY($1)`, [ids]);
+    return this.dataSource.query(`SELECT id, subject_id AS "targetId", subject_type AS "targetType", id AS "commentId", NULL AS title, text FROM comment WHERE id = ANY($1)`, [ids]);
   }
 }

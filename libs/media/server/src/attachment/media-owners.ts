@@ -5,6 +5,14 @@ export interface MediaOwner {
   type: string;
   /** SQL condition: the thing with this id exists and the viewer may see it. */
   visibleTo(ownerId: string, viewer: string): string;
+  /** SQL expressions: the kind and the id of what has the page that shows it, where that is another thing: the post, for a comment. Left out: itself. */
+  shownOn?(ownerId: string): ShownOn;
+}
+
+/** SQL expressions that name a thing. */
+export interface ShownOn {
+  type: string;
+  id: string;
 }
 
 /** What files can be attached to, and who sees it: the one rule for files, made of each kind’s own. */
@@ -18,6 +26,17 @@ export class MediaOwners {
 
   requireKnown(type: string): void {
     if (!this.kinds.has(type)) throw new Error(`Files are attached to ${type}, which is not registered with MediaOwners.`);
+  }
+
+  /** SQL expressions: what has the page on which the file (an alias of the table) is shown. */
+  shownOn(file: string): ShownOn {
+    const pages = [...this.kinds.values()].flatMap((kind) => {
+      const page = kind.shownOn?.(`${file}.attached_id`);
+      return page ? [{ of: kind.type, page }] : [];
+    });
+    const either = (part: keyof ShownOn, otherwise: string): string =>
+      pages.length === 0 ? otherwise : `(CASE ${file}.attached_type ${pages.map(({ of, page }) => `WHEN '${of}' THEN ${page[part]}`).join(' ')} ELSE ${otherwise} END)`;
+    return { type: either('type', `${file}.attached_type`), id: either('id', `${file}.attached_id`) };
   }
 
   /** SQL condition: the file (an alias of the table) can be read by the viewer. Theirs alone until it is attached; then by the rule of what it is attached to. */

@@ -11,6 +11,12 @@ export type AttachedFile = Pick<
   'id' | 'ownerId' | 'kind' | 'name' | 'mediaType' | 'byteSize' | 'width' | 'height' | 'isAnimated' | 'tint' | 'alt' | 'attachedId'
 >;
 
+/** SQL: what is told of a file, of an alias of the table. */
+export const fileColumns = (file: string): string =>
+  ['id', 'owner_id AS "ownerId"', 'kind', 'name', 'media_type AS "mediaType"', 'byte_size AS "byteSize"', 'width', 'height', 'is_animated AS "isAnimated"', 'tint', 'alt', 'attached_id AS "attachedId"']
+    .map((column) => `${file}.${column}`)
+    .join(', ');
+
 /** Reads files. */
 @Injectable()
 export class FileQuery {
@@ -32,9 +38,7 @@ export class FileQuery {
   /** Files of things that the viewer sees, in their order. */
   async attachedTo(type: string, ids: readonly string[]): Promise<AttachedFile[]> {
     return this.dataSource.query(
-      `SELECT id, owner_id AS "ownerId", kind, name, media_type AS "mediaType", byte_size AS "byteSize", width, height, is_animated AS "isAnimated", tint, alt,
-         attached_id AS "attachedId"
-       FROM file WHERE attached_id = ANY($1) AND attached_type = $2 AND deleted_at IS NULL AND status = 'ready' ORDER BY position`,
+      `SELECT ${fileColumns('file')} FROM file WHERE attached_id = ANY($1) AND attached_type = $2 AND deleted_at IS NULL AND status = 'ready' ORDER BY position`,
       [ids, type],
     );
   }

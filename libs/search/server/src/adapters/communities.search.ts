@@ -26,7 +26,7 @@ export class CommunitiesSearch implements SearchSource, OnModuleInit {
     const { edges, pageInfo, totalCount } = await this.communities.list(viewer, { search: plan.words.text, isExact: !isForgiving }, page);
     const hits = edges.map(({ cursor, node: { id, name, description } }) => ({
       cursor,
-      node: { kind, id, targetId: id, title: name, text: description, authorId: null, communityId: null, writtenAt: null },
+      node: { kind, id, targetId: id, targetType: kind, commentId: null, title: name, text: description, authorId: null, communityId: null, writtenAt: null },
     }));
     return { edges: hits, pageInfo, count: Math.min(totalCount, most), isMore: totalCount > most };
   }

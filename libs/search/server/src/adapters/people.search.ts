@@ -26,7 +26,7 @@ export class PeopleSearch implements SearchSource, OnModuleInit {
     const { edges, pageInfo, totalCount } = await this.directory.list(viewer, { search: plan.words.text, department: null, isExact: !isForgiving }, page);
     const hits = edges.map(({ cursor, node: { id, displayName, title, department } }) => ({
       cursor,
-      node: { kind, id, targetId: id, title: displayName, text: [title, department].filter(Boolean).join(' · '), authorId: null, communityId: null, writtenAt: null },
+      node: { kind, id, targetId: id, targetType: kind, commentId: null, title: displayName, text: [title, department].filter(Boolean).join(' · '), authorId: null, communityId: null, writtenAt: null },
     }));
     return { edges: hits, pageInfo, count: Math.min(totalCount, most), isMore: totalCount > most };
   }

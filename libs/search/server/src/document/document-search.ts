@@ -52,11 +52,12 @@ export class DocumentSearch {
       viewer.personId, plan.query, plan.readable, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most,
     ]);
     const counted = Number(rows[0]?.count ?? 0);
-    const said = new Map((await documents.read(rows.slice(0, page.first).map(({ id }) => id))).map((found) => [found.id, found]));
+    const ids = rows.slice(0, page.first).map(({ id }) => id);
+    const said = new Map((ids.length > 0 ? await documents.read(ids) : []).map((found) => [found.id, found]));
     const pageOfRows = connection(rows, page, ({ score, id }) => encodeCursor(asOf, Number(score), id));
     const edges = pageOfRows.edges.flatMap(({ cursor, node: row }) => {
       const found = said.get(row.id);
-      return found ? [{ cursor, node: { ...found, kind: documents.kind, authorId: row.author_id, communityId: row.community_id, writtenAt: row.written_at } }] : [];
+      return found ? [{ cursor, node: { targetType: documents.kind, commentId: null, ...found, kind: documents.kind, authorId: row.author_id, communityId: row.community_id, writtenAt: row.written_at } }] : [];
     });
     return { edges, pageInfo: pageOfRows.pageInfo, count: Math.min(counted, most), isMore: counted > most };
   }

@@ -25,6 +25,6 @@ export class WikiPagesSearch implements DocumentSource, OnModuleInit {
   }
 
   read(ids: readonly string[]): Promise<FoundDocument[]> {
-    return this.dataSource.query(`SELECT id, id AS "targetId", title, post_words(title, text) AS text FROM wiki_page WHERE id = ANY($1)`, [ids]);
+    return this.dataSource.query(`SELECT id, id AS "targetId", 'wiki-page' AS "targetType", title, post_words(title, text) AS text FROM wiki_page WHERE id = ANY($1)`, [ids]);
   }
 }
