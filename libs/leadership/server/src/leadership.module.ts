@@ -4,11 +4,13 @@ import { ConversationsModule } from '@parvis/conversations/server';
 import { FeedModule } from '@parvis/feed/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { NotificationsModule } from '@parvis/notifications/server';
+import { SearchModule } from '@parvis/search/server';
 import { AmaCalendarController } from './adapters/ama-calendar.controller.ts';
 import { AmaInCommunities } from './adapters/ama.community-content.ts';
 import { AmaDrafts } from './adapters/ama.drafts.ts';
 import { AmaQuestionSubject } from './adapters/ama-question.subject.ts';
 import { AmaQuestionsNotifications } from './adapters/ama-questions.notifications.ts';
+import { AmaQuestionsSearch } from './adapters/ama-questions.search.ts';
 import { AmaSessionSubject } from './adapters/ama-session.subject.ts';
 import { AmaSessionsNotifications } from './adapters/ama-sessions.notifications.ts';
 import { LeadershipRealtime } from './adapters/leadership.realtime.ts';
@@ -30,7 +32,7 @@ import { AmaSessionService } from './session/ama-session.service.ts';
 import { SessionCalls } from './session/session-calls.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, FeedModule],
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, SearchModule, FeedModule],
   controllers: [AmaCalendarController],
   providers: [
     AmaSessionQuery,
@@ -54,6 +56,7 @@ import { SessionCalls } from './session/session-calls.ts';
     AmaSessionSubject,
     AmaQuestionsNotifications,
     AmaSessionsNotifications,
+    AmaQuestionsSearch,
     SessionCalls,
     AmaInCommunities,
     AmaDrafts,

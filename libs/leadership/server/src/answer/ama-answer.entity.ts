@@ -5,7 +5,6 @@ import { AmaQuestionEntity } from '../question/ama-question.entity.ts';
 
 /** What the host, or a co-host, answers to a question; each has one answer. */
 @Entity('ama_answer')
-@Index('ama_answer_search', { synchronize: false })
 export class AmaAnswerEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => AmaQuestionEntity, { onDelete: 'CASCADE', name: 'ama_answer_question_fk' })
@@ -23,7 +22,7 @@ export class AmaAnswerEntity {
   @Column('jsonb')
   body!: RichTextDocument;
 
-  /** The body without its form, for search. */
+  /** The body without its form, for search and extracts. */
   @Column('text')
   text!: string;
 

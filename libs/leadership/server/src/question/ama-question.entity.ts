@@ -7,7 +7,6 @@ import { AmaSessionEntity } from '../session/ama-session.entity.ts';
 @Index('ama_question_key', ['authorId', 'key'], { unique: true })
 @Index('ama_question_open', { synchronize: false })
 @Index('ama_question_answered', { synchronize: false })
-@Index('ama_question_search', { synchronize: false })
 export class AmaQuestionEntity {
   @PrimaryColumn('uuid')
   id!: string;
