@@ -18,6 +18,11 @@ export class SearchHitResolver {
     return hit.authorId ? this.people.load(viewer, hit.authorId) : null;
   }
 
+  @ResolveField(() => PersonType, { nullable: true, description: 'Who wrote it on behalf of its author; null: the author. Show both names.' })
+  writtenBy(@Parent() hit: MarkedHit, @CurrentViewer() viewer: Viewer) {
+    return hit.writtenById ? this.people.load(viewer, hit.writtenById) : null;
+  }
+
   @ResolveField(() => CommunityType, { nullable: true, description: 'Where it stands; null: nowhere in particular.' })
   community(@Parent() hit: MarkedHit, @CurrentViewer() viewer: Viewer) {
     return hit.communityId ? this.communities.byId(viewer, hit.communityId) : null;

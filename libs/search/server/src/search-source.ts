@@ -32,6 +32,8 @@ export interface SearchHit {
   /** All that it says, from which the extract is cut. */
   text: string;
   authorId: string | null;
+  /** Who wrote it on behalf of its author; left out or null: the author. */
+  writtenById?: string | null;
   communityId: string | null;
   writtenAt: Date | null;
 }
@@ -71,6 +73,8 @@ export interface FoundDocument {
   commentId?: string | null;
   title: string | null;
   text: string;
+  /** Who wrote it on behalf of its author; left out or null: the author. */
+  writtenById?: string | null;
 }
 
 /**

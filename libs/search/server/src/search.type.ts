@@ -59,6 +59,8 @@ export class SearchHitType implements MarkedHit {
 
   authorId!: string | null;
 
+  writtenById?: string | null;
+
   communityId!: string | null;
 }
 

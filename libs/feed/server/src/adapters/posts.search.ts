@@ -25,6 +25,6 @@ export class PostsSearch implements DocumentSource, OnModuleInit {
   }
 
   read(ids: readonly string[]): Promise<FoundDocument[]> {
-    return this.dataSource.query(`SELECT id, id AS "targetId", title, post_words(title, text) AS text FROM post WHERE id = ANY($1)`, [ids]);
+    return this.dataSource.query(`SELECT id, id AS "targetId", title, post_words(title, text) AS text, written_by_id AS "writtenById" FROM post WHERE id = ANY($1)`, [ids]);
   }
 }

@@ -47,6 +47,12 @@ describe('writing on behalf of an executive', () => {
     await expect(write(delegate, { onBehalfOfId: null })).resolves.toMatchObject({ createPost: { author: { id: delegate.id }, writtenBy: null } });
   });
 
+  it('is found under both names', async () => {
+    const { createPost } = await write(delegate, { body: richTextOf('A zeppelin at last.') });
+    const { search } = await api.as(stranger).send<{ search: { groups: { hits: object[] }[] } }>('{ search(text: "zeppelin") { groups { hits { id author { id } writtenBy { id } } } } }');
+    expect(search.groups).toEqual([{ hits: [{ id: createPost.id, author: { id: executive.id }, writtenBy: { id: delegate.id } }] }]);
+  });
+
   it.each([
     ['somebody to whom it was not declared', async () => stranger],
     ['a delegate whose delegation has ended', async () => (await endDelegation(), delegate)],
