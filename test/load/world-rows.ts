@@ -60,6 +60,9 @@ class RowWriter {
         this.communities.set(record.id, id);
         return copier.add('community', [id, record.name, folded(record.name), record.description, record.visibility, at]);
       }
+      // Of scenes and votes, nothing that is measured is made.
+      case 'vote': case 'tag-follow': case 'poll-vote': case 'event-reply': case 'reading': case 'wiki-page':
+        return;
       case 'membership': {
         const at = new Date(record.joinedAt);
         const id = this.parts.idFrom(`membership:${record.community}:${record.person}`, at);

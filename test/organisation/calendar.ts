@@ -34,7 +34,7 @@ function parisOffsetMs(instant: number): number {
 /** An instant as Paris clocks show it, held in the UTC fields of a Date. */
 export const parisClock = (instant: number): number => instant + parisOffsetMs(instant);
 
-function fromParisClock(clock: number): number {
+export function fromParisClock(clock: number): number {
   return clock - parisOffsetMs(clock - hourMs);
 }
 
@@ -164,4 +164,11 @@ export function workingDayBefore(endMs: number, days: number): number {
   let day = Math.floor((endMs - days * dayMs) / dayMs) * dayMs;
   while (isWeekend(day) && day + dayMs < endMs) day += dayMs;
   return day;
+}
+
+/** So many days before the end, or after it (below 0), at an hour of Paris; a weekend moves what is past back to Friday, and what is to come on to Monday. */
+export function workingMoment(endMs: number, daysBefore: number, hour: number): number {
+  let day = Math.floor(parisClock(endMs - daysBefore * dayMs) / dayMs) * dayMs;
+  while (isWeekend(day)) day += daysBefore > 0 ? -dayMs : dayMs;
+  return fromParisClock(day + hour * hourMs);
 }

@@ -16,6 +16,8 @@ export interface Reply {
   body: string;
   time: number;
   accepted: boolean;
+  /** The number of the reply that it answers, in the order of time; null: the post. */
+  replyTo: number | null;
 }
 
 type Speaker = 'reader' | 'executive' | 'author';
@@ -107,5 +109,10 @@ export function converse(desk: Desk, thread: Thread, index: number, time: number
   const answers = said.flatMap(({ isAnswer }, number) => (isAnswer ? [number] : []));
   const accepted = answers.length > 0 && draws.chance(0.58) ? draws.pick(answers) : -1;
   const times = said.map(() => replyTime(draws, time, desk.world.period.endMs)).sort((a, b) => a - b);
-  return said.map(({ author, body }, number) => ({ author, body, time: times[number]!, accepted: number === accepted }));
+  // Who asked thanks for what helped, right there; the last answer when nobody says.
+  const thanked = accepted >= 0 ? accepted : (answers.at(-1) ?? null);
+  return said.map(({ author, body }, number) => ({
+    author, body, time: times[number]!, accepted: number === accepted,
+    replyTo: thread.record.kind === 'question' && author === thread.author && thanked !== null && thanked < number ? thanked : null,
+  }));
 }

@@ -2,10 +2,12 @@ import { replyTime } from './calendar.ts';
 import { audienceSize, drawReactor, nobody } from './cast.ts';
 import type { Scene } from './cast.ts';
 import { Stream, hashText } from './prng.ts';
-import type { ReactionKind, ReactionRecord } from './records.ts';
+import type { ReactionKind, ReactionRecord, VoteRecord } from './records.ts';
 import type { World } from './world.ts';
 
 const REACTION = hashText('reaction');
+const VOTE = hashText('vote');
+const mostVotes = 24;
 /** The tail of the distribution: most get none to three, a few get dozens. */
 const tail = 0.55;
 
@@ -43,5 +45,28 @@ export function* reactionsTo(world: World, target: Reacted): Generator<ReactionR
       kind: drawKind(draws, target.kinds),
       createdAt: new Date(replyTime(draws, target.time, world.period.endMs)).toISOString(),
     };
+  }
+}
+
+export interface Answered {
+  id: string;
+  /** Numbers the answer among all comments. */
+  index: number;
+  author: number;
+  time: number;
+  scene: Scene;
+  accepted: boolean;
+}
+
+/** Who found an answer useful: most get none to three votes, the accepted one some more. */
+export function* votesFor(world: World, answer: Answered): Generator<VoteRecord> {
+  const draws = new Stream(world.seed, VOTE, answer.index);
+  const wish = Math.min(mostVotes, Math.floor((answer.accepted ? 2.4 : 0.8) * (Math.max(1e-7, draws.unit()) ** -tail - 0.6)));
+  const seen = new Set<number>([answer.author]);
+  for (let tries = 0; seen.size <= wish && tries < 3 * wish; tries += 1) {
+    const person = drawReactor(world, draws, answer.scene);
+    if (person === nobody || seen.has(person)) continue;
+    seen.add(person);
+    yield { type: 'vote', comment: answer.id, person: world.people.identifiers[person]!, createdAt: new Date(replyTime(draws, answer.time, world.period.endMs)).toISOString() };
   }
 }

@@ -1,3 +1,5 @@
+import type { CommunityWords } from './community-words.ts';
+
 /** What the generated company is made of. Everything that reads it reads these records, in the order in which they come. */
 
 export type Language = 'fr' | 'en';
@@ -42,6 +44,10 @@ export interface CommunityRecord {
   description: string;
   visibility: Visibility;
   createdAt: string;
+  charter: string;
+  topics: string[];
+  welcome: string;
+  banner: CommunityWords['banner'] | null;
 }
 
 export interface MembershipRecord {
@@ -64,14 +70,49 @@ export interface PostRecord {
   author: string;
   /** null: written to the whole company. */
   community: string | null;
-  kind: 'status' | 'question';
-  /** Questions have one. */
+  kind: 'status' | 'question' | 'poll' | 'event' | 'announcement';
+  /** All but a status have one. */
   title: string | null;
   /** Plain text, paragraphs separated by a blank line; may hold #hashtags and, rarely, @{identifier}. */
   body: string;
   createdAt: string;
   tags: string[];
   language: Language;
+  writtenBy?: string;
+  poll?: { options: string[]; multiple: boolean; anonymous: boolean; closesAt: string | null };
+  event?: { startsAt: string; endsAt: string; timeZone: string; allDay: boolean; place: string | null; link: string | null; seats: number | null };
+  announcement?: { asksAcknowledgement: boolean };
+  pinnedAt?: string;
+  pinnedUntil?: string | null;
+}
+
+export interface PollVoteRecord {
+  type: 'poll-vote';
+  post: string;
+  person: string;
+  /** Labels. */
+  options: string[];
+}
+
+export interface EventReplyRecord {
+  type: 'event-reply';
+  post: string;
+  person: string;
+  answer: 'attending' | 'maybe' | 'declined';
+  createdAt: string;
+}
+
+export interface ReadingRecord {
+  type: 'reading';
+  post: string;
+  person: string;
+  acknowledged: boolean;
+}
+
+export interface TagFollowRecord {
+  type: 'tag-follow';
+  person: string;
+  tag: string;
 }
 
 export interface CommentRecord {
@@ -82,6 +123,24 @@ export interface CommentRecord {
   body: string;
   createdAt: string;
   accepted: boolean;
+  replyTo?: string;
+  quotes?: string;
+}
+
+export interface VoteRecord {
+  type: 'vote';
+  comment: string;
+  person: string;
+  createdAt: string;
+}
+
+export interface WikiPageRecord {
+  type: 'wiki-page';
+  id: string;
+  community: string;
+  parent: string | null;
+  /** The oldest first; bodies are Markdown. */
+  versions: { title: string; body: string; author: string; note: string; createdAt: string }[];
 }
 
 export type ReactionKind = 'thanks' | 'agree' | 'insightful' | 'congratulations' | 'support';
@@ -102,4 +161,8 @@ export type OrganisationRecord =
   | FollowRecord
   | PostRecord
   | CommentRecord
-  | ReactionRecord;
+  | ReactionRecord
+  | SceneRecord;
+
+/** What only scenes have, beside posts, comments and reactions. */
+export type SceneRecord = TagFollowRecord | PollVoteRecord | EventReplyRecord | ReadingRecord | VoteRecord | WikiPageRecord;

@@ -1,33 +1,36 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dataSourceOf } from '@parvis/platform/server';
 import type { DataSource } from 'typeorm';
 import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
-import { demoPlan } from '@parvis/organisation';
+import { demoPeople, demoPlan } from '@parvis/organisation';
 import { domains } from '../domains.ts';
 import { seedDemoCompany } from './demo-seed.ts';
 
 let database: TestDatabase;
 let dataSource: DataSource;
 
-beforeEach(async () => {
+const open = async (): Promise<void> => {
   database = await testDatabase();
   dataSource = await dataSourceOf(domains, database.url, { poolSize: 4 }).initialize();
-});
-afterEach(async () => {
+};
+const close = async (): Promise<void> => {
   await dataSource.destroy();
   await database.drop();
-});
+};
 
 const quietly = (): void => undefined;
 const plan = demoPlan(new Date().toISOString());
 const count = async (table: string): Promise<number> => Number((await dataSource.query(`SELECT count(*) FROM ${table}`))[0].count);
 
 describe('the demo company', () => {
+  beforeEach(open);
+  afterEach(close);
+
   it('is made once, also when several start at the same time', async () => {
     await Promise.all([seedDemoCompany(dataSource, quietly), seedDemoCompany(dataSource, quietly)]);
 
     expect(await count('person')).toBe(plan.people);
-    expect(await count('post')).toBe(plan.posts);
+    expect(await count('post')).toBeGreaterThan(plan.posts);
     expect(await count('community')).toBe(plan.communities);
     expect(await count(`person WHERE roles @> '{employee,executive}'`)).toBeGreaterThan(0);
     expect(await count(`person WHERE manager_id IS NULL`)).toBe(1);
@@ -55,6 +58,58 @@ describe('the demo company', () => {
 
     await seedDemoCompany(dataSource, quietly);
     expect(await count('person')).toBe(plan.people);
+  });
+});
+
+describe('a visitor of the demo company', () => {
+  beforeAll(async () => {
+    await open();
+    await seedDemoCompany(dataSource, quietly);
+  });
+  afterAll(close);
+
+  it('meets every kind of thing alive', async () => {
+    const alive: Record<string, string> = {
+      'a poll of one choice that is open': 'poll WHERE NOT is_multiple AND NOT is_anonymous AND closes_at > now()',
+      'a poll of several choices': 'poll WHERE is_multiple AND (closes_at IS NULL OR closes_at > now())',
+      'an anonymous poll that is open': 'poll WHERE is_anonymous AND closes_at > now() AND EXISTS (SELECT 1 FROM poll_participant WHERE post_id = poll.post_id)',
+      'a closed poll with results': 'poll WHERE closes_at < now() AND EXISTS (SELECT 1 FROM poll_option JOIN poll_vote ON option_id = id WHERE poll_option.post_id = poll.post_id)',
+      'an event that is over': 'event WHERE ends_at < now()',
+      'an event to come whose seats are taken': 'event WHERE starts_at > now() AND EXISTS (SELECT 1 FROM event_reply WHERE post_id = event.post_id AND is_waiting)',
+      'an event of a whole day': 'event WHERE is_all_day',
+      'an announcement on top that asks « I have read it »': 'announcement JOIN post ON id = post_id WHERE asks_acknowledgement AND pinned_until > now() AND community_id IS NULL',
+      'an announcement that came down': 'announcement JOIN post ON id = post_id WHERE pinned_until < now()',
+      'readings enough for figures': 'announcement WHERE (SELECT count(*) FROM announcement_reader WHERE post_id = announcement.post_id AND has_acknowledged) > 8',
+      'a post that was pinned': `post WHERE kind <> 'announcement' AND pinned_at IS NOT NULL`,
+      'replies': 'comment WHERE parent_id IS NOT NULL',
+      'quotes': 'comment WHERE quoted_comment_id IS NOT NULL',
+      'an accepted answer with votes': 'comment WHERE is_accepted AND vote_count > 5',
+      'a page of several versions': 'wiki_page WHERE version > 2',
+      'a page below another': 'wiki_page WHERE parent_id IS NOT NULL',
+      'a community with all its words': `community WHERE charter <> '' AND welcome <> '' AND topics <> '{}' AND banner_pattern IS NOT NULL`,
+      'a delegation': 'delegation WHERE until IS NULL',
+      'a post on behalf': 'post WHERE written_by_id IS NOT NULL AND EXISTS (SELECT 1 FROM delegation WHERE executive_id = author_id AND delegate_id = written_by_id AND since < post.created_at)',
+      'hashtags that people follow': 'tag_follow WHERE EXISTS (SELECT 1 FROM post_tag WHERE post_tag.tag = tag_follow.tag)',
+      'an invitation into a secret community': `community_invitation JOIN community ON community.id = community_id WHERE visibility = 'secret'`,
+    };
+    const counted = await Promise.all(Object.entries(alive).map(async ([what, rows]) => [what, await count(rows)] as const));
+    expect(counted.filter(([, found]) => found === 0)).toEqual([]);
+    expect(await count('comment WHERE vote_count <> (SELECT count(*) FROM comment_vote WHERE comment_id = comment.id)')).toBe(0);
+    expect(await count('event_reply WHERE cardinality(reminders) > 0')).toBe(0);
+  });
+
+  it('has something unread, whoever they sign in as', async () => {
+    const waiting: { identifier: string; unread: number; saved: number }[] = await dataSource.query(
+      `SELECT identifier, (SELECT count(*)::int FROM notification WHERE recipient_id = person.id AND read_at IS NULL) AS unread,
+         (SELECT count(*)::int FROM saved_post WHERE person_id = person.id) AS saved
+       FROM person WHERE identifier = ANY($1)`,
+      [demoPeople.map(({ identifier }) => identifier)],
+    );
+    expect(waiting).toHaveLength(demoPeople.length);
+    expect(waiting.filter(({ unread, saved }) => unread === 0 || unread > 12 || saved === 0)).toEqual([]);
+    // Who opens a community's doors finds somebody waiting there.
+    expect(await count(`join_request JOIN membership USING (community_id) JOIN person ON person.id = membership.person_id
+      WHERE role = 'animator' AND identifier IN ('karim.benjelloun', 'thomas.vandenberghe', 'marie-eleonore.de-lhermitage-kerguelen-guezennec')`)).toBeGreaterThan(3);
   });
 });
 

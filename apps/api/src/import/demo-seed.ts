@@ -1,8 +1,10 @@
 import type { Role } from '@parvis/identity/server';
 import { importAmaSessions } from '@parvis/leadership/server';
 import { importPeople, linkManagers, type ImportedPerson } from '@parvis/people/server';
+import type { ImportOutcome } from '@parvis/platform/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoPlan, organisation, sessionRecords, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
+import { demoPlan, organisation, sceneRecords, sessionRecords, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
+import { writeWaiting } from './demo-waiting.ts';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
 import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
 
@@ -23,7 +25,7 @@ export async function seedDemoCompany(dataSource: DataSource, progress: (line: s
 async function writeCompany(manager: EntityManager): Promise<void> {
   const plan = demoPlan(new Date().toISOString());
   let line = 0;
-  for (const records of batchesOf(organisation(plan))) {
+  for (const records of batchesOf(companyOf(plan))) {
     const people: ImportedPerson[] = [];
     const history: HistoryLine[] = [];
     for (const record of records) {
@@ -32,14 +34,24 @@ async function writeCompany(manager: EntityManager): Promise<void> {
       else history.push({ line, record });
     }
     const outcomes = [await importPeople(manager, people), ...Object.values(await writeHistory(manager, history))];
-    const [problem] = outcomes.flatMap((outcome) => outcome.problems);
-    if (problem) throw new Error(`The demo company contradicts itself in record ${problem.line}: ${problem.reason}.`);
+    requireSound(outcomes);
   }
   await linkManagers(manager, new Map());
   await importAmaSessions(manager, sessionRecords(plan));
+  requireSound(await writeWaiting(manager, plan));
   // The company's own identifiers (« post-1 ») must not stand in the way of those of a real network.
   await manager.query('DELETE FROM import_reference WHERE xmin = pg_current_xact_id()::xid');
   await manager.query(`ANALYZE ${importedTables.join(', ')}`);
+}
+
+function* companyOf(plan: OrganisationPlan): Generator<OrganisationRecord> {
+  yield* organisation(plan);
+  yield* sceneRecords(plan);
+}
+
+function requireSound(outcomes: readonly ImportOutcome[]): void {
+  const [problem] = outcomes.flatMap(({ problems }) => problems);
+  if (problem) throw new Error(`The demo company contradicts itself in record ${problem.line}: ${problem.reason}.`);
 }
 
 function* batchesOf(records: Iterable<OrganisationRecord>): Generator<OrganisationRecord[]> {

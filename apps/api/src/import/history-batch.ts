@@ -35,7 +35,7 @@ export async function writePosts(manager: EntityManager, lines: readonly History
   const told = ofType(lines, 'post');
   const bodyOf = await bodyWriter(manager, told.map(({ body }) => body));
   const posts = told.map((post) => ({
-    ...post, community: post.community ?? null, title: post.title?.trim() || null, body: bodyOf(post.body), createdAt: new Date(post.createdAt), tags: post.tags ?? [],
+    ...post, writtenBy: post.writtenBy ?? null, community: post.community ?? null, title: post.title?.trim() || null, body: bodyOf(post.body), createdAt: new Date(post.createdAt), tags: post.tags ?? [],
     pinnedAt: instant(post.pinnedAt), pinnedUntil: post.pinnedAt ? instant(post.pinnedUntil) : null, ...partsOf(post),
   }));
   const pages = ofType(lines, 'wiki-page').map((page) => ({

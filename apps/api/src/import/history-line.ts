@@ -47,6 +47,7 @@ const schemas = {
       type: z.literal('post'),
       id: identifier,
       author: identifier,
+      writtenBy: optional(identifier),
       community: optional(identifier),
       kind: choice(['status', 'question', 'poll', 'event', 'announcement']),
       title: optional(text(500)),

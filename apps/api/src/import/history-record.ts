@@ -63,6 +63,8 @@ export interface PostRecord {
   type: 'post';
   id: string;
   author: string;
+  /** Who wrote it on behalf of the author; none: the author. */
+  writtenBy?: Maybe<string>;
   /** None: to the whole company. */
   community?: Maybe<string>;
   kind: PostKind;

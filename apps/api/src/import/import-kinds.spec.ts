@@ -148,6 +148,16 @@ describe('an announcement', () => {
   });
 });
 
+describe('a post', () => {
+  it('may be written by somebody on behalf of its author', async () => {
+    const line = { ...post, id: 'p1', kind: 'status', body: 'Good', writtenBy: 'u2' };
+    const read = (): Promise<unknown[]> => dataSource.query(`SELECT writer.identifier AS writer FROM post LEFT JOIN person writer ON writer.id = written_by_id ORDER BY 1`);
+
+    expect(await runTwice([line, { ...line, id: 'p2', writtenBy: 'u1' }], read)).toEqual([{ writer: 'u2' }, { writer: null }]);
+    expect((await run([{ ...line, id: 'p3', writtenBy: 'u9' }])).problems).toEqual(['line 1: writtenBy "u9" is unknown.']);
+  });
+});
+
 describe('a thread', () => {
   const question = { ...post, id: 'q1', kind: 'question', title: 'Which torch?' };
 

@@ -12,3 +12,5 @@ export { MembershipQuery } from './membership/membership.query.ts';
 export { importCommunities, importMemberships, nameMissingAnimators, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';
 export { communityArchived, communityEdited, communityMerged, communityRestored, invitationDeclined, invited, joinRequested, memberJoined, memberRemoved, visibilityChanged } from './communities.events.ts';
 export { CommunityContents, type CommunityContent } from './content/community-contents.ts';
+export { importInvitations, type ImportedInvitation } from './invitation/invitations.importer.ts';
+export { importJoinRequests, type ImportedJoinRequest } from './membership/join-requests.importer.ts';

@@ -18,3 +18,4 @@ export { asksForAnswers } from './adapters/post.subject.ts';
 export { importPosts, type ImportedPost } from './adapters/posts.importer.ts';
 export { importTagFollows, type ImportedTagFollow } from './tag/tag-follows.importer.ts';
 export { TagFollowEntity } from './tag/tag-follow.entity.ts';
+export { importSavedPosts, type ImportedSavedPost } from './saved/saved-posts.importer.ts';

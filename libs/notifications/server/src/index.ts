@@ -5,3 +5,4 @@ export { notificationsDomain } from './notifications.domain.ts';
 export { NotificationsModule } from './notifications.module.ts';
 export { extractOf, NotificationSubjects, type NotificationSubject, type NotificationTarget } from './subject/notification-subjects.ts';
 export { NotificationMutes, type MuteRule } from './subject/notification-mutes.ts';
+export { importNotifications, type ImportedNotification } from './notification/notifications.importer.ts';

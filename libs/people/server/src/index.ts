@@ -10,3 +10,4 @@ export { personFollowed, personUnfollowed } from './people.events.ts';
 export { PeopleModule } from './people.module.ts';
 export { ProfileEntity } from './profile/profile.entity.ts';
 export { importFollows, importPeople, linkManagers, type ImportedFollow, type ImportedPerson } from './adapters/people.importer.ts';
+export { importDelegations, type ImportedDelegation } from './delegation/delegations.importer.ts';

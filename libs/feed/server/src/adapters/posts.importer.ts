@@ -13,6 +13,8 @@ export interface ImportedPost {
   id: string;
   /** The author's identifier in the company. */
   author: string;
+  /** Who wrote it on behalf of the author, by their identifier in the company; null: the author. */
+  writtenBy: string | null;
   /** The community's identifier in the earlier network; null: to the whole company. */
   community: string | null;
   kind: PostKind;
@@ -33,8 +35,8 @@ export interface ImportedPost {
 
 /** Adds the posts that are not in yet; what is in stays as it is, edited or deleted ones too. Nobody is notified. */
 export async function importPosts(manager: EntityManager, posts: readonly ImportedPost[]): Promise<ImportOutcome> {
-  const rows = posts.map(({ line, id, author, community, kind, title, body, createdAt, tags, pinnedAt, pinnedUntil, ...parts }) => ({
-    line, external_id: id, id: idFrom(`post:${id}`, createdAt), author, community, kind, title, body,
+  const rows = posts.map(({ line, id, author, writtenBy, community, kind, title, body, createdAt, tags, pinnedAt, pinnedUntil, ...parts }) => ({
+    line, external_id: id, id: idFrom(`post:${id}`, createdAt), author, written_by: writtenBy, community, kind, title, body,
     text: [title, plainText(body), ...wordsOf(parts)].filter(Boolean).join('\n'),
     tags: [...new Set([...tags.map(tagForm).filter(Boolean), ...tagsOf(body)])],
     created_at: createdAt, pinned_at: pinnedAt, pinned_until: pinnedUntil,
@@ -54,19 +56,21 @@ const tagForm = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}
 
 const statement = `
   WITH resolved AS (
-    SELECT line.*, person.id AS author_id, community.id AS community_id, known.id IS NULL AS fresh,
+    SELECT line.*, person.id AS author_id, nullif(writer.id, person.id) AS written_by_id, community.id AS community_id, known.id IS NULL AS fresh,
       CASE WHEN person.id IS NULL THEN format('author %s is unknown', to_json(line.author))
+           WHEN line.written_by IS NOT NULL AND writer.id IS NULL THEN format('writtenBy %s is unknown', to_json(line.written_by))
            WHEN line.community IS NOT NULL AND community.id IS NULL THEN format('community %s is unknown', to_json(line.community)) END AS problem
     FROM jsonb_to_recordset($1::jsonb) AS line(
-      line int, external_id text, id uuid, author text, community text, kind text, title text, body jsonb, text text, tags text[], created_at timestamptz,
+      line int, external_id text, id uuid, author text, written_by text, community text, kind text, title text, body jsonb, text text, tags text[], created_at timestamptz,
       pinned_at timestamptz, pinned_until timestamptz)
     LEFT JOIN person ON person.identifier = line.author
+    LEFT JOIN person writer ON writer.identifier = line.written_by
     LEFT JOIN import_reference community ON community.kind = 'community' AND community.external_id = line.community
     LEFT JOIN import_reference known ON known.kind = 'post' AND known.external_id = line.external_id
   ), referred AS (
     INSERT INTO import_reference (kind, external_id, id) SELECT 'post', external_id, id FROM resolved WHERE problem IS NULL AND fresh
   ), added AS (
-    INSERT INTO post (id, author_id, community_id, key, kind, title, body, text, tags, created_at, pinned_at, pinned_until)
-    SELECT id, author_id, community_id, id, kind, title, body, text, tags, created_at, pinned_at, pinned_until FROM resolved WHERE problem IS NULL AND fresh
+    INSERT INTO post (id, author_id, written_by_id, community_id, key, kind, title, body, text, tags, created_at, pinned_at, pinned_until)
+    SELECT id, author_id, written_by_id, community_id, id, kind, title, body, text, tags, created_at, pinned_at, pinned_until FROM resolved WHERE problem IS NULL AND fresh
     ON CONFLICT DO NOTHING RETURNING 1
   ) ${importOutcome}`;

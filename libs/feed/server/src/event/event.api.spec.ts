@@ -175,7 +175,7 @@ describe('reminders', () => {
   });
 
   it('are planned within the hour for an event that an import brought, and once', async () => {
-    const imported = { line: 1, id: randomUUID(), community: null, kind: 'event' as const, title: 'Open day', body: { type: 'doc' as const }, createdAt: new Date(), tags: [], poll: null, announcement: null, pinnedAt: null, pinnedUntil: null };
+    const imported = { line: 1, id: randomUUID(), writtenBy: null, community: null, kind: 'event' as const, title: 'Open day', body: { type: 'doc' as const }, createdAt: new Date(), tags: [], poll: null, announcement: null, pinnedAt: null, pinnedUntil: null };
     const starts = DateTime.fromISO(inDays(1), { zone: 'Europe/Paris' });
     const event = { startsAt: starts.toJSDate(), endsAt: starts.plus({ hours: 1 }).toJSDate(), timeZone: 'Europe/Paris', isAllDay: false, place: null, link: null, seatLimit: null };
     await expect(importPosts(api.manager, [{ ...imported, author: author.identifier, event }])).resolves.toMatchObject({ added: 1, problems: [] });
