@@ -52,6 +52,14 @@ describe('the words of the pages', () => {
     expect(of(fr)).toEqual(of(en));
   });
 
+  it('say of each kind of content what opening and merging a community does to it', () => {
+    const kinds = sources.filter((file) => file.endsWith('.community-content.ts')).flatMap((file) => /readonly kind = '([^']+)'/.exec(textOf(file))?.[1] ?? []);
+    const missing = kinds.flatMap((kind) => [`communities.opening.contents.${kind}`, `communities.merge.contents.${kind}`]).filter((key) => !(key in wordsIn('en')));
+
+    expect(kinds).toContain('post');
+    expect(missing).toEqual([]);
+  });
+
   it('have each key in one folder only', () => {
     const keys = folders.flatMap((folder) => Object.keys(wordsOf(`${folder}/en.json`)));
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
