@@ -72,8 +72,9 @@ describe('a page of a community', () => {
 
   it('is made once however often the same key comes', async () => {
     const key = randomUUID();
-    const [first, second] = [await create(member, { key }), await create(member, { key, title: 'Another' })];
+    const [first, second] = await Promise.all([create(member, { key }), create(member, { key })]);
     expect(second).toEqual(first);
+    expect(await create(member, { key, title: 'Another' })).toEqual(first);
   });
 
   it.each([
@@ -95,6 +96,31 @@ describe('a page of a community', () => {
     { what: 'a key that is none', input: { key: 'x' }, code: 'ID_INVALID', field: 'key' },
   ])('is refused with $what', async ({ input, code, field }) => {
     await expect(create(member, input)).rejects.toMatchObject({ code, field });
+  });
+
+  it('finds no room after 500, whether it is new or brought back, and none of them is left out', async () => {
+    const gone = await create(member);
+    await change(animator, 'deleteWikiPage', { id: gone.id }, '');
+    await api.manager.query(
+      `INSERT INTO wiki_page (id, community_id, title, sort_title, text, version, created_by_id, updated_by_id, key, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'Page ' || i, 'page ' || i, '', 1, $2, $2, gen_random_uuid(), now(), now() FROM generate_series(1, 499) AS i`,
+      [community.id, member.id],
+    );
+    const tries = await Promise.allSettled([create(member), create(animator)]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(create(member)).rejects.toMatchObject({ code: 'WIKI_FULL', params: { max: 500 } });
+    await expect(change(animator, 'bringBackWikiPage', { id: gone.id })).rejects.toMatchObject({ code: 'WIKI_FULL' });
+    await api.manager.query('UPDATE wiki_page SET deleted_at = NULL WHERE id = $1', [gone.id]);
+    expect(await list(member)).toHaveLength(501);
+  });
+
+  it('of an archived community is read, and nothing else', async () => {
+    const page = await create(member);
+    const may = () => read<object>(animator, page.id, 'viewerCanEdit viewerCanDelete');
+    expect(await may()).toEqual({ viewerCanEdit: true, viewerCanDelete: true });
+    await api.manager.query('UPDATE community SET archived_at = now() WHERE id = $1', [community.id]);
+    expect(await may()).toEqual({ viewerCanEdit: false, viewerCanDelete: false });
+    for (const work of [create(member), edit(member, { id: page.id }), change(animator, 'deleteWikiPage', { id: page.id }, '')]) await expect(work).rejects.toMatchObject({ code: 'COMMUNITY_ARCHIVED' });
   });
 
   it('stands below another of the same community only, and not below itself nor too deep', async () => {
@@ -262,7 +288,7 @@ describe('what pages cost', () => {
     await cost();
     const few = await cost();
     for (let i = 0; i < 12; i += 1) await create(await anotherMember());
-    expect([few, await cost()]).toEqual([4, 4]);
+    expect([few, await cost()]).toEqual([5, 5]);
   });
 });
 

@@ -9,8 +9,5 @@ export const wikiErrors = {
   versionNotFound: () => new DomainError('WIKI_VERSION_NOT_FOUND'),
   /** Somebody saved another version meanwhile. */
   pageChanged: (version: number) => new DomainError('WIKI_PAGE_CHANGED', { version }, 'version'),
-  /** May read, but is no member. */
-  notMember: () => new DomainError('COMMUNITY_NOT_MEMBER'),
-  notAnimator: () => new DomainError('COMMUNITY_NOT_ANIMATOR'),
   tooManyPages: (max: number) => new DomainError('WIKI_FULL', { max }),
 };

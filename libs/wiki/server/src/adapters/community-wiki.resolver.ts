@@ -15,7 +15,7 @@ const contentsCost = ({ childComplexity }: { childComplexity: number }): number 
 export class CommunityWikiResolver {
   constructor(private readonly query: WikiPageQuery) {}
 
-  @ResolveField(() => [WikiPageType], { description: 'Its pages by title, at most 500; `parentId` makes a tree of them. Empty when the viewer may not read.', complexity: contentsCost })
+  @ResolveField(() => [WikiPageType], { description: 'Its pages by title, at most 500 unless another community became part of it; `parentId` makes a tree of them. Empty when the viewer may not read.', complexity: contentsCost })
   wikiPages(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer): Promise<WikiPageEntity[]> {
     return this.query.ofCommunity(viewer, community.id);
   }

@@ -1,8 +1,7 @@
 import { plainText, type RichTextDocument } from '@parvis/conversations/server';
 import { idFrom, importOutcome, importRows, inAll, inWaves, type ImportOutcome } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
-import { maxPages } from '../page/wiki-page.query.ts';
-import { maxDepth } from '../page/wiki-tree.ts';
+import { maxDepth, maxPages } from '../page/wiki-tree.ts';
 
 /** A page of an earlier network, with all that it said. */
 export interface ImportedWikiPage {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MembershipQuery, type CommunityRole } from '@parvis/communities/server';
+import { communityErrors, isAnimator, MembershipQuery } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, type Transaction } from '@parvis/platform/server';
 import { wikiErrors } from '../wiki.errors.ts';
@@ -11,39 +11,30 @@ import { WikiPageEntity } from './wiki-page.entity.ts';
 export class WikiPageLock {
   constructor(private readonly memberships: MembershipQuery) {}
 
-  /** Errors: WIKI_PAGE_NOT_FOUND, and what the community refuses those who may read but not write there. */
+  /** Errors: ID_INVALID, WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED. */
   async forMember(tx: Transaction, viewer: Viewer, id: string): Promise<WikiPageEntity> {
+    return this.locked(tx, viewer, { id, condition: wikiPageVisibleTo('page', ':viewerId') });
+  }
+
+  /** Those that were taken off too, of which only animators know. Errors: ID_INVALID, WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR, COMMUNITY_ARCHIVED. */
+  async forAnimator(tx: Transaction, viewer: Viewer, id: string): Promise<WikiPageEntity> {
+    const animates = isAnimator('page.community_id', ':viewerId');
+    const page = await this.locked(tx, viewer, { id, condition: `(${wikiPageVisibleTo('page', ':viewerId')} OR ${animates})` });
+    const [{ isTheirs }]: [{ isTheirs: boolean }] = await tx.manager.query(`SELECT ${isAnimator('$1', '$2')} AS "isTheirs"`, [page.communityId, viewer.personId]);
+    if (!isTheirs) throw communityErrors.notAnimator();
+    return page;
+  }
+
+  private async locked(tx: Transaction, viewer: Viewer, { id, condition }: { id: string; condition: string }): Promise<WikiPageEntity> {
     const page = await tx.manager
       .createQueryBuilder(WikiPageEntity, 'page')
       .where('page.id = :id', { id: checkedId('id', id) })
-      .andWhere(wikiPageVisibleTo('page', ':viewerId'), { viewerId: viewer.personId })
-      .setLock('pessimistic_write')
+      .andWhere(condition, { viewerId: viewer.personId })
+      // Not against those who only point at it: whoever puts a new page below this one need not wait.
+      .setLock('for_no_key_update')
       .getOne();
     if (!page) throw wikiErrors.pageNotFound();
     await this.memberships.requireMember(tx, viewer, page.communityId);
     return page;
-  }
-
-  /** Those that were taken off too. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR. */
-  async forAnimator(tx: Transaction, viewer: Viewer, id: string): Promise<WikiPageEntity> {
-    const page = await tx.manager
-      .createQueryBuilder(WikiPageEntity, 'page')
-      .where('page.id = :id', { id: checkedId('id', id) })
-      .setLock('pessimistic_write')
-      .getOne();
-    const role = page && (await this.roleIn(tx, viewer, page.communityId));
-    // Only animators know of what was taken off.
-    if (!page || (role !== 'animator' && page.deletedAt)) throw wikiErrors.pageNotFound();
-    if (role !== 'animator') {
-      await this.forMember(tx, viewer, id);
-      throw wikiErrors.notAnimator();
-    }
-    await this.memberships.requireMember(tx, viewer, page.communityId);
-    return page;
-  }
-
-  private async roleIn(tx: Transaction, viewer: Viewer, communityId: string): Promise<CommunityRole | null> {
-    const [row]: { role: CommunityRole }[] = await tx.manager.query(`SELECT role FROM membership WHERE community_id = $1 AND person_id = $2`, [communityId, viewer.personId]);
-    return row?.role ?? null;
   }
 }

@@ -15,11 +15,12 @@ export class WikiPageRemovalService {
     private readonly tree: WikiTree,
   ) {}
 
-  /** What stands below goes one level up. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR. */
+  /** What stands below goes one level up. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR, COMMUNITY_ARCHIVED. */
   async delete(viewer: Viewer, id: string): Promise<WikiPageEntity> {
     return this.transactions.run(async (tx) => {
       const page = await this.lock.forAnimator(tx, viewer, id);
       if (page.deletedAt) return page;
+      await this.tree.lock(tx, page.communityId);
       await this.tree.closeGap(tx, page);
       page.deletedAt = new Date();
       await tx.manager.update(WikiPageEntity, page.id, { deletedAt: page.deletedAt });
@@ -28,11 +29,13 @@ export class WikiPageRemovalService {
     });
   }
 
-  /** At the top, since where it stood may be gone. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR. */
+  /** At the top, since where it stood may be gone. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR, COMMUNITY_ARCHIVED, WIKI_FULL. */
   async bringBack(viewer: Viewer, id: string): Promise<WikiPageEntity> {
     return this.transactions.run(async (tx) => {
       const page = await this.lock.forAnimator(tx, viewer, id);
       if (!page.deletedAt) return page;
+      await this.tree.lock(tx, page.communityId);
+      await this.tree.requireRoom(tx, page.communityId);
       Object.assign(page, { deletedAt: null, parentId: null });
       await tx.manager.update(WikiPageEntity, page.id, { deletedAt: null, parentId: null });
       return page;

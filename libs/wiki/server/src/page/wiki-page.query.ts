@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isAnimator } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { wikiPageVisibleTo } from './wiki-page.access.ts';
 import { WikiPageEntity } from './wiki-page.entity.ts';
-
-/** A community keeps at most as many: their list is read whole, as a table of contents. */
-export const maxPages = 500;
 
 /** Reads pages, all through `visibleTo`. */
 @Injectable()
@@ -26,9 +24,9 @@ export class WikiPageQuery {
     return new Map(pages.map((page) => [page.id, page]));
   }
 
-  /** All of a community's pages by title; `parentId` makes a tree of them. */
+  /** All of a community's pages by title; `parentId` makes a tree of them. Without a limit: `requireRoom` keeps them few, and two communities that became one hide nothing. */
   async ofCommunity(viewer: Viewer, communityId: string): Promise<WikiPageEntity[]> {
-    return this.visibleTo(viewer).andWhere('page.community_id = :communityId', { communityId }).orderBy('page.sortTitle').addOrderBy('page.id').limit(maxPages).getMany();
+    return this.visibleTo(viewer).andWhere('page.community_id = :communityId', { communityId }).orderBy('page.sortTitle').addOrderBy('page.id').getMany();
   }
 
   /** What was taken off, newest first, for animators alone. */
@@ -36,7 +34,7 @@ export class WikiPageQuery {
     return this.dataSource
       .createQueryBuilder(WikiPageEntity, 'page')
       .where('page.community_id = :communityId AND page.deleted_at IS NOT NULL', { communityId })
-      .andWhere(`EXISTS (SELECT 1 FROM membership own WHERE own.community_id = page.community_id AND own.person_id = :viewerId AND own.role = 'animator')`, { viewerId: viewer.personId })
+      .andWhere(isAnimator('page.community_id', ':viewerId'), { viewerId: viewer.personId })
       .orderBy('page.deletedAt', 'DESC')
       .limit(50)
       .getMany();

@@ -1,5 +1,5 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CommunityLoader, CommunityType } from '@parvis/communities/server';
+import { CommunityLoader, CommunityType, type CommunityRole } from '@parvis/communities/server';
 import { ConversationType, RichText, type RichTextDocument } from '@parvis/conversations/server';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
 import { checkedId, SignedIn } from '@parvis/platform/server';
@@ -58,14 +58,19 @@ export class WikiPageResolver {
     return { id: page.id };
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether the viewer may change it: members may.' })
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may change it: members may, unless the community is archived.' })
   async viewerCanEdit(@Parent() page: WikiPageEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
-    return canEditPage((await this.communities.standing(viewer, page.communityId))?.role ?? null);
+    return canEditPage(await this.liveRole(viewer, page));
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether the viewer may take it off: animators may.' })
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may take it off: animators may, unless the community is archived.' })
   async viewerCanDelete(@Parent() page: WikiPageEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
-    return canDeletePage((await this.communities.standing(viewer, page.communityId))?.role ?? null);
+    return canDeletePage(await this.liveRole(viewer, page));
+  }
+
+  private async liveRole(viewer: Viewer, { communityId }: WikiPageEntity): Promise<CommunityRole | null> {
+    const [community, standing] = await Promise.all([this.communities.byId(viewer, communityId), this.communities.standing(viewer, communityId)]);
+    return community && !community.archivedAt ? (standing?.role ?? null) : null;
   }
 }
 
@@ -78,20 +83,20 @@ export class WikiPageCommandsResolver {
   ) {}
 
   @Mutation(() => WikiPageType, {
-    description: 'Makes a page; members only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE, WIKI_FULL, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.',
+    description: 'Makes a page; members only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE, WIKI_FULL, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.',
   })
   createWikiPage(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The page.' }) input: CreateWikiPageInput): Promise<WikiPageEntity> {
     return this.service.create(viewer, input);
   }
 
   @Mutation(() => WikiPageType, {
-    description: 'Saves a new version; members only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_PAGE_CHANGED, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.',
+    description: 'Saves a new version; members only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_PAGE_CHANGED, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.',
   })
   editWikiPage(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: EditWikiPageInput): Promise<WikiPageEntity> {
     return this.service.edit(viewer, input);
   }
 
-  @Mutation(() => WikiPageType, { description: 'Makes an earlier version the newest again; members only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_VERSION_NOT_FOUND.' })
+  @Mutation(() => WikiPageType, { description: 'Makes an earlier version the newest again; members only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_VERSION_NOT_FOUND.' })
   restoreWikiVersion(
     @CurrentViewer() viewer: Viewer,
     @Args('id', pageId) id: string,
@@ -100,7 +105,7 @@ export class WikiPageCommandsResolver {
     return this.service.restoreVersion(viewer, id, number);
   }
 
-  @Mutation(() => WikiPageType, { description: 'Puts a page below another; members only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE.' })
+  @Mutation(() => WikiPageType, { description: 'Puts a page below another; members only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE.' })
   moveWikiPage(
     @CurrentViewer() viewer: Viewer,
     @Args('id', pageId) id: string,
@@ -109,12 +114,12 @@ export class WikiPageCommandsResolver {
     return this.service.move(viewer, id, parentId ?? null);
   }
 
-  @Mutation(() => ID, { description: 'Takes a page off, what stands below goes one level up; animators only; returns its UUID. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR.' })
+  @Mutation(() => ID, { description: 'Takes a page off, what stands below goes one level up; animators only; returns its UUID. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR, COMMUNITY_ARCHIVED.' })
   async deleteWikiPage(@CurrentViewer() viewer: Viewer, @Args('id', pageId) id: string): Promise<string> {
     return (await this.removal.delete(viewer, id)).id;
   }
 
-  @Mutation(() => WikiPageType, { description: 'Brings a page back that was taken off; animators only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR.' })
+  @Mutation(() => WikiPageType, { description: 'Brings a page back that was taken off; animators only. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_NOT_ANIMATOR, COMMUNITY_ARCHIVED, WIKI_FULL.' })
   bringBackWikiPage(@CurrentViewer() viewer: Viewer, @Args('id', pageId) id: string): Promise<WikiPageEntity> {
     return this.removal.bringBack(viewer, id);
   }

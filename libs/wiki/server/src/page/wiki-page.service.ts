@@ -8,7 +8,6 @@ import { wikiPageCreated, wikiPageEdited } from '../wiki.events.ts';
 import { WikiVersionEntity } from '../version/wiki-version.entity.ts';
 import { WikiPageLock } from './wiki-page-lock.ts';
 import { WikiPageEntity } from './wiki-page.entity.ts';
-import { maxPages } from './wiki-page.query.ts';
 import { WikiTree } from './wiki-tree.ts';
 
 export interface NewWikiPage {
@@ -50,8 +49,8 @@ export class WikiPageService {
   ) {}
 
   /**
-   * The same key again returns the page that the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_PARENT_NOT_FOUND,
-   * WIKI_PARENT_NOT_POSSIBLE, WIKI_FULL, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID.
+   * The same key again returns the page that the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED,
+   * WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE, WIKI_FULL, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID.
    */
   async create(viewer: Viewer, input: NewWikiPage): Promise<WikiPageEntity> {
     const key = checkedId('key', input.key);
@@ -60,12 +59,13 @@ export class WikiPageService {
     const written = checkedRichText('body', input.body);
     return this.transactions.run(async (tx) => {
       await this.memberships.requireMember(tx, viewer, communityId);
-      const body = await withTrueMentions(tx, written);
+      await this.tree.lock(tx, communityId);
       const known = await tx.manager.findOneBy(WikiPageEntity, { createdById: viewer.personId, key });
       if (known) return known;
       await this.drafts.published(tx, viewer, key);
       const parentId = await this.tree.checkedPlace(tx, { communityId, parentId: input.parentId ?? null });
-      await this.requireRoom(tx, communityId);
+      await this.tree.requireRoom(tx, communityId);
+      const body = await withTrueMentions(tx, written);
       const id = newId();
       await tx.manager.query(
         `INSERT INTO wiki_page (id, community_id, parent_id, title, sort_title, text, version, created_by_id, updated_by_id, key, created_at, updated_at)
@@ -81,7 +81,7 @@ export class WikiPageService {
 
   /**
    * Saves a new version. When somebody else has saved one since `version`, nothing is written (WIKI_PAGE_CHANGED with the newest number): whoever
-   * asks compares and decides. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_PAGE_CHANGED, and those of the text.
+   * asks compares and decides. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_PAGE_CHANGED, and those of the text.
    */
   async edit(viewer: Viewer, change: WikiPageChange): Promise<WikiPageEntity> {
     const title = requiredLine('title', change.title, maxTitleLength);
@@ -100,7 +100,7 @@ export class WikiPageService {
     });
   }
 
-  /** Makes an earlier version the newest one again, as a version of its own. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_VERSION_NOT_FOUND. */
+  /** Makes an earlier version the newest one again, as a version of its own. Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_VERSION_NOT_FOUND. */
   async restoreVersion(viewer: Viewer, id: string, number: number): Promise<WikiPageEntity> {
     return this.transactions.run(async (tx) => {
       const page = await this.lock.forMember(tx, viewer, id);
@@ -115,10 +115,11 @@ export class WikiPageService {
     });
   }
 
-  /** Puts it below another page, or at the top (null). Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE. */
+  /** Puts it below another page, or at the top (null). Errors: WIKI_PAGE_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE. */
   async move(viewer: Viewer, id: string, parentId: string | null): Promise<WikiPageEntity> {
     return this.transactions.run(async (tx) => {
       const page = await this.lock.forMember(tx, viewer, id);
+      await this.tree.lock(tx, page.communityId);
       page.parentId = await this.tree.checkedPlace(tx, { communityId: page.communityId, parentId, pageId: page.id });
       await tx.manager.update(WikiPageEntity, page.id, { parentId: page.parentId });
       return page;
@@ -141,10 +142,5 @@ export class WikiPageService {
       [page.id, page.version, viewer.personId, title, JSON.stringify(body)],
     );
     return row !== undefined;
-  }
-
-  private async requireRoom(tx: Transaction, communityId: string): Promise<void> {
-    const [row]: { count: number }[] = await tx.manager.query(`SELECT count(*)::int AS count FROM wiki_page WHERE community_id = $1 AND deleted_at IS NULL`, [communityId]);
-    if ((row?.count ?? 0) >= maxPages) throw wikiErrors.tooManyPages(maxPages);
   }
 }

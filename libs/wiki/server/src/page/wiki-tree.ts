@@ -5,6 +5,9 @@ import { wikiErrors } from '../wiki.errors.ts';
 /** A table of contents is read on one screen: pages stand at most this deep, the top being 1. */
 export const maxDepth = 4;
 
+/** More would be no table of contents any more. */
+export const maxPages = 500;
+
 interface Place {
   communityId: string;
   /** Null: at the top. */
@@ -13,15 +16,24 @@ interface Place {
   pageId?: string;
 }
 
-/** Where pages stand below each other. */
+/** Where the pages of a community stand below each other, and how many there may be. What is found holds until the commit once `lock` was called. */
 @Injectable()
 export class WikiTree {
+  /** Changes of one table of contents take turns: two moves at once could close a circle that neither sees, two new pages take the last room. */
+  async lock(tx: Transaction, communityId: string): Promise<void> {
+    await tx.manager.query(`SELECT 1 FROM community WHERE id = $1 FOR NO KEY UPDATE`, [communityId]);
+  }
+
+  /** Errors: WIKI_FULL. */
+  async requireRoom(tx: Transaction, communityId: string): Promise<void> {
+    const [row]: { count: number }[] = await tx.manager.query(`SELECT count(*)::int AS count FROM wiki_page WHERE community_id = $1 AND deleted_at IS NULL`, [communityId]);
+    if ((row?.count ?? 0) >= maxPages) throw wikiErrors.tooManyPages(maxPages);
+  }
+
   /** The parent's id, once it is sure that the page may stand there. Errors: WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE, ID_INVALID. */
   async checkedPlace(tx: Transaction, { communityId, parentId: asked, pageId }: Place): Promise<string | null> {
     if (asked === null) return null;
     const parentId = checkedId('parentId', asked);
-    // Two moves at once could close a circle that neither sees.
-    await tx.manager.query(`SELECT 1 FROM community WHERE id = $1 FOR NO KEY UPDATE`, [communityId]);
     const above: { id: string }[] = await tx.manager.query(ancestorsSql, [parentId, communityId]);
     if (above.length === 0) throw wikiErrors.parentNotFound();
     const [below]: { depth: number }[] = pageId ? await tx.manager.query(depthBelowSql, [pageId]) : [{ depth: 1 }];
