@@ -17,7 +17,6 @@ export const feedErrors = {
   announcementNotAllowed: () => new DomainError('ANNOUNCEMENT_NOT_ALLOWED'),
   pinNotAllowed: () => new DomainError('PIN_NOT_ALLOWED'),
   pinsFull: (max: number) => new DomainError('PINS_FULL', { max }),
-  eventZoneUnknown: () => new DomainError('EVENT_ZONE_UNKNOWN', {}, 'timeZone'),
   eventTimeInvalid: (field: string) => new DomainError('EVENT_TIME_INVALID', {}, field),
   eventEndsBefore: () => new DomainError('EVENT_ENDS_BEFORE', {}, 'ends'),
   eventTooLong: (days: number) => new DomainError('EVENT_TOO_LONG', { days }, 'ends'),

@@ -1,11 +1,7 @@
-import { firstIdAt } from '@parvis/platform/server';
+import { daysAgo, firstIdAt } from '@parvis/platform/server';
 
 /** Figures about fewer people than this are not shown. */
 export const minPeople = 8;
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-export const daysAgo = (days: number, now = new Date()): Date => new Date(now.getTime() - days * dayMs);
 
 /**
  * SQL: what happened in a community, as common table expressions. `$1` is the community, `$2` the first id of the period (`periodFrom`).

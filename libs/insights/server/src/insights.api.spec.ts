@@ -8,9 +8,8 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { newId, platformDomain } from '@parvis/platform/server';
+import { daysAgo, newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
-import { daysAgo } from './exchanges.ts';
 import { insightsDomain } from './insights.domain.ts';
 
 let api: TestApi;

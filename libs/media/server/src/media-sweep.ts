@@ -1,13 +1,14 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { hourMs } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { mediaSettings, type MediaSettings } from './media.config.ts';
 import { storageToken, type Storage } from './storage/storage.ts';
 import { incomingFolder } from './upload/upload.controller.ts';
 
 const batch = 500;
-const staleUploadMs = 2 * 60 * 60 * 1000;
+const staleUploadMs = 2 * hourMs;
 
 /** Removes what nobody will ask for any more: deleted files, uploads that were attached to nothing for a day, and what a crash left half-way. */
 @Injectable()

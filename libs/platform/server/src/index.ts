@@ -41,3 +41,5 @@ export { createApplication } from './http/application.ts';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
 export { importOutcome, importRows, inAll, inWaves, type ImportOutcome, type ImportProblem } from './import/import-rows.ts';
 export { runningEmbeddedPostgres } from './embedded-postgres/running-postgres.ts';
+export { dayMs, daysAgo, hourMs } from './time/durations.ts';
+export { checkedTimeZone } from './time/time-zone.ts';

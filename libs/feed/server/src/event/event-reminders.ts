@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, jobType, Transactions, type Transaction } from '@parvis/platform/server';
+import { hourMs, Jobs, jobType, Transactions, type Transaction } from '@parvis/platform/server';
 import { postVisibleTo } from '../post/post.access.ts';
 import { LessThan, MoreThan } from 'typeorm';
 import { EventEntity } from './event.entity.ts';
@@ -16,7 +16,6 @@ export const eventReminder = jobType<{ postId: string; minutesBefore: number }>(
 /** Plans the reminders of what begins soon: events of an import come without them. */
 export const remindersPlanned = jobType<object>('feed.event-reminders-planned');
 
-const hourMs = 3_600_000;
 /** Twice the longest lead time, so that what is planned every hour is never planned late. */
 const soonMs = 48 * hourMs;
 

@@ -22,7 +22,7 @@ describe('the times of an event', () => {
     ['an end before the start', { starts: '2026-01-15T14:00', ends: '2026-01-15T13:00', ...paris }, 'EVENT_ENDS_BEFORE'],
     ['no time at all', { starts: '2026-01-15T14:00', ends: '2026-01-15T14:00', ...paris }, 'EVENT_ENDS_BEFORE'],
     ['32 days', { starts: '2026-01-01', ends: '2026-02-01', timeZone: 'Europe/Paris', isAllDay: true }, 'EVENT_TOO_LONG'],
-    ['a place for a zone', { starts: '2026-01-15T14:00', ends: '2026-01-15T15:00', timeZone: 'Paris', isAllDay: false }, 'EVENT_ZONE_UNKNOWN'],
+    ['a place for a zone', { starts: '2026-01-15T14:00', ends: '2026-01-15T15:00', timeZone: 'Paris', isAllDay: false }, 'TIME_ZONE_UNKNOWN'],
     ['a day where a time should be', { starts: '2026-01-15', ends: '2026-01-15T15:00', ...paris }, 'EVENT_TIME_INVALID'],
     ['a time where a day should be', { starts: '2026-01-15T14:00', ends: '2026-01-15', timeZone: 'Europe/Paris', isAllDay: true }, 'EVENT_TIME_INVALID'],
     ['a day that is none', { starts: '2026-02-30T14:00', ends: '2026-03-01T14:00', ...paris }, 'EVENT_TIME_INVALID'],

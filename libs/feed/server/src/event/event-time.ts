@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from 'luxon';
+import { checkedTimeZone } from '@parvis/platform/server';
+import { DateTime } from 'luxon';
 import { feedErrors } from '../feed.errors.ts';
 
 /** When an event is, as people say it: by the clock of a place. */
@@ -23,10 +24,10 @@ const forms = { moment: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, day: /^\d{4}-\d{2}-\d
 
 /**
  * The instants of an event. A time that the clock skips (when summer time begins) is taken as the one it jumps to.
- * Errors: EVENT_ZONE_UNKNOWN, EVENT_TIME_INVALID, EVENT_ENDS_BEFORE, EVENT_TOO_LONG.
+ * Errors: TIME_ZONE_UNKNOWN, EVENT_TIME_INVALID, EVENT_ENDS_BEFORE, EVENT_TOO_LONG.
  */
 export function spanOf({ starts, ends, timeZone, isAllDay }: WallTimes): Span {
-  if (!IANAZone.isValidZone(timeZone)) throw feedErrors.eventZoneUnknown();
+  checkedTimeZone('timeZone', timeZone);
   const first = parsed('starts', starts, { timeZone, isAllDay });
   const last = parsed('ends', ends, { timeZone, isAllDay });
   const end = isAllDay ? last.plus({ days: 1 }) : last;

@@ -81,7 +81,7 @@ describe('an event', () => {
   it.each([
     ['no part', null, 'POST_PART_MISSING', 'event'],
     ['a time that has passed', { starts: '2020-01-01T10:00', ends: '2020-01-01T11:00' }, 'TIME_PAST', 'starts'],
-    ['an unknown zone', { timeZone: 'Mars/Olympus' }, 'EVENT_ZONE_UNKNOWN', 'timeZone'],
+    ['an unknown zone', { timeZone: 'Mars/Olympus' }, 'TIME_ZONE_UNKNOWN', 'timeZone'],
     ['a link that is not https', { link: 'javascript:alert(1)' }, 'EVENT_LINK_INVALID', 'link'],
     ['no seats', { seatLimit: 0 }, 'EVENT_SEATS_INVALID', 'seatLimit'],
     ['too long a place', { place: 'x'.repeat(201) }, 'TEXT_TOO_LONG', 'place'],

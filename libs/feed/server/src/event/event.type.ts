@@ -86,7 +86,7 @@ export class EventInput {
   @Field({ description: 'The same, at most 31 days later; for whole days, the last one. Errors: EVENT_TIME_INVALID, EVENT_ENDS_BEFORE, EVENT_TOO_LONG.' })
   ends!: string;
 
-  @Field({ description: 'A name of the IANA time zone database, such as Europe/Paris. Errors: EVENT_ZONE_UNKNOWN.' })
+  @Field({ description: 'A name of the IANA time zone database, such as Europe/Paris. Errors: TIME_ZONE_UNKNOWN.' })
   timeZone!: string;
 
   @Field({ description: 'Takes whole days.' })

@@ -7,7 +7,7 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { encodeCursor, platformDomain } from '@parvis/platform/server';
+import { daysAgo, encodeCursor, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { feedDomain } from '../feed.domain.ts';
 import { aPost } from '../testing/index.ts';
@@ -17,7 +17,6 @@ const FEED = `query ($source: FeedSource!, $order: FeedOrder, $first: Int, $afte
   edges { node { id } why { code points count tags } } pageInfo { endCursor hasNextPage } } }`;
 const COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }`;
 const REACT = `mutation ($input: SetReactionInput!) { setReaction(input: $input) { viewerReaction } }`;
-const dayMs = 24 * 3_600_000;
 const sources = ['FOLLOWING', 'ALL', 'COMMUNITIES', 'LEADERSHIP'] as const;
 
 interface Reason { code: string; points: number | null; count: number | null; tags: string[] }
@@ -76,7 +75,7 @@ describe('each source', () => {
   it.each(sources.flatMap((source) => [[source, 'NEWEST'], [source, 'MISSED']]))('%s, %s: pages without a gap or a repeat while others write', async (source, order) => {
     await api.manager.query(`INSERT INTO membership (id, community_id, person_id, role, joined_at) VALUES (gen_random_uuid(), $1, $2, 'member', now())`, [open.id, reader.id]);
     const written: string[] = [];
-    for (let i = 0; i < 5; i += 1) written.unshift(idOf(await aPost().by(executive).in(open).writtenAt(new Date(Date.now() - (6 - i) * dayMs)).save(api.manager)));
+    for (let i = 0; i < 5; i += 1) written.unshift(idOf(await aPost().by(executive).in(open).writtenAt(daysAgo(6 - i)).save(api.manager)));
     const first = await feed(source, { order, first: 2 });
     await say(executive, open);
     const second = await feed(source, { order, first: 2, after: first.pageInfo.endCursor });
@@ -100,7 +99,6 @@ describe('each source', () => {
 
 describe('what I missed', () => {
   it('ranks by the formula, and says the parts that add up to the rank', async () => {
-    const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
     const mention = await aPost().by(other).in(joined).mentioning(reader).writtenAt(daysAgo(3)).save(api.manager);
     const question = await aPost().by(other).in(joined).saying('A #velo').asking('Who knows?').save(api.manager);
     const talked = await say(other, null);
@@ -119,7 +117,7 @@ describe('what I missed', () => {
 
   it('holds what others wrote in the last 14 days and nothing older', async () => {
     await say(reader, joined);
-    const [old, fresh] = [await aPost().by(other).in(joined).writtenAt(new Date(Date.now() - 15 * dayMs)).save(api.manager), await say(other, joined)];
+    const [old, fresh] = [await aPost().by(other).in(joined).writtenAt(daysAgo(15)).save(api.manager), await say(other, joined)];
     expect(ids(await feed('FOLLOWING', { order: 'MISSED' }))).toEqual([fresh.id]);
     expect(ids(await feed('FOLLOWING'))).toContain(old.id);
   });

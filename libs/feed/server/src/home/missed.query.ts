@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { decodeCursor, encodeCursor, firstIdAt, type PageRequest } from '@parvis/platform/server';
+import { daysAgo, decodeCursor, encodeCursor, firstIdAt, type PageRequest } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { PostQuery } from '../post/post.query.ts';
 import { ReadingQuery } from '../reading/reading.query.ts';
@@ -8,8 +8,6 @@ import { FactsQuery } from './facts.query.ts';
 import { newestIdsSql, unreadSince, type FeedSource } from './feed-source.ts';
 import type { FeedPage } from './feed.type.ts';
 import { byRank, missedCandidates, missedWindowDays, ranked, type Ranked } from './score.ts';
-
-const dayMs = 24 * 3_600_000;
 
 /**
  * « What I missed »: the unread posts of a feed since the reader last marked all as read, or of the last 14 days, ranked by the stated formula. Of the
@@ -40,7 +38,7 @@ export class MissedQuery {
   }
 
   private async ranking(viewer: Viewer, source: FeedSource, at: Date): Promise<Ranked[]> {
-    const windowStart = firstIdAt(new Date(at.getTime() - missedWindowDays * dayMs));
+    const windowStart = firstIdAt(daysAgo(missedWindowDays, at));
     const readUpTo = (await this.reading.position(viewer, source))?.readUpTo ?? windowStart;
     const since = readUpTo > windowStart ? readUpTo : windowStart;
     const rows: { id: string }[] = await this.dataSource.query(newestIdsSql(source, unreadSince), [viewer.personId, null, missedCandidates, since]);

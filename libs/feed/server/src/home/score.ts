@@ -1,3 +1,5 @@
+import { dayMs } from '@parvis/platform/server';
+
 /** Everything that the rank of a post is made of: facts about the post and about what the reader has chosen; nothing of what they clicked on. */
 export interface PostFacts {
   id: string;
@@ -52,7 +54,7 @@ export const formula = {
 } as const satisfies Partial<Record<ReasonCode, { points: number; atMost: number | null }>>;
 type Weighed = keyof typeof formula;
 
-const halfLifeMs = halfLifeDays * 24 * 3_600_000;
+const halfLifeMs = halfLifeDays * dayMs;
 const hundredths = (points: number): number => Math.round(points * 100);
 
 /** The facts that speak for a post, in the order in which they are told, with how often each holds. */

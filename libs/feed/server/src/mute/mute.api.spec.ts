@@ -7,7 +7,7 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
+import { dayMs, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { feedDomain } from '../feed.domain.ts';
 import { aPost } from '../testing/index.ts';
@@ -17,7 +17,6 @@ const MUTE = `mutation ($input: MuteInput!) { mute(input: $input) { id tag until
 const UNMUTE = `mutation ($id: ID!) { unmute(id: $id) }`;
 const MUTES = `query ($first: Int, $after: String) { mutes(first: $first, after: $after) { edges { node { id tag person { id } community { id } } } pageInfo { endCursor hasNextPage } } }`;
 const FEED = `query ($source: FeedSource!, $order: FeedOrder) { feed(source: $source, order: $order) { edges { node { id } } } }`;
-const dayMs = 24 * 3_600_000;
 
 interface Muted { id: string; tag: string | null; until: string | null }
 

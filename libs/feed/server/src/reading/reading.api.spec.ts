@@ -7,7 +7,7 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
+import { daysAgo, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { feedDomain } from '../feed.domain.ts';
 import { aPost } from '../testing/index.ts';
@@ -18,7 +18,6 @@ const MARK_ALL = `mutation ($source: FeedSource!) { markFeedRead(source: $source
 const FORGET = `mutation { forgetReading }`;
 const POSITION = `query ($source: FeedSource!) { feedPosition(source: $source) { postId seenAt } }`;
 const FEED = `query ($source: FeedSource!, $order: FeedOrder, $from: ID) { feed(source: $source, order: $order, from: $from) { edges { node { id } } } }`;
-const dayMs = 24 * 3_600_000;
 
 let api: TestApi;
 let reader: PersonEntity, author: PersonEntity, stranger: PersonEntity;
@@ -34,7 +33,7 @@ beforeEach(async () => {
   closed = await aCommunity().being('closed').with(reader, author).save(api.manager);
 });
 
-const say = (daysAgo = 0) => aPost().by(author).in(closed).writtenAt(new Date(Date.now() - daysAgo * dayMs)).save(api.manager);
+const say = (age = 0) => aPost().by(author).in(closed).writtenAt(daysAgo(age)).save(api.manager);
 const mark = (postIds: string[], by = reader, stoppedAtId: string | null = null) => api.as(by).send(MARK, { input: { source: 'FOLLOWING', postIds, stoppedAtId } });
 const missed = async (source = 'FOLLOWING', by = reader) => ids(await api.as(by).send<Feed>(FEED, { source, order: 'MISSED' }));
 const position = async (source = 'FOLLOWING', by = reader) => (await api.as(by).send<{ feedPosition: { postId: string } | null }>(POSITION, { source })).feedPosition;
@@ -125,7 +124,7 @@ describe('what is kept', () => {
   it('is erased by time: marks when the post is 15 days old, positions 90 days after the last visit', async () => {
     const { id } = await say(1);
     await mark([id], reader, id);
-    const erase = (days: number) => api.app.get(ReadingService, { strict: false }).eraseOld(new Date(Date.now() + days * dayMs));
+    const erase = (days: number) => api.app.get(ReadingService, { strict: false }).eraseOld(daysAgo(-days));
     await erase(13);
     expect(await kept()).toEqual({ marks: 1, positions: 1 });
     await erase(15);

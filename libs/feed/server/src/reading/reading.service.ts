@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, firstIdAt, Jobs, newId, Transactions } from '@parvis/platform/server';
+import { checkedId, daysAgo, firstIdAt, Jobs, newId, Transactions } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
 import { eraseOldReading } from '../feed.jobs.ts';
 import type { FeedSource } from '../home/feed-source.ts';
@@ -10,7 +10,6 @@ import { FeedPositionEntity } from './feed-position.entity.ts';
 import { PostReadEntity } from './post-read.entity.ts';
 
 const maxMarked = 100;
-const dayMs = 24 * 3_600_000;
 export const positionsKeptDays = 90;
 /** « What I missed » looks no further back; a day more for who reads at midnight. */
 export const marksKeptDays = missedWindowDays + 1;
@@ -39,7 +38,7 @@ export class ReadingService implements OnModuleInit {
       await tx.manager.query(
         `INSERT INTO post_read (person_id, post_id)
          SELECT $1, post.id FROM post WHERE post.id = ANY ($2) AND post.id > $3 AND ${postVisibleTo('post', '$1')} ON CONFLICT DO NOTHING`,
-        [viewer.personId, ids, firstIdAt(new Date(Date.now() - marksKeptDays * dayMs))],
+        [viewer.personId, ids, firstIdAt(daysAgo(marksKeptDays))],
       );
       if (!stoppedAt) return;
       await tx.manager.query(
@@ -72,8 +71,8 @@ export class ReadingService implements OnModuleInit {
   /** Erases what is past its time, of everybody. */
   async eraseOld(now: Date): Promise<void> {
     await this.transactions.run(async (tx) => {
-      await tx.manager.query(`DELETE FROM post_read WHERE post_id < $1`, [firstIdAt(new Date(now.getTime() - marksKeptDays * dayMs))]);
-      await tx.manager.query(`DELETE FROM feed_position WHERE seen_at < $1`, [new Date(now.getTime() - positionsKeptDays * dayMs)]);
+      await tx.manager.query(`DELETE FROM post_read WHERE post_id < $1`, [firstIdAt(daysAgo(marksKeptDays, now))]);
+      await tx.manager.query(`DELETE FROM feed_position WHERE seen_at < $1`, [daysAgo(positionsKeptDays, now)]);
       await tx.manager.query(`DELETE FROM mute WHERE until < $1`, [now]);
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DraftService } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { Attachments } from '@parvis/media/server';
-import { checkedId, Jobs, newId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, dayMs, Jobs, newId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
 import { publishScheduledPost } from '../feed.jobs.ts';
 import type { PostEntity } from '../post/post.entity.ts';
@@ -13,7 +13,6 @@ import { restored, stored } from './stored-input.ts';
 
 const maxScheduled = 50;
 const furthestDays = 366;
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Undoes what was only tried. */
 class Rehearsed extends Error {}

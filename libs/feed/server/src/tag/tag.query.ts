@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { firstIdAt, type Connection, type PageRequest } from '@parvis/platform/server';
+import { daysAgo, firstIdAt, type Connection, type PageRequest } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { postVisibleTo } from '../post/post.access.ts';
 import type { PostEntity } from '../post/post.entity.ts';
@@ -8,7 +8,7 @@ import { beforeId, PostQuery } from '../post/post.query.ts';
 
 /** Counting further would cost more than it tells. */
 export const mostCounted = 1_000;
-const monthMs = 30 * 24 * 3_600_000;
+const monthDays = 30;
 /** How many uses of hashtags the list of the month looks at, from the newest on. */
 const usesLookedAt = 4_000;
 const postsLookedAt = 200;
@@ -40,7 +40,7 @@ export class TagQuery {
        ) used JOIN post ON post.id = used.post_id
        WHERE ${postVisibleTo('post', '$1')}
        GROUP BY used.tag ORDER BY count(*) DESC, used.tag LIMIT $3`,
-      [viewer.personId, firstIdAt(new Date(Date.now() - monthMs)), first],
+      [viewer.personId, firstIdAt(daysAgo(monthDays)), first],
     );
   }
 

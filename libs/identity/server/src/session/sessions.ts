@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { EventHandlers, newId, Realtime, Transactions, type Transaction } from '@parvis/platform/server';
+import { EventHandlers, hourMs, newId, Realtime, Transactions, type Transaction } from '@parvis/platform/server';
 import { DataSource, In } from 'typeorm';
 import { sessionsEnded } from '../identity.events.ts';
 import type { Role } from '../person/role.ts';
@@ -9,7 +9,7 @@ import type { SessionOrigin } from './asserted-person.ts';
 import { SessionEntity } from './session.entity.ts';
 
 /** A working day. Signing in again costs nobody a click, so there is no reason to be longer. */
-const lifetimeMs = 12 * 60 * 60 * 1000;
+const lifetimeMs = 12 * hourMs;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { daysAgo } from '@parvis/platform/server';
 import { PostQuery, type PostEntity } from '@parvis/feed/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
-import { daysAgo, minPeople, periodFrom } from '../exchanges.ts';
+import { minPeople, periodFrom } from '../exchanges.ts';
 import { activeHoursSql, activeMembersSql, helpersSql, newcomersSql, subCommunitiesSql, weeksSql, withoutCommentOfOthers, withoutReactionOfOthers } from './animator-view.sql.ts';
 import type { AnimatorView, AttentionPosts, CommunityHelper, CommunityHour, CommunityWeek, Newcomer, SubCommunitySuggestion } from './animator-view.type.ts';
 

@@ -1,10 +1,9 @@
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CommunityLoader, CommunityType, type CommunityEntity } from '@parvis/communities/server';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
-import { SignedIn } from '@parvis/platform/server';
+import { checkedTimeZone, SignedIn } from '@parvis/platform/server';
 import { AnimatorViewQuery, dunbarNumber } from './animator-view.query.ts';
 import { AnimatorView, AttentionPosts, CommunityHelper, CommunityHour, CommunityWeek, Newcomer, SubCommunitySuggestion } from './animator-view.type.ts';
-import { checkedTimeZone } from './time-zone.ts';
 
 /** Community.animatorView. */
 @SignedIn()

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { mutedBy, postVisibleTo } from '@parvis/feed/server';
 import type { Viewer } from '@parvis/identity/server';
-import { firstIdAt } from '@parvis/platform/server';
+import { daysAgo, firstIdAt } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import type { BriefingReason, Candidate } from './choice.ts';
 
-export const dayMs = 24 * 3_600_000;
 /** Posts of two weeks, and of those the newest 300: what is older has been answered, or has found its readers without. */
 const candidateDays = 14;
 const maxCandidates = 300;
@@ -48,8 +47,8 @@ export class BriefingQuery {
   async candidates(viewer: Viewer, now: Date): Promise<Candidate[]> {
     const rows: SignalRow[] = await this.dataSource.query(candidatesSql, [
       viewer.personId,
-      firstIdAt(new Date(now.getTime() - candidateDays * dayMs)),
-      firstIdAt(new Date(now.getTime() - unheardDays * dayMs)),
+      firstIdAt(daysAgo(candidateDays, now)),
+      firstIdAt(daysAgo(unheardDays, now)),
       now,
     ]);
     return rows.map(({ postId, authorId, department, ageDays, ...signals }) => ({ postId, authorId, department, ageDays, reasons: reasonsOf(signals) }));

@@ -1,10 +1,8 @@
-import { newId } from '@parvis/platform/server';
+import { hourMs, newId } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
 import { AmaCohostEntity } from '../session/ama-cohost.entity.ts';
 import { AmaSessionEntity } from '../session/ama-session.entity.ts';
 import type { AmaState } from '../session/ama-state.ts';
-
-const hourMs = 3_600_000;
 
 /** Hours from now at which questions open, the session starts and it ends. */
 const hoursOf: Record<AmaState, [number, number, number]> = {

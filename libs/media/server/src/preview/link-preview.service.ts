@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { newId } from '@parvis/platform/server';
+import { dayMs, newId } from '@parvis/platform/server';
 import { DataSource, MoreThan } from 'typeorm';
 import { Images } from '../image/images.ts';
 import { mediaSettings, type MediaSettings } from '../media.config.ts';
@@ -15,7 +15,7 @@ import { pageFacts, pageText, type PageFacts } from './page-facts.ts';
 const maxUrlLength = 2_000;
 const pageWish = { accept: 'text/html,application/xhtml+xml', maxBytes: 512 * 1024, timeoutMs: 5_000 };
 const imageWish = { accept: 'image/webp,image/png,image/jpeg', maxBytes: 5 * 1024 * 1024, timeoutMs: 5_000 };
-const keptForMs = 24 * 60 * 60 * 1000;
+const keptForMs = dayMs;
 const failureKeptForMs = 10 * 60 * 1000;
 
 type Picture = Pick<LinkPreviewEntity, 'imageKey' | 'imageWidth' | 'imageHeight'>;

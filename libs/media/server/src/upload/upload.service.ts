@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, limited, newId, Transactions } from '@parvis/platform/server';
+import { checkedId, daysAgo, limited, newId, Transactions } from '@parvis/platform/server';
 import { IsNull, MoreThan } from 'typeorm';
 import { cleanFileName } from '../file/file-name.ts';
 import { FileEntity } from '../file/file.entity.ts';
@@ -68,7 +68,7 @@ export class UploadService {
   }
 
   private async requireRoom(viewer: Viewer): Promise<void> {
-    const recently = new Date(Date.now() - 24 * 60 * 60 * 1000);
+    const recently = daysAgo(1);
     const waiting = await this.transactions.run((tx) =>
       tx.manager.countBy(FileEntity, { ownerId: viewer.personId, attachedId: IsNull(), deletedAt: IsNull(), createdAt: MoreThan(recently) }),
     );

@@ -25,7 +25,7 @@ export class NotificationSettingsResolver {
     return this.service.change(viewer, input);
   }
 
-  @Mutation(() => NotificationSettingsType, { description: 'What the browser’s clock says; changes nothing once the viewer has chosen a time zone. Errors: HOURS_TIME_ZONE_UNKNOWN.' })
+  @Mutation(() => NotificationSettingsType, { description: 'What the browser’s clock says; changes nothing once the viewer has chosen a time zone. Errors: TIME_ZONE_UNKNOWN.' })
   tellTimeZone(@CurrentViewer() viewer: Viewer, @Args('timeZone', { description: 'IANA name, such as Europe/Paris.' }) timeZone: string) {
     return this.service.tellTimeZone(viewer, timeZone);
   }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommunityQuery, communityErrors } from '@parvis/communities/server';
 import { PersonEntity, type Viewer } from '@parvis/identity/server';
-import { checkedId, Transactions, type Transaction } from '@parvis/platform/server';
-import { IANAZone } from 'luxon';
+import { checkedId, checkedTimeZone, Transactions, type Transaction } from '@parvis/platform/server';
 import { DataSource, In } from 'typeorm';
 import { notificationErrors } from '../notifications.errors.ts';
 import { NotificationCommunityEntity, type CommunityLevel } from './notification-community.entity.ts';
@@ -26,7 +25,7 @@ export class NotificationSettingsService {
     return (await this.dataSource.manager.findOneBy(NotificationSettingsEntity, { personId })) ?? defaultSettings;
   }
 
-  /** What is left out stays. Errors: HOURS_TIME_ZONE_UNKNOWN, WORKING_HOURS_INVALID, URGENT_PEOPLE_TOO_MANY, PERSON_NOT_FOUND, ID_INVALID. */
+  /** What is left out stays. Errors: TIME_ZONE_UNKNOWN, WORKING_HOURS_INVALID, URGENT_PEOPLE_TOO_MANY, PERSON_NOT_FOUND, ID_INVALID. */
   async change(viewer: Viewer, change: SettingsChange): Promise<NotificationSettings> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
     return this.transactions.run(async (tx) => {
@@ -37,7 +36,7 @@ export class NotificationSettingsService {
     });
   }
 
-  /** What the browser says, unless the person chose another. Errors: HOURS_TIME_ZONE_UNKNOWN. */
+  /** What the browser says, unless the person chose another. Errors: TIME_ZONE_UNKNOWN. */
   async tellTimeZone(viewer: Viewer, timeZone: string): Promise<NotificationSettings> {
     return this.transactions.run(async (tx) => {
       const settings = await this.lockedOf(tx, viewer);
@@ -83,7 +82,7 @@ function checked(settings: NotificationSettings): NotificationSettings {
   }
   const workingDays = [...new Set(settings.workingDays)].sort();
   if (workingDays.length === 0 || workingDays.some((day) => day < 1 || day > 7)) throw notificationErrors.hoursInvalid('workingDays');
-  if (timeZone.length > 64 || !IANAZone.isValidZone(timeZone)) throw notificationErrors.timeZoneUnknown();
+  checkedTimeZone('timeZone', timeZone);
   return { ...settings, workingDays, offKinds: [...new Set(settings.offKinds)], urgentKinds: [...new Set(settings.urgentKinds)] };
 }
 

@@ -68,6 +68,6 @@ export class ChangeNotificationSettingsInput implements SettingsChange {
   @Field(() => [Int], { nullable: true, description: 'One at least, 1 (Monday) to 7. Errors: WORKING_HOURS_INVALID.' })
   workingDays?: number[] | null;
 
-  @Field(() => String, { nullable: true, description: 'IANA name. Errors: HOURS_TIME_ZONE_UNKNOWN.' })
+  @Field(() => String, { nullable: true, description: 'IANA name. Errors: TIME_ZONE_UNKNOWN.' })
   timeZone?: string | null;
 }

@@ -55,7 +55,7 @@ describe('quiet hours', () => {
   });
 
   it.each([
-    [{ timeZone: 'Mars/Olympus' }, 'HOURS_TIME_ZONE_UNKNOWN'], [{ opensAt: 1440 }, 'WORKING_HOURS_INVALID'], [{ closesAt: -1 }, 'WORKING_HOURS_INVALID'], [{ workingDays: [] }, 'WORKING_HOURS_INVALID'],
+    [{ timeZone: 'Mars/Olympus' }, 'TIME_ZONE_UNKNOWN'], [{ opensAt: 1440 }, 'WORKING_HOURS_INVALID'], [{ closesAt: -1 }, 'WORKING_HOURS_INVALID'], [{ workingDays: [] }, 'WORKING_HOURS_INVALID'],
     [{ workingDays: [8] }, 'WORKING_HOURS_INVALID'], [{ urgentPersonIds: ['x'] }, 'ID_INVALID'], [{ urgentPersonIds: [newId()] }, 'PERSON_NOT_FOUND'],
     [{ urgentPersonIds: Array.from({ length: 51 }, () => newId()) }, 'URGENT_PEOPLE_TOO_MANY'],
   ])('refuse %o, and stay as they were', async (input, code) => {
@@ -72,6 +72,6 @@ describe('quiet hours', () => {
     expect(await tell('America/Montreal')).toEqual({ tellTimeZone: { timeZone: 'America/Montreal', timeZoneChosen: false } });
     await change(other, { timeZone: 'Asia/Tokyo' });
     expect(await tell('Europe/Paris')).toEqual({ tellTimeZone: { timeZone: 'Asia/Tokyo', timeZoneChosen: true } });
-    await expect(tell('Nowhere')).rejects.toMatchObject({ code: 'HOURS_TIME_ZONE_UNKNOWN' });
+    await expect(tell('Nowhere')).rejects.toMatchObject({ code: 'TIME_ZONE_UNKNOWN' });
   });
 });

@@ -8,5 +8,6 @@ export const platformErrors = {
   idInvalid: (field: string) => new DomainError('ID_INVALID', {}, field),
   textRequired: (field: string) => new DomainError('TEXT_REQUIRED', {}, field),
   tooManyItems: (field: string, max: number) => new DomainError('TOO_MANY_ITEMS', { max }, field),
+  timeZoneUnknown: (field: string) => new DomainError('TIME_ZONE_UNKNOWN', {}, field),
   textTooLong: (field: string, max: number) => new DomainError('TEXT_TOO_LONG', { max }, field),
 };
