@@ -4,6 +4,7 @@ export type { Domain } from './database/domain.ts';
 export { migrate } from './database/migrate.ts';
 export { queryPrepared } from './database/prepared.ts';
 export { Transactions, type Transaction } from './database/transactions.ts';
+export { newestRevisions } from './database/revisions.ts';
 export { DomainError } from './errors/domain-error.ts';
 export { platformErrors } from './errors/platform.errors.ts';
 export { limited, requiredLine, searchWords, wordList } from './errors/text.ts';

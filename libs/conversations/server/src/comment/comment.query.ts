@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest, type Transaction } from '@parvis/platform/server';
+import { checkedId, connection, decodeCursor, encodeCursor, newestRevisions, type CountedConnection, type PageRequest, type Transaction } from '@parvis/platform/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { conversationErrors } from '../conversations.errors.ts';
 import { Subjects } from '../subject/subjects.ts';
@@ -13,9 +13,6 @@ export interface CommentCounts {
   all: number;
   firstLevel: number;
 }
-
-/** Nobody reads further back; the rows are kept. */
-const maxRevisions = 20;
 
 /** Reads comments, all through `visibleTo`: a comment is seen by those who see its subject. */
 @Injectable()
@@ -132,13 +129,7 @@ export class CommentQuery {
 
   /** The newest 20 former versions of each comment that the caller has let the viewer see, newest first. */
   async revisions(commentIds: readonly string[]): Promise<Map<string, CommentRevisionEntity[]>> {
-    const rows = await this.dataSource
-      .createQueryBuilder(CommentRevisionEntity, 'revision')
-      .where('revision.comment_id = ANY(:commentIds)', { commentIds })
-      .andWhere(`revision.id = ANY (ARRAY(SELECT kept.id FROM comment_revision kept WHERE kept.comment_id = revision.comment_id ORDER BY kept.id DESC LIMIT ${maxRevisions}))`)
-      .orderBy('revision.id', 'DESC')
-      .getMany();
-    return Map.groupBy(rows, (row) => row.commentId);
+    return newestRevisions(this.dataSource, CommentRevisionEntity, { of: 'commentId', ids: commentIds });
   }
 }
 

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, type Connection, type PageRequest } from '@parvis/platform/server';
+import { connection, decodeCursor, encodeCursor, newestRevisions, type Connection, type PageRequest } from '@parvis/platform/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { PostRevisionEntity } from './post-revision.entity.ts';
 import { postVisibleTo } from './post.access.ts';
 import { PostEntity } from './post.entity.ts';
-
-/** Nobody reads further back; the rows are kept. */
-const maxRevisions = 20;
 
 /** Reads posts, all through `visibleTo`. */
 @Injectable()
@@ -61,13 +58,7 @@ export class PostQuery {
 
   /** The newest 20 former versions of each post that the caller has let the viewer see, newest first. */
   async revisions(postIds: readonly string[]): Promise<Map<string, PostRevisionEntity[]>> {
-    const rows = await this.dataSource
-      .createQueryBuilder(PostRevisionEntity, 'revision')
-      .where('revision.post_id = ANY(:postIds)', { postIds })
-      .andWhere(`revision.id = ANY (ARRAY(SELECT kept.id FROM post_revision kept WHERE kept.post_id = revision.post_id ORDER BY kept.id DESC LIMIT ${maxRevisions}))`)
-      .orderBy('revision.id', 'DESC')
-      .getMany();
-    return Map.groupBy(rows, (row) => row.postId);
+    return newestRevisions(this.dataSource, PostRevisionEntity, { of: 'postId', ids: postIds });
   }
 
   /** A page of the given posts, which must be the viewer’s to see, newest first. Errors: CURSOR_INVALID. */

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { newestRevisions } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { AmaAnswerRevisionEntity } from './ama-answer-revision.entity.ts';
 import { AmaAnswerEntity } from './ama-answer.entity.ts';
-
-/** Nobody reads further back; the rows are kept. */
-const maxRevisions = 20;
 
 /** Reads answers to questions that the caller has let the viewer see. */
 @Injectable()
@@ -18,14 +16,6 @@ export class AmaAnswerQuery {
 
   /** The newest 20 former versions of each answer, newest first. */
   async revisions(questionIds: readonly string[]): Promise<Map<string, AmaAnswerRevisionEntity[]>> {
-    const rows = await this.dataSource
-      .createQueryBuilder(AmaAnswerRevisionEntity, 'revision')
-      .where('revision.question_id = ANY(:questionIds)', { questionIds })
-      .andWhere(
-        `revision.id = ANY (ARRAY(SELECT kept.id FROM ama_answer_revision kept WHERE kept.question_id = revision.question_id ORDER BY kept.id DESC LIMIT ${maxRevisions}))`,
-      )
-      .orderBy('revision.id', 'DESC')
-      .getMany();
-    return Map.groupBy(rows, (row) => row.questionId);
+    return newestRevisions(this.dataSource, AmaAnswerRevisionEntity, { of: 'questionId', ids: questionIds });
   }
 }
