@@ -21,9 +21,11 @@ export { EventHandlers } from './outbox/event-handlers.ts';
 export { OutboxRelay } from './outbox/outbox-relay.ts';
 export {
   connection,
+  connectionOf,
   connectionType,
   countedConnectionType,
   decodeCursor,
+  edgeType,
   encodeCursor,
   maxPageSize,
   PageInfo,

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PageInfo, type Connection } from '@parvis/platform/server';
+import { connectionOf, edgeType, type Connection } from '@parvis/platform/server';
 import type { PostEntity } from '../post/post.entity.ts';
 import { PostType } from '../post/post.type.ts';
 import type { FeedSource } from './feed-source.ts';
@@ -75,22 +75,10 @@ export class FeedReasonType {
 }
 
 @ObjectType('FeedEdge', { description: 'A post in a feed.' })
-export class FeedEdgeType {
-  @Field({ description: 'Give it as `after` to read on from this row.' })
-  cursor!: string;
-
-  @Field(() => PostType, { description: 'The post.' })
-  node!: PostEntity;
-}
+export class FeedEdgeType extends edgeType<PostEntity>('Feed', () => PostType) {}
 
 @ObjectType('FeedConnection', { description: 'A page of a feed.' })
-export class FeedConnection {
-  @Field(() => [FeedEdgeType], { description: 'The posts, in the order of the feed.' })
-  edges!: FeedEdgeType[];
-
-  @Field(() => PageInfo, { description: 'Where the page ends.' })
-  pageInfo!: PageInfo;
-}
+export class FeedConnection extends connectionOf('Feed', () => FeedEdgeType) {}
 
 @ObjectType('FeedFormulaPart', { description: 'What a fact about a post is worth in « what I missed ».' })
 export class FeedFormulaPartType {

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType, type ReturnTypeFuncValue } from '@nestjs/graphql';
 import { platformErrors } from '../errors/platform.errors.ts';
 import { isId } from './uuid.ts';
@@ -68,7 +69,8 @@ export class PageInfo {
   hasNextPage!: boolean;
 }
 
-function edgeType<T>(name: string, node: () => ReturnTypeFuncValue) {
+/** The GraphQL type of a row of a list of `node`, named `<name>Edge`. */
+export function edgeType<T>(name: string, node: () => ReturnTypeFuncValue) {
   @ObjectType(`${name}Edge`, { description: `One row of a ${name}Connection.` })
   class EdgeType {
     @Field({ description: 'Give it as `after` to read on from this row.' })
@@ -80,14 +82,12 @@ function edgeType<T>(name: string, node: () => ReturnTypeFuncValue) {
   return EdgeType;
 }
 
-/** The GraphQL connection type of a list of `node`, named `<name>Connection`, with its edge type. */
-export function connectionType<T>(name: string, node: () => ReturnTypeFuncValue) {
-  const EdgeType = edgeType<T>(name, node);
-
+/** The GraphQL connection type of a list, named `<name>Connection`, for rows that say more than their node: `edge` extends `edgeType`. */
+export function connectionOf<E>(name: string, edge: () => Type<E>) {
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
   class ConnectionType {
-    @Field(() => [EdgeType], { description: 'The rows, in the order of the list.' })
-    edges!: Edge<T>[];
+    @Field(() => [edge()], { description: 'The rows, in the order of the list.' })
+    edges!: E[];
 
     @Field(() => PageInfo, { description: 'Where the page ends.' })
     pageInfo!: PageInfo;
@@ -95,18 +95,16 @@ export function connectionType<T>(name: string, node: () => ReturnTypeFuncValue)
   return ConnectionType;
 }
 
+/** The GraphQL connection type of a list of `node`, named `<name>Connection`, with its edge type. */
+export function connectionType<T>(name: string, node: () => ReturnTypeFuncValue) {
+  const EdgeType = edgeType<T>(name, node);
+  return connectionOf<Edge<T>>(name, () => EdgeType);
+}
+
 /** As connectionType, with the number of rows in the whole list. */
 export function countedConnectionType<T>(name: string, node: () => ReturnTypeFuncValue) {
-  const EdgeType = edgeType<T>(name, node);
-
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}, with the length of the whole list.` })
-  class CountedConnectionType {
-    @Field(() => [EdgeType], { description: 'The rows, in the order of the list.' })
-    edges!: Edge<T>[];
-
-    @Field(() => PageInfo, { description: 'Where the page ends.' })
-    pageInfo!: PageInfo;
-
+  class CountedConnectionType extends connectionType<T>(name, node) {
     @Field(() => Int, { description: 'Rows in the whole list.' })
     totalCount!: number;
   }
