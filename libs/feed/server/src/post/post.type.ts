@@ -62,8 +62,21 @@ export class PostRevisionType {
   replacedAt!: Date;
 }
 
+/** A further kind adds its part here, for new posts and for changes. */
+@InputType({ isAbstract: true })
+class PostPartsInput {
+  @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
+  poll?: PollInput | null;
+
+  @Field(() => EventInput, { nullable: true, description: 'What only an event has.' })
+  event?: EventInput | null;
+
+  @Field(() => AnnouncementInput, { nullable: true, description: 'What only an announcement has.' })
+  announcement?: AnnouncementInput | null;
+}
+
 @InputType({ description: 'A post to publish.' })
-export class CreatePostInput {
+export class CreatePostInput extends PostPartsInput {
   @Field(() => ID, { description: 'UUID made by the client once per post; the same again returns what the first call made. Errors: ID_INVALID.' })
   key!: string;
 
@@ -87,19 +100,10 @@ export class CreatePostInput {
 
   @Field(() => ID, { nullable: true, description: 'UUID of a preview that `linkPreview` gave, to show with it. Errors: ID_INVALID, LINK_PREVIEW_NOT_FOUND.' })
   linkPreviewId?: string | null;
-
-  @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
-  poll?: PollInput | null;
-
-  @Field(() => EventInput, { nullable: true, description: 'What only an event has.' })
-  event?: EventInput | null;
-
-  @Field(() => AnnouncementInput, { nullable: true, description: 'What only an announcement has.' })
-  announcement?: AnnouncementInput | null;
 }
 
 @InputType({ description: 'A post to change. What is left out stays.' })
-export class EditPostInput {
+export class EditPostInput extends PostPartsInput {
   @Field(() => ID, { description: 'UUID. Errors: ID_INVALID, POST_NOT_FOUND, POST_NOT_YOURS.' })
   id!: string;
 
@@ -114,13 +118,4 @@ export class EditPostInput {
 
   @Field(() => ID, { nullable: true, description: 'The preview from now on; null: none. Errors: ID_INVALID, LINK_PREVIEW_NOT_FOUND.' })
   linkPreviewId?: string | null;
-
-  @Field(() => PollInput, { nullable: true, description: 'What only a poll has.' })
-  poll?: PollInput | null;
-
-  @Field(() => EventInput, { nullable: true, description: 'What only an event has.' })
-  event?: EventInput | null;
-
-  @Field(() => AnnouncementInput, { nullable: true, description: 'What only an announcement has.' })
-  announcement?: AnnouncementInput | null;
 }
