@@ -4,8 +4,8 @@ import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
 import { leadershipErrors } from '../leadership.errors.ts';
 import { answerEdited, questionAnswered } from '../leadership.events.ts';
+import { lockedQuestion } from '../question/ama-question-lock.ts';
 import { AmaQuestionEntity } from '../question/ama-question.entity.ts';
-import { questionVisibleTo } from '../session/ama-session.access.ts';
 import { AmaCohostEntity } from '../session/ama-cohost.entity.ts';
 import { AmaSessionEntity } from '../session/ama-session.entity.ts';
 import { stateAt, takesAnswers } from '../session/ama-state.ts';
@@ -28,7 +28,7 @@ export class AmaAnswerService {
     const key = checkedId('key', input.key);
     const written = checkedRichText('body', input.body);
     return this.transactions.run(async (tx) => {
-      const question = await this.lockForViewer(tx, viewer, checkedId('questionId', input.questionId));
+      const question = await lockedQuestion(tx, viewer, { field: 'questionId', id: input.questionId });
       const session = await tx.manager.findOneByOrFail(AmaSessionEntity, { id: question.sessionId });
       if (!(await this.isHost(tx, viewer, session))) throw leadershipErrors.notHost();
       if (await tx.manager.existsBy(AmaAnswerEntity, { questionId: question.id, authorId: viewer.personId, key })) return question;
@@ -48,7 +48,7 @@ export class AmaAnswerService {
   async edit(viewer: Viewer, questionId: string, newBody: unknown): Promise<AmaQuestionEntity> {
     const written = checkedRichText('body', newBody);
     return this.transactions.run(async (tx) => {
-      const question = await this.lockForViewer(tx, viewer, checkedId('questionId', questionId));
+      const question = await lockedQuestion(tx, viewer, { field: 'questionId', id: questionId });
       const answer = await tx.manager.findOneBy(AmaAnswerEntity, { questionId: question.id });
       if (!answer) throw leadershipErrors.answerNotFound();
       if (answer.authorId !== viewer.personId) throw leadershipErrors.answerNotYours();
@@ -64,17 +64,5 @@ export class AmaAnswerService {
 
   private async isHost(tx: Transaction, viewer: Viewer, session: AmaSessionEntity): Promise<boolean> {
     return session.hostId === viewer.personId || tx.manager.existsBy(AmaCohostEntity, { sessionId: session.id, personId: viewer.personId });
-  }
-
-  /** Locked: of two hosts who answer at once, one is told that the other was first. */
-  private async lockForViewer(tx: Transaction, viewer: Viewer, id: string): Promise<AmaQuestionEntity> {
-    const question = await tx.manager
-      .createQueryBuilder(AmaQuestionEntity, 'question')
-      .where('question.id = :id', { id })
-      .andWhere(questionVisibleTo('question', ':viewerId'), { viewerId: viewer.personId })
-      .setLock('pessimistic_write')
-      .getOne();
-    if (!question) throw leadershipErrors.questionNotFound();
-    return question;
   }
 }

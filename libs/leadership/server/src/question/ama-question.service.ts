@@ -3,9 +3,10 @@ import type { Viewer } from '@parvis/identity/server';
 import { checkedId, limited, newId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
 import { leadershipErrors } from '../leadership.errors.ts';
 import { questionAsked, questionEdited, questionVoted, questionWithdrawn } from '../leadership.events.ts';
-import { questionVisibleTo, sessionVisibleTo } from '../session/ama-session.access.ts';
+import { sessionVisibleTo } from '../session/ama-session.access.ts';
 import { AmaSessionEntity } from '../session/ama-session.entity.ts';
 import { stateAt, takesQuestions } from '../session/ama-state.ts';
+import { lockedQuestion } from './ama-question-lock.ts';
 import { AmaQuestionEntity } from './ama-question.entity.ts';
 
 export const maxQuestionLength = 500;
@@ -60,7 +61,7 @@ export class AmaQuestionService {
   /** Votes, or takes the vote back; the same again changes nothing. Errors: AMA_QUESTION_NOT_FOUND, AMA_OWN_QUESTION, AMA_QUESTION_ANSWERED, AMA_NOT_TAKING_QUESTIONS. */
   async vote(viewer: Viewer, id: string, wanted: boolean): Promise<AmaQuestionEntity> {
     return this.transactions.run(async (tx) => {
-      const question = await this.lockForViewer(tx, viewer, id);
+      const question = await lockedQuestion(tx, viewer, { field: 'id', id });
       if (question.authorId === viewer.personId) throw leadershipErrors.ownQuestion();
       if (question.answeredAt) throw leadershipErrors.questionAnswered();
       const session = await tx.manager.findOneByOrFail(AmaSessionEntity, { id: question.sessionId });
@@ -96,20 +97,9 @@ export class AmaQuestionService {
   }
 
   private async lockOwnOpen(tx: Transaction, viewer: Viewer, id: string): Promise<AmaQuestionEntity> {
-    const question = await this.lockForViewer(tx, viewer, id);
+    const question = await lockedQuestion(tx, viewer, { field: 'id', id });
     if (question.authorId !== viewer.personId) throw leadershipErrors.questionNotYours();
     if (question.answeredAt) throw leadershipErrors.questionAnswered();
-    return question;
-  }
-
-  private async lockForViewer(tx: Transaction, viewer: Viewer, id: string): Promise<AmaQuestionEntity> {
-    const question = await tx.manager
-      .createQueryBuilder(AmaQuestionEntity, 'question')
-      .where('question.id = :id', { id: checkedId('id', id) })
-      .andWhere(questionVisibleTo('question', ':viewerId'), { viewerId: viewer.personId })
-      .setLock('pessimistic_write')
-      .getOne();
-    if (!question) throw leadershipErrors.questionNotFound();
     return question;
   }
 }
