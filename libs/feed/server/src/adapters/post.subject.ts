@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { contentIsLive } from '@parvis/communities/server';
+import { contentIsLive, isAnimator } from '@parvis/communities/server';
 import { Subjects, ThreadService, type SubjectKind } from '@parvis/conversations/server';
 import { EventHandlers, Transactions } from '@parvis/platform/server';
 import { postEdited, postPublished } from '../feed.events.ts';
@@ -46,8 +46,7 @@ export class PostSubject implements SubjectKind, OnModuleInit {
   acceptableBy(subjectId: string, viewer: string): string {
     return postWhere(
       subjectId,
-      `about.kind = 'question' AND ${contentIsLive('about.community_id')} AND (about.author_id = ${viewer} OR EXISTS (
-        SELECT 1 FROM membership own WHERE own.community_id = about.community_id AND own.person_id = ${viewer} AND own.role = 'animator'))`,
+      `about.kind = 'question' AND ${contentIsLive('about.community_id')} AND (about.author_id = ${viewer} OR ${isAnimator('about.community_id', viewer)})`,
     );
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isAnimator } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { speaksForCompany } from '../pin/pin.access.ts';
@@ -25,7 +26,7 @@ export class AnnouncementQuery {
            CASE WHEN post.community_id IS NULL THEN (SELECT count(*)::int FROM person WHERE deactivated_at IS NULL AND person.id <> post.author_id)
                 ELSE (SELECT count(*)::int FROM membership WHERE membership.community_id = post.community_id AND membership.person_id <> post.author_id) END AS "audienceCount"
        ) figures ON "audienceCount" >= ${smallestAudience} AND (post.author_id = $1 OR CASE WHEN post.community_id IS NULL THEN $3
-         ELSE EXISTS (SELECT 1 FROM membership own WHERE own.community_id = post.community_id AND own.person_id = $1 AND own.role = 'animator') END)
+         ELSE ${isAnimator('post.community_id', '$1')} END)
        WHERE announcement.post_id = ANY($2)`,
       [viewer.personId, postIds, speaksForCompany(viewer)],
     );

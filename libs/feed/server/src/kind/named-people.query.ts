@@ -9,7 +9,7 @@ export class NamedPeopleQuery {
 
   /** `condition`: SQL about `person.id`, of people whom the caller has let the viewer see. Errors: CURSOR_INVALID. */
   async page(viewer: Viewer, { condition, parameters }: { condition: string; parameters: Record<string, unknown> }, page: PageRequest): Promise<CountedConnection<PersonEntity>> {
-    const named = this.people.visibleTo(viewer).where(condition, parameters);
+    const named = this.people.visibleTo(viewer).andWhere(condition, parameters);
     const totalCount = await named.getCount();
     if (page.after) {
       const [sortName, afterId] = decodeCursor(page.after, ['string', 'id']);

@@ -1,3 +1,4 @@
+import { isAnimator } from '@parvis/communities/server';
 import type { Role, Viewer } from '@parvis/identity/server';
 import type { Transaction } from '@parvis/platform/server';
 
@@ -9,6 +10,6 @@ export const speaksForCompany = (viewer: Viewer): boolean => viewer.roles.some((
 /** Whether the viewer may announce and pin there: animators in their community, the company's voices in the whole company (null). */
 export async function speaksFor({ manager }: Transaction, viewer: Viewer, communityId: string | null): Promise<boolean> {
   if (!communityId) return speaksForCompany(viewer);
-  const rows: unknown[] = await manager.query(`SELECT 1 FROM membership WHERE community_id = $1 AND person_id = $2 AND role = 'animator'`, [communityId, viewer.personId]);
+  const rows: unknown[] = await manager.query(`SELECT 1 WHERE ${isAnimator('$1', '$2')}`, [communityId, viewer.personId]);
   return rows.length > 0;
 }

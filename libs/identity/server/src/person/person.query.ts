@@ -17,11 +17,11 @@ export class PersonQuery {
 
   /** Null when there is no such person. */
   async byId(viewer: Viewer, id: string): Promise<PersonEntity | null> {
-    return this.visibleTo(viewer).where('person.id = :id', { id }).getOne();
+    return this.visibleTo(viewer).andWhere('person.id = :id', { id }).getOne();
   }
 
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, PersonEntity>> {
-    const people = await this.visibleTo(viewer).where('person.id = ANY(:ids)', { ids }).getMany();
+    const people = await this.visibleTo(viewer).andWhere('person.id = ANY(:ids)', { ids }).getMany();
     return new Map(people.map((person) => [person.id, person]));
   }
 }

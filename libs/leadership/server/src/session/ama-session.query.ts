@@ -85,7 +85,7 @@ export class AmaSessionQuery {
   async executives(viewer: Viewer): Promise<PersonEntity[]> {
     return this.people
       .visibleTo(viewer)
-      .where(`'executive' = ANY (person.roles) AND person.deactivated_at IS NULL`)
+      .andWhere(`'executive' = ANY (person.roles) AND person.deactivated_at IS NULL`)
       .orderBy('person.sort_name')
       .addOrderBy('person.id')
       .limit(maxExecutives)
