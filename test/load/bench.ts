@@ -2,15 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { feedBench } from './feed.bench.ts';
 import { floorOf } from './floor.ts';
 import { type Ask, drive, type Figures, send } from './measure.ts';
 import { searchBench } from './search.bench.ts';
-import { signInPeople, startServer } from './server.ts';
+import { signInPeople, signInRole, startServer } from './server.ts';
 import { openWorld, sizes, type WorldName } from './world.ts';
 
 /** Requests of one sort, that are measured together. */
 export interface BenchClass {
   name: string;
+  /** Who asks; left out: anybody. */
+  role?: string;
   asks: Ask[];
 }
 
@@ -30,7 +33,7 @@ export interface ClassResult {
   overFloor: number;
 }
 
-const benches: readonly Bench[] = [searchBench];
+const benches: readonly Bench[] = [searchBench, feedBench];
 const people = 60;
 const recordedAsks = 20;
 
@@ -40,19 +43,20 @@ export async function runBenches({ world: name, only, seconds, folder, say }: { 
   await client.connect();
   const results: ClassResult[] = [];
   try {
-    const viewers = await signInPeople(client, people);
+    const everyone = await signInPeople(client, people);
     const server = await startServer(world.url);
     try {
       say(`world ${name}: ${JSON.stringify(sizes[name])}; ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1)}`);
       say(['bench', 'class', 'connections', 'requests/s', 'p50', 'p95', 'p99 ms', 'statements', 'p50 of bare pg', 'ratio'].join(' | '));
       for (const bench of benches.filter(({ name: known }) => only.length === 0 || only.includes(known))) {
         for (const one of await bench.classes(client)) {
-          if (one.asks.length === 0) continue;
+          const viewers = one.role ? await signInRole(client, one.role) : everyone;
+          if (one.asks.length === 0 || viewers.length === 0) continue;
           const ask = async (number: number): Promise<void> => {
             await send(server.url, viewers[number % viewers.length]?.cookie ?? '', one.asks[number % one.asks.length] as Ask);
           };
-          // Each request once, so that what is measured does not depend on what was measured before.
-          for (let i = 0; i < one.asks.length; i += 1) await ask(i);
+          // Each request and each viewer once, so that what is measured does not depend on what was measured before.
+          for (let i = 0; i < Math.max(one.asks.length, viewers.length); i += 1) await ask(i);
           const connections: Record<string, Figures> = {};
           for (const number of [1, 8]) connections[number] = await drive({ seconds, connections: number, ask });
           const { figures: floor, statementsPerRequest } = await floorOf({ databaseUrl: world.url, asks: one.asks.slice(0, recordedAsks), people: viewers });

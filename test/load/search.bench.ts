@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type pg from 'pg';
+import { webOperation } from '../../libs/identity/server/src/testing/web-operations.ts';
 import type { Bench, BenchClass } from './bench.ts';
 import type { Ask } from './measure.ts';
-
-const web = join(import.meta.dirname, '../../libs/search/web/src');
-/** The operation as the pages send it: with the fragment that shows a hit. */
-const operation = (file: string): string => `${readFileSync(join(web, file), 'utf8')}\n${readFileSync(join(web, 'components/SearchHitLine.graphql'), 'utf8')}`;
 
 const few = 40;
 
@@ -14,8 +9,8 @@ const few = 40;
 export const searchBench: Bench = {
   name: 'search',
   async classes(client: pg.Client): Promise<BenchClass[]> {
-    const page = operation('pages/SearchPage.graphql');
-    const box = operation('components/SearchBox.graphql');
+    const page = webOperation('Search');
+    const box = webOperation('QuickSearch');
     const searched = (texts: readonly string[], filter: (i: number) => object = () => ({})): Ask[] => texts.map((text, i) => ({ query: page, variables: { text, filter: filter(i), isExact: false } }));
     const words = await vocabulary(client);
     const texts = await sentences(client);

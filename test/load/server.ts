@@ -55,8 +55,18 @@ export async function signInPeople(client: pg.Client, number: number): Promise<S
      ) SELECT id FROM counted WHERE place <= $1 OR place > people - $1 OR place % greatest(people / $1, 1) = 0 ORDER BY md5(id::text) LIMIT $1 * 3`,
     [Math.ceil(number / 3)],
   );
-  const people = rows.slice(0, number).map(({ id }) => ({ id, token: randomBytes(32).toString('base64url') }));
   await client.query(`DELETE FROM session WHERE issuer = 'bench'`);
+  return signedIn(client, rows.slice(0, number).map(({ id }) => id));
+}
+
+/** The people of a role, 60 at most. */
+export async function signInRole(client: pg.Client, role: string): Promise<SignedInPerson[]> {
+  const { rows } = await client.query<{ id: string }>(`SELECT id FROM person WHERE $1 = ANY(roles) ORDER BY id LIMIT 60`, [role]);
+  return signedIn(client, rows.map(({ id }) => id));
+}
+
+async function signedIn(client: pg.Client, ids: readonly string[]): Promise<SignedInPerson[]> {
+  const people = ids.map((id) => ({ id, token: randomBytes(32).toString('base64url') }));
   for (const { id, token } of people) {
     await client.query(
       `INSERT INTO session (id, token_hash, person_id, issuer, name_id, created_at, expires_at) VALUES ($1, $2, $3::uuid, 'bench', $3::uuid::text, now(), now() + interval '12 hours')`,

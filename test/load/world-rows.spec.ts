@@ -5,7 +5,7 @@ import { idFrom } from '@parvis/platform/server';
 import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
 import pg from 'pg';
 import { TableCopier, written, type Cell } from './copy-in.ts';
-import { searchStatements } from './world-search.ts';
+import { searchStatements } from './world-triggered.ts';
 import { columns, writeRows } from './world-rows.ts';
 
 let database: TestDatabase;

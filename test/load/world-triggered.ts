@@ -12,3 +12,6 @@ function learnWords(texts: string): string {
     SELECT fold(word), mode() WITHIN GROUP (ORDER BY word), sum(ndoc) FROM ts_stat('${texts}') WHERE length(word) BETWEEN 3 AND 40 AND word !~ '[0-9@./:_-]' GROUP BY 1
     ON CONFLICT (term) DO UPDATE SET documents = search_term.documents + excluded.documents`;
 }
+
+/** What the trigger of posts would have made. */
+export const tagStatements = [`INSERT INTO post_tag (tag, post_id) SELECT DISTINCT unnest(tags), id FROM post WHERE deleted_at IS NULL`];
