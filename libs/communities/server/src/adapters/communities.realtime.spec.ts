@@ -77,6 +77,17 @@ describe('watching a community', () => {
     expect(await watches(id)).toBe(allowed);
   });
 
+  it.each([['an outsider', false], ['a member', true]])('ends for %s when it closes: hears on %s', async (_who, belongs) => {
+    const open = aCommunity().animatedBy(animator);
+    const { id } = await (belongs ? open.with(person) : open).save(api.manager);
+    expect(await watches(id)).toBe(true);
+    expect(await hears(id)).toContain('to watchers');
+
+    await api.as(animator).send(`mutation ($id: ID!) { changeCommunityVisibility(input: { id: $id, visibility: CLOSED }) { id } }`, { id });
+    await api.settled();
+    expect((await hears(id)).includes('to watchers')).toBe(belongs);
+  });
+
   it('that does not exist is refused', async () => {
     expect(await watches(randomUUID())).toBe(false);
   });

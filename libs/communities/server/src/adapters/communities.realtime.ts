@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventHandlers, Realtime } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { communityCreated, communityMerged, memberJoined, memberLeft } from '../communities.events.ts';
+import { communityCreated, communityMerged, memberJoined, memberLeft, visibilityChanged } from '../communities.events.ts';
 import { contentVisibleTo } from '../community/community.access.ts';
 import { MembershipQuery } from '../membership/membership.query.ts';
 
 /** The room of a community's members. */
 export const communityRoom = (communityId: string): string => `community/${communityId}`;
 
-/** Puts members into their communities' rooms, lets readers watch a community, and applies both again when somebody joins or leaves. */
+/** Puts members into their communities' rooms, lets readers watch a community, and applies both again when somebody joins or leaves, or when it closes. */
 @Injectable()
 export class CommunitiesRealtime implements OnModuleInit {
   constructor(
@@ -29,6 +29,10 @@ export class CommunitiesRealtime implements OnModuleInit {
     });
     this.events.on(communityMerged, async ({ newMemberIds }) => {
       for (const personId of newMemberIds) await this.realtime.refresh(personId);
+      await this.realtime.refreshWatchers();
+    });
+    this.events.on(visibilityChanged, async ({ from }) => {
+      if (from === 'open') await this.realtime.refreshWatchers();
     });
     for (const event of [communityCreated, memberJoined, memberLeft]) this.events.on(event, ({ personId }) => this.realtime.refresh(personId));
   }

@@ -34,13 +34,17 @@ export interface Change {
 type Authenticate = (cookieHeader: string | undefined) => Promise<SocketOwner | null>;
 
 /** What every process does to its own sockets when one of them says so. */
-type Message = { tell: Change; rooms: string[]; except: string[] } | { refresh: string } | { cut: Partial<SocketOwner> };
+type Message = { tell: Change; rooms: string[]; except: string[] } | Refresh | { cut: Partial<SocketOwner> };
+/** To whom the rules are to be applied again: a person, or all who watch something. */
+type Refresh = { refresh: string } | { refreshWatchers: true };
 
 // What setTimeout takes at most; nobody keeps a page open for 24 days.
 const longestTimeoutMs = 2 ** 31 - 1;
 // Rooms of one message, so that it stays within what a message may be long.
 const roomsPerMessage = 100;
 const refreshLimitMs = 5_000;
+// Fewer than the connections to the database, which others need meanwhile.
+const socketsAtOnce = 8;
 
 /**
  * The sockets of everybody who has Parvis open. Domains say which rooms a person belongs in (`roomsOf`) and who may watch a topic (`topic`),
@@ -56,8 +60,8 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   /** Those that are being let in included: what changes meanwhile concerns them too. */
   private readonly sockets = new Set<Socket>();
   private readonly rules = new SocketRules();
-  /** Whose refresh could not be said yet: it goes before anything else is told. */
-  private readonly unsaid = new Set<string>();
+  /** Refreshes that could not be said yet: they go before anything else is told. */
+  private readonly unsaid = new Map<string, Refresh>();
   private attached = false;
   private authenticate: Authenticate = async () => null;
 
@@ -125,7 +129,13 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Applies the rules again to all sockets of a person, in every process: call it when what they may see has changed. */
   async refresh(personId: string): Promise<void> {
-    this.unsaid.add(personId);
+    this.unsaid.set(personId, { refresh: personId });
+    await this.sayRefreshes();
+  }
+
+  /** Asks for every watched topic again whether its watcher may: call it when something is no longer for everybody. Dear, since all sockets are asked. */
+  async refreshWatchers(): Promise<void> {
+    this.unsaid.set('watchers', { refreshWatchers: true });
     await this.sayRefreshes();
   }
 
@@ -153,9 +163,9 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async sayRefreshes(): Promise<void> {
-    for (const personId of this.unsaid) {
-      await this.channel.publish({ refresh: personId } satisfies Message);
-      this.unsaid.delete(personId);
+    for (const [whose, refresh] of this.unsaid) {
+      await this.channel.publish(refresh);
+      this.unsaid.delete(whose);
     }
   }
 
@@ -168,10 +178,17 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   private async hear(message: Message): Promise<void> {
     if ('tell' in message) this.io.to(message.rooms).except(message.except).emit('changed', message.tell);
     else if ('cut' in message) this.socketsOf(message.cut).forEach(cut);
-    else await Promise.all(this.socketsOf({ personId: message.refresh }).map((socket) => this.refreshOrDrop(socket)));
+    else if ('refresh' in message) await this.refreshOrDrop(this.socketsOf({ personId: message.refresh }));
+    else await this.refreshOrDrop([...this.sockets].filter((socket) => stateOf(socket).watched.size > 0));
   }
 
-  private async refreshOrDrop(socket: Socket): Promise<void> {
+  private async refreshOrDrop(sockets: readonly Socket[]): Promise<void> {
+    for (let from = 0; from < sockets.length; from += socketsAtOnce) {
+      await Promise.all(sockets.slice(from, from + socketsAtOnce).map((socket) => this.refreshOrDropOne(socket)));
+    }
+  }
+
+  private async refreshOrDropOne(socket: Socket): Promise<void> {
     try {
       await within(refreshLimitMs, this.rules.apply(socket), 'Applying the rules to a socket');
     } catch (error) {
