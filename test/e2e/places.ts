@@ -40,6 +40,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'tag', path: `/tags/${encodeURIComponent(tag)}` },
     { name: 'everything', path: '/?feed=all&order=newest' },
     { name: 'missed', path: '/?feed=following&order=missed' },
+    { name: 'drafts', path: '/drafts' },
     { name: 'saved', path: '/saved' },
     { name: 'tags', path: '/tags' },
     { name: 'about-feed', path: '/about/feed' },

@@ -1,5 +1,6 @@
 import './main.css';
 
+import { graphqlDraftServer, keepDraftsOn } from '@parvis/conversations/web';
 import { createGraphqlClient, i18n, startLanguage, startSession } from '@parvis/platform/web';
 import urql from '@urql/vue';
 import { createApp } from 'vue';
@@ -22,7 +23,9 @@ async function start(): Promise<void> {
     return;
   }
   const router = createAppRouter();
-  createApp(App).use(i18n).use(urql, createGraphqlClient(cacheRules)).use(router).mount('#app');
+  const client = createGraphqlClient(cacheRules);
+  keepDraftsOn(graphqlDraftServer(client));
+  createApp(App).use(i18n).use(urql, client).use(router).mount('#app');
 }
 
 start().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
+import { conversationsRoutes } from '@parvis/conversations/web';
 import { CommunityPosts, communityTabs, feedRoutes, PersonPosts } from '@parvis/feed/web';
 import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
@@ -19,6 +20,7 @@ const routes: RouteRecordRaw[] = [
   ...wikiRoutes,
   ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, filesTab, animatorTab], beside: [CommunityCrossing] }),
   ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
+  ...conversationsRoutes,
   ...notificationsRoutes,
   ...searchRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },

@@ -1,4 +1,4 @@
-import type { CacheRules } from '@parvis/platform/web';
+import { type CacheRules, forgetField } from '@parvis/platform/web';
 
 import {
   CommentReactionsFragmentDoc,
@@ -12,9 +12,11 @@ import {
  * twenty of, and two first pages of different ages cannot be merged without bringing deleted comments back.
  */
 export const conversationsCache: CacheRules = {
-  embedded: ['CommentConnection', 'CommentEdge', 'CommentQuote', 'Reactor', 'ReactorConnection', 'ReactorEdge', 'ReactionCount', 'ReactionState'],
+  embedded: ['CommentConnection', 'CommentEdge', 'CommentQuote', 'Reactor', 'ReactorConnection', 'ReactorEdge', 'ReactionCount', 'ReactionState', 'DraftConnection', 'DraftEdge', 'DraftAbout', 'SaveDraftPayload'],
+  connections: { Query: ['drafts'] },
   lookups: { comment: 'Comment' },
   mutations: {
+    throwDraftAway: (_result, _args, cache) => forgetField(cache, 'Query', 'drafts'),
     setReaction(result, args, cache) {
       const state = (result as SetReactionMutation).setReaction;
       const { subject } = (args as SetReactionMutationVariables).input;

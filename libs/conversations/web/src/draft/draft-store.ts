@@ -17,10 +17,21 @@ export interface Draft {
   details: DraftDetails | null;
   /** What was sent without an answer: it may have arrived. */
   unanswered: { body: RichTextDocument; place: string | null; details?: DraftDetails | null } | null;
+  /** The last version that the server is known to have kept; null: none. */
+  version: string | null;
+  /** Versions sent to be kept since, whose answer has not come. */
+  attempts: string[];
+  /** The version as which just this was sent to be kept; null once it has changed since. */
+  sentAs: string | null;
 }
 
+/** What the server knows of a draft. */
+export type DraftSync = Pick<Draft, 'version' | 'attempts' | 'sentAs'>;
+
+export const neverSent = (): DraftSync => ({ version: null, attempts: [], sentAs: null });
+
 export function newDraft(): Draft {
-  return { key: newKey(), body: null, place: null, details: null, unanswered: null };
+  return { key: newKey(), body: null, place: null, details: null, unanswered: null, ...neverSent() };
 }
 
 const PREFIX = 'parvis.draft';
@@ -53,4 +64,10 @@ export function parseDraft(stored: string | null): Draft | null {
   const draft = JSON.parse(stored) as Partial<Draft> | null;
   if (typeof draft?.key !== 'string') return null;
   return { ...newDraft(), ...draft };
+}
+
+/** The files that a draft holds, wherever its form keeps them. */
+export function fileIdsOf({ details }: Pick<Draft, 'details'>): string[] {
+  const files = details?.['files'];
+  return Array.isArray(files) ? files.flatMap((file: { id?: unknown } | null) => (typeof file?.id === 'string' ? [file.id] : [])) : [];
 }

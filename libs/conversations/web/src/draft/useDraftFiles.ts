@@ -12,6 +12,7 @@ export function filesOf(draft: DraftHandle): MediaFileFragment[] {
 /** The files beside a text that has nothing else beside it, kept with its draft. */
 export function useDraftFiles(draft: DraftHandle) {
   const files = shallowRef(filesOf(draft));
+  watch(draft.replacements, () => (files.value = filesOf(draft)));
   watch(files, (now) => (draft.details.value = now.length > 0 ? { title: '', files: now } : null));
   return files;
 }

@@ -7,6 +7,7 @@ import { readyToPublish } from '../rich-text/publishable.ts';
 import { plainText, RICH_TEXT_LIMIT, textLength } from '../rich-text/rich-text.ts';
 import type { Draft } from './draft-store.ts';
 import type { DraftHandle } from './useDraft.ts';
+import type { Settled } from './useDraftSync.ts';
 
 interface Sending<Sent> {
   draft: DraftHandle;
@@ -54,19 +55,24 @@ export function useSending<Sent>({ draft, error, amendError, send, bodyOf, title
 
   async function sent(body: RichTextDocument): Promise<Sent | undefined> {
     const earlier = draft.unanswered.value;
-    draft.markSent(body);
+    const ready = await draft.markSent(body);
+    if (ready !== true) {
+      failure.value = t(unsentReason(ready));
+      return undefined;
+    }
     const answer = await send({ key: draft.key.value, body, place: draft.place.value });
     if (!answer) {
       // Only a refusal by name tells that nothing was written; a lost connection or a fault tells nothing.
-      if (!['NETWORK', 'INTERNAL', undefined].includes(errorCode(error.value))) draft.markRefused();
+      if (['NETWORK', 'INTERNAL', undefined].includes(errorCode(error.value))) draft.markUnanswered();
+      else draft.markRefused();
       return failed(error.value);
     }
 
     const saysWhatWasWritten = (what: Pick<Draft, 'details'> & { body: RichTextDocument }) =>
       isSameText(bodyOf(answer), what.body) && isSameLine(titleOf?.(answer), what.details?.title);
-    const isEarlierText =
-      earlier !== null && !saysWhatWasWritten({ body, details: draft.details.value }) && saysWhatWasWritten({ details: null, ...earlier });
-    const confirmed = isEarlierText ? await amend(answer, body) : answer;
+    // It had arrived before, and was changed since: here, or by what another device has made of it.
+    const wasChanged = earlier !== null && !(isSameText(earlier.body, body) && isSameLine(earlier.details?.title, draft.details.value?.title));
+    const confirmed = wasChanged && !saysWhatWasWritten({ body, details: draft.details.value }) ? await amend(answer, body) : answer;
     if (!confirmed) return failed(amendError.value);
     draft.confirm();
     return confirmed;
@@ -78,6 +84,13 @@ export function useSending<Sent>({ draft, error, amendError, send, bodyOf, title
   }
 
   return { submit, isSending, failure, canSend };
+}
+
+/** Why it was not sent: the key of the sentence. */
+export function unsentReason(settled: Settled): string {
+  if (settled === 'ask') return 'conversations.draft.chooseFirst';
+  if (settled === 'startAnew') return 'conversations.draft.notSentTwice';
+  return 'errors.NETWORK';
 }
 
 function isSameText(one: RichTextDocument, other: RichTextDocument): boolean {

@@ -8,17 +8,23 @@ const isKind = (value: unknown): value is PostKind => postKinds.some(({ kind }) 
 
 /** The kind of a post being written, its title, its form and its files, kept with the draft. What was filled in for one kind is still there after looking at another. */
 export function useKindForm(draft: DraftHandle) {
-  const stored = draft.details.value;
-  const kind = ref<PostKind>(isKind(stored?.['kind']) ? stored['kind'] : 'STATUS');
-  const title = ref(stored?.title ?? '');
+  const kind = ref<PostKind>('STATUS');
+  const title = ref('');
   const look = computed(() => lookOf(kind.value));
   const empty = Object.fromEntries(postKinds.map((one) => [one.kind, one.emptyPart()]));
   const parts = reactive<Record<string, unknown>>(structuredClone(empty));
-  if (stored?.['part'] != null) parts[kind.value] = stored['part'];
-
   const part = computed({ get: () => parts[kind.value], set: (value) => (parts[kind.value] = value) });
-
   const files = shallowRef(filesOf(draft));
+
+  function read(): void {
+    const stored = draft.details.value;
+    kind.value = isKind(stored?.['kind']) ? stored['kind'] : 'STATUS';
+    title.value = stored?.title ?? '';
+    parts[kind.value] = structuredClone(stored?.['part'] ?? empty[kind.value]);
+    files.value = filesOf(draft);
+  }
+  read();
+  watch(draft.replacements, read);
 
   const isFilledIn = () => look.value.hasTitle && (title.value.trim() !== '' || JSON.stringify(part.value) !== JSON.stringify(empty[kind.value]));
   watch(

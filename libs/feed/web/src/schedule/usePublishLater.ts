@@ -1,7 +1,7 @@
-import { type DraftHandle, readyToPublish } from '@parvis/conversations/web';
+import { type DraftHandle, readyToPublish, unsentReason } from '@parvis/conversations/web';
 import { notify } from '@parvis/platform/ui';
 import { type CreatePostInput, type RichTextDocument, useCommand } from '@parvis/platform/web';
-import { ref } from 'vue';
+import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 
 import { useMoments } from './useMoments.ts';
@@ -13,18 +13,25 @@ export function usePublishLater(draft: DraftHandle, input: (body: RichTextDocume
   const { moment } = useMoments();
   const { run, isRunning, sentence, forgetError } = useCommand(SchedulePostDocument);
   const isAsked = ref(false);
+  const unsent = ref<string>();
 
   /** Whether it is scheduled now. */
   async function schedule(at: Date): Promise<boolean> {
     forgetError();
     const body = readyToPublish(draft.body.value ?? { type: 'doc' });
+    const ready = await draft.markSent(body);
+    unsent.value = ready === true ? undefined : t(unsentReason(ready));
+    if (ready !== true) return false;
     const done = await run({ input: { key: draft.key.value, ...input(body) }, publishAt: at.toISOString() });
-    if (!done) return false;
+    if (!done) {
+      draft.markRefused();
+      return false;
+    }
     isAsked.value = false;
     draft.confirm();
     notify(t('feed.schedule.done', { when: moment(done.schedulePost.publishAt) }));
     return true;
   }
 
-  return { schedule, isAsked, isScheduling: isRunning, scheduleFailure: sentence };
+  return { schedule, isAsked, isScheduling: isRunning, scheduleFailure: computed(() => unsent.value ?? sentence.value) };
 }

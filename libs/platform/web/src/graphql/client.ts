@@ -18,8 +18,9 @@ export function createGraphqlClient(rules: readonly CacheRules[]): Client {
           operation.kind === 'query'
             ? makeOperation('query', operation, { ...operation.context, fetch: fetchWithRetry })
             : operation,
-        onError: (error) => {
-          if (errorCode(error) === 'UNAUTHENTICATED') goToLogin();
+        // What the page does by itself (`staysOnPage`) takes nobody away from what they write: their next own step will.
+        onError: (error, operation) => {
+          if (errorCode(error) === 'UNAUTHENTICATED' && !operation.context['staysOnPage']) goToLogin();
         },
       }),
       cacheOf(rules),
