@@ -21,6 +21,7 @@ export { unsentReason, useSending } from './draft/useSending.ts';
 export { default as ReactionBar } from './reaction/ReactionBar.vue';
 export { withoutRemoved } from './removal/removed-things.ts';
 export { useRemoval } from './removal/useRemoval.ts';
+export { suggestTagsBy } from './rich-text/editor/hashtag-suggestions.ts';
 export { excerpt } from './rich-text/excerpt.ts';
 export { readyToPublish } from './rich-text/publishable.ts';
 export { firstLink, hashtagsOf, isBlank, plainText } from './rich-text/rich-text.ts';

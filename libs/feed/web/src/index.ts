@@ -1,3 +1,4 @@
+import { suggestTagsBy } from '@parvis/conversations/web';
 import { showAt } from '@parvis/platform/web';
 import { defineAsyncComponent } from 'vue';
 
@@ -21,3 +22,4 @@ export const CommunityPosts = () => import('./list/CommunityPosts.vue');
 showAt('post', (id) => ({ name: 'post', params: { id } }));
 showAt('cancelled-event', () => ({ name: 'events', query: { mine: null } }));
 showAt('scheduled-post', () => ({ name: 'scheduled-posts' }));
+suggestTagsBy(async (client, begun) => (await import('./tag/suggestedTags.ts')).suggestedTags(client, begun));

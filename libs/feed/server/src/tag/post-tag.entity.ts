@@ -7,6 +7,7 @@ import { PostEntity } from '../post/post.entity.ts';
  */
 @Entity('post_tag')
 @Index('post_tag_post', ['postId', 'tag'])
+@Index('post_tag_begun', { synchronize: false })
 export class PostTagEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'post_tag_pk' })
   tag!: string;

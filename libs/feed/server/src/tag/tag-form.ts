@@ -8,3 +8,9 @@ export function checkedTag(written: string): string {
   if (!form.test(tag)) throw feedErrors.tagInvalid();
   return tag;
 }
+
+/** What somebody has typed of one, in the same form; null when no hashtag begins so. */
+export function begunTag(written: string): string | null {
+  const tag = written.replace(/^#/, '').toLowerCase();
+  return form.test(tag) ? tag : null;
+}

@@ -16,6 +16,7 @@ const TAG = `query ($name: String!) { tag(name: $name) { id name postCount viewe
 const FOLLOW = `mutation ($name: String!) { followTag(name: $name) { name viewerFollows } }`;
 const UNFOLLOW = `mutation ($name: String!) { unfollowTag(name: $name) { name viewerFollows } }`;
 const POPULAR = `query ($first: Int) { popularTags(first: $first) { name } }`;
+const SUGGESTED = `query ($begun: String!, $first: Int) { suggestedTags(begun: $begun, first: $first) { name } }`;
 const FOLLOWED = `{ followedTags { name } }`;
 const HOME = `{ feed(source: FOLLOWING) { edges { node { id } } } }`;
 
@@ -36,6 +37,8 @@ beforeEach(async () => {
 
 const say = (text: string, where: CommunityEntity | null = open) => aPost().by(author).in(where).saying(text).save(api.manager);
 const tag = async (name: string, by = member) => (await api.as(by).send<{ tag: object }>(TAG, { name })).tag;
+const suggested = async (begun: string, by = member, first?: number) =>
+  (await api.as(by).send<{ suggestedTags: { name: string }[] }>(SUGGESTED, { begun, first })).suggestedTags.map(({ name }) => name);
 const home = async (by = member) => (await api.as(by).send<{ feed: { edges: { node: { id: string } }[] } }>(HOME)).feed.edges.map(({ node }) => node.id);
 
 describe('a hashtag', () => {
@@ -69,8 +72,20 @@ describe('a hashtag', () => {
     await expect(api.as(stranger).send(POPULAR, { first: 51 })).rejects.toMatchObject({ code: 'PAGE_TOO_LARGE', field: 'first' });
   });
 
+  it('is suggested by how it begins, whatever its accents, to those who may read a post with it, the most used first', async () => {
+    for (const text of ['#vélo', '#vélo #velours', '#ville']) await say(text);
+    await say('#velociraptor', secret);
+    expect(await suggested('VEL')).toEqual(['vélo', 'velociraptor', 'velours']);
+    expect(await suggested('#vé', stranger)).toEqual(['vélo', 'velours']);
+    expect(await suggested('vil', stranger)).toEqual(['ville']);
+    expect(await suggested('v', stranger, 1)).toEqual(['vélo']);
+    for (const begun of ['', '#', 'deux mots', 've%', 'x'.repeat(61), '\u0000']) expect(await suggested(begun)).toEqual([]);
+    await expect(suggested('v', member, 51)).rejects.toMatchObject({ code: 'PAGE_TOO_LARGE', field: 'first' });
+  });
+
   it('needs a session', async () => {
     for (const query of [TAG, FOLLOW, UNFOLLOW]) await expect(api.anonymous().send(query, { name: 'velo' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(api.anonymous().send(SUGGESTED, { begun: 'v' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     for (const query of [POPULAR, FOLLOWED]) await expect(api.anonymous().send(query)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });

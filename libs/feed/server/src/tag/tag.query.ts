@@ -12,6 +12,7 @@ const monthDays = 30;
 /** How many uses of hashtags the list of the month looks at, from the newest on. */
 const usesLookedAt = 4_000;
 const postsLookedAt = 200;
+const begunLookedAt = 2_000;
 
 /** Reads hashtags, always through the posts that the viewer may see: a word used in a secret community only is told to its members alone. */
 @Injectable()
@@ -41,6 +42,18 @@ export class TagQuery {
        WHERE ${postVisibleTo('post', '$1')}
        GROUP BY used.tag ORDER BY count(*) DESC, used.tag LIMIT $3`,
       [viewer.personId, firstIdAt(daysAgo(monthDays)), first],
+    );
+  }
+
+  /** Hashtags that begin so, whatever their accents, the most used first in their newest 2,000 uses that the viewer may see. */
+  async begunWith(viewer: Viewer, begun: string, first: number): Promise<string[]> {
+    return this.ids(
+      `SELECT used.tag AS value FROM (
+         SELECT tag, post_id FROM post_tag WHERE fold(tag) ~>=~ fold($2) AND fold(tag) ~<~ (fold($2) || chr(1114111)) ORDER BY post_id DESC LIMIT ${begunLookedAt}
+       ) used JOIN post ON post.id = used.post_id
+       WHERE ${postVisibleTo('post', '$1')}
+       GROUP BY used.tag ORDER BY count(*) DESC, used.tag LIMIT $3`,
+      [viewer.personId, begun, first],
     );
   }
 

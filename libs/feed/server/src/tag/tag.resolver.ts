@@ -2,7 +2,7 @@ import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nes
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/platform/server';
 import { PostConnection } from '../post/post.type.ts';
-import { checkedTag } from './tag-form.ts';
+import { begunTag, checkedTag } from './tag-form.ts';
 import { TagLoader } from './tag.loader.ts';
 import { TagQuery } from './tag.query.ts';
 import { TagService } from './tag.service.ts';
@@ -38,6 +38,20 @@ export class TagResolver {
     @Args('first', { type: () => Int, defaultValue: 20, description: 'How many, 1 to 50.' }) first: number,
   ): Promise<TagType[]> {
     return (await this.query.popular(viewer, pageRequest({ first }).first)).map(tagNamed);
+  }
+
+  @Query(() => [TagType], {
+    description: 'Hashtags that begin so, whatever their accents and letter case, of posts that the viewer may read, the most used first; none for what cannot begin one. Errors: PAGE_TOO_LARGE.',
+    complexity: pageCost,
+  })
+  async suggestedTags(
+    @CurrentViewer() viewer: Viewer,
+    @Args('begun', { description: 'What is typed so far, with or without its #.' }) begun: string,
+    @Args('first', { type: () => Int, defaultValue: 6, description: 'How many, 1 to 50.' }) first: number,
+  ): Promise<TagType[]> {
+    const { first: most } = pageRequest({ first });
+    const tag = begunTag(begun);
+    return tag ? (await this.query.begunWith(viewer, tag, most)).map(tagNamed) : [];
   }
 
   @Query(() => [TagType], { description: 'The hashtags that the viewer follows (100 at most), by name; nobody else can learn of them.', complexity: ({ childComplexity }) => 1 + 100 * childComplexity })

@@ -4,8 +4,10 @@ import { Placeholder } from '@tiptap/extension-placeholder';
 import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { hrefFromInput, safeHref } from '../link-address.ts';
+import { hashtagList } from './hashtag-list.ts';
 import { Hashtag } from './hashtag.ts';
-import { mentionNode, type MentionSuggestion } from './mention.ts';
+import { mentionNode } from './mention.ts';
+import type { Suggestion } from './suggested.ts';
 
 /** The link of the contract has an address and nothing else; its `rel` is set where it is shown. */
 const ContractLink = Link.extend({
@@ -28,13 +30,14 @@ const ContractLink = Link.extend({
 /**
  * Exactly what the contract allows: what is pasted goes through this schema, so that nothing else can come in.
  */
-export function richTextExtensions({ placeholder, suggestion }: { placeholder: () => string; suggestion: MentionSuggestion }): Extensions {
+export function richTextExtensions({ placeholder, mentions, hashtags }: { placeholder: () => string; mentions: Suggestion; hashtags: Suggestion }): Extensions {
   return [
     StarterKit.configure({ heading: { levels: [2, 3] }, underline: false, link: false, trailingNode: false }),
     ContractLink,
     TableKit.configure({ table: { resizable: false } }),
     Placeholder.configure({ placeholder }),
-    mentionNode(suggestion),
+    mentionNode(mentions),
+    hashtagList(hashtags),
     Hashtag,
   ];
 }

@@ -1,16 +1,6 @@
 import { mergeAttributes } from '@tiptap/core';
 import { Mention, type MentionOptions } from '@tiptap/extension-mention';
-import type { SuggestionOptions } from '@tiptap/suggestion';
-
-/** Somebody, or some community, that can be mentioned. */
-export interface Suggested {
-  kind: 'person' | 'community';
-  id: string;
-  label: string;
-  detail?: string;
-}
-
-export type MentionSuggestion = Pick<SuggestionOptions<Suggested, Suggested>, 'items' | 'render'>;
+import type { Suggested, Suggestion } from './suggested.ts';
 
 const attribute = (name: string) => ({
   default: '',
@@ -19,7 +9,7 @@ const attribute = (name: string) => ({
 });
 
 /** The node `mention {id, label, kind}` of the contract; `@` asks `suggestion` for people and communities. */
-export function mentionNode(suggestion: MentionSuggestion) {
+export function mentionNode(suggestion: Suggestion) {
   return Mention.extend<MentionOptions<Suggested, Suggested>>({
     addAttributes() {
       return {
@@ -40,7 +30,8 @@ export function mentionNode(suggestion: MentionSuggestion) {
       char: '@',
       // Names hold spaces; a long run of words is a sentence and no name any more.
       allowSpaces: true,
-      shouldShow: ({ query }) => query.length <= 60 && query.split(/\s/u).length <= 4,
+      // A hashtag that has begun has a list of its own.
+      shouldShow: ({ query }) => query.length <= 60 && query.split(/\s/u).length <= 4 && !query.includes('#'),
       allowedPrefixes: [' ', '\u00A0', '\u202F', '('],
       minQueryLength: 1,
       debounce: 150,

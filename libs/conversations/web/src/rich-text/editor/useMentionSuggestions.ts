@@ -1,7 +1,7 @@
 import { useFormats } from '@parvis/platform/web';
 import { useClientHandle } from '@urql/vue';
 
-import type { Suggested } from './mention.ts';
+import type { Suggested } from './suggested.ts';
 import { MentionSuggestionsDocument } from './MentionSuggestions.generated.ts';
 
 /** Finds colleagues as the directory does, and communities by their name. No answer means no suggestion: writing goes on either way. */
