@@ -179,9 +179,50 @@ describe('files of a comment', () => {
     await comment.getByRole('link', { name: /relevé\.csv/ }).waitFor();
     await comment.getByRole('button', { name: /Actions/ }).click();
     await page.getByRole('menuitem', { name: 'Supprimer' }).click();
+    const deleted = page.waitForResponse((response) => response.request().postData()?.includes('deleteComment') ?? false);
     await page.getByRole('alertdialog').getByRole('button', { name: /Supprimer/ }).click();
     await comment.waitFor({ state: 'detached' });
+    await deleted;
     expect((await oliver.context.request.get(stack.url + address)).status()).toBe(404);
+    expect([elodie.complaints, oliver.complaints]).toEqual([[], []]);
+    await Promise.all([elodie.leave(), oliver.leave()]);
+  });
+});
+
+describe('the banner of a community', () => {
+  it('is an image of an animator’s, described, shown to members and taken off, by the keyboard on a phone', async () => {
+    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR', width: 390, height: 844 });
+    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
+    await Promise.all([elodie.openAs('Élodie Marchand', '/'), oliver.openAs('Oliver Hughes', '/')]);
+    const community = await aClosedCommunity(elodie, 'Oliver Hughes');
+    await elodie.open(`/communities/${community}`);
+    await elodie.settled();
+
+    // What does not fit in the line of tabs is one key away.
+    const { page } = elodie;
+    await page.getByRole('button', { name: 'Plus d’onglets' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Réglages' }).waitFor();
+    expect([...(await elodie.accessibilityFaults()), ...(await elodie.sidewaysScroll())]).toEqual([]);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/settings$/);
+    expect(await page.getByRole('link', { name: 'Réglages', exact: true }).getAttribute('aria-current')).toBe('page');
+
+    await page.locator('input[type=file]').setInputFiles([asFile('hall.jpg', 'image/jpeg', await aPhoto())]);
+    await page.getByRole('textbox', { name: 'Description de hall.jpg' }).fill('Le hall au lever du jour');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('button', { name: 'Retirer l’image' }).waitFor();
+    await oliver.open(`/communities/${community}`);
+    await oliver.page.getByRole('img', { name: 'Le hall au lever du jour' }).waitFor();
+    expect(await oliver.accessibilityFaults()).toEqual([]);
+
+    await page.getByRole('button', { name: 'Retirer l’image' }).click();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('img', { name: 'Le hall au lever du jour' }).waitFor({ state: 'detached' });
+    await oliver.page.reload();
+    await oliver.settled();
+    expect(await oliver.page.getByRole('img', { name: 'Le hall au lever du jour' }).count()).toBe(0);
     expect([elodie.complaints, oliver.complaints]).toEqual([[], []]);
     await Promise.all([elodie.leave(), oliver.leave()]);
   });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
+import { MediaModule } from '@parvis/media/server';
 import { CommunitiesRealtime } from './adapters/communities.realtime.ts';
+import { CommunityBannerMedia } from './adapters/community-banner.media.ts';
 import { PersonCommunitiesResolver } from './adapters/person-communities.resolver.ts';
 import { CommunityChangeQuery } from './change/community-change.query.ts';
 import { CommunityChangeResolver, CommunityChangesResolver } from './change/community-change.resolver.ts';
@@ -31,7 +33,7 @@ import { CommunityMembersResolver, JoinRequestResolver, MembershipResolver } fro
 import { MembershipService } from './membership/membership.service.ts';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, MediaModule],
   providers: [
     CommunityQuery,
     CommunityService,
@@ -40,6 +42,7 @@ import { MembershipService } from './membership/membership.service.ts';
     CommunityContents,
     CommunityResolver,
     CommunityEditService,
+    CommunityBannerMedia,
     CommunityArchiveService,
     MembersMove,
     CommunityMergeService,

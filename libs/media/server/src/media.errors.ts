@@ -5,6 +5,7 @@ export const mediaErrors = {
   forbidden: platformErrors.forbidden,
   /** Missing, deleted and out of sight are answered alike. */
   fileNotFound: () => new DomainError('FILE_NOT_FOUND'),
+  imageRequired: () => new DomainError('IMAGE_REQUIRED'),
   fileMissing: () => new DomainError('FILE_MISSING'),
   fileEmpty: () => new DomainError('FILE_EMPTY'),
   fileTooLarge: (maxMb: number) => new DomainError('FILE_TOO_LARGE', { maxMb }),

@@ -3,6 +3,7 @@ export { default as AttachmentList } from './attachment/AttachmentList.vue';
 export { default as FileIcon } from './file/FileIcon.vue';
 export type { MediaFileFragment } from './file/MediaFile.generated.ts';
 export { useFileWords } from './file/useFileWords.ts';
+export { sourceSet } from './image/image-source.ts';
 export { default as ImageViewer } from './image/ImageViewer.vue';
 export type { LinkPreviewCardFragment } from './preview/LinkPreviewCard.generated.ts';
 export { default as LinkPreviewCard } from './preview/LinkPreviewCard.vue';

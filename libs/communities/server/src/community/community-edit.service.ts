@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { limited, platformErrors, requiredLine, Transactions, wordList, type Transaction } from '@parvis/platform/server';
 import type { CommunityChangeKind } from '../change/community-change.entity.ts';
+import { CommunityBannerMedia } from '../adapters/community-banner.media.ts';
 import { recordChange } from '../change/record-change.ts';
 import { communityEdited } from '../communities.events.ts';
 import { CommunityLock } from './community-lock.ts';
@@ -18,6 +19,8 @@ export interface CommunityEdit {
   welcome?: string | null;
   /** Null takes the banner off. */
   banner?: { pattern: BannerPattern; tone: BannerTone } | null;
+  /** One of the animator’s own images, shown instead of the drawn banner; null takes it off. */
+  bannerImageId?: string | null;
 }
 
 const maxCharterLength = 5_000;
@@ -32,23 +35,26 @@ export class CommunityEditService {
   constructor(
     private readonly transactions: Transactions,
     private readonly lock: CommunityLock,
+    private readonly bannerMedia: CommunityBannerMedia,
   ) {}
 
-  /** Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, ID_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS. */
+  /** Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, ID_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND, IMAGE_REQUIRED. */
   async edit(viewer: Viewer, edit: CommunityEdit): Promise<CommunityEntity> {
     const columns = checkedColumns(edit);
     return this.transactions.run(async (tx) => {
       const community = await this.lock.forAnimator(tx, viewer, edit.id);
-      const changed = await this.apply(tx, viewer, community, columns);
+      const differing = differences(community, columns);
+      const hasNewImage = edit.bannerImageId !== undefined && (await this.bannerMedia.wear(tx, viewer, community.id, edit.bannerImageId));
+      if (hasNewImage && !differing.some(({ kind }) => kind === 'banner')) differing.push({ kind: 'banner' });
+      const changed = await this.apply(tx, viewer, community, columns, differing);
       if (changed.length > 0) tx.emit(communityEdited({ communityId: community.id, personId: viewer.personId, changed }));
       return tx.manager.findOneByOrFail(CommunityEntity, { id: community.id });
     });
   }
 
-  private async apply(tx: Transaction, viewer: Viewer, community: CommunityEntity, columns: Columns): Promise<CommunityChangeKind[]> {
-    const changes = differences(community, columns);
+  private async apply(tx: Transaction, viewer: Viewer, community: CommunityEntity, columns: Columns, changes: readonly Difference[]): Promise<CommunityChangeKind[]> {
     if (changes.length === 0) return [];
-    await tx.manager.update(CommunityEntity, community.id, columns);
+    if (Object.keys(columns).length > 0) await tx.manager.update(CommunityEntity, community.id, columns);
     // The database folds, so that what is looked for and what is kept are folded alike.
     await tx.manager.query(
       `UPDATE community SET sort_name = fold(name), topic_keys = ARRAY(SELECT fold(topic) FROM unnest(topics) topic) WHERE id = $1`,

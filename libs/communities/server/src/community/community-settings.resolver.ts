@@ -1,6 +1,8 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
+import { MediaFileType } from '@parvis/media/server';
 import { SignedIn } from '@parvis/platform/server';
+import { CommunityBannerMedia } from '../adapters/community-banner.media.ts';
 import { MembershipService } from '../membership/membership.service.ts';
 import { CommunityArchiveService } from './community-archive.service.ts';
 import { CommunityEditService } from './community-edit.service.ts';
@@ -22,6 +24,7 @@ export class CommunitySettingsResolver {
     private readonly visibility: CommunityVisibilityService,
     private readonly memberships: MembershipService,
     private readonly loader: CommunityLoader,
+    private readonly bannerMedia: CommunityBannerMedia,
   ) {}
 
   @Query(() => VisibilityChangePreview, { description: 'What another visibility would do; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR.' })
@@ -34,7 +37,7 @@ export class CommunitySettingsResolver {
   }
 
   @Mutation(() => CommunityType, {
-    description: 'Changes what a community says of itself; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, ID_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS.',
+    description: 'Changes what a community says of itself; animators only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, ID_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND, IMAGE_REQUIRED.',
   })
   updateCommunity(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What changes.' }) input: UpdateCommunityInput): Promise<CommunityEntity> {
     return this.editing.edit(viewer, input);
@@ -62,15 +65,19 @@ export class CommunitySettingsResolver {
     return this.memberships.dismissWelcome(viewer, id);
   }
 
-  @ResolveField(() => CommunityBanner, { nullable: true, description: 'Null when it wears none.' })
+  @ResolveField(() => CommunityBanner, { nullable: true, description: 'The banner that is drawn; null when it wears none.' })
   banner(@Parent() { bannerPattern, bannerTone }: CommunityEntity): CommunityBanner | null {
     return bannerPattern && bannerTone ? { pattern: bannerPattern, tone: bannerTone } : null;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'How people go about things there, plain text; null when there is none, or when the community is secret and the viewer no member.' })
   async charter(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer): Promise<string | null> {
-    const isKnown = community.visibility !== 'secret' || (await this.loader.canRead(viewer, community.id));
-    return isKnown ? community.charter || null : null;
+    return (await this.showsLooks(viewer, community)) ? community.charter || null : null;
+  }
+
+  @ResolveField(() => MediaFileType, { nullable: true, description: 'The image that it wears instead of the drawn banner; null when there is none, or when the community is secret and the viewer no member.' })
+  async bannerImage(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.showsLooks(viewer, community)) ? this.bannerMedia.imageOf(viewer, community.id) : null;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'What newcomers read, plain text; null when there is none or when the viewer is no member.' })
@@ -82,5 +89,9 @@ export class CommunitySettingsResolver {
   @ResolveField(() => Boolean, { description: 'Whether the viewer has come in and not put the word of welcome aside yet.' })
   async viewerIsNewcomer(@Parent() community: CommunityEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
     return (await this.loader.standing(viewer, community.id))?.isNewcomer ?? false;
+  }
+
+  private async showsLooks(viewer: Viewer, { id, visibility }: CommunityEntity): Promise<boolean> {
+    return visibility !== 'secret' || this.loader.canRead(viewer, id);
   }
 }

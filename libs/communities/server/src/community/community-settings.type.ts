@@ -72,8 +72,11 @@ export class UpdateCommunityInput {
   @Field(() => String, { nullable: true, description: 'Read once by whoever has just come in: plain text, at most 1,000 characters; empty for none. Errors: TEXT_TOO_LONG.' })
   welcome?: string | null;
 
-  @Field(() => CommunityBannerInput, { nullable: true, description: 'Null takes the banner off.' })
+  @Field(() => CommunityBannerInput, { nullable: true, description: 'Null takes the drawn banner off.' })
   banner?: CommunityBannerInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'UUID of an image of the viewer’s own, shown instead of the drawn banner; null takes it off. Errors: ID_INVALID, FILE_NOT_FOUND, IMAGE_REQUIRED.' })
+  bannerImageId?: string | null;
 }
 
 @InputType({ description: 'A change of who may see a community.' })

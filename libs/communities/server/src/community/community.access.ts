@@ -14,6 +14,10 @@ export const isInvited = (communityId: string, viewer: string): string =>
 export const communityVisibleTo = (community: string, viewer: string): string =>
   `(${community}.visibility <> 'secret' OR ${isMember(`${community}.id`, viewer)} OR ${isInvited(`${community}.id`, viewer)})`;
 
+/** Whether the viewer may see how the community looks: its banner, its charter. Not those who are only invited into a secret one. */
+export const communityLooksVisibleTo = (community: string, viewer: string): string =>
+  `(${community}.visibility <> 'secret' OR ${isMember(`${community}.id`, viewer)})`;
+
 /** Whether the viewer may read what is inside: everybody for open communities, members otherwise. */
 export const communityReadableBy = (community: string, viewer: string): string =>
   `(${community}.visibility = 'open' OR ${isMember(`${community}.id`, viewer)})`;

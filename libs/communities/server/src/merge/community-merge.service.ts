@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, Transactions, type Transaction } from '@parvis/platform/server';
+import { CommunityBannerMedia } from '../adapters/community-banner.media.ts';
 import { recordChange } from '../change/record-change.ts';
 import { communityErrors } from '../communities.errors.ts';
 import { communityMerged } from '../communities.events.ts';
@@ -39,6 +40,7 @@ export class CommunityMergeService {
     private readonly lock: CommunityLock,
     private readonly contents: CommunityContents,
     private readonly members: MembersMove,
+    private readonly bannerMedia: CommunityBannerMedia,
   ) {}
 
   /** Errors: those of `merge`, but for COMMUNITY_DISCLOSURE_UNCONFIRMED. */
@@ -59,6 +61,7 @@ export class CommunityMergeService {
       const memberIds = await this.members.move(tx, both);
       await this.contents.move(tx, { from: from.id, into: into.id });
       await moveTheRest(tx, both);
+      await this.bannerMedia.discard(tx, from.id);
       await requireNothingLeft(tx, from.id);
       await tx.manager.delete(CommunityEntity, { id: from.id });
       await recordChange(tx, { communityId: into.id, actorId: viewer.personId, kind: 'merged', before: from.name });

@@ -1,3 +1,4 @@
+import type { MediaFileFragment } from '@parvis/media/web';
 import type { BannerPattern, BannerTone, UpdateCommunityInput } from '@parvis/platform/web';
 
 import type { CommunityTextsFragment } from './CommunityTexts.generated.ts';
@@ -9,10 +10,11 @@ export interface CommunityDraft {
   topics: string[];
   welcome: string;
   banner: { pattern: BannerPattern; tone: BannerTone } | null;
+  bannerImage: MediaFileFragment | null;
 }
 
-export function draftOf({ name, description, charter, topics, welcome, banner }: CommunityTextsFragment): CommunityDraft {
-  return { name, description, charter: charter ?? '', topics: [...topics], welcome: welcome ?? '', banner: banner && { pattern: banner.pattern, tone: banner.tone } };
+export function draftOf({ name, description, charter, topics, welcome, banner, bannerImage }: CommunityTextsFragment): CommunityDraft {
+  return { name, description, charter: charter ?? '', topics: [...topics], welcome: welcome ?? '', banner: banner && { pattern: banner.pattern, tone: banner.tone }, bannerImage };
 }
 
 /** What the person changed, and nothing else. */
@@ -22,5 +24,6 @@ export function changedTexts(community: CommunityTextsFragment, draft: Community
   for (const name of ['name', 'description', 'charter', 'welcome'] as const) if (draft[name].trim() !== before[name]) changes[name] = draft[name].trim();
   if (JSON.stringify(draft.topics) !== JSON.stringify(before.topics)) changes.topics = [...draft.topics];
   if (JSON.stringify(draft.banner) !== JSON.stringify(before.banner)) changes.banner = draft.banner;
+  if (draft.bannerImage?.id !== before.bannerImage?.id) changes.bannerImageId = draft.bannerImage?.id ?? null;
   return changes;
 }

@@ -52,6 +52,18 @@ export class Attachments {
     return rows.map((row) => row.id);
   }
 
+  /** What is attached, in its order. */
+  async idsOf(tx: Transaction, { type, id }: AttachmentOwner): Promise<string[]> {
+    const rows: { id: string }[] = await tx.manager.query(`SELECT id FROM file WHERE ${attachedHere} ORDER BY position`, [type, id]);
+    return rows.map((row) => row.id);
+  }
+
+  /** For what shows pictures alone. Errors: IMAGE_REQUIRED. */
+  async requireImages(tx: Transaction, { type, id }: AttachmentOwner): Promise<void> {
+    const others: unknown[] = await tx.manager.query(`SELECT 1 FROM file WHERE ${attachedHere} AND kind <> 'image' LIMIT 1`, [type, id]);
+    if (others.length > 0) throw mediaErrors.imageRequired();
+  }
+
   /** The thing is gone: so are its files, and the sweep removes their bytes. */
   async discard(tx: Transaction, { type, id }: AttachmentOwner): Promise<void> {
     await tx.manager.query(`UPDATE file SET deleted_at = now() WHERE ${attachedHere}`, [type, id]);
