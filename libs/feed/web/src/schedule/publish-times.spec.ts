@@ -1,6 +1,7 @@
+import { toLocalMoment } from '@parvis/platform/ui';
 import { describe, expect, it } from 'vitest';
 
-import { pickerValue, usualTimes } from './publish-times.ts';
+import { usualTimes } from './publish-times.ts';
 
 describe('the usual times to publish later', () => {
   it.each([
@@ -9,6 +10,6 @@ describe('the usual times to publish later', () => {
     { today: 'a Sunday', now: new Date(2026, 10, 22, 23, 59), times: ['2026-11-23T09:00'] },
     { today: 'a Monday', now: new Date(2026, 10, 23, 7), times: ['2026-11-24T09:00', '2026-11-30T09:00'] },
   ])('on $today', ({ now, times }) => {
-    expect(usualTimes(now).map(pickerValue)).toEqual(times);
+    expect(usualTimes(now).map(toLocalMoment)).toEqual(times);
   });
 });

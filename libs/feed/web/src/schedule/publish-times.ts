@@ -1,9 +1,3 @@
-/** A moment as the browser's own picker writes it, by the clock of the person: 2026-11-23T09:00. */
-export function pickerValue(moment: Date): string {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}T${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
-}
-
 /** What people mean by « later »: the next working morning, and the Monday after when that is another day. */
 export function usualTimes(now: Date): Date[] {
   const morning = nextMorning(now, (day) => day !== 0 && day !== 6);

@@ -1,16 +1,15 @@
 import { type DraftHandle, readyToPublish, unsentReason } from '@parvis/conversations/web';
 import { notify } from '@parvis/platform/ui';
-import { type CreatePostInput, type RichTextDocument, useCommand } from '@parvis/platform/web';
+import { type CreatePostInput, type RichTextDocument, useCommand, useFormats } from '@parvis/platform/web';
 import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 
-import { useMoments } from './useMoments.ts';
 import { SchedulePostDocument } from './usePublishLater.generated.ts';
 
 /** Sends a draft to be published later; it is cleared when the server has it, not before. */
 export function usePublishLater(draft: DraftHandle, input: (body: RichTextDocument) => Omit<CreatePostInput, 'key'>) {
   const { t } = useI18n();
-  const { moment } = useMoments();
+  const { moment } = useFormats();
   const { run, isRunning, sentence, forgetError } = useCommand(SchedulePostDocument);
   const isAsked = ref(false);
   const unsent = ref<string>();

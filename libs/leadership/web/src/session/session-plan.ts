@@ -1,5 +1,6 @@
+import { toLocalMoment } from '@parvis/platform/ui';
+
 import type { SessionPlanFragment } from './SessionForm.generated.ts';
-import { localInput } from './session-times.ts';
 
 /** A plan as its form holds it: times as the browser's controls write them. */
 export interface PlanFields {
@@ -17,13 +18,12 @@ const hourMs = 3_600_000;
 /** Questions from now on, an hour in a week's time, at a round hour. */
 export function newPlan(now: Date): PlanFields {
   const start = new Date(Math.ceil((now.getTime() + 7 * dayMs) / hourMs) * hourMs);
-  return { title: '', description: '', opensAt: localInput(now), startsAt: localInput(start), endsAt: localInput(new Date(start.getTime() + hourMs)), cohostIds: [] };
+  return { title: '', description: '', opensAt: toLocalMoment(now), startsAt: toLocalMoment(start), endsAt: toLocalMoment(new Date(start.getTime() + hourMs)), cohostIds: [] };
 }
 
 export function planOf(session: SessionPlanFragment): PlanFields {
-  const local = (at: string): string => localInput(new Date(at));
   const { title, description, opensAt, startsAt, endsAt } = session;
-  return { title, description, opensAt: local(opensAt), startsAt: local(startsAt), endsAt: local(endsAt), cohostIds: session.cohosts.map(({ id }) => id) };
+  return { title, description, opensAt: toLocalMoment(opensAt), startsAt: toLocalMoment(startsAt), endsAt: toLocalMoment(endsAt), cohostIds: session.cohosts.map(({ id }) => id) };
 }
 
 export function planInput({ title, description, opensAt, startsAt, endsAt, cohostIds }: PlanFields) {

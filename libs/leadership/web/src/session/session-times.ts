@@ -27,9 +27,3 @@ export function stateByClock({ opensAt, startsAt, endsAt }: Times, now: Date): A
   if (now < new Date(startsAt)) return 'COLLECTING';
   return now < new Date(endsAt) ? 'LIVE' : 'OVER';
 }
-
-/** What `<input type="datetime-local">` holds of an instant, in the zone of this machine. */
-export function localInput(at: Date): string {
-  const shifted = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 16);
-}

@@ -1,9 +1,9 @@
 import type { Role } from '@parvis/platform/web';
 import { Megaphone } from '@lucide/vue';
+import { fromLocalMoment, toLocalMoment } from '@parvis/platform/ui';
 import { defineAsyncComponent } from 'vue';
 
 import type { KindLook } from '../kind-look.ts';
-import { fromLocal, toLocal } from '../local-moment.ts';
 import AnnouncementCard from './AnnouncementCard.vue';
 
 /** What the form of an announcement fills in. */
@@ -23,9 +23,9 @@ export const announcementLook: KindLook<AnnouncementPart> = {
   hasTitle: true,
   part: 'announcement',
   emptyPart: () => ({ pinnedUntil: '', asksAcknowledgement: false }),
-  partOf: ({ announcement }) => ({ pinnedUntil: toLocal(announcement?.pinnedUntil), asksAcknowledgement: announcement?.asksAcknowledgement ?? false }),
+  partOf: ({ announcement }) => ({ pinnedUntil: toLocalMoment(announcement?.pinnedUntil), asksAcknowledgement: announcement?.asksAcknowledgement ?? false }),
   isReady: () => true,
-  input: ({ pinnedUntil, asksAcknowledgement }) => ({ pinnedUntil: fromLocal(pinnedUntil), asksAcknowledgement }),
+  input: ({ pinnedUntil, asksAcknowledgement }) => ({ pinnedUntil: fromLocalMoment(pinnedUntil), asksAcknowledgement }),
   form: defineAsyncComponent(() => import('./AnnouncementForm.vue')),
   card: AnnouncementCard,
   mark: () => ({ key: 'feed.kinds.ANNOUNCEMENT.name', tone: 'accent' }),

@@ -1,8 +1,8 @@
 import { ChartColumn } from '@lucide/vue';
+import { fromLocalMoment, toLocalMoment } from '@parvis/platform/ui';
 import { defineAsyncComponent } from 'vue';
 
 import type { KindLook } from '../kind-look.ts';
-import { fromLocal, toLocal } from '../local-moment.ts';
 import PollCard from './PollCard.vue';
 
 /** What the form of a poll fills in. */
@@ -29,14 +29,14 @@ export const pollLook: KindLook<PollPart> = {
     options: poll?.options.map(({ label }) => label) ?? [],
     isMultiple: poll?.isMultiple ?? false,
     isAnonymous: poll?.isAnonymous ?? false,
-    closesAt: toLocal(poll?.closesAt),
+    closesAt: toLocalMoment(poll?.closesAt),
     areOptionsFixed: (poll?.voterCount ?? 0) > 0,
   }),
   isReady: (part) => new Set(filledIn(part).map((option) => option.toLowerCase())).size >= 2,
   input: (part, isNew) => ({
     ...(!part.areOptionsFixed && { options: filledIn(part) }),
     ...(isNew && { isMultiple: part.isMultiple, isAnonymous: part.isAnonymous }),
-    closesAt: fromLocal(part.closesAt),
+    closesAt: fromLocalMoment(part.closesAt),
   }),
   form: defineAsyncComponent(() => import('./PollForm.vue')),
   card: PollCard,
