@@ -20,6 +20,7 @@ export { filesOf } from './draft/useDraftFiles.ts';
 export { unsentReason, useSending } from './draft/useSending.ts';
 export { default as ReactionBar } from './reaction/ReactionBar.vue';
 export { withoutRemoved } from './removal/removed-things.ts';
+export { default as RemovalDialog } from './removal/RemovalDialog.vue';
 export { useRemoval } from './removal/useRemoval.ts';
 export { suggestTagsBy } from './rich-text/editor/hashtag-suggestions.ts';
 export { excerpt } from './rich-text/excerpt.ts';

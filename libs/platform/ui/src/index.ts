@@ -36,6 +36,7 @@ export { default as TextArea } from './components/TextArea.vue';
 export { default as TextField } from './components/TextField.vue';
 export { default as Tooltip } from './components/Tooltip.vue';
 export { contextPlaceKey } from './components/context-place.ts';
+export { copyLink } from './components/copy-link.ts';
 export { fromLocalMoment, toLocalMoment } from './components/local-moment.ts';
 export { announce, notify } from './components/notices.ts';
 export { relativeTime } from './components/relative-time.ts';

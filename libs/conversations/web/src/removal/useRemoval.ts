@@ -1,40 +1,40 @@
 import { announce } from '@parvis/platform/ui';
+import { useCommand } from '@parvis/platform/web';
+import type { TypedDocumentNode } from '@urql/vue';
 import { ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 
 import { markRemoved } from './removed-things.ts';
 
-interface Removal {
+interface Wish {
   id: () => string;
-  /** Deletes on the server; gives the sentence of the refusal, nothing when it is done. */
-  remove: () => Promise<string | undefined>;
+  /** The mutation that deletes the thing by its id. */
+  document: TypedDocumentNode<object, { id: string }>;
   /** Said once it is done, the key of a sentence. */
   doneKey: string;
   onRemoved: () => void;
 }
 
-/** Deleting after a question: what ConfirmDialog needs, and the list that forgets the thing. */
-export function useRemoval({ id, remove, doneKey, onRemoved }: Removal) {
+export type Removal = ReturnType<typeof useRemoval>;
+
+/** Deleting after a question, which RemovalDialog asks; lists forget the thing at once. */
+export function useRemoval({ id, document, doneKey, onRemoved }: Wish) {
   const { t } = useI18n();
+  const { run, isRunning, sentence, forgetError } = useCommand(document);
   const isAsking = ref(false);
-  const isRemoving = ref(false);
-  const failure = ref<string>();
 
   function ask() {
-    failure.value = undefined;
+    forgetError();
     isAsking.value = true;
   }
 
   async function confirm() {
-    isRemoving.value = true;
-    failure.value = await remove();
-    isRemoving.value = false;
-    if (failure.value) return;
+    if (!(await run({ id: id() }))) return;
     isAsking.value = false;
     markRemoved(id());
     announce(t(doneKey));
     onRemoved();
   }
 
-  return { isAsking, isRemoving, failure, ask, confirm };
+  return { isAsking, isRunning, sentence, ask, confirm };
 }
