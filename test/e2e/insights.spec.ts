@@ -49,14 +49,14 @@ describe('what a community is told about itself', () => {
   it('lets an animator welcome who has just come', async () => {
     const { page } = animator;
     await animator.open(`${community}/animation`);
-    await page.getByRole('link', { name: /Say welcome Inês Carvalho/ }).click();
+    await page.getByRole('link', { name: /Say welcome to Inês Carvalho/ }).click();
     const text = page.getByRole('textbox', { name: 'Your post' });
     await text.getByText('@Inês Carvalho').waitFor();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByRole('article').filter({ hasText: 'Welcome @Inês Carvalho' }).first().waitFor();
     await animator.open(`${community}/animation`);
     await page.getByRole('heading', { name: 'To be welcomed' }).waitFor();
-    expect(await page.getByRole('link', { name: /Say welcome Inês Carvalho/ }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: /Say welcome to Inês Carvalho/ }).count()).toBe(0);
     expect(await animator.accessibilityFaults()).toEqual([]);
     expect(animator.complaints).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('what a community is told about itself', () => {
   it('keeps the page of animators from members, also by its address', async () => {
     await newcomer.open(`${community}/animation`);
     await newcomer.settled();
-    expect(await newcomer.page.getByRole('link', { name: 'Look after' }).count()).toBe(0);
+    expect(await newcomer.page.getByRole('link', { name: 'For animators' }).count()).toBe(0);
     expect(await newcomer.page.getByRole('heading', { name: 'To be welcomed' }).count()).toBe(0);
   });
 });

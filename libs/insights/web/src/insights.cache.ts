@@ -1,5 +1,5 @@
 import type { CacheRules } from '@parvis/platform/web';
 
 export const insightsCache: CacheRules = {
-  embedded: ['CommunityCrossing', 'AnimatorView', 'AttentionPosts', 'CommunityWeek', 'CommunityHour', 'CommunityHelper', 'SubCommunitySuggestion'],
+  embedded: ['CommunityCrossing', 'AnimatorView', 'WaitingPosts', 'CommunityWeek', 'CommunityHour', 'CommunityHelper', 'SubCommunitySuggestion'],
 };

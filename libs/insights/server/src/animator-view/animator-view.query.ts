@@ -5,13 +5,13 @@ import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { minPeople, periodFrom } from '../exchanges.ts';
 import { activeHoursSql, activeMembersSql, helpersSql, newcomersSql, subCommunitiesSql, weeksSql, withoutCommentOfOthers, withoutReactionOfOthers } from './animator-view.sql.ts';
-import type { AnimatorView, AttentionPosts, CommunityHelper, CommunityHour, CommunityWeek, Newcomer, SubCommunitySuggestion } from './animator-view.type.ts';
+import type { AnimatorView, CommunityHelper, CommunityHour, CommunityWeek, Newcomer, SubCommunitySuggestion, WaitingPosts } from './animator-view.type.ts';
 
 /** Lists of the page hold at most this many; beyond, an animator needs help rather than a longer list. */
 const maxListed = 10;
 /** People that one can know (Dunbar 1992): above as many active members, a community gains by parts. */
 export const dunbarNumber = 150;
-const days = { newcomers: 30, attention: 90, quiet: 30, activity: 90, weeks: 91, active: 30 };
+const days = { newcomers: 30, unanswered: 90, quiet: 30, activity: 90, weeks: 91, active: 30 };
 const hours = { unanswered: 24, quiet: 48 };
 
 const hoursAgo = (count: number): Date => daysAgo(count / 24);
@@ -30,15 +30,15 @@ export class AnimatorViewQuery {
   }
 
   /** Questions of the last 90 days that nobody but their author has commented for a day, oldest first. */
-  async unansweredQuestions(viewer: Viewer, { communityId }: AnimatorView): Promise<AttentionPosts> {
+  async unansweredQuestions(viewer: Viewer, { communityId }: AnimatorView): Promise<WaitingPosts> {
     const condition = `post.kind = 'question' AND ${withoutCommentOfOthers}`;
-    return this.attention(viewer, communityId, { condition, from: periodFrom(days.attention), before: hoursAgo(hours.unanswered) });
+    return this.waiting(viewer, communityId, { condition, from: periodFrom(days.unanswered), before: hoursAgo(hours.unanswered) });
   }
 
   /** Other posts of the last 30 days without a reaction nor a comment for two days, oldest first. */
-  async quietPosts(viewer: Viewer, { communityId }: AnimatorView): Promise<AttentionPosts> {
+  async quietPosts(viewer: Viewer, { communityId }: AnimatorView): Promise<WaitingPosts> {
     const condition = `post.kind <> 'question' AND ${withoutCommentOfOthers} AND ${withoutReactionOfOthers}`;
-    return this.attention(viewer, communityId, { condition, from: periodFrom(days.quiet), before: hoursAgo(hours.quiet) });
+    return this.waiting(viewer, communityId, { condition, from: periodFrom(days.quiet), before: hoursAgo(hours.quiet) });
   }
 
   /** The last 12 weeks, oldest first, weeks in which nothing was written included. */
@@ -72,7 +72,7 @@ export class AnimatorViewQuery {
     return this.dataSource.query(subCommunitiesSql, [view.communityId, periodFrom(days.activity), minPeople, Math.floor(active / 2)]);
   }
 
-  private async attention(viewer: Viewer, communityId: string, { condition, from, before }: { condition: string; from: string; before: Date }): Promise<AttentionPosts> {
+  private async waiting(viewer: Viewer, communityId: string, { condition, from, before }: { condition: string; from: string; before: Date }): Promise<WaitingPosts> {
     const [posts, totalCount]: [PostEntity[], number] = await this.posts
       .visibleTo(viewer)
       .andWhere('post.community_id = :communityId AND post.id >= :from AND post.created_at < :before', { communityId, from, before })

@@ -3,7 +3,7 @@ import { CommunityLoader, CommunityType, type CommunityEntity } from '@parvis/co
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
 import { checkedTimeZone, SignedIn } from '@parvis/platform/server';
 import { AnimatorViewQuery, dunbarNumber } from './animator-view.query.ts';
-import { AnimatorView, AttentionPosts, CommunityHelper, CommunityHour, CommunityWeek, Newcomer, SubCommunitySuggestion } from './animator-view.type.ts';
+import { AnimatorView, CommunityHelper, CommunityHour, CommunityWeek, Newcomer, SubCommunitySuggestion, WaitingPosts } from './animator-view.type.ts';
 
 /** Community.animatorView. */
 @SignedIn()
@@ -41,13 +41,13 @@ export class AnimatorViewResolver {
     return this.query.newcomers(view);
   }
 
-  @ResolveField(() => AttentionPosts, { description: 'Questions of the last 90 days that nobody has answered for 24 hours, oldest first.', complexity: tenTimes })
-  unansweredQuestions(@Parent() view: AnimatorView, @CurrentViewer() viewer: Viewer): Promise<AttentionPosts> {
+  @ResolveField(() => WaitingPosts, { description: 'Questions of the last 90 days that nobody has answered for 24 hours, oldest first.', complexity: tenTimes })
+  unansweredQuestions(@Parent() view: AnimatorView, @CurrentViewer() viewer: Viewer): Promise<WaitingPosts> {
     return this.query.unansweredQuestions(viewer, view);
   }
 
-  @ResolveField(() => AttentionPosts, { description: 'Other posts of the last 30 days that nobody has commented or reacted to for 48 hours, oldest first.', complexity: tenTimes })
-  quietPosts(@Parent() view: AnimatorView, @CurrentViewer() viewer: Viewer): Promise<AttentionPosts> {
+  @ResolveField(() => WaitingPosts, { description: 'Other posts of the last 30 days that nobody has commented or reacted to for 48 hours, oldest first.', complexity: tenTimes })
+  quietPosts(@Parent() view: AnimatorView, @CurrentViewer() viewer: Viewer): Promise<WaitingPosts> {
     return this.query.quietPosts(viewer, view);
   }
 

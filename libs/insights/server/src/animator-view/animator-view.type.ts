@@ -22,7 +22,7 @@ export class Newcomer {
 }
 
 @ObjectType({ description: 'Posts that wait for somebody.' })
-export class AttentionPosts {
+export class WaitingPosts {
   @Field(() => [PostType], { description: 'The 10 oldest.' })
   posts!: PostEntity[];
 
