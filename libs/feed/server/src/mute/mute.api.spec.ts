@@ -7,9 +7,10 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { dayMs, platformDomain } from '@parvis/platform/server';
+import { dayMs, daysAgo, Jobs, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '@parvis/search/server';
 import { feedDomain } from '../feed.domain.ts';
+import { eraseEndedMutes } from '../feed.jobs.ts';
 import { aPost } from '../testing/index.ts';
 import { MuteQuery } from './mute.query.ts';
 
@@ -128,6 +129,16 @@ describe('muting', () => {
     await expect(api.anonymous().send(UNMUTE, { id: randomUUID() })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(api.anonymous().send(MUTES)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(unmute('17')).rejects.toMatchObject({ code: 'ID_INVALID', field: 'id' });
+  });
+});
+
+describe('mutes that have ended', () => {
+  it('are erased, and no others', async () => {
+    const [ended, lasting, untilTakenBack] = [await mute({ personId: author.id }), await mute({ tag: 'vélo' }), await mute({ communityId: community.id, duration: 'UNTIL_TAKEN_BACK' })];
+    await api.manager.update('mute', ended.id, { until: daysAgo(1) });
+    await api.app.get(Jobs).run(eraseEndedMutes, {});
+    const left: { id: string }[] = await api.manager.query('SELECT id FROM mute');
+    expect(left.map(({ id }) => id).sort()).toEqual([lasting.id, untilTakenBack.id].sort());
   });
 });
 

@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommunityQuery } from '@parvis/communities/server';
 import { PersonQuery, type Viewer } from '@parvis/identity/server';
 import { checkedId, Jobs, newId, Transactions } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
 import { mutesChanged } from '../feed.events.ts';
-import { muteEnded } from '../feed.jobs.ts';
+import { eraseEndedMutes, muteEnded } from '../feed.jobs.ts';
 import { checkedTag } from '../tag/tag-form.ts';
 import { MuteEntity } from './mute.entity.ts';
 
@@ -24,13 +24,17 @@ const intervals: Record<MuteDuration, string | null> = { day: '1 day', week: '7 
 
 /** Keeps people, communities and hashtags out of somebody's feeds for a while. The muted never learn of it. */
 @Injectable()
-export class MuteService {
+export class MuteService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly people: PersonQuery,
     private readonly communities: CommunityQuery,
     private readonly jobs: Jobs,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(eraseEndedMutes, '47 2 * * *', () => this.transactions.run((tx) => tx.manager.query('DELETE FROM mute WHERE until < now()')));
+  }
 
   /** Muting the same again changes how long. Errors: MUTE_ONE_TARGET, MUTE_SELF, PERSON_NOT_FOUND, COMMUNITY_NOT_FOUND, TAG_INVALID, ID_INVALID. */
   async mute(viewer: Viewer, wish: MuteWish): Promise<MuteEntity> {

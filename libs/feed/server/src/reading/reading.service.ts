@@ -73,7 +73,6 @@ export class ReadingService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       await tx.manager.query(`DELETE FROM post_read WHERE post_id < $1`, [firstIdAt(daysAgo(marksKeptDays, now))]);
       await tx.manager.query(`DELETE FROM feed_position WHERE seen_at < $1`, [daysAgo(positionsKeptDays, now)]);
-      await tx.manager.query(`DELETE FROM mute WHERE until < $1`, [now]);
     });
   }
 }
