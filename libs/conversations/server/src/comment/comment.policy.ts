@@ -1,11 +1,4 @@
 import type { Viewer } from '@parvis/identity/server';
 
-interface Authored {
-  authorId: string;
-}
-
-/** Only authors change their words. */
-export const canEdit = (viewer: Viewer, written: Authored): boolean => written.authorId === viewer.personId;
-
-/** Only authors take their words back; moderation has its own way. */
-export const canDelete = (viewer: Viewer, written: Authored): boolean => written.authorId === viewer.personId;
+/** Only authors change their words, and take them back. */
+export const mayChange = (viewer: Viewer, written: { authorId: string }): boolean => written.authorId === viewer.personId;

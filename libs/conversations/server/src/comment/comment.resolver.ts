@@ -4,7 +4,7 @@ import { checkedId, PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/pl
 import { ConversationLoader } from '../conversation.loader.ts';
 import { ReactionCount, ReactionKindEnum } from '../reaction/reaction.type.ts';
 import type { CommentEntity } from './comment.entity.ts';
-import { canDelete, canEdit } from './comment.policy.ts';
+import { mayChange } from './comment.policy.ts';
 import { CommentQuery } from './comment.query.ts';
 import { CommentService } from './comment.service.ts';
 import { AddCommentInput, CommentConnection, CommentRevisionType, CommentType, EditCommentInput } from './comment.type.ts';
@@ -82,11 +82,11 @@ export class CommentResolver {
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may change it.' })
   viewerCanEdit(@Parent() comment: CommentEntity, @CurrentViewer() viewer: Viewer): boolean {
-    return !comment.deletedAt && canEdit(viewer, comment);
+    return !comment.deletedAt && mayChange(viewer, comment);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may take it back.' })
   viewerCanDelete(@Parent() comment: CommentEntity, @CurrentViewer() viewer: Viewer): boolean {
-    return !comment.deletedAt && canDelete(viewer, comment);
+    return !comment.deletedAt && mayChange(viewer, comment);
   }
 }

@@ -11,7 +11,7 @@ import { Subjects } from '../subject/subjects.ts';
 import { ThreadService } from '../thread/thread.service.ts';
 import { CommentEntity } from './comment.entity.ts';
 import { CommentRevisionEntity } from './comment-revision.entity.ts';
-import { canDelete, canEdit } from './comment.policy.ts';
+import { mayChange } from './comment.policy.ts';
 import { CommentQuery } from './comment.query.ts';
 
 /** Text, files, or both. */
@@ -78,7 +78,7 @@ export class CommentService {
     const written = checkedBody(change);
     return this.transactions.run(async (tx) => {
       const comment = await this.query.lock(tx, viewer, id);
-      if (!canEdit(viewer, comment)) throw conversationErrors.commentNotYours();
+      if (!mayChange(viewer, comment)) throw conversationErrors.commentNotYours();
       const body = await withTrueMentions(tx, written);
       const now = new Date();
       await tx.manager.insert(CommentRevisionEntity, { id: newId(), commentId: comment.id, body: comment.body, replacedAt: now });
@@ -97,7 +97,7 @@ export class CommentService {
   async delete(viewer: Viewer, id: string): Promise<string> {
     return this.transactions.run(async (tx) => {
       const comment = await this.query.lock(tx, viewer, id);
-      if (!canDelete(viewer, comment)) throw conversationErrors.commentNotYours();
+      if (!mayChange(viewer, comment)) throw conversationErrors.commentNotYours();
       await tx.manager.update(CommentEntity, comment.id, { deletedAt: new Date(), isAccepted: false });
       await this.media.discard(tx, comment.id);
       tx.emit(commentDeleted({ commentId: comment.id, authorId: comment.authorId, subject: { type: comment.subjectType, id: comment.subjectId } }));

@@ -39,11 +39,13 @@ describe('a community at rest', () => {
     ['editPost', 'COMMUNITY_ARCHIVED'],
     ['addComment', 'SUBJECT_CLOSED'],
   ] as const)('takes nothing more by %s, and does when it lives', async (what, code) => {
+    const read = () => api.as(animator).send('query ($id: ID!) { post(id: $id) { id viewerCanEdit viewerCanDelete } }', { id: post.id });
     const write = () => api.as(animator).send(...(writes[what]() as [string, Record<string, unknown>]));
     await api.as(animator).send('mutation ($id: ID!) { archiveCommunity(id: $id) { id } }', { id: place.id });
     await expect(write()).rejects.toMatchObject({ code });
-    await expect(api.as(animator).send('query ($id: ID!) { post(id: $id) { id } }', { id: post.id })).resolves.toEqual({ post: { id: post.id } });
+    await expect(read()).resolves.toEqual({ post: { id: post.id, viewerCanEdit: false, viewerCanDelete: true } });
     await api.as(animator).send('mutation ($id: ID!) { restoreCommunity(id: $id) { id } }', { id: place.id });
+    await expect(read()).resolves.toEqual({ post: { id: post.id, viewerCanEdit: true, viewerCanDelete: true } });
     await expect(write()).resolves.toBeTruthy();
   });
 });

@@ -4,7 +4,6 @@ import type { Viewer } from '@parvis/identity/server';
 import { DelegationLoader, DelegationQuery } from '@parvis/people/server';
 import { checkedId, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
-import { canDelete, canEdit } from './post.policy.ts';
 
 /** Under whose name something is published, and who wrote it when that is somebody else. */
 export interface Writer {
@@ -30,17 +29,13 @@ export class PostWriter {
     return { authorId: executiveId, writtenById: viewer.personId };
   }
 
-  /** For lists and pages. */
-  async mayEdit(viewer: Viewer, post: Writer): Promise<boolean> {
-    return canEdit(viewer, post) || (post.writtenById === viewer.personId && this.loader.mayWriteFor(viewer, post.authorId));
+  /** For lists and pages: only authors change their words and take them back, and delegates what they wrote. */
+  async mayChange(viewer: Viewer, post: Writer): Promise<boolean> {
+    return post.authorId === viewer.personId || (post.writtenById === viewer.personId && this.loader.mayWriteFor(viewer, post.authorId));
   }
 
-  async mayDelete(viewer: Viewer, post: Writer): Promise<boolean> {
-    return canDelete(viewer, post) || (post.writtenById === viewer.personId && this.loader.mayWriteFor(viewer, post.authorId));
-  }
-
-  /** For commands. What a delegate wrote is theirs to change as long as the delegation holds. Errors: POST_NOT_YOURS. */
-  async requireOwn(tx: Transaction, viewer: Viewer, post: Writer): Promise<void> {
+  /** The same for commands, as it is now: what a delegate wrote is theirs to change as long as the delegation holds. Errors: POST_NOT_YOURS. */
+  async requireMayChange(tx: Transaction, viewer: Viewer, post: Writer): Promise<void> {
     if (post.authorId === viewer.personId) return;
     const isTheirs = post.writtenById === viewer.personId && (await this.delegations.mayWriteFor(tx.manager, viewer.personId, post.authorId));
     if (!isTheirs) throw feedErrors.postNotYours();

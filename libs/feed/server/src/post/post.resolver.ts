@@ -29,12 +29,12 @@ export class PostResolver {
     return this.query.byId(viewer, checkedId('id', id));
   }
 
-  @Mutation(() => PostType, { description: 'Publishes a post. Errors: POST_NOT_DELEGATED, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => PostType, { description: 'Publishes a post. Errors: POST_NOT_DELEGATED, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   createPost(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The post.' }) input: CreatePostInput): Promise<PostEntity> {
     return this.service.create(viewer, input);
   }
 
-  @Mutation(() => PostType, { description: 'Changes one’s own post; what it said before is kept. Errors: POST_NOT_FOUND, POST_NOT_YOURS, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => PostType, { description: 'Changes one’s own post; what it said before is kept. Errors: POST_NOT_FOUND, POST_NOT_YOURS, COMMUNITY_ARCHIVED, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   editPost(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: EditPostInput): Promise<PostEntity> {
     return this.service.edit(viewer, input);
   }
@@ -72,13 +72,14 @@ export class PostResolver {
     return post.editedAt ? this.revisionLoader.load(viewer, post.id) : [];
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether the viewer may change it.' })
-  viewerCanEdit(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
-    return this.writers.mayEdit(viewer, post);
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may change it: not where the community is archived.' })
+  async viewerCanEdit(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    if (!(await this.writers.mayChange(viewer, post))) return false;
+    return !post.communityId || !(await this.communities.byId(viewer, post.communityId))?.archivedAt;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may take it back.' })
   viewerCanDelete(@Parent() post: PostEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
-    return this.writers.mayDelete(viewer, post);
+    return this.writers.mayChange(viewer, post);
   }
 }

@@ -46,8 +46,8 @@ export class PostService {
 
   /**
    * Publishes to a community that the viewer is a member of, or to the whole company (no community). The same key again returns the post that
-   * the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, POST_PART_MISSING, POST_PART_NOT_OF_KIND, RICH_TEXT_NOT_ALLOWED,
-   * POST_NOT_DELEGATED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID, and those of the kind.
+   * the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, POST_PART_MISSING, POST_PART_NOT_OF_KIND,
+   * RICH_TEXT_NOT_ALLOWED, POST_NOT_DELEGATED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID, and those of the kind.
    */
   async create(viewer: Viewer, input: NewPost): Promise<PostEntity> {
     return this.transactions.run((tx) => this.publish(tx, viewer, input));
@@ -82,12 +82,12 @@ export class PostService {
     return post;
   }
 
-  /** Keeps what it said before. Errors: POST_NOT_FOUND, POST_NOT_YOURS, POST_PART_NOT_OF_KIND, and those of text, title and kind. */
+  /** Keeps what it said before. Errors: POST_NOT_FOUND, POST_NOT_YOURS, COMMUNITY_ARCHIVED, POST_PART_NOT_OF_KIND, and those of text, title and kind. */
   async edit(viewer: Viewer, change: PostChange): Promise<PostEntity> {
     const written = change.body ? checkedRichText('body', change.body) : change.body;
     return this.transactions.run(async (tx) => {
       const post = await this.lockForViewer(tx, viewer, change.id);
-      await this.writers.requireOwn(tx, viewer, post);
+      await this.writers.requireMayChange(tx, viewer, post);
       if (post.communityId) await this.memberships.requireLive(tx, post.communityId);
       const rules = this.kinds.of(post.kind);
       const part = this.kinds.partOf(rules, change);
@@ -112,7 +112,7 @@ export class PostService {
   async delete(viewer: Viewer, id: string): Promise<string> {
     return this.transactions.run(async (tx) => {
       const post = await this.lockForViewer(tx, viewer, id);
-      await this.writers.requireOwn(tx, viewer, post);
+      await this.writers.requireMayChange(tx, viewer, post);
       await tx.manager.update(PostEntity, post.id, { deletedAt: new Date() });
       await this.media.discard(tx, post.id);
       tx.emit(postDeleted({ postId: post.id, authorId: post.authorId, communityId: post.communityId }));
