@@ -51,7 +51,8 @@ const answeredByExecutives = (extra: Extra): string => `
       AND ($2::uuid IS NULL OR comment.subject_id < $2) AND ${visible} AND NOT ${mutedBy('post', '$1')} ${extra}
     ORDER BY post.id DESC LIMIT $3) newest`;
 
-const parts: Record<FeedSource, ((extra: Extra) => string)[]> = {
+/** Each source is one or several streams, read side by side. */
+const streams: Record<FeedSource, ((extra: Extra) => string)[]> = {
   following: [ofCommunities, ofPeople, ofTags, ofCompany],
   all: [(extra) => `(${newestOf('TRUE', visible, extra)})`],
   communities: [ofCommunities],
@@ -59,11 +60,11 @@ const parts: Record<FeedSource, ((extra: Extra) => string)[]> = {
 };
 
 /**
- * The ids of a source's posts, newest first, as SQL: of each part the newest page by its index, then the newest of those. It costs by the parts
+ * The ids of a source's posts, newest first, as SQL: of each stream the newest page by its index, then the newest of those. It costs by what is
  * followed, not by the company or its history. Parameters: $1 the viewer, $2 the id to start before (null: the newest), $3 how many.
  */
 export const newestIdsSql = (source: FeedSource, extra: Extra = ''): string =>
-  `SELECT id FROM (${parts[source].map((part) => part(extra)).join(' UNION ')}) merged ORDER BY id DESC LIMIT $3`;
+  `SELECT id FROM (${streams[source].map((stream) => stream(extra)).join(' UNION ')}) merged ORDER BY id DESC LIMIT $3`;
 
 /** What may be missed: written by others since $4, and not marked as read. */
 export const unreadSince = `AND post.id > $4 AND post.author_id <> $1

@@ -19,7 +19,8 @@ const openDocument = (kind: string): AllowedFile => ({
   check: 'open-document',
 });
 const text = (mediaType: string): AllowedFile => ({ mediaType, sniffed: [], check: 'text' });
-const sound = (mediaType: string, ...sniffed: string[]): AllowedFile => ({ mediaType, sniffed: [mediaType, ...sniffed], check: 'none' });
+/** Sound or film. */
+const recording = (mediaType: string, ...sniffed: string[]): AllowedFile => ({ mediaType, sniffed: [mediaType, ...sniffed], check: 'none' });
 
 /**
  * What may be attached beside images, by extension. Left out on purpose: programs and scripts; HTML and SVG, which are programs too; Office
@@ -37,13 +38,13 @@ export const allowedFiles: ReadonlyMap<string, AllowedFile> = new Map([
   ['txt', text('text/plain')],
   ['md', text('text/markdown')],
   ['csv', text('text/csv')],
-  ['mp4', sound('video/mp4', 'video/x-m4v')],
-  ['mov', sound('video/quicktime')],
-  ['webm', sound('video/webm')],
-  ['mp3', sound('audio/mpeg')],
-  ['m4a', sound('audio/x-m4a', 'audio/mp4', 'video/mp4')],
-  ['ogg', sound('audio/ogg', 'audio/opus', 'application/ogg')],
-  ['wav', sound('audio/wav')],
+  ['mp4', recording('video/mp4', 'video/x-m4v')],
+  ['mov', recording('video/quicktime')],
+  ['webm', recording('video/webm')],
+  ['mp3', recording('audio/mpeg')],
+  ['m4a', recording('audio/x-m4a', 'audio/mp4', 'video/mp4')],
+  ['ogg', recording('audio/ogg', 'audio/opus', 'application/ogg')],
+  ['wav', recording('audio/wav')],
 ]);
 
 /** Formats of images that are decoded and encoded anew. */
