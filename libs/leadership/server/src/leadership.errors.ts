@@ -18,6 +18,6 @@ export const leadershipErrors = {
   questionAnswered: () => new DomainError('AMA_QUESTION_ANSWERED'),
   ownQuestion: () => new DomainError('AMA_OWN_QUESTION'),
   answerNotFound: () => new DomainError('AMA_ANSWER_NOT_FOUND'),
-  briefingPostNotFound: () => new DomainError('BRIEFING_POST_NOT_FOUND'),
   answerNotYours: () => new DomainError('AMA_ANSWER_NOT_YOURS'),
+  briefingPostNotFound: () => new DomainError('BRIEFING_POST_NOT_FOUND'),
 };

@@ -84,7 +84,7 @@ const candidatesSql = `
       SELECT 1 FROM comment said WHERE said.subject_id = candidate.id AND said.deleted_at IS NULL AND said.author_id <> candidate.author_id) AS unanswered,
     jsonb_path_exists(candidate.body, '$.** ? (@.type == "mention" && @.attrs.id == $own)', jsonb_build_object('own', $1::text)) AS mention,
     NOT EXISTS (SELECT 1 FROM reaction any_one WHERE any_one.subject_id = candidate.id) AS "noReaction",
-    profile.hired_on > (candidate.created_at - interval '60 days')::date
-      AND NOT EXISTS (SELECT 1 FROM post earlier WHERE earlier.author_id = candidate.author_id AND earlier.id < candidate.id AND earlier.deleted_at IS NULL) IS TRUE AS newcomer,
+    coalesce(profile.hired_on > (candidate.created_at - interval '60 days')::date, false)
+      AND NOT EXISTS (SELECT 1 FROM post earlier WHERE earlier.author_id = candidate.author_id AND earlier.id < candidate.id AND earlier.deleted_at IS NULL) AS newcomer,
     candidate.department NOT IN (SELECT department FROM heard WHERE department IS NOT NULL) AS unheard
   FROM candidate LEFT JOIN profile ON profile.person_id = candidate.author_id`;

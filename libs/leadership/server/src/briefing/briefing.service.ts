@@ -12,7 +12,7 @@ export interface Briefing {
   rows: BriefingRow[];
 }
 
-/** Two minutes for an executive: a few things worth a reaction or an answer, chosen once a day. Nobody else ever sees them, and no trace is kept. */
+/** Two minutes for an executive: a few things worth a reaction or an answer, chosen once a day. Nobody else ever sees them; of former days only what was set aside is kept. */
 @Injectable()
 export class BriefingService {
   constructor(

@@ -17,7 +17,7 @@ export class AmaSessionEntity {
   @Column('uuid')
   hostId!: string;
 
-  /** The host, or somebody who planned it on the host's behalf. */
+  /** Whose `key` it is: the host. */
   @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT', name: 'ama_session_planned_by_fk' })
   @Column('uuid')
   plannedById!: string;
