@@ -24,7 +24,7 @@ export class ThreadService {
     });
   }
 
-  /** Makes those who are mentioned follow, unless they have chosen before: who muted a thread is not brought back. Others’ mentions of nobody do nothing. */
+  /** Makes those who are mentioned follow, unless they have chosen before: who muted a thread is not brought back. Ids of nobody do nothing. */
   async followAsMentioned(tx: Transaction, subject: SubjectRef, personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return;
     await tx.manager.query(
