@@ -139,3 +139,85 @@ describe('a notification', () => {
     expect([...elodie.strayRequests, ...oliver.strayRequests]).toEqual([]);
   });
 });
+
+describe('what one wants to be told', () => {
+  const saved = () => elodie.page.getByText('C’est enregistré.').first().waitFor();
+  /** Oliver asks Élodie into a community of his. */
+  const invite = async (name: string): Promise<string> => {
+    const { createCommunity } = await ask<{ createCommunity: { id: string } }>(oliver.page, 'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', {
+      input: { key: randomUUID(), name, description: 'Come and see.', visibility: 'SECRET' },
+    });
+    await ask(oliver.page, 'mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitedCount } }', {
+      input: { communityId: createCommunity.id, personIds: [elodieId], word: 'Nous cherchons quelqu’un qui connaît les pompes.' },
+    });
+    return createCommunity.id;
+  };
+  const sayThere = (communityId: string, words: string) =>
+    ask(oliver.page, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', {
+      input: { key: randomUUID(), communityId, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `${words} ` }, { type: 'mention', attrs: { id: elodieId, label: 'Élodie Marchand' } }] }] } },
+    });
+
+  it('is an invitation, with its word, which leads to the community until it is answered', async () => {
+    await markAllRead();
+    await elodie.open('/');
+    const id = await invite('Cercle des pompes');
+    await bell(elodie.page, '1 notification non lue').click();
+    const line = elodie.page.getByRole('dialog').getByRole('link', { name: /Oliver Hughes vous invite à rejoindre Cercle des pompes/ });
+    await line.getByText('quelqu’un qui connaît les pompes').waitFor();
+    await line.click();
+    await elodie.page.waitForURL(`**/communities/${id}`);
+    await elodie.page.getByRole('button', { name: /^Accepter/ }).first().click();
+    await elodie.page.getByRole('button', { name: /^Quitter/ }).waitFor();
+    await elodie.open('/notifications');
+    await elodie.settled();
+    expect(await elodie.page.getByRole('main').getByRole('link', { name: /Cercle des pompes/ }).count()).toBe(0);
+  });
+
+  it('is less of a community, by a choice beside its name', async () => {
+    const [{ node }] = (await ask<{ communities: { edges: [{ node: { id: string } }] } }>(elodie.page, '{ communities(joined: true, search: "Cercle des pompes") { edges { node { id } } } }')).communities.edges;
+    await elodie.open('/settings/notifications');
+    await elodie.settled();
+    await elodie.page.getByLabel('De Cercle des pompes').selectOption({ label: 'Rien' });
+    await saved();
+    await sayThere(node.id, 'Sans signe de la communauté');
+    await mention('Mais ceci, oui');
+    await bell(elodie.page, '1 notification non lue').waitFor();
+    await elodie.page.getByLabel('De Cercle des pompes').selectOption({ label: 'Mentions seulement' });
+    await elodie.page.reload();
+    await elodie.settled();
+    expect(await elodie.page.getByLabel('De Cercle des pompes').inputValue()).toBe('MENTIONS');
+    await sayThere(node.id, 'Une mention de la communauté');
+    await bell(elodie.page, '2 notifications non lues').waitFor();
+    await markAllRead();
+  });
+
+  it('waits outside of working hours, without a sign and without a loss, unless it may come at any hour', async () => {
+    await elodie.open('/settings/notifications');
+    await elodie.settled();
+    expect(await elodie.accessibilityFaults()).toEqual([]);
+    await elodie.page.getByLabel(/Me laisser tranquille/).check();
+    // Works on one day only, which is not today, wherever the clock stands.
+    const today = (new Date().getDay() + 6) % 7;
+    const days = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+    for (const [index, day] of days.entries()) {
+      const box = elodie.page.getByRole('checkbox', { name: day, exact: true });
+      if (index === (today + 3) % 7) await box.check();
+      else await box.uncheck();
+    }
+    await elodie.page.getByRole('button', { name: 'Enregistrer mes heures' }).click();
+    await saved();
+    await mention('Pendant la nuit');
+    await elodie.open('/notifications');
+    await elodie.page.getByRole('main').getByText('Pendant la nuit').waitFor();
+    await bell(elodie.page, 'Notifications').waitFor();
+
+    await elodie.open('/settings/notifications');
+    await elodie.settled();
+    expect(await elodie.page.getByRole('checkbox', { name: days[today] ?? '', exact: true }).isChecked()).toBe(false);
+    await elodie.page.getByRole('checkbox', { name: /À toute heure.*Mentions de mon nom/ }).check();
+    await saved();
+    await mention('Vraiment urgent');
+    await bell(elodie.page, /notifications? non lues?/).waitFor();
+    expect([...elodie.strayRequests, ...oliver.strayRequests]).toEqual([]);
+  });
+});
