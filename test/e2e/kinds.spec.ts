@@ -102,8 +102,6 @@ describe('the kinds of posts', () => {
     expect(await page.getByLabel('Fin').inputValue()).toBe('2099-06-02T15:00');
     await page.getByLabel('Lieu').fill('Hall B');
     await page.getByLabel('Places').fill('1');
-    // From the top: what slides under the bar of the page is not too small.
-    await page.evaluate(() => scrollTo(0, 0));
     expect(await elodie.accessibilityFaults()).toEqual([]);
     const path = await publish(elodie, 'Portes ouvertes de la ligne 4');
     await elodie.open(path);

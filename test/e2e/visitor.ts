@@ -73,7 +73,14 @@ export class Visitor {
   async accessibilityFaults(which: 'all' | 'look' = 'all'): Promise<string[]> {
     // What passes is not described: most of the time went into that.
     const axe = new AxeBuilder({ page: this.page as never }).options({ resultTypes: ['violations'] });
+    // From the top: what has slid under the bar of the page is not too small to be pressed.
+    const scrolled = await this.page.evaluate(() => {
+      const { scrollY } = window;
+      scrollTo(0, 0);
+      return scrollY;
+    });
     const { violations } = await (which === 'look' ? axe.withRules(lookRules) : axe.withTags(allTags)).analyze();
+    await this.page.evaluate((y) => scrollTo(0, y), scrolled);
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
   }
 
