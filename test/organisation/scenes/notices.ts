@@ -5,8 +5,8 @@ import type { OrganisationRecord } from '../records.ts';
 /** Something that a familiar face has been told of; what happened to one thing for one reason is one notice. */
 export interface NoticeRecord {
   recipient: string;
-  kind: 'mention' | 'answer' | 'reply' | 'reaction' | 'join-request';
-  subject: { type: 'post' | 'comment' | 'join-requests'; id: string };
+  kind: 'mention' | 'answer' | 'reply' | 'reaction' | 'accepted-answer' | 'invitation' | 'join-request';
+  subject: { type: 'post' | 'comment' | 'invitation' | 'join-requests'; id: string };
   /** The latest first. */
   actors: string[];
   happened: number;
@@ -18,7 +18,7 @@ export interface NoticeRecord {
 const keptDays = 12;
 const unreadDays = 6;
 
-type Happening = Omit<NoticeRecord, 'actors' | 'happened' | 'firstAt' | 'lastAt' | 'isRead'> & { actor: string; at: string };
+export type Happening = Omit<NoticeRecord, 'actors' | 'happened' | 'firstAt' | 'lastAt' | 'isRead'> & { actor: string; at: string };
 
 const faces = new Set(familiarFaces.map(({ identifier }) => identifier));
 const mentionedIn = (body: string): string[] => [...body.matchAll(/@\{([^}]+)\}/g)].map(([, identifier = '']) => identifier);
@@ -65,7 +65,7 @@ class Threads {
     return author ? [{ recipient: author, kind: 'reaction', subject, actor: record.person, at: record.createdAt }] : [];
   }
 
-  private ofComment({ id, post, author, body, createdAt: at }: Extract<OrganisationRecord, { type: 'comment' }>): Happening[] {
+  private ofComment({ id, post, author, body, accepted, createdAt: at }: Extract<OrganisationRecord, { type: 'comment' }>): Happening[] {
     const mentioned = mentionedIn(body);
     const followers = this.followers.get(post);
     const asker = this.authors.get(post);
@@ -76,6 +76,7 @@ class Threads {
       ...(asker && !mentioned.includes(asker) ? [{ recipient: asker, kind: 'answer' as const, subject, ...about }] : []),
       ...replied.filter((recipient) => !mentioned.includes(recipient)).map((recipient) => ({ recipient, kind: 'reply' as const, subject, ...about })),
       ...mentioned.map((recipient) => ({ recipient, kind: 'mention' as const, subject: { type: 'comment' as const, id }, ...about })),
+      ...(asker && accepted ? [{ recipient: author, kind: 'accepted-answer' as const, subject: { type: 'comment' as const, id }, actor: asker, at }] : []),
     ];
     for (const follower of [author, ...mentioned]) followers?.add(follower);
     return told;

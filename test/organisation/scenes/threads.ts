@@ -38,6 +38,16 @@ export const threads: readonly Scene[] = [
     reactions: { count: 5, kinds: ['insightful'] },
   },
   {
+    id: 'night-load', by: 3, in: 'Énergie & carbone', language: 'fr', daysBefore: 2, hour: 11, tags: ['énergie', 'sobriété'],
+    title: "Le talon de nuit : à partir de combien faut-il s'inquiéter ?",
+    body: "Notre courbe ne descend jamais sous 37 kW, même le dimanche. Est-ce beaucoup pour deux lignes arrêtées et un magasin chauffé ?",
+    comments: [
+      { as: 'base', by: 'elodie.marchand', text: "Oui. À Lyon, avec trois lignes, nous étions à 61 kW et 13 partaient dans des compresseurs que personne n'écoutait. Commence par couper l'air comprimé un samedi, compteur sous les yeux.", accepted: true, votes: 10, reactions: 5 },
+      { by: 5, replyTo: 'base', text: "Même chose à Porto, et le silence a surpris tout le monde." },
+    ],
+    reactions: { count: 4, kinds: ['thanks', 'insightful'] },
+  },
+  {
     id: 'shared-accounts', by: 9, language: 'fr', daysBefore: 1, hour: 15, tags: ['informatique', 'atelier'],
     title: "Que devient le compte partagé de nos postes d'atelier avec les clés de sécurité ?",
     body: "Six personnes se relaient sur le même poste, huit fois par jour. Si chacune doit sortir sa clé, on perd une demi-heure par équipe. @{thomas.vandenberghe}, est-ce prévu ? Et @{nathalie.brevent}, qui décide de l'ordre des usines ?",

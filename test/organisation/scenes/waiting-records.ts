@@ -2,7 +2,7 @@ import type { OrganisationPlan } from '../records.ts';
 import { typeset } from '../typography.ts';
 import { workingMoment } from '../calendar.ts';
 import { worldOf } from '../world.ts';
-import { noticesOf, type NoticeRecord } from './notices.ts';
+import { noticesOf, type Happening, type NoticeRecord } from './notices.ts';
 import { SceneCast } from './scene-cast.ts';
 import { scenePostId, sceneRecords } from './scene-records.ts';
 import { delegations, invitations, joinRequests, savedScenes } from './waiting.ts';
@@ -44,17 +44,21 @@ export function waitingRecords(plan: OrganisationPlan): Waiting {
     if (!asks) throw new Error(`Nobody is outside of ${community} to ask to come in.`);
     return { number, record: { community, person: asks, requestedAt: at(daysBefore) } };
   });
-  const happenings = requests.flatMap(({ number, record: { community, person, requestedAt } }) =>
+  const asked = requests.flatMap(({ number, record: { community, person, requestedAt } }): Happening[] =>
     world.memberships.animators(number).map((animator) => ({
-      recipient: world.people.identifiers[animator]!, kind: 'join-request' as const, subject: { type: 'join-requests' as const, id: community }, actor: person, at: requestedAt,
+      recipient: world.people.identifiers[animator]!, kind: 'join-request', subject: { type: 'join-requests', id: community }, actor: person, at: requestedAt,
     })));
+  const invited = placed(invitations).map(({ person, number, community, by, language, word, daysBefore }) => ({
+    community, person, inviter: cast.identifierOf(by, { community: number, daysBefore }, language), word: typeset(word, language), invitedAt: at(daysBefore),
+  }));
+  const told = invited.map(({ person, inviter, community, invitedAt }): Happening => ({
+    recipient: person, kind: 'invitation', subject: { type: 'invitation', id: community }, actor: inviter, at: invitedAt,
+  }));
   return {
     joinRequests: requests.map(({ record }) => record),
-    invitations: placed(invitations).map(({ person, number, community, by, language, word, daysBefore }) => ({
-      community, person, inviter: cast.identifierOf(by, { community: number, daysBefore }, language), word: typeset(word, language), invitedAt: at(daysBefore),
-    })),
+    invitations: invited,
     delegations: delegations.map(({ executive, delegate, daysBefore }) => ({ executive, delegate, since: at(daysBefore) })),
     savedPosts: savedScenes.map(({ person, scene }) => ({ person, post: scenePostId(scene) })),
-    notices: noticesOf(sceneRecords(plan), happenings, plan.endsAt),
+    notices: noticesOf(sceneRecords(plan), [...asked, ...told], plan.endsAt),
   };
 }

@@ -19,6 +19,6 @@ export async function writeWaiting(manager: EntityManager, plan: OrganisationPla
 }
 
 function notificationOf({ subject, happened, firstAt, lastAt, ...told }: NoticeRecord) {
-  const kind = subject.type === 'join-requests' ? 'community' : subject.type;
+  const kind = subject.type === 'join-requests' || subject.type === 'invitation' ? 'community' : subject.type;
   return { ...told, subject: { type: subject.type, reference: { kind, id: subject.id } }, happenedCount: happened, firstAt: new Date(firstAt), lastAt: new Date(lastAt) };
 }
