@@ -1,6 +1,6 @@
 import './main.css';
 
-import { graphqlDraftServer, keepDraftsOn } from '@parvis/conversations/web';
+import { startDrafts } from '@parvis/conversations/web';
 import { createGraphqlClient, i18n, startLanguage, startSession } from '@parvis/platform/web';
 import urql from '@urql/vue';
 import { createApp } from 'vue';
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   }
   const router = createAppRouter();
   const client = createGraphqlClient(cacheRules);
-  keepDraftsOn(graphqlDraftServer(client));
+  startDrafts(client);
   createApp(App).use(i18n).use(urql, client).use(router).mount('#app');
 }
 

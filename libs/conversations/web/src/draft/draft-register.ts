@@ -7,6 +7,8 @@ const FRESH_FOR_MS = 30_000;
 /** The version of each unfinished draft that the server is known to keep: asked once for all, not by each place where one can write. */
 const versions = shallowReactive(new Map<string, string>());
 const listeners = new Set<() => void>();
+/** How many places are open where one writes about a subject. */
+const open = new Map<string, number>();
 let server: DraftServer | undefined;
 let reading: Promise<void> | undefined;
 let readAt = 0;
@@ -31,6 +33,14 @@ export function noteKept(subject: string, version: string): void {
 export function noteFinished(subject: string): void {
   versions.delete(subject);
 }
+
+/** A place to write about a subject is open, until the returned function is called. */
+export function noteOpen(subject: string): () => void {
+  open.set(subject, (open.get(subject) ?? 0) + 1);
+  return () => open.set(subject, (open.get(subject) ?? 1) - 1);
+}
+
+export const isBeingWritten = (subject: string): boolean => (open.get(subject) ?? 0) > 0;
 
 /** Hears of it when the register was read again: another device may have written. */
 export function onRegisterRead(listener: () => void): () => void {

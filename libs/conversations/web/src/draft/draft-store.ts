@@ -41,6 +41,16 @@ export function draftAddress(personId: string, subject: string): string {
   return `${PREFIX}.${personId}.${subject}`;
 }
 
+/** What one person has left unfinished in this browser. */
+export function storedSubjects(personId: string): string[] {
+  const prefix = draftAddress(personId, '');
+  try {
+    return Object.keys(localStorage).flatMap((address) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : []));
+  } catch {
+    return [];
+  }
+}
+
 export function readDraft(address: string): Draft | null {
   try {
     return parseDraft(localStorage.getItem(address));

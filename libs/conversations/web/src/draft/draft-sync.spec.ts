@@ -4,6 +4,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, shallowRef } from 'vue';
 
+import { sendLeftBehind } from './draft-left-behind.ts';
 import { keepDraftsOn, keptSubjects, readRegister } from './draft-register.ts';
 import type { DraftServer, KeptDraft } from './draft-server.ts';
 import { hasDraft, useDraft } from './useDraft.ts';
@@ -194,6 +195,49 @@ describe('without an answer', () => {
     await pause();
     expect(keptBody()).toEqual(words('In the train'));
     expect(draft.sentence.value).toBe('Draft saved');
+  });
+
+  it('it follows all the same once the network is back, though it was left; what another device has changed waits', async () => {
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { draft, page } = aPage();
+    draft.body.value = words('In the train');
+    await pause();
+    page.unmount();
+    online.mockReturnValue(true);
+    await sendLeftBehind();
+    expect(keptBody()).toEqual(words('In the train'));
+
+    const again = aPage();
+    again.draft.body.value = words('In the train, on the way back');
+    online.mockReturnValue(false);
+    await pause();
+    again.page.unmount();
+    await server.elsewhere('At home');
+    await readRegister();
+    online.mockReturnValue(true);
+    await sendLeftBehind();
+    expect(keptBody()).toEqual(words('At home'));
+    expect(aPage().draft.body.value).toEqual(words('In the train, on the way back'));
+  });
+
+  it('what had arrived when the page was closed is not sent again', async () => {
+    const { draft, page } = aPage();
+    server.fails = 'after';
+    draft.body.value = words('one');
+    await pause();
+    page.unmount();
+    server.fails = null;
+    await readRegister();
+    await sendLeftBehind();
+    expect(server.saved).toHaveLength(1);
+  });
+
+  it('it is not sent twice while it is being written', async () => {
+    const { draft } = aPage();
+    draft.body.value = words('Here');
+    draft.flush();
+    await sendLeftBehind();
+    expect(server.saved).toEqual([]);
   });
 
   it('what did arrive is known again, even after a reload, and asks nothing of the person', async () => {

@@ -3,15 +3,14 @@ import type { CombinedError } from '@urql/vue';
 import { computed, onScopeDispose, ref, type ShallowRef, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 
-import { draftServer, freshRegister, keptVersion, noteFinished, noteKept, onRegisterRead } from './draft-register.ts';
+import { draftServer, freshRegister, keptVersion, noteFinished, noteKept, noteOpen, onRegisterRead } from './draft-register.ts';
 import { type DraftStep, nextStep } from './draft-rule.ts';
 import type { KeptDraft } from './draft-server.ts';
-import { type Draft, fileIdsOf, neverSent } from './draft-store.ts';
+import { type Draft, neverSent } from './draft-store.ts';
+import { isKept, nextVersion, versionsOf, withConfirmed } from './draft-version.ts';
 
 const SEND_AFTER_MS = 1_500;
 const RETRY_AFTER_MS = 15_000;
-/** The server takes twenty versions that a text was made from. */
-const MAX_ATTEMPTS = 18;
 
 /** What keeping it on the server came to: a step of the rule, or a refusal, or no answer. */
 export type Settled = DraftStep | 'kept' | 'refused' | 'lost';
@@ -33,7 +32,7 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
   const { t } = useI18n();
   /** What another device has written, while the person has not chosen. */
   const conflict = shallowRef<KeptDraft | null>(null);
-  const state = ref<'unknown' | 'kept' | 'here' | 'offline'>(draft.value.sentAs !== null && draft.value.sentAs === draft.value.version ? 'kept' : 'unknown');
+  const state = ref<'unknown' | 'kept' | 'here' | 'offline'>(isKept(draft.value) ? 'kept' : 'unknown');
   const refusal = ref<string>();
   /** It was finished on another device: all of it, or but for what was written here since. */
   const finishedElsewhere = ref<'whole' | 'inPart' | null>(null);
@@ -42,8 +41,6 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
   /** Counts the drafts that have stood here: an answer about a former one concerns nobody. */
   let turn = 0;
   let isGone = false;
-
-  const versionsOf = ({ version, attempts }: Draft): string[] => [...(version === null ? [] : [version]), ...attempts];
 
   function sendLater(afterMs = SEND_AFTER_MS): void {
     clearTimeout(timer);
@@ -56,7 +53,7 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     timer = undefined;
     while (running) await running;
     if (conflict.value) return 'ask';
-    if (draft.value.sentAs !== null && draft.value.sentAs === draft.value.version) return 'kept';
+    if (isKept(draft.value)) return 'kept';
     running = exchange(mayHaveArrived).finally(() => (running = undefined));
     return running;
   }
@@ -66,11 +63,11 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     if (!server || !navigator.onLine) return keptHere();
     const asked = turn;
     if (!isWorthKeeping()) return (await drop()) ? 'nothing' : 'lost';
-    const { input, version } = nextVersion();
+    const input = writeDown();
     try {
       const { outcome, draft: kept } = await server.save(input);
       if (asked !== turn) return 'nothing';
-      if (outcome === 'SAVED') return confirmed(version);
+      if (outcome === 'SAVED') return confirmed(input.version);
       return await follow(kept, mayHaveArrived);
     } catch (error) {
       return asked === turn ? failed(error as CombinedError) : 'nothing';
@@ -85,10 +82,11 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     if (!server || conflict.value || !navigator.onLine || draft.value.sentAs !== null) return;
     if (!isWorthKeeping()) return void drop();
     const asked = turn;
-    const { input, version } = nextVersion();
+    const input = writeDown();
+    const { version } = input;
     const recordAnswer = () => {
       if (asked === turn && !isGone) return void confirmed(version);
-      recordLate((stored) => (stored.attempts.includes(version) ? withConfirmed(stored, version) : stored));
+      recordLate((stored) => withConfirmed(stored, version));
       noteKept(subject, version);
     };
     server.save(input).then(
@@ -98,13 +96,11 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     );
   }
 
-  /** Written down before it is sent: after a page that was closed in between, it is known again. */
-  function nextVersion() {
-    const version = newKey();
-    const { key, body, place, details, unanswered } = draft.value;
-    const basedOn = versionsOf(draft.value);
-    record({ attempts: [...draft.value.attempts, version].slice(-MAX_ATTEMPTS), sentAs: version });
-    return { version, input: { subject, version, basedOn, key, body, place, details, unanswered, fileIds: fileIdsOf({ details }) } };
+  /** Before it is sent. */
+  function writeDown() {
+    const { input, sync } = nextVersion(subject, draft.value);
+    record(sync);
+    return input;
   }
 
   function confirmed(version: string): 'kept' {
@@ -214,11 +210,13 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     if (kept !== undefined && asked === turn && !isGone && !conflict.value) await follow(kept);
   }
 
+  const noteClosed = noteOpen(subject);
   const stopListening = onRegisterRead(() => void look());
   void freshRegister().then(() => (isGone ? undefined : look()));
   onScopeDispose(() => {
     stopListening();
     sendNow();
+    noteClosed();
     isGone = true;
     clearTimeout(timer);
   });
@@ -267,9 +265,4 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
       if (other) take(other);
     },
   };
-}
-
-function withConfirmed(draft: Draft, version: string): Draft {
-  const place = draft.attempts.indexOf(version);
-  return place < 0 ? draft : { ...draft, version, attempts: draft.attempts.slice(place + 1) };
 }
