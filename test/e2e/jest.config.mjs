@@ -7,5 +7,7 @@ export default {
   modulePathIgnorePatterns: base.modulePathIgnorePatterns,
   extensionsToTreatAsEsm: base.extensionsToTreatAsEsm,
   transform: base.transform,
+  globalSetup: '<rootDir>/test/e2e/setup.mjs',
+  globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
   testTimeout: 90_000,
 };

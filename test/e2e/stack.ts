@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,9 @@ export interface Stack {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts the built server on free ports and waits until it is ready. Data goes to `dataDir`, or to a folder that goes with it. */
+/** Starts the built server on free ports and waits until it is ready. Data goes to `dataDir`, or to a copy of the first start's (`setup.mjs`) that goes with it. */
 export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?: Record<string, string> } = {}): Promise<Stack> {
-  const folder = dataDir ?? temporaryFolder();
+  const folder = dataDir ?? copyOfTemplate();
   const [port, idpPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/apps/api/src/main.js')], {
@@ -38,6 +38,14 @@ export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?
   };
   await ready(url, child, () => output);
   return { url, identityProvider: `http://127.0.0.1:${idpPort}`, process: child, output: () => output, stop };
+}
+
+function copyOfTemplate(): string {
+  const folder = temporaryFolder();
+  const template = process.env['PARVIS_TEST_TEMPLATE'];
+  // Whose file it is goes with it: started by root, PostgreSQL runs under another account.
+  if (template) execFileSync('cp', ['-a', `${template}/.`, folder]);
+  return folder;
 }
 
 /** A folder that PostgreSQL's account may enter too: started by root, it runs under another. */

@@ -1,0 +1,9 @@
+import { startStack, temporaryFolder } from './stack.ts';
+
+/** Starts Parvis for the first time, once for all journeys: each of them copies what that leaves in the data folder, and starts from there. */
+export default async function setup() {
+  const folder = temporaryFolder();
+  const stack = await startStack({ dataDir: folder });
+  await stack.stop();
+  process.env.PARVIS_TEST_TEMPLATE = folder;
+}
