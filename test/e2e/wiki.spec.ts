@@ -89,6 +89,33 @@ describe('what a community keeps', () => {
     await member.page.getByText('a key of 13, or 17').waitFor();
   });
 
+  it('is talked about under its text, with files, as it happens', async () => {
+    await animator.open(page);
+    await member.open(page);
+    await member.settled();
+    const said = (who: Visitor) => who.page.getByRole('region', { name: 'Comments' });
+    await said(animator).getByRole('button', { name: /^Write a comment/ }).click();
+    await said(animator).getByRole('textbox', { name: /^Comment on the page/ }).pressSequentially('Where is the key of 17?');
+    await said(animator).locator('input[type=file]').setInputFiles([{ name: 'keys.csv', mimeType: 'text/csv', buffer: Buffer.from('size;place\n17;?') }]);
+    await said(animator).getByRole('button', { name: 'Remove keys.csv' }).waitFor();
+    await said(animator).getByRole('button', { name: 'Comment', exact: true }).click();
+    await said(animator).getByRole('heading', { name: '1 comment' }).waitFor();
+    expect(await faultsOf(animator)).toEqual([]);
+
+    // The reader has it without asking, and answers there.
+    await said(member).getByText('Where is the key of 17?').waitFor();
+    await said(member).getByRole('button', { name: /^Reply/ }).click();
+    await said(member).getByRole('textbox', { name: /^Your reply/ }).pressSequentially('In the blue cupboard');
+    await said(member).getByRole('button', { name: 'Reply', exact: true }).last().click();
+    await said(animator).getByText('In the blue cupboard').waitFor();
+    // Found by the name of its file, it leads to the comment on the page.
+    await member.open('/search?q=keys.csv');
+    await member.page.getByRole('main').getByRole('link', { name: 'keys.csv' }).click();
+    await member.page.waitForURL(/\/wiki\/.*#comment-/);
+    await said(member).getByText('In the blue cupboard').waitFor();
+    expect([...(await member.sidewaysScroll()), ...member.complaints]).toEqual([]);
+  });
+
   it('comes out as Markdown, moves, and is taken off by animators alone', async () => {
     await member.open(`${community}/wiki`);
     await member.page.getByRole('link', { name: 'Bleeding a circuit' }).click();

@@ -79,7 +79,7 @@ describe('what pages of posts cost, whatever their length', () => {
     { page: 'the posts of a community', operation: 'CommunityPosts', of: ({ community }: World) => ({ id: community.id }), cost: 18 },
     { page: 'the posts of a person', operation: 'PersonPosts', of: ({ author }: World) => ({ id: author.id }), cost: 15 },
     { page: 'a post', operation: 'PostPage', of: ofPost, cost: 14 },
-    { page: 'the comments of a post', operation: 'PostComments', of: ofPost, cost: 13 },
+    { page: 'the comments of a post', operation: 'ThreadComments', of: ({ post }: World) => ({ subject: { type: 'post', id: post.id } }), cost: 13 },
     { page: 'the history of a post', operation: 'PostHistory', of: ofPost, cost: 2 },
     { page: 'the places to post to', operation: 'PostPlaces', of: nothing, cost: 4 },
     { page: 'the search page', operation: 'Search', of: ({ word }: World) => ({ text: word, isExact: false }), cost: 13 },

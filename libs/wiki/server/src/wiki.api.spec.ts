@@ -259,6 +259,14 @@ describe('what is said under a page', () => {
     await expect(comment(stranger, page.id)).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
     expect(await read(member, page.id, 'conversation { commentCount }')).toEqual({ conversation: { commentCount: 1 } });
   });
+
+  it('is read but not added to once the community is at rest', async () => {
+    const page = await create(member);
+    await comment(animator, page.id);
+    await api.as(animator).send('mutation ($id: ID!) { archiveCommunity(id: $id) { id } }', { id: community.id });
+    await expect(comment(member, page.id)).rejects.toMatchObject({ code: 'SUBJECT_CLOSED' });
+    expect(await read(member, page.id, 'conversation { commentCount }')).toEqual({ conversation: { commentCount: 1 } });
+  });
 });
 
 describe('the search for pages', () => {

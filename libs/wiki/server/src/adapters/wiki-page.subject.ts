@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { contentIsLive } from '@parvis/communities/server';
 import { Subjects, type SubjectKind } from '@parvis/conversations/server';
 import { Realtime } from '@parvis/platform/server';
 import { wikiPageVisibleTo } from '../page/wiki-page.access.ts';
@@ -25,7 +26,7 @@ export class WikiPageSubject implements SubjectKind, OnModuleInit {
   }
 
   answerableBy(subjectId: string, viewer: string): string {
-    return this.visibleTo(subjectId, viewer);
+    return pageWhere(subjectId, `${wikiPageVisibleTo('about', viewer)} AND ${contentIsLive('about.community_id')}`);
   }
 
   authorOf(subjectId: string): string {

@@ -1,10 +1,12 @@
-import { type CommentItemFragment, withoutRemoved } from '@parvis/conversations/web';
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue';
+
+import type { CommentItemFragment } from '../comment/CommentItem.generated.ts';
+import { withoutRemoved } from '../removal/removed-things.ts';
 
 export type Thread = ReturnType<typeof useThread>;
 
 /**
- * What the viewer does to the comments under a post: the comments just added stand after those that the server gave
+ * What the viewer does to the comments under something: the comments just added stand after those that the server gave
  * (`know`) until it gives them too, and the count follows until the server counts them itself.
  */
 export function useThread(countOnServer: () => number) {

@@ -1,7 +1,7 @@
-import type { CommentItemFragment } from '@parvis/conversations/web';
 import { describe, expect, it } from 'vitest';
 import { nextTick, ref } from 'vue';
 
+import type { CommentItemFragment } from '../comment/CommentItem.generated.ts';
 import { useThread } from './useThread.ts';
 
 const comment = (id: string) => ({ id }) as CommentItemFragment;
