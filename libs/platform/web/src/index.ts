@@ -7,6 +7,7 @@ export type { RichTextDocument, RichTextMark, RichTextNode } from './graphql/ric
 export type * from './graphql/schema.generated.ts';
 export { useCommand } from './graphql/useCommand.ts';
 export { type Connection, usePages } from './graphql/usePages.ts';
+export { useWholeList } from './graphql/useWholeList.ts';
 export { i18n, type Language, languages } from './i18n/i18n.ts';
 export { type Locales, preferredLanguage, startLanguage, useLanguage } from './i18n/language.ts';
 export { useFormats } from './i18n/useFormats.ts';

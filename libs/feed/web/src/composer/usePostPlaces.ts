@@ -1,5 +1,5 @@
-import { errorSentence, useFormats, usePages } from '@parvis/platform/web';
-import { computed, type Ref, watchEffect } from 'vue';
+import { errorSentence, useFormats, useWholeList } from '@parvis/platform/web';
+import { computed, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 
 import { type PostPlaceFragment, PostPlacesDocument } from './PostForm.generated.ts';
@@ -11,13 +11,9 @@ export const EVERYONE = 'everyone';
 export function usePostPlaces(chosen: Ref<string | null>, only?: PostPlaceFragment) {
   const { t } = useI18n();
   const { counted } = useFormats();
-  const joined = usePages({ query: PostPlacesDocument, connection: (data) => data.communities, pause: () => only !== undefined });
+  const joined = useWholeList({ query: PostPlacesDocument, connection: (data) => data.communities, pause: () => only !== undefined });
 
-  // The choice is among all of them: the next page is read at once.
   const isWhole = computed(() => only !== undefined || (joined.data.value !== undefined && !joined.hasMore.value));
-  watchEffect(() => {
-    if (joined.hasMore.value && !joined.isFetching.value && !joined.error.value) joined.loadMore();
-  });
 
   const communities = computed(() => (only ? [only] : joined.items.value.filter(({ viewerCanPost }) => viewerCanPost)));
   /** Null: the whole company, or a community that is not known yet. */

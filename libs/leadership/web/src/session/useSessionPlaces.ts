@@ -1,5 +1,5 @@
-import { usePages } from '@parvis/platform/web';
-import { computed, watchEffect } from 'vue';
+import { useWholeList } from '@parvis/platform/web';
+import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 
 import { SessionPlacesDocument } from './SessionForm.generated.ts';
@@ -10,10 +10,6 @@ export const EVERYONE = 'everyone';
 /** Where a session can be held: the whole company, or a community of one's own. */
 export function useSessionPlaces(pause: () => boolean) {
   const { t } = useI18n();
-  const joined = usePages({ query: SessionPlacesDocument, connection: (data) => data.communities, pause });
-  // The choice is among all of them: the next page is read at once.
-  watchEffect(() => {
-    if (joined.hasMore.value && !joined.isFetching.value && !joined.error.value) joined.loadMore();
-  });
+  const joined = useWholeList({ query: SessionPlacesDocument, connection: (data) => data.communities, pause });
   return { options: computed(() => [{ value: EVERYONE, label: t('leadership.forEveryone') }, ...joined.items.value.map(({ id, name }) => ({ value: id, label: name }))]) };
 }
