@@ -1,0 +1,2 @@
+/** As the server takes them; in characters. */
+export const maxQuestionLength = 500;
