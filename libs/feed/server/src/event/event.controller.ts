@@ -25,7 +25,7 @@ export class EventController {
   async one(@Param('postId') postId: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const entry = isId(postId) ? await this.query.calendarEntry(viewer, postId) : null;
     if (entry) this.send(response, 'event.ics', calendarOf([entry], this.config.publicUrl));
-    else response.status(404).json({ error: { code: 'POST_NOT_FOUND' } });
+    else response.status(404).json({ error: { code: 'POST_NOT_FOUND', params: {} } });
   }
 
   private send(response: Response, name: string, calendar: string): void {
