@@ -1,0 +1,30 @@
+import { showAt } from '@parvis/platform/web';
+import { describe, expect, it } from 'vitest';
+
+import { placeOfTarget } from './notification-place.ts';
+
+showAt('post', (id) => ({ name: 'post', params: { id } }));
+showAt('ama-question', (id) => ({ name: 'ama-question', params: { id } }));
+showAt('wiki-page', (id) => ({ name: 'wiki-page', params: { id } }));
+
+const target = (type: string, parent: string | null = null) => ({
+  type,
+  id: 'one',
+  title: null,
+  extract: '',
+  parent: parent === null ? null : { type: parent, id: 'above' },
+  community: null,
+  writtenBy: null,
+});
+const list = { name: 'notifications' };
+
+describe('a notification leads', () => {
+  it.each(['post', 'ama-question', 'wiki-page'])('to the page of its subject (%s), and of a comment there to that comment', (type) => {
+    expect(placeOfTarget(target(type))).toEqual({ name: type, params: { id: 'one' } });
+    expect(placeOfTarget(target('comment', type))).toEqual({ name: type, params: { id: 'above' }, hash: '#comment-one' });
+  });
+
+  it('to the list, when nobody shows its subject or it is gone', () => {
+    for (const gone of [null, target('unknown'), target('comment'), target('comment', 'unknown')]) expect(placeOfTarget(gone)).toEqual(list);
+  });
+});
