@@ -4,7 +4,7 @@ import { GraphQLSchemaHost, type Complexity } from '@nestjs/graphql';
 import { getVariableValues, GraphQLError, type DocumentNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
-/** Most that one operation may cost, in fields that could be answered; the largest page of the web client costs under 4,000. */
+/** Most that one operation may cost, in fields that could be answered; the largest page of the web client costs some 7,000. */
 export const maxCost = 12_000;
 
 type CostOf = Parameters<Extract<Complexity, (...parameters: never[]) => unknown>>[0];
