@@ -35,6 +35,8 @@ export class ScheduledPostService {
     await this.rehearse(viewer, input);
     const { communityId, ...what } = input;
     return this.transactions.run(async (tx) => {
+      // Two tries at once: the second finds what the first has made.
+      await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`feed.schedule ${viewer.personId}`]);
       const known = await tx.manager.findOneBy(ScheduledPostEntity, { authorId: viewer.personId, key });
       if (known) return known;
       const count = await tx.manager.countBy(ScheduledPostEntity, { authorId: viewer.personId });
