@@ -2,7 +2,7 @@ export { Config } from './config/config.ts';
 export { dataSourceOf, oldestPostgres } from './database/data-source.ts';
 export type { Domain } from './database/domain.ts';
 export { migrate } from './database/migrate.ts';
-export { queryPrepared } from './database/prepared.ts';
+export { PreparedStatements } from './database/prepared-statements.ts';
 export { Transactions, type Transaction } from './database/transactions.ts';
 export { newestRevisions } from './database/revisions.ts';
 export { DomainError } from './errors/domain-error.ts';

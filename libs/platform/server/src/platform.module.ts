@@ -5,6 +5,7 @@ import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
 import { ProcessChannel } from './cluster/process-channel.ts';
 import { Config } from './config/config.ts';
+import { PreparedStatements } from './database/prepared-statements.ts';
 import { Transactions } from './database/transactions.ts';
 import { PlatformGraphqlModule } from './graphql/graphql.module.ts';
 import { HealthController } from './http/health.controller.ts';
@@ -39,12 +40,13 @@ export class PlatformModule {
         OutboxRelay,
         Jobs,
         Transactions,
+        PreparedStatements,
         Realtime,
         Readiness,
         Metrics,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, Realtime, Readiness, Metrics],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, PreparedStatements, Realtime, Readiness, Metrics],
     };
   }
 }

@@ -77,10 +77,14 @@ export class SearchService {
     const asTyped = await look(sources, plan, false);
     const written = sources.filter(({ kind }) => this.documents.isDocument(kind));
     const isWritten = asTyped.some(({ kind, findings }) => this.documents.isDocument(kind) && findings.count > 0);
+    const kindsWritten = written.map(({ kind }) => kind);
     const missed = sources.filter(({ kind }) => !this.documents.isDocument(kind) && asTyped.some((group) => group.kind === kind && group.findings.count === 0));
+    const isKnowable = written.length > 0 && !isWritten && !isTyping;
+    const unknown = isKnowable ? await this.correction.unknown(viewer, plan, kindsWritten) : [];
+    // Words that people do write are not misspelt names.
     const [corrected, nearly] = await Promise.all([
-      written.length === 0 || isWritten || isTyping || isExact ? null : this.correction.correct(viewer, plan, written.map(({ kind }) => kind)),
-      isWritten ? [] : look(missed, plan, true),
+      isExact ? null : this.correction.correct(viewer, plan, unknown, kindsWritten),
+      isWritten || (isKnowable && unknown.length === 0) ? [] : look(missed, plan, true),
     ]);
     const better = [...nearly, ...(corrected ? await look(written, corrected, false) : [])];
     const found = asTyped.map((group) => better.find(({ kind }) => kind === group.kind) ?? group).filter(({ findings }) => findings.count > 0);

@@ -120,7 +120,9 @@ describe('a page of a community', () => {
     expect(await may()).toEqual({ viewerCanEdit: true, viewerCanDelete: true });
     await api.manager.query('UPDATE community SET archived_at = now() WHERE id = $1', [community.id]);
     expect(await may()).toEqual({ viewerCanEdit: false, viewerCanDelete: false });
-    for (const work of [create(member), edit(member, { id: page.id }), change(animator, 'deleteWikiPage', { id: page.id }, '')]) await expect(work).rejects.toMatchObject({ code: 'COMMUNITY_ARCHIVED' });
+    for (const work of [() => create(member), () => edit(member, { id: page.id }), () => change(animator, 'deleteWikiPage', { id: page.id }, '')]) {
+      await expect(work()).rejects.toMatchObject({ code: 'COMMUNITY_ARCHIVED' });
+    }
   });
 
   it('stands below another of the same community only, and not below itself nor too deep', async () => {

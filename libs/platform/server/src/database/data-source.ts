@@ -5,6 +5,12 @@ import { SnakeNamingStrategy } from './snake-naming.strategy.ts';
 /** Oldest PostgreSQL that Parvis is tried with. */
 export const oldestPostgres = 15;
 
+/**
+ * How alike a misspelt word must be in a search of the directory (PostgreSQL's default of 0.6 loses « Duppond » for « Dupont »); no statement runs for ever;
+ * compiling one takes longer than any of ours should.
+ */
+export const sessionOptions = '-c pg_trgm.word_similarity_threshold=0.45 -c statement_timeout=30000 -c jit=off';
+
 /** The connection pool for the given domains; not connected yet. */
 export function dataSourceOf(domains: readonly Domain[], databaseUrl: string, { poolSize = 20 } = {}): DataSource {
   return new DataSource({
@@ -21,9 +27,7 @@ export function dataSourceOf(domains: readonly Domain[], databaseUrl: string, { 
     extra: {
       application_name: 'parvis',
       connectionTimeoutMillis: 5_000,
-      // Directory search: how alike a misspelt word must be (PostgreSQL's default of 0.6 loses « Duppond » for « Dupont »).
-      // Compiling a statement takes longer than any of ours should.
-      options: '-c pg_trgm.word_similarity_threshold=0.45 -c statement_timeout=30000 -c jit=off',
+      options: sessionOptions,
     },
   });
 }

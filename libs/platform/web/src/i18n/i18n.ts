@@ -1,5 +1,7 @@
 import { createI18n } from 'vue-i18n';
 
+import { elided } from './french.ts';
+
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -15,3 +17,5 @@ export const i18n = createI18n({
   fallbackLocale: 'en',
   pluralRules: { fr: frenchPlural },
 });
+
+i18n.global.setPostTranslationHandler((said) => (typeof said === 'string' && i18n.global.locale.value === 'fr' ? elided(said) : said));

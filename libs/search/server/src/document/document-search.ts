@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, queryPrepared } from '@parvis/platform/server';
-import { DataSource } from 'typeorm';
+import { connection, decodeCursor, encodeCursor, PreparedStatements } from '@parvis/platform/server';
 import type { SearchPlan } from '../query/search-plan.ts';
 import type { SearchKind } from '../search-kind.ts';
 import type { DocumentSource, FilterName, SearchFilter, SearchFindings, SearchRequest, SearchSource } from '../search-source.ts';
 import { anyFoundSql, rankedSql } from './document-sql.ts';
+import { KindSizes } from './kind-sizes.ts';
 
 /** Counts end here, and only so many of the newest matches are compared with each other. */
 export const mostCandidates = 500;
@@ -24,7 +24,10 @@ interface Row {
 export class DocumentSearch {
   private readonly documents = new Map<SearchKind, DocumentSource>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly prepared: PreparedStatements,
+    private readonly kinds: KindSizes,
+  ) {}
 
   /** The source to register with search for things of this kind. */
   sourceOf(documents: DocumentSource): SearchSource {
@@ -39,7 +42,7 @@ export class DocumentSearch {
   async findingAny(viewer: Viewer, plan: SearchPlan, queries: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
     const sources = kinds.flatMap((kind) => this.documents.get(kind) ?? []);
     if (queries.length === 0 || sources.length === 0) return queries.map(() => false);
-    const rows = await queryPrepared<{ found: boolean }>(this.dataSource, anyFoundSql(sources), [viewer.personId, plan.readable, queries]);
+    const rows = await this.prepared.query<{ found: boolean }>(anyFoundSql(sources, await this.kinds.large()), [viewer.personId, plan.readable, queries]);
     return rows.map(({ found }) => found);
   }
 
@@ -48,8 +51,10 @@ export class DocumentSearch {
     const after = page.after ? decodeCursor(page.after, ['position', 'position', 'id']) : null;
     const asOf = after ? Number(after[0]) : Date.now();
     const until = after ? new Date(Math.min(asOf, filter.to?.getTime() ?? asOf)) : filter.to;
-    const rows = await queryPrepared<Row>(this.dataSource, rankedSql(documents, filter.authorId !== null || filter.communityId !== null), [
+    const isOfFew = filter.authorId !== null || filter.communityId !== null;
+    const rows = await this.prepared.query<Row>(rankedSql(documents, isOfFew), [
       viewer.personId, plan.query, plan.readable, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most,
+      ...(isOfFew ? [] : [plan.isRare && (await this.kinds.large()).has(documents.kind)]),
     ]);
     const counted = Number(rows[0]?.count ?? 0);
     const ids = rows.slice(0, page.first).map(({ id }) => id);

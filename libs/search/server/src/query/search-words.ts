@@ -5,6 +5,8 @@ export interface SearchWords {
   wanted: string[];
   /** Whether words stand between quotes or after a minus, or are joined by OR: not to be corrected then. */
   isPrecise: boolean;
+  /** Whether words are joined by OR: one of them is enough then. */
+  isEither: boolean;
 }
 
 const token = /(-?)"([^"]*)"?|(\S+)/g;
@@ -13,14 +15,16 @@ const word = /[\p{L}\p{N}]+/gu;
 /** Takes apart what was typed: words, « "quoted phrases" », « -excluded », « or ». Any text will do. */
 export function parseWords(text: string): SearchWords {
   const wanted: string[] = [];
-  let isPrecise = false;
+  let [isPrecise, isEither] = [false, false];
   for (const [, minus, phrase, single] of text.matchAll(token)) {
     const isExcluded = minus === '-' || /^-+[\p{L}\p{N}]/u.test(single ?? '');
-    if (isExcluded || phrase !== undefined || /^or$/i.test(single ?? '')) isPrecise = true;
-    if (isExcluded || /^or$/i.test(single ?? '')) continue;
+    const isOr = /^or$/i.test(single ?? '');
+    isEither ||= isOr;
+    isPrecise ||= isExcluded || isOr || phrase !== undefined;
+    if (isExcluded || isOr) continue;
     wanted.push(...((phrase ?? single ?? '').match(word) ?? []));
   }
-  return { text, wanted, isPrecise };
+  return { text, wanted, isPrecise, isEither };
 }
 
 /** The same text with one word in place of another. */

@@ -40,13 +40,17 @@ export class Correction {
     private readonly documents: DocumentSearch,
   ) {}
 
-  /** A plan that finds something, of words that are nearly the same; null when there is none. */
-  async correct(viewer: Viewer, plan: SearchPlan, kinds: readonly SearchKind[]): Promise<SearchPlan | null> {
-    if (plan.words.isPrecise) return null;
-    const typed = [...new Set(plan.words.wanted)].filter((word) => [...word].length >= shortest).slice(0, mostWords);
+  /** The words that stand nowhere where the viewer may read. */
+  async unknown(viewer: Viewer, plan: SearchPlan, kinds: readonly SearchKind[]): Promise<string[]> {
+    const typed = [...new Set(plan.words.wanted)].slice(0, mostWords);
     const finds = await this.finding(viewer, plan, typed, kinds);
-    const misspelt = typed.filter((_, i) => !finds[i]);
-    if (misspelt.length === 0) return null;
+    return typed.filter((_, i) => !finds[i]);
+  }
+
+  /** A plan that finds something, of words that are nearly the same as the unknown ones; null when there is none. */
+  async correct(viewer: Viewer, plan: SearchPlan, unknown: readonly string[], kinds: readonly SearchKind[]): Promise<SearchPlan | null> {
+    const misspelt = unknown.filter((word) => [...word].length >= shortest);
+    if (plan.words.isPrecise || misspelt.length === 0) return null;
     const near: Candidate[] = await this.dataSource.query(alike, [misspelt]);
     const candidates = misspelt.flatMap((word) => nearest(near.filter((candidate) => candidate.typed === word)));
     const useful = await this.finding(viewer, plan, candidates.map(({ term }) => term), kinds);
