@@ -35,7 +35,9 @@ export function catchUp(client: Client): Promise<void> {
 async function readOn(client: Client): Promise<void> {
   while (isAskedAgain) {
     isAskedAgain = false;
-    if (lastSeq === null) return startNews(client);
+    // The start may have been asked before what is told now: what came since is read in any case.
+    if (lastSeq === null) await startNews(client);
+    if (lastSeq === null) return;
     const data = await asked(client, NotificationsSinceDocument, { seq: lastSeq });
     // The network is away: the reconnection asks again.
     if (!data) return;
