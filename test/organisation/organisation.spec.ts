@@ -121,6 +121,15 @@ describe('the texts', () => {
     expect(repeats).toEqual([]);
   });
 
+  it('hardly ever ask the same question twice', () => {
+    const titles = demo.posts.flatMap(({ title }) => title ?? []);
+    const times = [...Map.groupBy(titles, (title) => title).values()].map(({ length }) => length);
+
+    expect(titles.length).toBeGreaterThan(350);
+    expect(Math.max(...times)).toBeLessThanOrEqual(2);
+    expect(times.filter((count) => count > 1).length / times.length).toBeLessThan(0.02);
+  });
+
   it('are in French and in English, on every topic', () => {
     const french = demo.posts.filter(({ language }) => language === 'fr').length;
 

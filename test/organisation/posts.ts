@@ -38,6 +38,8 @@ export interface Desk {
   /** What posts said lately, and what comments said. */
   freshness: Freshness;
   freshReplies: Freshness;
+  /** What questions were called lately. */
+  freshTitles: Freshness;
   communityTotals: readonly number[];
   companyTopics: readonly TopicDecks[];
   companyWeights: readonly number[];
@@ -50,6 +52,7 @@ export function deskOf(world: World, stock: Stock): Desk {
     world, stock, companyTopics,
     freshness: new Freshness({ sentence: 120, whole: 8_000 }),
     freshReplies: new Freshness({ sentence: 60, whole: 60 }),
+    freshTitles: new Freshness({ sentence: 0, whole: 2_500 }),
     communityTotals: world.communities.map(({ popularity }) => (total += popularity)),
     companyWeights: companyTopics.map(({ topic }) => topic.companyWide),
   };
@@ -115,6 +118,7 @@ interface Draft {
   occasion: Occasion;
   template: Template;
   voice: Voice;
+  title: string | null;
   body: string;
   marks: Marks;
 }
@@ -134,10 +138,12 @@ function deckOf(desk: Desk, draws: Stream, { author, scene, topic, kind }: Occas
   return { deck: decks[kind].size > 0 ? decks[kind] : decks.status, language };
 }
 
-function worded(occasion: Occasion, template: Template, voice: Voice): Draft {
+const titleOf = ({ title }: Template, voice: Voice): string | null => title && render(title, voice);
+
+function worded(occasion: Occasion, template: Template, voice: Voice, title = titleOf(template, voice)): Draft {
   const body = render(template.body, voice);
   const { whole, sentences } = marksOf(body);
-  return { occasion, template, voice, body, marks: { whole, sentences: [template.story, ...sentences] } };
+  return { occasion, template, voice, title, body, marks: { whole, sentences: [template.story, ...sentences] } };
 }
 
 /** The first text of the topic that was not read lately, with figures and wordings that were not either. */
@@ -147,7 +153,10 @@ function freshDraft(desk: Desk, draws: Stream, occasion: Occasion, thread: numbe
     const template = deck.peek(below)!;
     if (desk.freshness.isRecent(template.story)) continue;
     for (let attempt = 0; attempt < wordingsTried; attempt += 1) {
-      const draft = worded(occasion, template, voiceOf(desk, occasion, language, mix(thread, below * wordingsTried + attempt)));
+      const voice = voiceOf(desk, occasion, language, mix(thread, below * wordingsTried + attempt));
+      const title = titleOf(template, voice);
+      if (title && !desk.freshTitles.isFresh(marksOf(title))) continue;
+      const draft = worded(occasion, template, voice, title);
       if (!desk.freshness.isFresh(draft.marks)) continue;
       deck.take(below);
       return draft;
@@ -181,8 +190,10 @@ export function writePost(desk: Desk, index: number, time: number): Thread {
   const draws = new Stream(world.seed, POST, index);
   desk.freshness.openThread();
   desk.freshReplies.openThread();
-  const { occasion, template, voice, body, marks } = drawDraft(desk, draws, index, nominalDaysBefore(world.period, index));
+  desk.freshTitles.openThread();
+  const { occasion, template, voice, title, body, marks } = drawDraft(desk, draws, index, nominalDaysBefore(world.period, index));
   desk.freshness.remember(marks);
+  if (title) desk.freshTitles.remember(marksOf(title));
   const { author, scene, topic, isFromExecutive } = occasion;
   const { tags, hashtags } = tagsOf(draws, topic, voice.language);
   const record: PostRecord = {
@@ -191,7 +202,7 @@ export function writePost(desk: Desk, index: number, time: number): Thread {
     author: world.people.identifiers[author]!,
     community: scene.community === wholeCompany ? null : world.communities[scene.community]!.id,
     kind: template.title ? 'question' : 'status',
-    title: template.title && render(template.title, voice),
+    title,
     body: body + hashtags,
     createdAt: new Date(time).toISOString(),
     tags,
