@@ -132,6 +132,34 @@ describe('similar questions', () => {
     expect(await similar(member, 'canteen menu')).toEqual([]);
   });
 
+  it('share the words that matter: what every question says brings nothing near', async () => {
+    await ask('Qui a déjà fait tourner deux modèles en mélange sur une même ligne ?');
+    await ask('Qui a déjà remplacé un bornier sur une Brise 6 ?');
+    await ask('Comment régler le pressostat de la Tramontane 40 ?');
+
+    expect(await similar(member, 'Qui a déjà réglé un pressostat sur une Mistral 20 ?')).toEqual(['Comment régler le pressostat de la Tramontane 40 ?']);
+    expect(await similar(member, 'Qui a déjà peint un hangar sur une journée ?')).toEqual([]);
+    expect(await similar(member, 'Qui a sur une')).toEqual([]);
+    expect(await similar(member, 'Régler un presostat')).toEqual(['Comment régler le pressostat de la Tramontane 40 ?']);
+  });
+
+  it('say each title once: with an accepted answer first, then with most answers', async () => {
+    const [accepted, talkedOf, silent] = [await ask('Où est le palan ?'), await ask('où est le PALAN ?'), await ask('Où est le palan ?')];
+    await answer(talkedOf.id, { accepted: false });
+    await answer(talkedOf.id, { accepted: false });
+    const accept = await answer(accepted.id, { accepted: true });
+    const proposed = async () =>
+      (await api.as(member).send<{ similarQuestions: { id: string }[] }>(SIMILAR, { text: 'Où est le palan ?', community: null })).similarQuestions.map(({ id }) => id);
+
+    expect(await proposed()).toEqual([accepted.id]);
+    await api.manager.update(CommentEntity, accept, { isAccepted: false });
+    expect(await proposed()).toEqual([talkedOf.id]);
+    await api.manager.update(CommentEntity, { subjectId: talkedOf.id }, { deletedAt: new Date() });
+    expect(await proposed()).toEqual([accepted.id]);
+    await api.manager.update(CommentEntity, { subjectId: accepted.id }, { deletedAt: new Date() });
+    expect(await proposed()).toEqual([silent.id]);
+  });
+
   it('take whatever was typed', async () => {
     for (const text of ['', '  ', "l'été & | ! :* <->", 'the', "'", '\\', 'x'.repeat(5_000)]) await expect(similar(member, text)).resolves.toEqual(expect.any(Array));
   });

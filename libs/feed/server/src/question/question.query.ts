@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type CommentEntity, CommentQuery } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import type { Connection, PageRequest } from '@parvis/platform/server';
-import { textSearchVector } from '@parvis/search/server';
 import { DataSource } from 'typeorm';
-import { postVisibleTo } from '../post/post.access.ts';
 import type { PostEntity } from '../post/post.entity.ts';
 import { PostQuery } from '../post/post.query.ts';
+import { similarQuestionsSql } from './similar-questions.ts';
 
 export interface QuestionFilter {
   /** Only those of this community. */
@@ -45,29 +44,10 @@ export class QuestionQuery {
     return new Map(answers.map((answer) => [answer.subjectId, answer]));
   }
 
-  /** At most five that ask nearly the same as the words, best first; among equals those of `communityId`. */
+  /** At most five that ask nearly the same as the words, best first, none twice; among equals those of `communityId`. */
   async similar(viewer: Viewer, words: string, communityId: string | null): Promise<PostEntity[]> {
-    const rows: { id: string }[] = await this.dataSource.query(similarSql, [viewer.personId, words, communityId]);
+    const rows: { id: string }[] = await this.dataSource.query(similarQuestionsSql, [viewer.personId, words, communityId]);
     const found = await this.posts.byIds(viewer, rows.map(({ id }) => id));
     return rows.flatMap(({ id }) => found.get(id) ?? []);
   }
 }
-
-const titleVector = textSearchVector('post.title');
-const mostCompared = 500;
-
-// Found by stems in common or by nearly the same letters, both by index; the newest of those are then compared by how many of the words they share.
-const similarSql = `
-  WITH wanted AS (
-    SELECT array_agg(lexeme) AS stems, string_agg(quote_literal(lexeme), ' | ')::tsquery AS any_stem FROM unnest(${textSearchVector('$2')})
-  ), candidate AS (
-    SELECT post.id, post.community_id,
-      similarity(fold(post.title), fold($2)) AS likeness,
-      cardinality(ARRAY(SELECT unnest(tsvector_to_array(${titleVector})) INTERSECT SELECT unnest(wanted.stems)))::real / greatest(cardinality(wanted.stems), 1) AS shared
-    FROM post CROSS JOIN wanted
-    WHERE post.kind = 'question' AND ${postVisibleTo('post', '$1')}
-      AND (${titleVector} @@ (SELECT any_stem FROM wanted) OR fold(post.title) % fold($2))
-    ORDER BY post.id DESC LIMIT ${mostCompared}
-  )
-  SELECT id FROM candidate WHERE shared >= 0.4 OR likeness >= 0.4
-  ORDER BY shared + likeness + CASE WHEN community_id = $3::uuid THEN 0.2 ELSE 0 END DESC, id DESC LIMIT 5`;
