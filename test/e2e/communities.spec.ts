@@ -244,6 +244,18 @@ describe('an animator', () => {
   });
 
   it('puts a community to rest, where nobody writes or comes in any more, and wakes it', async () => {
+    const { community } = await ask<{ community: { posts: { edges: { node: { id: string } }[] } } }>(member, 'query ($id: ID!) { community(id: $id) { posts(first: 1) { edges { node { id } } } } }', { id: open.id });
+    const subject = { type: 'post', id: community.posts.edges[0]?.node.id ?? '' };
+    const said = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'By two bars.' }] }] };
+    await ask(member, 'mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', { input: { key: randomUUID(), subject, body: said } });
+    const ownComment = async () => {
+      await look(member, `/posts/${subject.id}`);
+      await member.page.getByRole('article', { name: /^Comment by Minh Anh/ }).getByRole('button', { name: /^Actions on this comment/ }).click();
+      const offered = await member.page.getByRole('menuitem').allInnerTexts();
+      await member.page.keyboard.press('Escape');
+      return offered;
+    };
+    expect(await ownComment()).toEqual(expect.arrayContaining(['Edit', 'Delete']));
     await look(member, `${open.path}/settings`);
     await button(member, /^Archive…/).click();
     await member.page.getByRole('alertdialog').getByRole('button', { name: 'Archive' }).click();
@@ -252,6 +264,9 @@ describe('an animator', () => {
     expect(resting).toContain(open.words);
     expect(resting).toContain('It can still be read, but nothing can be added.');
     expect(await button(outsider, /Share something/).count()).toBe(0);
+    const atRest = await ownComment();
+    expect(atRest).toContain('Delete');
+    expect(atRest).not.toContain('Edit');
     await look(member, `${open.path}/settings`);
     await button(member, /^Bring it back/).click();
     await button(member, /^Archive…/).waitFor();

@@ -17,6 +17,7 @@ export class ConversationLoader {
   private readonly reactions;
   private readonly former;
   private readonly quoted;
+  private readonly answerable;
   private readonly pages = new WeakMap<Viewer, Map<string, Rows>>();
 
   constructor(
@@ -28,6 +29,7 @@ export class ConversationLoader {
     this.reactions = perViewer((viewer: Viewer, ids: readonly string[]) => reactions.summaries(viewer, ids));
     this.former = perViewer((_viewer: Viewer, ids: readonly string[]) => comments.revisions(ids));
     this.quoted = perViewer((viewer: Viewer, ids: readonly string[]) => comments.byIds(viewer, ids));
+    this.answerable = perViewer((viewer: Viewer, ids: readonly string[]) => comments.answerable(viewer, ids));
   }
 
   counts = async (viewer: Viewer, subjectId: string): Promise<CommentCounts> => (await this.countsOf(viewer).load(subjectId)) ?? { all: 0, firstLevel: 0 };
@@ -38,6 +40,9 @@ export class ConversationLoader {
 
   /** Null when it was deleted. */
   quotedComment = (viewer: Viewer, commentId: string): Promise<CommentEntity | null> => this.quoted(viewer).load(commentId);
+
+  /** Whether what the comment is about still takes answers of the viewer. */
+  isAnswerable = async (viewer: Viewer, commentId: string): Promise<boolean> => (await this.answerable(viewer).load(commentId)) ?? false;
 
   reactionSummary = async (viewer: Viewer, subjectId: string): Promise<ReactionSummary> =>
     (await this.reactions(viewer).load(subjectId)) ?? noReaction;

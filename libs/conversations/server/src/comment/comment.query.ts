@@ -61,6 +61,15 @@ export class CommentQuery {
     return comment;
   }
 
+  /** Those among these comments whose subject the viewer may still answer: what is said elsewhere changes no more. */
+  async answerable(viewer: Viewer, ids: readonly string[]): Promise<Map<string, true>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT comment.id FROM comment WHERE comment.id = ANY($2) AND ${this.subjects.answerableBy('comment.subject_type', 'comment.subject_id', '$1')}`,
+      [viewer.personId, ids],
+    );
+    return new Map(rows.map(({ id }) => [id, true]));
+  }
+
   required = (tx: Transaction, id: string): Promise<CommentEntity> => tx.manager.findOneByOrFail(CommentEntity, { id });
 
   /**

@@ -29,7 +29,7 @@ export class CommentResolver {
     return this.service.add(viewer, input);
   }
 
-  @Mutation(() => CommentType, { description: 'Changes one’s own comment. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  @Mutation(() => CommentType, { description: 'Changes one’s own comment. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, SUBJECT_CLOSED, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
   editComment(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: EditCommentInput): Promise<CommentEntity> {
     return this.service.edit(viewer, input);
   }
@@ -80,9 +80,9 @@ export class CommentResolver {
     return (await this.loader.reactionSummary(viewer, comment.id)).viewerReaction;
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether the viewer may change it.' })
-  viewerCanEdit(@Parent() comment: CommentEntity, @CurrentViewer() viewer: Viewer): boolean {
-    return !comment.deletedAt && mayChange(viewer, comment);
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may change it: its author may, as long as the subject takes comments.' })
+  async viewerCanEdit(@Parent() comment: CommentEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    return !comment.deletedAt && mayChange(viewer, comment) && this.loader.isAnswerable(viewer, comment.id);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may take it back.' })

@@ -73,17 +73,17 @@ export class CommentService {
     });
   }
 
-  /** Keeps what it said before. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, and those of the text and the files. */
+  /** Keeps what it said before. Errors: COMMENT_NOT_FOUND, COMMENT_NOT_YOURS, SUBJECT_CLOSED, and those of the text and the files. */
   async edit(viewer: Viewer, { id, ...change }: CommentChange): Promise<CommentEntity> {
     const written = checkedBody(change);
     return this.transactions.run(async (tx) => {
       const comment = await this.query.lock(tx, viewer, id);
       if (!mayChange(viewer, comment)) throw conversationErrors.commentNotYours();
+      const subject = await this.subjects.requireCommentable(tx, viewer, { type: comment.subjectType, id: comment.subjectId });
       const body = await withTrueMentions(tx, written);
       const now = new Date();
       await tx.manager.insert(CommentRevisionEntity, { id: newId(), commentId: comment.id, body: comment.body, replacedAt: now });
       const mentioned = addedMentions(comment.body, body);
-      const subject = { type: comment.subjectType, id: comment.subjectId };
       Object.assign(comment, { body, text: plainText(body), editedAt: now });
       await tx.manager.save(comment);
       await this.media.write(tx, viewer, comment.id, change.attachmentIds);

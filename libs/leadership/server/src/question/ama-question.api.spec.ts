@@ -179,3 +179,17 @@ describe('the questions of a session', () => {
     await expect(api.as(third).send('query ($id: ID!) { amaQuestion(id: $id) { conversation { commentCount } } }', { id })).resolves.toEqual({ amaQuestion: { conversation: { commentCount: 1 } } });
   });
 });
+
+describe('what is said under a question', () => {
+  it('comes to an end where the community is at rest, and goes on when it wakes', async () => {
+    const place = await aCommunity().animatedBy(host).with(author).save(api.manager);
+    session = await anAmaSession(host).in(place).save(api.manager);
+    const question = await ask();
+    const say = () => api.as(author).send('mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', { input: { key: randomUUID(), subject: { type: 'ama-question', id: question.id }, body: richTextOf('And then?') } });
+
+    await api.as(host).send('mutation ($id: ID!) { archiveCommunity(id: $id) { id } }', { id: place.id });
+    await expect(say()).rejects.toMatchObject({ code: 'SUBJECT_CLOSED' });
+    await api.as(host).send('mutation ($id: ID!) { restoreCommunity(id: $id) { id } }', { id: place.id });
+    await expect(say()).resolves.toBeTruthy();
+  });
+});
