@@ -43,6 +43,18 @@ export default [
     plugins: { '@nx': nx },
     rules: { '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }] },
   },
+  {
+    // Formats of a bare language are those of its largest country, and know no « 1er ».
+    files: ['apps/web/src/**/*.{ts,vue}', 'libs/*/web/**/*.{ts,vue}', 'libs/platform/ui/**/*.{ts,vue}'],
+    ignores: ['libs/platform/web/src/i18n/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[object.name='Intl'][property.name=/Format$|^DisplayNames$/]", message: 'Take useFormats, dateFormat or ownTimeZone of @parvis/platform/web.' },
+        { selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]', message: 'Take useFormats of @parvis/platform/web.' },
+      ],
+    },
+  },
   { files: ['libs/*/server/**/*.ts', 'apps/api/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
   // Programs that talk to the person who runs them.
   { files: ['apps/*/build.ts', 'apps/*/codegen.ts', 'test/**/*.{ts,mjs}', 'apps/api/src/import/main.ts', 'apps/demo-idp/**/*.ts'], rules: { 'no-console': 'off' } },

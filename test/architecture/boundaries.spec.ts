@@ -26,6 +26,17 @@ const cases: Planted[] = [
   { name: 'the server imports Vue', file: 'libs/feed/server/src/planted.ts', code: ts('vue'), allowed: false },
 ];
 
+const format = "export const said = new Intl.DateTimeFormat('en').format(0);\n";
+const inVue = (code: string): string => `<script setup lang="ts">\n${code.replace('export ', '')}</script>\n\n<template><p>{{ said }}</p></template>\n`;
+const formats: Planted[] = [
+  { name: 'a page formats dates by itself', file: 'libs/feed/web/src/planted.vue', code: inVue(format), allowed: false },
+  { name: 'a composable formats dates by itself', file: 'libs/feed/web/src/planted.ts', code: format, allowed: false },
+  { name: 'a component of the design system writes dates by itself', file: 'libs/platform/ui/src/planted.ts', code: 'export const said = new Date(0).toLocaleDateString();\n', allowed: false },
+  { name: 'the formats of the pages are made in their place', file: 'libs/platform/web/src/i18n/planted.ts', code: format, allowed: true },
+  { name: 'a page takes its formats from there', file: 'libs/feed/web/src/planted.ts', code: "import { dateFormat } from '@parvis/platform/web';\nexport const said = dateFormat('en-GB', {}).format(0);\n", allowed: true },
+];
+const planted = [...cases, ...formats];
+
 let refused: boolean[];
 
 // In a process of its own: ESLint's plug-ins are not made for Jest's module loader.
@@ -33,7 +44,7 @@ beforeAll(() => {
   const answer = execFileSync(process.execPath, [join(import.meta.dirname, 'lint-planted.mjs')], {
     cwd: root,
     encoding: 'utf8',
-    input: JSON.stringify(cases),
+    input: JSON.stringify(planted),
     env: { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '' },
   });
   refused = JSON.parse(answer) as boolean[];
@@ -41,6 +52,12 @@ beforeAll(() => {
 
 describe('the ladder', () => {
   it.each(cases.map((planted, i) => ({ ...planted, i, verdict: planted.allowed ? 'passes' : 'is refused' })))('$name: $verdict', ({ i, allowed }) => {
+    expect(refused[i]).toBe(!allowed);
+  });
+});
+
+describe('dates and numbers', () => {
+  it.each(formats.map((one, i) => ({ ...one, i: cases.length + i, verdict: one.allowed ? 'passes' : 'is refused' })))('$name: $verdict', ({ i, allowed }) => {
     expect(refused[i]).toBe(!allowed);
   });
 });

@@ -1,6 +1,4 @@
-import type { AmaState } from '@parvis/platform/web';
-import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
+import { type AmaState, useFormats } from '@parvis/platform/web';
 
 interface Times {
   opensAt: string;
@@ -10,14 +8,12 @@ interface Times {
 
 /** Times as the reader's language writes them, in the reader's own zone, which is named. */
 export function useSessionTimes() {
-  const { locale } = useI18n();
-  const moment = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;
-  const whole = computed(() => new Intl.DateTimeFormat(locale.value, { ...moment, timeZoneName: 'short' }));
-  const plain = computed(() => new Intl.DateTimeFormat(locale.value, moment));
+  const { dates, moment } = useFormats();
+  const named = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
   return {
     /** "jeudi 5 mars, 14:00 – 15:00 UTC+1". */
-    range: ({ startsAt, endsAt }: Pick<Times, 'startsAt' | 'endsAt'>) => whole.value.formatRange(new Date(startsAt), new Date(endsAt)),
-    instant: (at: string) => plain.value.format(new Date(at)),
+    range: ({ startsAt, endsAt }: Pick<Times, 'startsAt' | 'endsAt'>) => dates(named).formatRange(new Date(startsAt), new Date(endsAt)),
+    instant: moment,
   };
 }
 

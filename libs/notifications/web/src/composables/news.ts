@@ -1,3 +1,4 @@
+import { ownTimeZone } from '@parvis/platform/web';
 import { type Client, type TypedDocumentNode } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 
@@ -21,7 +22,7 @@ export async function startNews(client: Client): Promise<void> {
   ({ lastSeq } = data.notificationsSince);
   unreadCount.value = data.notificationsSince.unreadCount;
   const { timeZone, timeZoneChosen } = data.notificationSettings;
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = ownTimeZone();
   if (!timeZoneChosen && own && own !== timeZone) await client.mutation(TellTimeZoneDocument, { timeZone: own }).toPromise();
 }
 

@@ -1,29 +1,35 @@
 import { computed } from 'vue';
 
-import { i18n } from './i18n.ts';
+import { dateFormat } from './date-format.ts';
+import { i18n, type Language } from './i18n.ts';
+import { regionOf } from './region.ts';
+import { relativeTime } from './relative-time.ts';
 
-/** Numbers, dates and names of languages as the reader's language writes them. Call inside a template or a computed. */
+/** Numbers, dates and names of languages as the reader's language and region write them. Call inside a template or a computed. */
 export function useFormats() {
   const { t } = i18n.global;
-  const locale = computed(() => i18n.global.locale.value);
-  const numbers = computed(() => new Intl.NumberFormat(locale.value));
-  const months = computed(() => new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
-  const dates = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'long' }));
-  const moments = computed(() => new Intl.DateTimeFormat(locale.value, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }));
-  const languageNames = computed(() => new Intl.DisplayNames(locale.value, { type: 'language' }));
-  // 4 January 2021 is a Monday.
-  const weekdays = computed(() => new Intl.DateTimeFormat(locale.value, { weekday: 'long', timeZone: 'UTC' }));
-  const lists = computed(() => new Intl.ListFormat(locale.value, { type: 'conjunction' }));
+  const region = computed(() => regionOf(i18n.global.locale.value as Language));
+  const numbers = computed(() => new Intl.NumberFormat(region.value));
+  const languageNames = computed(() => new Intl.DisplayNames(region.value, { type: 'language' }));
+  const lists = computed(() => new Intl.ListFormat(region.value, { type: 'conjunction' }));
+  const dates = (options: Intl.DateTimeFormatOptions) => dateFormat(region.value, options);
 
   return {
     number: (value: number) => numbers.value.format(value),
+    /** "3.2 MB" of 3.2 and `megabyte`. */
+    measure: (value: number, unit: string, maximumFractionDigits: number) =>
+      new Intl.NumberFormat(region.value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(value),
+    /** Dates written in a way of one's own. */
+    dates,
     /** "March 2021" of a date without time (2021-03-15). */
-    month: (date: string) => months.value.format(new Date(date)),
-    date: (instant: string) => dates.value.format(new Date(instant)),
+    month: (date: string) => dates({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(date)),
+    date: (instant: string) => dates({ dateStyle: 'long' }).format(new Date(instant)),
     /** "mardi 3 mars à 18:00", in the reader’s own time. */
-    moment: (instant: string) => moments.value.format(new Date(instant)),
-    /** "Monday" of 1 (ISO 8601). */
-    weekday: (day: number) => weekdays.value.format(new Date(Date.UTC(2021, 0, 3 + day))),
+    moment: (instant: string) => dates({ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(new Date(instant)),
+    /** "Monday" of 1 (ISO 8601): 4 January 2021 is one. */
+    weekday: (day: number, form: 'long' | 'narrow' = 'long') => dates({ weekday: form, timeZone: 'UTC' }).format(Date.UTC(2021, 0, 3 + day)),
+    /** "3 hours ago" of an instant, as it stands at `now`. */
+    relative: (instant: string, now: Date) => relativeTime(new Date(instant), now, region.value),
     /** "anglais" of `en`; a code that Intl does not know stays as it is. */
     languageName: (code: string) => {
       try {

@@ -1,4 +1,5 @@
 import { CalendarDays } from '@lucide/vue';
+import { ownTimeZone } from '@parvis/platform/web';
 import { defineAsyncComponent } from 'vue';
 
 import type { KindLook } from '../kind-look.ts';
@@ -16,7 +17,6 @@ export interface EventPart {
   seatLimit: string;
 }
 
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const dayOf = (moment: string) => moment.slice(0, 10);
 
 /** Something to come to. */
@@ -25,11 +25,11 @@ export const eventLook: KindLook<EventPart> = {
   icon: CalendarDays,
   hasTitle: true,
   part: 'event',
-  emptyPart: () => ({ starts: '', ends: '', timeZone: ownZone(), isAllDay: false, place: '', link: '', seatLimit: '' }),
+  emptyPart: () => ({ starts: '', ends: '', timeZone: ownTimeZone(), isAllDay: false, place: '', link: '', seatLimit: '' }),
   partOf: ({ event }) => ({
     starts: event?.starts ?? '',
     ends: event?.ends ?? '',
-    timeZone: event?.timeZone ?? ownZone(),
+    timeZone: event?.timeZone ?? ownTimeZone(),
     isAllDay: event?.isAllDay ?? false,
     place: event?.place ?? '',
     link: event?.link ?? '',
