@@ -26,6 +26,8 @@ export default {
   moduleNameMapper: Object.fromEntries(
     Object.entries(compilerOptions.paths).map(([alias, [path]]) => [`^${escaped(alias)}$`, `<rootDir>/${path.replace('./', '')}`]),
   ),
+  testEnvironment: '<rootDir>/test/jest/kept-environment.mjs',
+  runtime: '<rootDir>/test/jest/kept-runtime.mjs',
   globalSetup: '<rootDir>/test/database/setup.mjs',
   globalTeardown: '<rootDir>/test/database/teardown.mjs',
   testTimeout: 30_000,

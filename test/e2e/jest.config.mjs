@@ -7,6 +7,8 @@ export default {
   modulePathIgnorePatterns: base.modulePathIgnorePatterns,
   extensionsToTreatAsEsm: base.extensionsToTreatAsEsm,
   transform: base.transform,
+  testEnvironment: base.testEnvironment,
+  runtime: base.runtime,
   globalSetup: '<rootDir>/test/e2e/setup.mjs',
   globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
   testTimeout: 90_000,
