@@ -4,7 +4,7 @@ import { EventHandlers } from '@parvis/platform/server';
 import { commentAdded } from '../conversations.events.ts';
 import { ThreadQuery } from '../thread/thread.query.ts';
 
-/** Whoever wrote a subject hears of what is said under it, and whoever follows: for every kind of subject that people can be notified about. */
+/** Whoever wrote a subject, or changed it last, hears of what is said under it, and whoever follows: for every kind of subject that people can be notified about. */
 @Injectable()
 export class ThreadsNotifications implements OnModuleInit {
   constructor(
@@ -17,10 +17,10 @@ export class ThreadsNotifications implements OnModuleInit {
     this.events.on(commentAdded, async ({ authorId, subject, mentionedIds }, eventId) => {
       // Whoever is mentioned hears of it as that, and only once; whoever muted the thread does not follow it.
       const following = (await this.threads.followersOf(subject)).filter((id) => !mentionedIds.includes(id));
-      const author = await this.threads.authorOf(subject);
+      const writers = await this.threads.writersOf(subject);
       const told = { eventId, subject, actorId: authorId };
-      await this.notifications.notify({ ...told, kind: 'answer', recipientIds: following.filter((id) => id === author) });
-      await this.notifications.notify({ ...told, kind: 'reply', recipientIds: following.filter((id) => id !== author) });
+      await this.notifications.notify({ ...told, kind: 'answer', recipientIds: following.filter((id) => writers.includes(id)) });
+      await this.notifications.notify({ ...told, kind: 'reply', recipientIds: following.filter((id) => !writers.includes(id)) });
     });
   }
 }

@@ -18,6 +18,8 @@ export interface SubjectKind {
   acceptableBy?(subjectId: string, viewer: string): string;
   /** SQL expression: the id of who wrote it, null when there is none; they follow what is said there. Left out: nobody. */
   authorOf?(subjectId: string): string;
+  /** SQL expression: the id of who changed its words last, where others than its author may; what is said there concerns them as much. Left out: nobody. */
+  editorOf?(subjectId: string): string;
 }
 
 /** How each kind tells one thing, over columns that name a subject. */
@@ -68,10 +70,15 @@ export class Subjects {
     return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.authorOf?.(id), 'NULL::uuid');
   }
 
-  /** The same where only the id is at hand: ids are of one kind alone. */
-  authorOfAny(idColumn: string): string {
-    const authors = [...this.kinds.values()].flatMap((kind) => kind.authorOf?.(idColumn) ?? []);
-    return `COALESCE(${[...authors, 'NULL::uuid'].join(', ')})`;
+  /** SQL expression: who changed the subject last, or null. */
+  editorOf(typeColumn: string, idColumn: string): string {
+    return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.editorOf?.(id), 'NULL::uuid');
+  }
+
+  /** SQL expression, where only the id is at hand (ids are of one kind alone): the ids of who wrote it and who changed it last, some of them null. */
+  writersOfAny(idColumn: string): string {
+    const writers = [...this.kinds.values()].flatMap((kind) => [kind.authorOf?.(idColumn) ?? [], kind.editorOf?.(idColumn) ?? []].flat());
+    return [...writers, 'NULL::uuid'].join(', ');
   }
 
   async isVisible(personId: string, subject: SubjectRef): Promise<boolean> {

@@ -7,7 +7,7 @@ import { Subjects } from '../subject/subjects.ts';
 import type { ThreadState } from './thread-follow.entity.ts';
 
 /**
- * Who follows a thread: its author, whoever has commented, and those who chose to or were mentioned, except those who muted it. Taking part is
+ * Who follows a thread: its author, who changed it last, whoever has commented, and those who chose to or were mentioned, except those who muted it. Taking part is
  * read from the comments themselves: what an import brought in is followed too.
  */
 @Injectable()
@@ -31,6 +31,7 @@ export class ThreadQuery {
        WHERE person.deactivated_at IS NULL
          AND person.id IN (
            SELECT ${this.subjects.authorOf('$2', '$1::uuid')}
+           UNION SELECT ${this.subjects.editorOf('$2', '$1::uuid')}
            UNION SELECT comment.author_id FROM comment WHERE comment.subject_id = $1 AND comment.deleted_at IS NULL
            UNION SELECT follow.person_id FROM thread_follow follow WHERE follow.subject_id = $1 AND follow.state = 'following')
          AND NOT EXISTS (SELECT 1 FROM thread_follow muted WHERE muted.subject_id = $1 AND muted.person_id = person.id AND muted.state = 'muted')
@@ -47,12 +48,21 @@ export class ThreadQuery {
     return row?.id ?? null;
   }
 
+  /** Who wrote the subject and who changed it last: what is said there answers them. */
+  async writersOf(subject: SubjectRef): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM unnest(ARRAY[${this.subjects.authorOf('$2::text', '$1::uuid')}, ${this.subjects.editorOf('$2::text', '$1::uuid')}]) AS writer (id) WHERE id IS NOT NULL`,
+      [subject.id, subject.type],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async statesOf(viewer: Viewer, subjectIds: readonly string[]): Promise<Map<string, ThreadState>> {
     const rows: { id: string; state: ThreadState }[] = await this.dataSource.query(
       `SELECT asked.id, asked.state FROM (
          SELECT wanted.id, COALESCE(
            (SELECT follow.state FROM thread_follow follow WHERE follow.subject_id = wanted.id AND follow.person_id = $1),
-           CASE WHEN ${this.subjects.authorOfAny('wanted.id')} = $1
+           CASE WHEN $1::uuid IN (${this.subjects.writersOfAny('wanted.id')})
              OR EXISTS (SELECT 1 FROM comment WHERE comment.subject_id = wanted.id AND comment.author_id = $1 AND comment.deleted_at IS NULL)
            THEN 'following' END) AS state
          FROM unnest($2::uuid[]) AS wanted (id)

@@ -32,4 +32,8 @@ export class WikiPageSubject implements SubjectKind, OnModuleInit {
   authorOf(subjectId: string): string {
     return `(SELECT about.created_by_id FROM wiki_page about WHERE about.id = ${subjectId})`;
   }
+
+  editorOf(subjectId: string): string {
+    return `(SELECT about.updated_by_id FROM wiki_page about WHERE about.id = ${subjectId})`;
+  }
 }

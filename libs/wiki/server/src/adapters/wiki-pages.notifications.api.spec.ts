@@ -13,7 +13,7 @@ import { searchDomain } from '@parvis/search/server';
 import { wikiDomain } from '../wiki.domain.ts';
 
 let api: TestApi;
-let writer: PersonEntity, editor: PersonEntity, expert: PersonEntity, stranger: PersonEntity;
+let writer: PersonEntity, editor: PersonEntity, expert: PersonEntity, follower: PersonEntity, stranger: PersonEntity;
 let community: CommunityEntity;
 
 beforeAll(async () => {
@@ -21,11 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
-  [writer, editor, expert, stranger] = (await people(api.manager, 4)) as [PersonEntity, PersonEntity, PersonEntity, PersonEntity];
-  community = await aCommunity().being('closed').with(writer, editor, expert).save(api.manager);
+  [writer, editor, expert, follower, stranger] = (await people(api.manager, 5)) as [PersonEntity, PersonEntity, PersonEntity, PersonEntity, PersonEntity];
+  community = await aCommunity().being('closed').with(writer, editor, expert, follower).save(api.manager);
 });
 
-const { told } = aNotificationReader(() => api);
+const { told, list, markRead, change, since } = aNotificationReader(() => api);
 const naming = (...named: PersonEntity[]) => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ask ' }, ...named.map(({ id, displayName }) => ({ type: 'mention', attrs: { id, label: displayName } }))] }],
@@ -69,5 +69,24 @@ describe('what is said under a page', () => {
     await say(editor, id, naming(expert));
     expect(await told(expert)).toHaveLength(1);
     expect(await told(stranger)).toEqual([]);
+  });
+
+  it('is told to who changed the page last, as to who made it, and to who follows it; not to who muted it or wants no such news', async () => {
+    const id = await create(richTextOf('Open the valve.'));
+    const setThread = (by: PersonEntity, state: string) =>
+      api.as(by).send('mutation ($input: SetThreadStateInput!) { setThreadState(input: $input) { id } }', { input: { subject: { type: 'wiki-page', id }, state } });
+    await edit(id, 1, richTextOf('Open the lower valve.'));
+    await setThread(follower, 'FOLLOWING');
+    await say(expert, id, richTextOf('Slowly.'));
+    const answered = [['ANSWER', 'wiki-page', id, 'Bleeding a circuit']];
+    expect([await told(writer), await told(editor), await told(follower)]).toEqual([answered, answered, [['REPLY', 'wiki-page', id, 'Bleeding a circuit']]]);
+
+    for (const person of [writer, editor, follower]) await markRead(person, { upTo: (await since(person, null)).lastSeq });
+    await setThread(editor, 'MUTED');
+    await change(follower, { offKinds: ['REPLY'] });
+    await say(expert, id, richTextOf('With a bucket.'));
+    await api.settled();
+    const unread = await Promise.all([writer, editor, follower].map(async (person) => (await list(person, { unreadOnly: true })).length));
+    expect(unread).toEqual([1, 0, 0]);
   });
 });
