@@ -20,7 +20,7 @@ export { default as DraftStatus } from './draft/DraftStatus.vue';
 export { type DraftHandle, hasDraft, useDraft } from './draft/useDraft.ts';
 export type { DraftDetails } from './draft/draft-store.ts';
 export { filesOf } from './draft/useDraftFiles.ts';
-export { unsentReason, useSending } from './draft/useSending.ts';
+export { mayHaveArrived, unsentReason, useSending } from './draft/useSending.ts';
 export { default as ReactionBar } from './reaction/ReactionBar.vue';
 export { withoutRemoved } from './removal/removed-things.ts';
 export { default as RemovalDialog } from './removal/RemovalDialog.vue';

@@ -74,7 +74,23 @@ describe('a page of a community', () => {
     const key = randomUUID();
     const [first, second] = await Promise.all([create(member, { key }), create(member, { key })]);
     expect(second).toEqual(first);
-    expect(await create(member, { key, title: 'Another' })).toEqual(first);
+    expect(await list(member)).toHaveLength(1);
+  });
+
+  it('sent again with other words after a lost answer says these, and what it said before is in its history; not once somebody else has changed it', async () => {
+    const key = randomUUID();
+    const first = await create(member, { key });
+    const again = await create(member, { key, title: 'Bleeding a heating circuit' });
+    expect(again).toMatchObject({ id: first.id, version: 2, title: 'Bleeding a heating circuit' });
+    expect(await create(member, { key })).toEqual(again);
+    expect(await create(member, { key, title: 'Bleeding a heating circuit' })).toEqual(again);
+    expect(await list(member)).toHaveLength(1);
+
+    const changed = await edit(animator, { id: first.id, version: 2 });
+    await expect(create(member, { key, title: 'Bleeding' })).rejects.toMatchObject({ code: 'WIKI_PAGE_CHANGED', params: { version: 3 } });
+    expect(await create(member, { key })).toEqual(changed);
+    await change(animator, 'deleteWikiPage', { id: first.id }, '');
+    await expect(create(member, { key, title: 'Bleeding' })).rejects.toMatchObject({ code: 'WIKI_PAGE_NOT_FOUND' });
   });
 
   it.each([

@@ -62,8 +62,7 @@ export function useSending<Sent>({ draft, error, amendError, send, bodyOf, title
     }
     const answer = await send({ key: draft.key.value, body, place: draft.place.value });
     if (!answer) {
-      // Only a refusal by name tells that nothing was written; a lost connection or a fault tells nothing.
-      if (['NETWORK', 'INTERNAL', undefined].includes(errorCode(error.value))) draft.markUnanswered();
+      if (mayHaveArrived(errorCode(error.value))) draft.markUnanswered();
       else draft.markRefused();
       return failed(error.value);
     }
@@ -85,6 +84,9 @@ export function useSending<Sent>({ draft, error, amendError, send, bodyOf, title
 
   return { submit, isSending, failure, canSend };
 }
+
+/** Only a refusal by name tells that nothing was written; a lost connection or a fault tells nothing. */
+export const mayHaveArrived = (code: string | undefined): boolean => code === undefined || code === 'NETWORK' || code === 'INTERNAL';
 
 /** Why it was not sent: the key of the sentence. */
 export function unsentReason(settled: Settled): string {

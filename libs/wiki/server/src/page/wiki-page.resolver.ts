@@ -83,7 +83,7 @@ export class WikiPageCommandsResolver {
   ) {}
 
   @Mutation(() => WikiPageType, {
-    description: 'Makes a page; members only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE, WIKI_FULL, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.',
+    description: 'Makes a page; members only. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED, WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE, WIKI_FULL, WIKI_PAGE_CHANGED, WIKI_PAGE_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.',
   })
   createWikiPage(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The page.' }) input: CreateWikiPageInput): Promise<WikiPageEntity> {
     return this.service.create(viewer, input);

@@ -49,7 +49,8 @@ export class WikiPageService {
   ) {}
 
   /**
-   * The same key again returns the page that the first call made. Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED,
+   * The same key again returns the page that the first call made; with other words, changed since the answer was lost, they are its next version, unless
+   * somebody else has changed the page meanwhile (WIKI_PAGE_CHANGED). Errors: COMMUNITY_NOT_FOUND, COMMUNITY_NOT_MEMBER, COMMUNITY_ARCHIVED,
    * WIKI_PARENT_NOT_FOUND, WIKI_PARENT_NOT_POSSIBLE, WIKI_FULL, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID.
    */
   async create(viewer: Viewer, input: NewWikiPage): Promise<WikiPageEntity> {
@@ -61,7 +62,7 @@ export class WikiPageService {
       await this.memberships.requireMember(tx, viewer, communityId);
       await this.tree.lock(tx, communityId);
       const known = await tx.manager.findOneBy(WikiPageEntity, { createdById: viewer.personId, key });
-      if (known) return known;
+      if (known) return this.createdBefore(tx, viewer, known, { title, written });
       await this.drafts.published(tx, viewer, key);
       const parentId = await this.tree.checkedPlace(tx, { communityId, parentId: input.parentId ?? null });
       await this.tree.requireRoom(tx, communityId);
@@ -90,13 +91,9 @@ export class WikiPageService {
     return this.transactions.run(async (tx) => {
       const page = await this.lock.forMember(tx, viewer, change.id);
       const body = await withTrueMentions(tx, written);
-      if (await this.saysAlready(tx, viewer, page, { title, body })) return page;
+      if (await this.isSaid(tx, viewer, page, { title, body })) return page;
       if (page.version !== change.version) throw wikiErrors.pageChanged(page.version);
-      const former = await tx.manager.findOneByOrFail(WikiVersionEntity, { pageId: page.id, number: page.version });
-      await this.addVersion(tx, viewer, page, { title, body, note, restoredFrom: null });
-      const mentioned = addedMentions(former.body, body);
-      tx.emit(wikiPageEdited({ pageId: page.id, communityId: page.communityId, authorId: viewer.personId, version: page.version, mentionedIds: mentioned }));
-      return page;
+      return this.change(tx, viewer, page, { title, body, note });
     });
   }
 
@@ -108,7 +105,7 @@ export class WikiPageService {
       if (!version) throw wikiErrors.versionNotFound();
       if (number === page.version) return page;
       const { title, body } = version;
-      if (await this.saysAlready(tx, viewer, page, { title, body })) return page;
+      if (await this.isSaid(tx, viewer, page, { title, body })) return page;
       await this.addVersion(tx, viewer, page, { title, body, note: '', restoredFrom: number });
       tx.emit(wikiPageEdited({ pageId: page.id, communityId: page.communityId, authorId: viewer.personId, version: page.version, mentionedIds: [] }));
       return page;
@@ -126,6 +123,24 @@ export class WikiPageService {
     });
   }
 
+  /** What was sent again under the key of a page that stands there already. */
+  private async createdBefore(tx: Transaction, viewer: Viewer, page: WikiPageEntity, { title, written }: { title: string; written: RichTextDocument }): Promise<WikiPageEntity> {
+    const body = await withTrueMentions(tx, written);
+    const said = [1, page.version];
+    for (const number of said) if (await this.isSaid(tx, viewer, { id: page.id, version: number }, { title, body })) return page;
+    if (page.deletedAt) throw wikiErrors.pageNotFound();
+    if (page.updatedById !== viewer.personId) throw wikiErrors.pageChanged(page.version);
+    return this.change(tx, viewer, page, { title, body, note: '' });
+  }
+
+  private async change(tx: Transaction, viewer: Viewer, page: WikiPageEntity, { title, body, note }: Omit<Words, 'restoredFrom'>): Promise<WikiPageEntity> {
+    const former = await tx.manager.findOneByOrFail(WikiVersionEntity, { pageId: page.id, number: page.version });
+    await this.addVersion(tx, viewer, page, { title, body, note, restoredFrom: null });
+    const mentioned = addedMentions(former.body, body);
+    tx.emit(wikiPageEdited({ pageId: page.id, communityId: page.communityId, authorId: viewer.personId, version: page.version, mentionedIds: mentioned }));
+    return page;
+  }
+
   private async addVersion(tx: Transaction, viewer: Viewer, page: WikiPageEntity, { title, body, note, restoredFrom }: Words): Promise<void> {
     const now = new Date();
     Object.assign(page, { title, text: `${title}\n${plainText(body)}`, version: page.version + 1, updatedById: viewer.personId, updatedAt: now });
@@ -135,8 +150,8 @@ export class WikiPageService {
     await tx.manager.insert(WikiVersionEntity, { id: newId(), pageId: page.id, number: page.version, title, body, note, restoredFrom, authorId: viewer.personId, createdAt: now });
   }
 
-  /** What is asked for was saved by the same person already: a retry after a lost answer, or nothing to change. */
-  private async saysAlready(tx: Transaction, viewer: Viewer, page: WikiPageEntity, { title, body }: Pick<Words, 'title' | 'body'>): Promise<boolean> {
+  /** What is asked for was saved as this version, by the same person: a retry after a lost answer, or nothing to change. */
+  private async isSaid(tx: Transaction, viewer: Viewer, page: Pick<WikiPageEntity, 'id' | 'version'>, { title, body }: Pick<Words, 'title' | 'body'>): Promise<boolean> {
     const [row]: unknown[] = await tx.manager.query(
       `SELECT 1 FROM wiki_version WHERE page_id = $1 AND number = $2 AND author_id = $3 AND title = $4 AND body = $5::jsonb`,
       [page.id, page.version, viewer.personId, title, JSON.stringify(body)],
