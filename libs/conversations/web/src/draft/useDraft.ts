@@ -119,6 +119,8 @@ export function useDraft(subject: string, { initialBody = null }: { initialBody?
     unanswered: computed(() => draft.value.unanswered),
     /** Nothing is written, in the text or beside it. */
     isBlank: computed(() => isBlank(draft.value.body) && draft.value.details === null),
+    /** Whether there is anything to lose: more than one starts from. */
+    isWorthKeeping: computed(isWorthKeeping),
     /** Whether something from before, or from another device, was found again. */
     wasRestored: computed(() => wasRestored.value),
     /** Counts how often another device’s text, or none, took the place of what stood here: forms read anew what they keep beside it. */
