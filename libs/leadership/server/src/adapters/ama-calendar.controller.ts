@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { AmaSessionQuery } from '../session/ama-session.query.ts';
 
-/** A session as a file for one's calendar; only for those who see the session. */
+/** A session as a file for one's calendar: its UID stays and SEQUENCE grows, so importing it again changes the entry instead of adding one; only for those who see the session. */
 @SignedIn()
 @Controller('calendar')
 export class AmaCalendarController {
@@ -25,6 +25,7 @@ export class AmaCalendarController {
     const calendar = new ICalCalendar({ prodId: '//Parvis//Sessions//EN', method: ICalCalendarMethod.PUBLISH });
     calendar.createEvent({
       id: `${session.id}@${new URL(this.config.publicUrl).hostname}`,
+      sequence: session.sequence,
       start: session.startsAt,
       end: session.endsAt,
       summary: session.title,

@@ -131,6 +131,24 @@ describe('seeing sessions', () => {
     await expect(api.as(stranger).send(CANCEL, { id })).rejects.toMatchObject({ code: 'AMA_SESSION_NOT_FOUND' });
   });
 
+  it('tells calendars by a number that grows that its times were changed, or that it was called off, and nothing else', async () => {
+    const { id, title, description, opensAt, startsAt, endsAt } = await anAmaSession(host).save(api.manager);
+    const plan = { title, description, opensAt, startsAt, endsAt, cohostIds: [] };
+    const later = (time: Date) => new Date(time.getTime() + 3_600_000);
+    const change = (changed: object) => api.as(host).send(CHANGE, { input: { id, ...plan, ...changed } });
+    const file = async () => (await fetch(`${api.url}/calendar/ama/${id}.ics`, { headers: { cookie: await api.cookieOf(employee.id) } })).text();
+
+    expect(await file()).toMatch(/^SEQUENCE:0\r?$/m);
+    await change({ title: 'Another name' });
+    expect(await file()).toMatch(/^SEQUENCE:0\r?$/m);
+    await change({ endsAt: later(endsAt) });
+    expect(await file()).toMatch(/^SEQUENCE:1\r?$/m);
+    await change({ startsAt: later(startsAt), endsAt: later(later(endsAt)) });
+    expect(await file()).toMatch(/^SEQUENCE:2\r?$/m);
+    await api.as(host).send(CANCEL, { id });
+    expect(await file()).toMatch(/^SEQUENCE:3\r?$/m);
+  });
+
   it('lists current ones soonest first and past ones latest first, page by page', async () => {
     await api.manager.query('TRUNCATE ama_session CASCADE');
     const saved = (state: AmaState) => anAmaSession(host).being(state).save(api.manager);

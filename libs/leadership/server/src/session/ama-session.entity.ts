@@ -48,6 +48,10 @@ export class AmaSessionEntity {
   @Column('timestamptz')
   endsAt!: Date;
 
+  /** Counts changes of its times, and that it was called off: a calendar then changes the entry it has (RFC 5545, 3.8.7.4). */
+  @Column('int', { default: 0 })
+  sequence!: number;
+
   @Column('timestamptz')
   createdAt!: Date;
 

@@ -71,7 +71,8 @@ export class AmaSessionService {
     return this.transactions.run(async (tx) => {
       const session = await this.lockForHost(tx, viewer, id);
       requireTimes(plan);
-      Object.assign(session, plan);
+      const isMoved = session.startsAt.getTime() !== plan.startsAt.getTime() || session.endsAt.getTime() !== plan.endsAt.getTime();
+      Object.assign(session, plan, isMoved && { sequence: session.sequence + 1 });
       await tx.manager.save(session);
       await this.replaceCohosts(tx, session, cohostIds);
       await this.calls.plan(tx, session);
@@ -84,7 +85,7 @@ export class AmaSessionService {
   async cancel(viewer: Viewer, id: string): Promise<AmaSessionEntity> {
     return this.transactions.run(async (tx) => {
       const session = await this.lockForHost(tx, viewer, id);
-      session.cancelledAt = new Date();
+      Object.assign(session, { cancelledAt: new Date(), sequence: session.sequence + 1 });
       await tx.manager.save(session);
       await this.calls.plan(tx, session);
       tx.emit(sessionCancelled({ sessionId: session.id, hostId: session.hostId }));
