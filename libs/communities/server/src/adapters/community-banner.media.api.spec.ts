@@ -60,6 +60,21 @@ describe('the image that a community wears', () => {
     expect(seen?.changes.edges.map(({ node }) => node.kind)).toEqual(['DESCRIPTION', 'BANNER']);
   });
 
+  it('is described by any animator, not by members, and that is a change', async () => {
+    const [second] = (await people(api.manager, 1)) as [PersonEntity];
+    const { id } = await aCommunity().being('closed').animatedBy(animator, second).with(member).save(api.manager);
+    await wear(id, await anImage());
+    const describe = async (by: PersonEntity, bannerImageAlt: string) =>
+      (await api.as(by).send<{ updateCommunity: { bannerImage: { alt: string } } }>(EDIT, { input: { id, bannerImageAlt } })).updateCommunity.bannerImage.alt;
+
+    expect(await describe(second, ' The hall at noon ')).toBe('The hall at noon');
+    expect(await describe(animator, 'The hall at noon')).toBe('The hall at noon');
+    expect((await seenBy(second, id))?.changes.edges.map(({ node }) => node.kind)).toEqual(['BANNER', 'BANNER']);
+    await expect(describe(member, 'Mine')).rejects.toMatchObject({ code: 'COMMUNITY_NOT_ANIMATOR' });
+    await expect(describe(second, 'x'.repeat(501))).rejects.toMatchObject({ code: 'TEXT_TOO_LONG', field: 'bannerImageAlt' });
+    expect(await describe(second, '')).toBe('');
+  });
+
   it.each([
     ['an open one by everybody', 'open' as const, [200, 200, 200, 200]],
     ['a closed one by everybody, as its name is', 'closed' as const, [200, 200, 200, 200]],

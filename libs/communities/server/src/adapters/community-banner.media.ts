@@ -39,6 +39,11 @@ export class CommunityBannerMedia implements MediaOwner, OnModuleInit {
     return true;
   }
 
+  /** Says what the image shows that it wears, whoever put it on. True when that changed anything. Errors: TEXT_TOO_LONG. */
+  describe(tx: Transaction, communityId: string, words: string): Promise<boolean> {
+    return this.attachments.describe(tx, { type: this.type, id: communityId }, 'bannerImageAlt', words);
+  }
+
   /** The community is no more. */
   discard(tx: Transaction, communityId: string): Promise<void> {
     return this.attachments.discard(tx, { type: this.type, id: communityId });

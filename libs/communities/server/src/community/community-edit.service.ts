@@ -21,6 +21,8 @@ export interface CommunityEdit {
   banner?: { pattern: BannerPattern; tone: BannerTone } | null;
   /** One of the animator’s own images, shown instead of the drawn banner; null takes it off. */
   bannerImageId?: string | null;
+  /** What the image shows, in words; whichever animator put it on. */
+  bannerImageAlt?: string | null;
 }
 
 const maxCharterLength = 5_000;
@@ -44,12 +46,17 @@ export class CommunityEditService {
     return this.transactions.run(async (tx) => {
       const community = await this.lock.forAnimator(tx, viewer, edit.id);
       const differing = differences(community, columns);
-      const hasNewImage = edit.bannerImageId !== undefined && (await this.bannerMedia.wear(tx, viewer, community.id, edit.bannerImageId));
-      if (hasNewImage && !differing.some(({ kind }) => kind === 'banner')) differing.push({ kind: 'banner' });
+      if ((await this.changeImage(tx, viewer, edit, community.id)) && !differing.some(({ kind }) => kind === 'banner')) differing.push({ kind: 'banner' });
       const changed = await this.apply(tx, viewer, community, columns, differing);
       if (changed.length > 0) tx.emit(communityEdited({ communityId: community.id, personId: viewer.personId, changed }));
       return tx.manager.findOneByOrFail(CommunityEntity, { id: community.id });
     });
+  }
+
+  private async changeImage(tx: Transaction, viewer: Viewer, { bannerImageId, bannerImageAlt }: CommunityEdit, communityId: string): Promise<boolean> {
+    const isAnother = bannerImageId !== undefined && (await this.bannerMedia.wear(tx, viewer, communityId, bannerImageId));
+    const saysOther = typeof bannerImageAlt === 'string' && (await this.bannerMedia.describe(tx, communityId, bannerImageAlt));
+    return isAnother || saysOther;
   }
 
   private async apply(tx: Transaction, viewer: Viewer, community: CommunityEntity, columns: Columns, changes: readonly Difference[]): Promise<CommunityChangeKind[]> {

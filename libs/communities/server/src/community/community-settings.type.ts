@@ -77,6 +77,9 @@ export class UpdateCommunityInput {
 
   @Field(() => ID, { nullable: true, description: 'UUID of an image of the viewer’s own, shown instead of the drawn banner; null takes it off. Errors: ID_INVALID, FILE_NOT_FOUND, IMAGE_REQUIRED.' })
   bannerImageId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the image shows, for those who do not see it, whichever animator put it on; at most 500 characters. Errors: TEXT_TOO_LONG.' })
+  bannerImageAlt?: string | null;
 }
 
 @InputType({ description: 'A change of who may see a community.' })

@@ -11,10 +11,21 @@ export interface CommunityDraft {
   welcome: string;
   banner: { pattern: BannerPattern; tone: BannerTone } | null;
   bannerImage: MediaFileFragment | null;
+  /** What the image shows that is worn already; another is described as it is uploaded. */
+  bannerImageAlt: string;
 }
 
 export function draftOf({ name, description, charter, topics, welcome, banner, bannerImage }: CommunityTextsFragment): CommunityDraft {
-  return { name, description, charter: charter ?? '', topics: [...topics], welcome: welcome ?? '', banner: banner && { pattern: banner.pattern, tone: banner.tone }, bannerImage };
+  return {
+    name,
+    description,
+    charter: charter ?? '',
+    topics: [...topics],
+    welcome: welcome ?? '',
+    banner: banner && { pattern: banner.pattern, tone: banner.tone },
+    bannerImage,
+    bannerImageAlt: bannerImage?.alt ?? '',
+  };
 }
 
 /** What the person changed, and nothing else. */
@@ -25,5 +36,6 @@ export function changedTexts(community: CommunityTextsFragment, draft: Community
   if (JSON.stringify(draft.topics) !== JSON.stringify(before.topics)) changes.topics = [...draft.topics];
   if (JSON.stringify(draft.banner) !== JSON.stringify(before.banner)) changes.banner = draft.banner;
   if (draft.bannerImage?.id !== before.bannerImage?.id) changes.bannerImageId = draft.bannerImage?.id ?? null;
+  else if (draft.bannerImageAlt.trim() !== before.bannerImageAlt) changes.bannerImageAlt = draft.bannerImageAlt.trim();
   return changes;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, type Transaction } from '@parvis/platform/server';
+import { checkedId, limited, type Transaction } from '@parvis/platform/server';
 import { mediaErrors } from '../media.errors.ts';
+import { maxAltLength } from '../file/file.type.ts';
 import { MediaOwners } from './media-owners.ts';
 
 /** Something that files are attached to. */
@@ -62,6 +63,16 @@ export class Attachments {
   async requireImages(tx: Transaction, { type, id }: AttachmentOwner): Promise<void> {
     const others: unknown[] = await tx.manager.query(`SELECT 1 FROM file WHERE ${attachedHere} AND kind <> 'image' LIMIT 1`, [type, id]);
     if (others.length > 0) throw mediaErrors.imageRequired();
+  }
+
+  /**
+   * Says what the pictures show that are attached here, whoever uploaded them: what is said of a thing is the business of whoever may change it.
+   * True when that changed anything. Errors: TEXT_TOO_LONG, by `field`.
+   */
+  async describe(tx: Transaction, { type, id }: AttachmentOwner, field: string, words: string): Promise<boolean> {
+    const alt = limited(field, words, maxAltLength);
+    const [, changed]: [unknown, number] = await tx.manager.query(`UPDATE file SET alt = $3 WHERE ${attachedHere} AND kind = 'image' AND alt <> $3`, [type, id, alt]);
+    return changed > 0;
   }
 
   /** The thing is gone: so are its files, and the sweep removes their bytes. */
