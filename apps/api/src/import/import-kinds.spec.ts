@@ -148,6 +148,25 @@ describe('an announcement', () => {
   });
 });
 
+describe('a post on top', () => {
+  const pinned = (id: string, more: object = {}) => ({ ...post, id, kind: 'status', body: 'Good', pinnedAt: createdAt, ...more });
+  const onTop = (): Promise<unknown[]> => dataSource.query(`SELECT external_id AS id FROM post JOIN import_reference USING (id) WHERE pinned_at IS NOT NULL ORDER BY 1`);
+  const community = { type: 'community', id: 'c1', name: 'Quality', visibility: 'open', createdAt };
+
+  it('is the third at most of its place, in one file and in the next; announcements come on top of these', async () => {
+    const announcement = pinned('n1', { kind: 'announcement', title: 'Gates', announcement: { asksAcknowledgement: false } });
+    const lines = [community, pinned('p1'), pinned('p2'), announcement, pinned('p3'), pinned('p4'), pinned('q1', { community: 'c1' })];
+    const { problems } = await run(lines);
+
+    expect(problems).toEqual(['line 6: pinnedAt: the whole company has 3 posts on top already.']);
+    expect(await onTop()).toEqual(['n1', 'p1', 'p2', 'p3', 'q1'].map((id) => ({ id })));
+    expect((await run(lines)).problems).toEqual(problems);
+    expect((await run([pinned('q2', { community: 'c1' }), pinned('q3', { community: 'c1' }), pinned('q4', { community: 'c1' })])).problems).toEqual([
+      'line 3: pinnedAt: community "c1" has 3 posts on top already.',
+    ]);
+  });
+});
+
 describe('a post', () => {
   it('may be written by somebody on behalf of its author', async () => {
     const line = { ...post, id: 'p1', kind: 'status', body: 'Good', writtenBy: 'u2' };

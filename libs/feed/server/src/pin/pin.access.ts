@@ -13,3 +13,6 @@ export async function speaksFor({ manager }: Transaction, viewer: Viewer, commun
   const rows: unknown[] = await manager.query(`SELECT 1 WHERE ${isAnimator('$1', '$2')}`, [communityId, viewer.personId]);
   return rows.length > 0;
 }
+
+/** Whoever pins in a community, or to the whole company (null), takes this lock: the last place is given once. */
+export const pinsTurn = (communityId: string | null): string => `feed.pins ${communityId ?? 'company'}`;

@@ -4,10 +4,10 @@ import { Transactions, type Transaction } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
 import type { PostEntity } from '../post/post.entity.ts';
 import { PostService } from '../post/post.service.ts';
-import { speaksFor } from './pin.access.ts';
+import { pinsTurn, speaksFor } from './pin.access.ts';
 
 /** More would be a second feed above the feed. Announcements come on top: their date takes them down. */
-const mostPins = 3;
+export const mostPins = 3;
 
 /** Keeps posts on top of their community, or of the home page, and takes them down. */
 @Injectable()
@@ -45,7 +45,7 @@ export class PinService {
 
   private async requireRoom(tx: Transaction, { communityId }: PostEntity): Promise<void> {
     // Two pins at once take turns, so that the last place is given once.
-    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`feed.pins ${communityId ?? 'company'}`]);
+    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [pinsTurn(communityId)]);
     const [pinned]: { count: number }[] = await tx.manager.query(
       `SELECT count(*)::int AS count FROM post WHERE community_id IS NOT DISTINCT FROM $1 AND pinned_at IS NOT NULL AND deleted_at IS NULL AND kind <> 'announcement'`,
       [communityId],
