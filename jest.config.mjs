@@ -28,6 +28,7 @@ export default {
   ),
   testEnvironment: '<rootDir>/test/jest/kept-environment.mjs',
   runtime: '<rootDir>/test/jest/kept-runtime.mjs',
+  testSequencer: '<rootDir>/test/jest/longest-first.mjs',
   globalSetup: '<rootDir>/test/database/setup.mjs',
   globalTeardown: '<rootDir>/test/database/teardown.mjs',
   testTimeout: 30_000,

@@ -9,6 +9,7 @@ export default {
   transform: base.transform,
   testEnvironment: base.testEnvironment,
   runtime: base.runtime,
+  testSequencer: base.testSequencer,
   globalSetup: '<rootDir>/test/e2e/setup.mjs',
   globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
   testTimeout: 90_000,
