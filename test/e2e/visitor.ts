@@ -71,8 +71,10 @@ export class Visitor {
    * screen can change, for a page whose structure was checked in another look.
    */
   async accessibilityFaults(which: 'all' | 'look' = 'all'): Promise<string[]> {
-    // What passes is not described: most of the time went into that.
-    const axe = new AxeBuilder({ page: this.page as never }).options({ resultTypes: ['violations'] });
+    // What passes is not described, and a page without frames is looked at in place, without another page to put its parts together: most of the time went
+    // into those.
+    const inPlace = this.page.frames().length === 1;
+    const axe = new AxeBuilder({ page: this.page as never }).setLegacyMode(inPlace).options({ resultTypes: ['violations'] });
     // From the top: what has slid under the bar of the page is not too small to be pressed.
     const scrolled = await this.page.evaluate(() => {
       const { scrollY } = window;
