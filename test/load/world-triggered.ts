@@ -15,3 +15,6 @@ function learnWords(texts: string): string {
 
 /** What the trigger of posts would have made. */
 export const tagStatements = [`INSERT INTO post_tag (tag, post_id) SELECT DISTINCT unnest(tags), id FROM post WHERE deleted_at IS NULL`];
+
+/** What the triggers of people and profiles would have made. */
+export const directoryStatements = [`INSERT INTO directory_entry SELECT made.* FROM person, directory_entry_of(person) made`];

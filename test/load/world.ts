@@ -5,7 +5,7 @@ import pg from 'pg';
 import { demoPlan, type OrganisationPlan } from '../organisation/index.ts';
 import { TableCopier } from './copy-in.ts';
 import { columns, writeRows } from './world-rows.ts';
-import { searchStatements, tagStatements } from './world-triggered.ts';
+import { directoryStatements, searchStatements, tagStatements } from './world-triggered.ts';
 
 /** A company to measure on, in a PostgreSQL of its own that runs until `stop`. */
 export interface World {
@@ -93,6 +93,7 @@ async function fill(url: string, plan: OrganisationPlan): Promise<void> {
     await writeRows(plan, copier, parts, (records) => say(`  ${records} records`));
     say(`  ${JSON.stringify(copier.counts)}`);
     await step('managers linked', [`UPDATE person SET manager_id = boss.id FROM person boss WHERE boss.identifier = person.manager_identifier`]);
+    await step('directory', directoryStatements);
     await step('hashtags', tagStatements);
     await step('search', searchStatements);
     for (const { name, definition } of indexes) await step(`index ${name}`, [definition]);
@@ -107,7 +108,7 @@ async function loadedIndexes(client: pg.Client): Promise<{ name: string; definit
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
      WHERE indrelid::regclass::text = ANY($1) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)`,
-    [[...Object.keys(columns), 'post_tag', 'search_document']],
+    [[...Object.keys(columns), 'post_tag', 'search_document', 'directory_entry']],
   );
   return rows;
 }

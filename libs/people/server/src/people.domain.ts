@@ -1,7 +1,9 @@
 import type { Domain } from '@parvis/platform/server';
 import { DelegationEntity } from './delegation/delegation.entity.ts';
+import { DirectoryEntryEntity } from './directory/directory-entry.entity.ts';
 import { FollowEntity } from './follow/follow.entity.ts';
 import { Delegation1764108200000 } from './migrations/1764108200000-delegation.migration.ts';
+import { DirectoryEntry1764125100000 } from './migrations/1764125100000-directory-entry.migration.ts';
 import { People1764000003000 } from './migrations/1764000003000-people.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
@@ -9,6 +11,6 @@ import { ProfileEntity } from './profile/profile.entity.ts';
 export const peopleDomain: Domain = {
   name: 'people',
   module: PeopleModule,
-  entities: [ProfileEntity, FollowEntity, DelegationEntity],
-  migrations: [People1764000003000, Delegation1764108200000],
+  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity],
+  migrations: [People1764000003000, Delegation1764108200000, DirectoryEntry1764125100000],
 };

@@ -6,7 +6,6 @@ import { PeopleModule } from '@parvis/people/server';
 import { CommunitiesSearch } from './adapters/communities.search.ts';
 import { PeopleSearch } from './adapters/people.search.ts';
 import { DocumentSearch } from './document/document-search.ts';
-import { KindSizes } from './document/kind-sizes.ts';
 import { CommunityFilesQuery } from './file/community-files.query.ts';
 import { CommunityFileResolver, CommunityFilesResolver } from './file/community-files.resolver.ts';
 import { FilesSearch } from './file/files.search.ts';
@@ -24,7 +23,6 @@ import { Lexicon } from './term/lexicon.ts';
     SearchService,
     SearchPlanner,
     DocumentSearch,
-    KindSizes,
     Highlighter,
     Lexicon,
     Correction,

@@ -80,17 +80,22 @@ export class SearchService {
     const kindsWritten = written.map(({ kind }) => kind);
     const missed = sources.filter(({ kind }) => !this.documents.isDocument(kind) && asTyped.some((group) => group.kind === kind && group.findings.count === 0));
     const isKnowable = written.length > 0 && !isWritten && !isTyping;
-    const unknown = isKnowable ? await this.correction.unknown(viewer, plan, kindsWritten) : [];
+    const unknown = isKnowable ? await this.correction.unknown(viewer, plan, kindsWritten, set(filter).length > 0) : [];
     // Words that people do write are not misspelt names.
-    const [corrected, nearly] = await Promise.all([
-      isExact ? null : this.correction.correct(viewer, plan, unknown, kindsWritten),
-      isWritten || (isKnowable && unknown.length === 0) ? [] : look(missed, plan, true),
-    ]);
-    const better = [...nearly, ...(corrected ? await look(written, corrected, false) : [])];
+    const correct = async (): Promise<{ by: SearchPlan; looked: Looked[] } | null> => {
+      if (isExact) return null;
+      for await (const by of this.correction.plans(viewer, plan, unknown, kindsWritten)) {
+        const looked = await look(written, by, false);
+        if (looked.some(({ findings }) => findings.count > 0)) return { by, looked };
+      }
+      return null;
+    };
+    const [corrected, nearly] = await Promise.all([correct(), isWritten || (isKnowable && unknown.length === 0) ? [] : look(missed, plan, true)]);
+    const better = [...nearly, ...(corrected?.looked ?? [])];
     const found = asTyped.map((group) => better.find(({ kind }) => kind === group.kind) ?? group).filter(({ findings }) => findings.count > 0);
-    const isMatch = await this.highlighter.matcher(corrected ?? plan, found.flatMap(({ findings }) => textsOf(findings)));
+    const isMatch = await this.highlighter.matcher(corrected?.by ?? plan, found.flatMap(({ findings }) => textsOf(findings)));
     return {
-      words: corrected?.words.text ?? words,
+      words: corrected?.by.words.text ?? words,
       isCorrected: corrected !== null,
       groups: found.map(({ kind, findings: { count, isMore, edges } }) => ({ kind, count, isMore, hits: edges.map(({ node }) => shown(node, isMatch)) })),
     };
@@ -111,12 +116,13 @@ export class SearchService {
 
   /** The sources of these kinds for which the filters mean something. */
   private asked(kinds: readonly SearchKind[] | null, filter: SearchFilter): SearchSource[] {
-    const set = (Object.keys(noFilter) as FilterName[]).filter((name) => filter[name] !== null);
     return [...this.sources.values()]
-      .filter(({ kind, filters }) => (kinds === null || kinds.includes(kind)) && set.every((name) => filters.includes(name)))
+      .filter(({ kind, filters }) => (kinds === null || kinds.includes(kind)) && set(filter).every((name) => filters.includes(name)))
       .sort((one, other) => byPlace(one.kind, other.kind));
   }
 }
+
+const set = (filter: SearchFilter): FilterName[] => (Object.keys(noFilter) as FilterName[]).filter((name) => filter[name] !== null);
 
 const textsOf = ({ edges }: SearchFindings): string[] => edges.flatMap(({ node: { title, text } }) => [title ?? '', text]);
 

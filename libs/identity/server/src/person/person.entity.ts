@@ -5,7 +5,6 @@ import type { Role } from './role.ts';
 @Entity('person')
 @Check('person_roles', `roles <@ ARRAY['employee', 'executive', 'hr', 'it', 'moderator']`)
 @Index('person_listed', ['sortName', 'id'], { where: 'deactivated_at IS NULL' })
-@Index('person_search', { synchronize: false })
 @Index('person_executive', { synchronize: false })
 export class PersonEntity {
   @PrimaryColumn('uuid')

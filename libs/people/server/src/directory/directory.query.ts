@@ -26,8 +26,6 @@ const shortestTelling = 3;
 
 // A skill that matches is worth a little less than a name that matches as well.
 const skillWeight = 0.9;
-const nameText = `fold(person.display_name || ' ' || coalesce(person.title, '') || ' ' || coalesce(person.department, ''))`;
-const skillText = 'fold_words(profile.skills || profile.ask_me_about)';
 
 /** The company's directory: people who work here now, in the order of their surnames, or the best matches first. */
 @Injectable()
@@ -98,11 +96,11 @@ export class DirectoryQuery {
     return this.dataSource.query(
       `SELECT hit.id, max(hit.score) AS score
        FROM (
-         (SELECT person.id, word_similarity(fold($1), ${nameText}) AS score FROM person
-          WHERE ${conditions(nameText).join(' AND ')} AND ${worksIn('person.id')} LIMIT ${most})
+         (SELECT person_id AS id, word_similarity(fold($1), names) AS score FROM directory_entry
+          WHERE ${conditions('names').join(' AND ')} AND ${worksIn('person_id')} LIMIT ${most})
          UNION ALL
-         (SELECT profile.person_id, ${skillWeight} * word_similarity(fold($1), ${skillText}) FROM profile
-          WHERE ${conditions(skillText).join(' AND ')} AND ${worksIn('profile.person_id')} LIMIT ${most})
+         (SELECT person_id, ${skillWeight} * word_similarity(fold($1), words) FROM directory_entry
+          WHERE ${conditions('words').join(' AND ')} AND ${worksIn('person_id')} LIMIT ${most})
        ) hit
        GROUP BY hit.id ORDER BY max(hit.score) DESC, (SELECT sort_name FROM person WHERE person.id = hit.id), hit.id LIMIT ${maxHits}`,
       [search, department, ...words],

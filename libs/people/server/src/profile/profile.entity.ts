@@ -1,9 +1,8 @@
 import { PersonEntity } from '@parvis/identity/server';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** What people say of themselves, and the little of the HR file that colleagues may read. Whoever has none yet has an empty one. */
 @Entity('profile')
-@Index('profile_search', { synchronize: false })
 export class ProfileEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE', name: 'profile_person_fk' })

@@ -5,7 +5,6 @@ import type { SearchPlan } from '../query/search-plan.ts';
 import type { SearchKind } from '../search-kind.ts';
 import type { DocumentSource, FilterName, SearchFilter, SearchFindings, SearchRequest, SearchSource } from '../search-source.ts';
 import { anyFoundSql, rankedSql } from './document-sql.ts';
-import { KindSizes } from './kind-sizes.ts';
 
 /** Counts end here, and only so many of the newest matches are compared with each other. */
 export const mostCandidates = 500;
@@ -24,10 +23,7 @@ interface Row {
 export class DocumentSearch {
   private readonly documents = new Map<SearchKind, DocumentSource>();
 
-  constructor(
-    private readonly prepared: PreparedStatements,
-    private readonly kinds: KindSizes,
-  ) {}
+  constructor(private readonly prepared: PreparedStatements) {}
 
   /** The source to register with search for things of this kind. */
   sourceOf(documents: DocumentSource): SearchSource {
@@ -42,7 +38,7 @@ export class DocumentSearch {
   async findingAny(viewer: Viewer, plan: SearchPlan, queries: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
     const sources = kinds.flatMap((kind) => this.documents.get(kind) ?? []);
     if (queries.length === 0 || sources.length === 0) return queries.map(() => false);
-    const rows = await this.prepared.query<{ found: boolean }>(anyFoundSql(sources, await this.kinds.large()), [viewer.personId, plan.readable, queries]);
+    const rows = await this.prepared.query<{ found: boolean }>(anyFoundSql(sources), [viewer.personId, plan.readable, queries]);
     return rows.map(({ found }) => found);
   }
 
@@ -54,7 +50,6 @@ export class DocumentSearch {
     const isOfFew = filter.authorId !== null || filter.communityId !== null;
     const rows = await this.prepared.query<Row>(rankedSql(documents, isOfFew), [
       viewer.personId, plan.query, plan.readable, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most,
-      ...(isOfFew ? [] : [plan.isRare && (await this.kinds.large()).has(documents.kind)]),
     ]);
     const counted = Number(rows[0]?.count ?? 0);
     const ids = rows.slice(0, page.first).map(({ id }) => id);

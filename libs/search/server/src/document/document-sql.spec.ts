@@ -18,7 +18,10 @@ beforeAll(async () => {
   api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain]);
   const put = (daysAgo: number, text: string, { id = newId(), kind = 'probe', facet = null as string | null, place = null as string | null } = {}): Promise<unknown> =>
     api.manager.query(`SELECT search_put($1, $2, $3, NULL, $4, $5, NULL, $6)`, [kind, id, facet, place, new Date(now.getTime() - daysAgo * dayMs), text]);
-  for (let day = 0; day < 60; day += 1) await put(day, `bonjour ${day % 20 === 19 ? 'xylophone' : ''} ${day < 5 ? 'hier' : ''}`, { facet: day % 2 ? 'odd' : null });
+  for (let day = 0; day < 400; day += 1) await put(day, `bonjour ${day % 100 === 19 ? 'xylophone' : ''} ${day < 5 ? 'hier' : ''}`, { facet: day % 2 ? 'odd' : null });
+  for (let day = 0; day < 60; day += 1) await Promise.all(Array.from({ length: 6 }, () => put(day, 'encore')));
+  // In fashion once: too many to be read at once.
+  await api.manager.query(`SELECT search_put('probe', gen_random_uuid(), NULL, NULL, NULL, $1::timestamptz - day * interval '1 day', NULL, 'zorglub') FROM generate_series(201, 300) day, generate_series(1, 21)`, [now]);
   await put(40, 'xylophone hidden', { id: hidden });
   await put(40, 'xylophone secret', { place: secret });
   await put(40, 'xylophone of another kind', { kind: 'other' });
@@ -34,26 +37,31 @@ interface Asked {
   readable?: string[];
 }
 
-/** How many days ago what is found was written, in the order of the answer. */
-async function found({ word, facet, from, until, most = 500, readable = [] }: Asked, isRare: boolean): Promise<number[]> {
+/** How many days ago what is found was written, the newest first. */
+async function found({ word, facet, from, until, most = 500, readable = [] }: Asked): Promise<number[]> {
   const ago = (days: number | undefined) => (days === undefined ? null : new Date(now.getTime() - days * dayMs));
   const rows: { written_at: Date }[] = await api.manager.query(rankedSql(source, false), [
-    newId(), `'${word}'`, readable, facet ? [`facet ${facet}`] : [], ago(from), ago(until), now, null, null, 1_000, most, isRare,
+    newId(), `'${word}'`, readable, facet ? [`facet ${facet}`] : [], ago(from), ago(until), now, null, null, 1_000, most,
   ]);
-  return rows.map(({ written_at }) => Math.round((now.getTime() - written_at.getTime()) / dayMs));
+  return rows.map(({ written_at }) => Math.round((now.getTime() - written_at.getTime()) / dayMs)).toSorted((a, b) => a - b);
 }
 
-it.each<{ what: string; asked: Asked; days: number[] }>([
-  { what: 'a rare word', asked: { word: 'xylophon' }, days: [19, 39, 59] },
-  { what: 'one of the last weeks alone', asked: { word: 'hier' }, days: [0, 1, 2, 3, 4] },
-  { what: 'a word that is written nowhere', asked: { word: 'quaternion' }, days: [] },
-  { what: 'a frequent word, the newest only', asked: { word: 'bonjour', most: 4 }, days: [0, 1, 2, 3] },
-  { what: 'all of a frequent word', asked: { word: 'bonjour' }, days: Array.from({ length: 60 }, (_, day) => day) },
-  { what: 'a facet', asked: { word: 'xylophon', facet: 'odd' }, days: [19, 39, 59] },
-  { what: 'a facet that it has not', asked: { word: 'xylophon', facet: 'even' }, days: [] },
-  { what: 'a period', asked: { word: 'xylophon', from: 50, until: 30 }, days: [39] },
-  { what: 'a period before the last weeks', asked: { word: 'xylophon', until: 50 }, days: [59] },
-  { what: 'what stands in a community that may be read', asked: { word: 'xylophon', readable: [secret], until: 30 }, days: [39, 40, 59] },
-])('$what: the same whether weeks are walked or all is looked up', async ({ asked, days }) => {
-  for (const isRare of [false, true]) expect((await found(asked, isRare)).toSorted((a, b) => a - b)).toEqual(days);
+const days = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+it.each<{ what: string; asked: Asked; expected: number[] }>([
+  { what: 'a rare word', asked: { word: 'xylophon' }, expected: [19, 119, 219, 319] },
+  { what: 'one of the last weeks alone', asked: { word: 'hier' }, expected: [0, 1, 2, 3, 4] },
+  { what: 'a word that is written nowhere', asked: { word: 'quaternion' }, expected: [] },
+  { what: 'the newest of a middling word', asked: { word: 'bonjour', most: 40 }, expected: days(0, 39) },
+  { what: 'all of a middling word', asked: { word: 'bonjour' }, expected: days(0, 399) },
+  { what: 'all of a frequent word', asked: { word: 'encor' }, expected: days(0, 59).flatMap((day) => Array.from({ length: 6 }, () => day)) },
+  { what: 'the newest of a frequent word', asked: { word: 'encor', most: 180 }, expected: days(0, 29).flatMap((day) => Array.from({ length: 6 }, () => day)) },
+  { what: 'the newest of a word that was frequent once', asked: { word: 'zorglub', most: 42 }, expected: [201, 202].flatMap((day) => Array.from({ length: 21 }, () => day)) },
+  { what: 'a facet', asked: { word: 'xylophon', facet: 'odd' }, expected: [19, 119, 219, 319] },
+  { what: 'a facet that it has not', asked: { word: 'xylophon', facet: 'even' }, expected: [] },
+  { what: 'a period', asked: { word: 'xylophon', from: 250, until: 30 }, expected: [119, 219] },
+  { what: 'a short period of a middling word', asked: { word: 'bonjour', from: 250.5, until: 240.5 }, expected: days(241, 250) },
+  { what: 'what stands in a community that may be read', asked: { word: 'xylophon', readable: [secret], until: 30 }, expected: [40, 119, 219, 319] },
+])('$what', async ({ asked, expected }) => {
+  expect(await found(asked)).toEqual(expected);
 });

@@ -10,8 +10,6 @@ interface Asked {
   from: string;
   until: string;
   most: string;
-  /** Whether the words are likely to stand in few documents of all kinds together, most of them of this one. */
-  isRare: string;
 }
 
 /** What is quickly passed over, then the rule itself. CASE: PostgreSQL must not turn the rule into a join over all that there is, nor ask it of another kind. */
@@ -22,53 +20,59 @@ const visible = (source: DocumentSource, { viewer, readable }: Pick<Asked, 'view
 const firstWeeks = 3;
 /** So many matches in them promise enough in a few weeks more. */
 const worthWalking = 100;
-/** So many older ones can be read at once; of more, each week is quicker. */
+/** So few promise that all older ones can be read at once… */
+const fewRecent = 10;
+/** … unless there are more than this: the word was in fashion once. */
 const mostAtOnce = 2_000;
+const quarterWeeks = 13;
 
 /**
- * SQL: matches that the viewer may see, the newest first, at most `most`. Goes back week by week and stops when it has enough: of a frequent word, the last
- * weeks are enough, and the whole list of it is never read and sorted. What is rare, and rare in the last weeks, is looked up once in all that is older: a
- * look for each week would cost more than the whole list. There the index is not asked for the marks, of which it would read all to find those with none.
+ * SQL: ids of matches that the viewer may see, the newest first, at most `most`. Goes back week by week and stops when it has enough: of a frequent word, the
+ * last weeks are enough, and the whole list of it is never read and sorted. What the last weeks hold tells how to go on: week by week, quarter by quarter, or,
+ * for what is rare, with one look at all that is older. The rule of visibility is long and stands here once: PostgreSQL prepares each copy for each search.
  */
-function newestSql(source: DocumentSource, asked: Asked): string {
-  const newest = `ORDER BY document.written_at DESC, document.id DESC LIMIT ${asked.most}`;
-  const ofWeeks = (from: string, to: string): string => `
-    SELECT document.* FROM span CROSS JOIN LATERAL generate_series(${from}, ${to}, -1) AS week(number)
+const newestSql = (source: DocumentSource, asked: Asked): string => `
+  WITH RECURSIVE span AS MATERIALIZED (
+    SELECT search_bounded_week(least(${asked.until}, max(written_at))) AS newest, search_bounded_week(greatest(${asked.from}, min(written_at))) AS oldest
+    FROM search_document WHERE kind = '${source.kind}'
+  ), walk AS (
+    SELECT newest AS week, 0 AS step, 0 AS found, 0 AS recent, FALSE AS is_too_much, '{}'::uuid[] AS ids FROM span
+    UNION ALL
+    SELECT CASE WHEN looked.is_too_much THEN walk.week ELSE next.oldest - 1 END, walk.step + 1, walk.found + cardinality(looked.ids),
+      walk.recent + CASE WHEN walk.step < ${firstWeeks} THEN cardinality(looked.ids) ELSE 0 END, walk.is_too_much OR looked.is_too_much, looked.ids
+    FROM walk CROSS JOIN span
     CROSS JOIN LATERAL (
-      SELECT document.* FROM search_document document
-      WHERE document.words @@ ${asked.query} AND document.marks @> (${asked.marks} || ('${source.kind} week ' || week.number)) ${asked.bounds} AND ${visible(source, asked)}
-      ${newest}
-    ) document
-    LIMIT ${asked.most}`;
-  const isTried = `(${asked.isRare} AND (SELECT count(*) FROM recent) < ${worthWalking})`;
-  const isKnown = `(${isTried} AND (SELECT count(*) FROM older) <= ${mostAtOnce})`;
-  return `
-    WITH span AS MATERIALIZED (
-      SELECT search_bounded_week(least(${asked.until}, max(written_at))) AS newest, search_bounded_week(greatest(${asked.from}, min(written_at))) AS oldest
-      FROM search_document WHERE kind = '${source.kind}'
-    ), recent AS MATERIALIZED (${ofWeeks('span.newest', `greatest(span.oldest, span.newest - ${firstWeeks - 1})`)}
-    ), older AS MATERIALIZED (
-      SELECT document.* FROM search_document document
-      WHERE ${isTried} AND document.words @@ ${asked.query} AND search_bounded_week(document.written_at) <= (SELECT newest - ${firstWeeks} FROM span) LIMIT ${mostAtOnce + 1}
-    )
-    SELECT found.* FROM (
-      SELECT * FROM recent
-      UNION ALL
-      SELECT * FROM (
-        SELECT document.* FROM older document WHERE document.marks @> ${asked.marks} ${asked.bounds} AND ${visible(source, asked)} ${newest}
-      ) looked_up WHERE ${isKnown}
-      UNION ALL
-      SELECT * FROM (${ofWeeks(`span.newest - ${firstWeeks}`, 'span.oldest')}) walked WHERE NOT ${isKnown}
-    ) found
-    LIMIT ${asked.most}`;
-}
+      SELECT CASE
+        WHEN walk.step < ${firstWeeks} OR walk.recent >= ${worthWalking} THEN 'week'
+        WHEN walk.recent < ${fewRecent} AND NOT walk.is_too_much AND walk.week - span.oldest > ${2 * quarterWeeks} THEN 'all'
+        ELSE 'quarter' END AS size
+    ) going
+    CROSS JOIN LATERAL (
+      SELECT CASE size WHEN 'week' THEN walk.week WHEN 'all' THEN span.oldest ELSE walk.week / ${quarterWeeks} * ${quarterWeeks} END AS oldest,
+        CASE size WHEN 'week' THEN '${source.kind} week ' || walk.week WHEN 'all' THEN '${source.kind}' ELSE '${source.kind} quarter ' || walk.week / ${quarterWeeks} END AS mark,
+        CASE size WHEN 'all' THEN ${mostAtOnce} END AS most
+    ) next
+    CROSS JOIN LATERAL (
+      SELECT coalesce(max(matches), 0) > next.most IS TRUE AS is_too_much,
+        coalesce((array_agg(id ORDER BY written_at DESC, id DESC) FILTER (WHERE CASE WHEN matches > next.most THEN FALSE ELSE ${visible(source, asked)} END))[:${asked.most} - walk.found], '{}') AS ids
+      FROM (
+        SELECT document.*, count(*) OVER () AS matches FROM (
+          SELECT document.id, document.kind, document.community_id, document.written_at FROM search_document document
+          WHERE document.words @@ ${asked.query} AND document.marks @> (${asked.marks} || next.mark) AND search_bounded_week(document.written_at) <= walk.week ${asked.bounds}
+          LIMIT next.most + 1
+        ) document
+      ) document
+    ) looked
+    WHERE walk.found < ${asked.most} AND walk.week >= span.oldest
+  )
+  SELECT met.id FROM walk CROSS JOIN LATERAL unnest(walk.ids) WITH ORDINALITY AS met(id, place) ORDER BY walk.step, met.place`;
 
 /**
  * The same for what one person wrote, or what stands in one community: few enough to be read at once, and for them a look for each week would be dear.
  * The index by kind and time must not be taken for it, hence the || that hides it.
  */
 const newestOfFewSql = (source: DocumentSource, asked: Asked): string => `
-  SELECT document.* FROM search_document document
+  SELECT document.id FROM search_document document
   WHERE document.words @@ ${asked.query} AND document.marks @> ${asked.marks} AND document.kind || '' = '${source.kind}' ${asked.bounds} AND ${visible(source, asked)}
   ORDER BY document.written_at DESC, document.id DESC LIMIT ${asked.most}`;
 
@@ -86,29 +90,28 @@ const ranked: Asked = {
   until: '$6::timestamptz',
   bounds: `AND ${isIn('>=', '$5::timestamptz')} AND ${isIn('<', '$6::timestamptz')}`,
   most: '($11::int + 1)',
-  isRare: '$12::boolean',
 };
 
 // Weights of D (text), C, B, A (title); 1: long texts do not win by their length. A fresh document counts three times as much as an old one, after half a
 // year twice as much.
 const score = `round(1e6 * ts_rank_cd('{0.1, 0.2, 0.4, 1}', words, ${ranked.query}, 1) * (1 + 2 * power(0.5, greatest(extract(epoch FROM $7::timestamptz - written_at), 0) / 86400 / 180)))::bigint`;
 
-/** A page of hits, best first; `isOfFew`: by author or community. Parameters: viewer, tsquery, readable communities, marks, from, until, as of, score and id to go on after, rows, most, whether it is rare. */
+/** A page of hits, best first; `isOfFew`: by author or community. Parameters: viewer, tsquery, readable communities, marks, from, until, as of, score and id to go on after, rows, most. */
 export const rankedSql = (source: DocumentSource, isOfFew: boolean): string => `
   WITH candidate AS MATERIALIZED (${isOfFew ? newestOfFewSql(source, ranked) : newestSql(source, ranked)}
   ), ranked AS (
-    SELECT id, author_id, community_id, written_at, ${score} AS score FROM (SELECT * FROM candidate LIMIT $11::int) compared
+    SELECT id, author_id, community_id, written_at, ${score} AS score FROM (SELECT id FROM candidate LIMIT $11::int) compared JOIN search_document USING (id)
   )
   SELECT *, (SELECT count(*) FROM candidate)::int AS count FROM ranked
   WHERE $8::bigint IS NULL OR (score, id) < ($8::bigint, $9::uuid)
   ORDER BY score DESC, id DESC LIMIT $10::int`;
 
-/** For each of the queries whether it finds anything, in their order; `large`: kinds of many documents. A frequent word is found in the last weeks. Parameters: viewer, readable communities, tsqueries. */
-export const anyFoundSql = (sources: readonly DocumentSource[], large: ReadonlySet<string>): string => `
-  SELECT ${sources.map((source) => `EXISTS (${newestSql(source, { ...anyAtAll, isRare: large.has(source.kind) ? 'TRUE' : 'FALSE' })})`).join(' OR ')} AS found
+/** For each of the queries whether it finds anything, in their order. A frequent word is found in the last weeks. Parameters: viewer, readable communities, tsqueries. */
+export const anyFoundSql = (sources: readonly DocumentSource[]): string => `
+  SELECT ${sources.map((source) => `EXISTS (${newestSql(source, anyAtAll)})`).join(' OR ')} AS found
   FROM unnest($3::text[]::tsquery[]) WITH ORDINALITY AS asked(query, place) ORDER BY asked.place`;
 
-const anyAtAll: Omit<Asked, 'isRare'> = {
+const anyAtAll: Asked = {
   viewer: '$1::uuid',
   query: 'asked.query',
   readable: readable(2),

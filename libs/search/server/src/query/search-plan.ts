@@ -9,8 +9,6 @@ export interface SearchPlan {
   words: SearchWords;
   /** As text of a tsquery; null: no word that could be looked up. */
   query: string | null;
-  /** Whether few documents are likely to hold all the words. */
-  isRare: boolean;
   /** Whether the last word may go on, as somebody is still typing it. */
   isTyping: boolean;
   /** The communities that the viewer may read. Only to pass over the others quickly: what is shown is asked for each hit anew. */
@@ -18,11 +16,6 @@ export interface SearchPlan {
 }
 
 const completions = 10;
-/** In how many documents the rarest word may stand: alone, and with others that must stand there too. */
-const [rareAlone, rareTogether] = [2_000, 20_000];
-
-const isRare = (documents: number | null, words: number): boolean => documents !== null && documents <= (words > 1 ? rareTogether : rareAlone);
-
 // Most words have one stem in both languages: asked twice, they would be looked up and ranked twice.
 const inBothLanguages = (parser: string, text: string): string => `(
   SELECT CASE WHEN french = english THEN french ELSE french || english END FROM (SELECT ${parser}('french', fold(${text})) AS french, ${parser}('english', fold(${text})) AS english) query
@@ -49,17 +42,14 @@ export class SearchPlanner {
     const begun = last && last.length >= 2 ? last : null;
     const settled = begun ? text.slice(0, text.length - begun.length) : text;
     // Without a word that must be there, everything would match: nothing is found then.
-    // Words that may be left out say nothing of how rare the rest is, nor those that the lexicon does not keep.
-    const needed = begun || words.isEither ? [] : words.wanted.filter((word) => /^\p{L}{3,40}$/u.test(word));
-    const [row]: { query: string; tree: string; readable: string[]; rarest: number | null }[] = await this.dataSource.query(
+    const [row]: { query: string; tree: string; readable: string[] }[] = await this.dataSource.query(
       `WITH asked AS (
          SELECT (${parsed('$2')} && coalesce(CASE WHEN $3::text IS NULL THEN NULL ELSE (${goingOn}) END, '')::tsquery) AS query
        )
-       SELECT query::text AS query, querytree(query) AS tree, ARRAY(SELECT place.id FROM community place WHERE ${contentVisibleTo('place.id', '$1')}) AS readable,
-         (SELECT min(coalesce(known.documents, 0)) FROM unnest($4::text[]) word LEFT JOIN search_term known ON known.term = fold(word)) AS rarest FROM asked`,
-      [viewer.personId, settled, begun, needed],
+       SELECT query::text AS query, querytree(query) AS tree, ARRAY(SELECT place.id FROM community place WHERE ${contentVisibleTo('place.id', '$1')}) AS readable FROM asked`,
+      [viewer.personId, settled, begun],
     );
     const isUseful = row !== undefined && words.wanted.length > 0 && row.tree !== '' && row.tree !== 'T';
-    return { words, query: isUseful ? row.query : null, isRare: isRare(row?.rarest ?? null, needed.length), isTyping, readable: row?.readable ?? [] };
+    return { words, query: isUseful ? row.query : null, isTyping, readable: row?.readable ?? [] };
   }
 }

@@ -14,7 +14,7 @@ describe('what was typed', () => {
     ['& | ! ( ) : * - "', [], true],
     ['', [], false],
   ])('« %s » asks for %j', (text, wanted, isPrecise) => {
-    expect(parseWords(text)).toEqual({ text, wanted, isPrecise, isEither: text.includes(' OR ') });
+    expect(parseWords(text)).toEqual({ text, wanted, isPrecise });
   });
 
   it.each([

@@ -5,8 +5,6 @@ export interface SearchWords {
   wanted: string[];
   /** Whether words stand between quotes or after a minus, or are joined by OR: not to be corrected then. */
   isPrecise: boolean;
-  /** Whether words are joined by OR: one of them is enough then. */
-  isEither: boolean;
 }
 
 const token = /(-?)"([^"]*)"?|(\S+)/g;
@@ -15,16 +13,15 @@ const word = /[\p{L}\p{N}]+/gu;
 /** Takes apart what was typed: words, « "quoted phrases" », « -excluded », « or ». Any text will do. */
 export function parseWords(text: string): SearchWords {
   const wanted: string[] = [];
-  let [isPrecise, isEither] = [false, false];
+  let isPrecise = false;
   for (const [, minus, phrase, single] of text.matchAll(token)) {
     const isExcluded = minus === '-' || /^-+[\p{L}\p{N}]/u.test(single ?? '');
     const isOr = /^or$/i.test(single ?? '');
-    isEither ||= isOr;
     isPrecise ||= isExcluded || isOr || phrase !== undefined;
     if (isExcluded || isOr) continue;
     wanted.push(...((phrase ?? single ?? '').match(word) ?? []));
   }
-  return { text, wanted, isPrecise, isEither };
+  return { text, wanted, isPrecise };
 }
 
 /** The same text with one word in place of another. */

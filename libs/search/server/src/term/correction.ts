@@ -40,30 +40,29 @@ export class Correction {
     private readonly documents: DocumentSearch,
   ) {}
 
-  /** The words that stand nowhere where the viewer may read. */
-  async unknown(viewer: Viewer, plan: SearchPlan, kinds: readonly SearchKind[]): Promise<string[]> {
+  /** The words of a search that found nothing that stand nowhere where the viewer may read; `isNarrowed`: it was not made everywhere. */
+  async unknown(viewer: Viewer, plan: SearchPlan, kinds: readonly SearchKind[], isNarrowed: boolean): Promise<string[]> {
     const typed = [...new Set(plan.words.wanted)].slice(0, mostWords);
+    if (typed.length === 1 && !isNarrowed && !plan.words.isPrecise) return typed;
     const finds = await this.finding(viewer, plan, typed, kinds);
     return typed.filter((_, i) => !finds[i]);
   }
 
-  /** A plan that finds something, of words that are nearly the same as the unknown ones; null when there is none. */
-  async correct(viewer: Viewer, plan: SearchPlan, unknown: readonly string[], kinds: readonly SearchKind[]): Promise<SearchPlan | null> {
+  /**
+   * Plans of words that are nearly the same as the unknown ones, until one is taken: of the nearest ones, then of the nearest of those that stand somewhere
+   * where the viewer may read. Mostly the first is right, and nothing more is asked.
+   */
+  async *plans(viewer: Viewer, plan: SearchPlan, unknown: readonly string[], kinds: readonly SearchKind[]): AsyncGenerator<SearchPlan> {
     const misspelt = unknown.filter((word) => [...word].length >= shortest);
-    if (plan.words.isPrecise || misspelt.length === 0) return null;
+    if (plan.words.isPrecise || misspelt.length === 0) return;
     const near: Candidate[] = await this.dataSource.query(alike, [misspelt]);
     const candidates = misspelt.flatMap((word) => nearest(near.filter((candidate) => candidate.typed === word)));
+    const likely = corrected(plan.words.text, misspelt, candidates);
+    if (likely === null) return;
+    yield this.planner.plan(viewer, likely);
     const useful = await this.finding(viewer, plan, candidates.map(({ term }) => term), kinds);
-    const found = candidates.filter((_, i) => useful[i]);
-    let text = plan.words.text;
-    for (const word of misspelt) {
-      const better = found.find((candidate) => candidate.typed === word);
-      if (!better) return null;
-      text = withWord(text, word, better.shown);
-    }
-    const corrected = await this.planner.plan(viewer, text);
-    const [findsAll] = corrected.query === null ? [false] : await this.documents.findingAny(viewer, corrected, [corrected.query], kinds);
-    return findsAll ? corrected : null;
+    const readable = corrected(plan.words.text, misspelt, candidates.filter((_, i) => useful[i]));
+    if (readable !== null && readable !== likely) yield this.planner.plan(viewer, readable);
   }
 
   private async finding(viewer: Viewer, plan: SearchPlan, words: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
@@ -74,6 +73,12 @@ export class Correction {
     );
     return this.documents.findingAny(viewer, plan, queries.map(({ query }) => query), kinds);
   }
+}
+
+/** The text with the first candidate in place of each misspelt word; null when one has none. */
+function corrected(text: string, misspelt: readonly string[], candidates: readonly Candidate[]): string | null {
+  const better = misspelt.map((word) => ({ word, by: candidates.find(({ typed }) => typed === word)?.shown }));
+  return better.every(({ by }) => by !== undefined) ? better.reduce((changed, { word, by = word }) => withWord(changed, word, by), text) : null;
 }
 
 /** Those that two slips of the keyboard explain at most (one in a short word), the fewest first; among equals, the word that people write more. */
