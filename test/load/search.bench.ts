@@ -13,14 +13,13 @@ export const searchBench: Bench = {
     const box = webOperation('QuickSearch');
     const searched = (texts: readonly string[], filter: (i: number) => object = () => ({})): Ask[] => texts.map((text, i) => ({ query: page, variables: { text, filter: filter(i), isExact: false } }));
     const words = await vocabulary(client);
-    const texts = await sentences(client);
     const { authors, communities } = await places(client);
     return [
       { name: 'frequent word', asks: searched(words.frequent) },
       { name: 'middling word', asks: searched(words.middling) },
       { name: 'rare word', asks: searched(words.rare) },
       { name: 'two words', asks: searched(words.frequent.map((word, i) => `${word} ${words.middling[i % words.middling.length]}`)) },
-      { name: 'quoted phrase', asks: searched(texts.map((text) => `"${text.split(/\s+/).slice(2, 5).join(' ')}"`)) },
+      { name: 'quoted phrase', asks: searched((await phrases(client)).map((phrase) => `"${phrase}"`)) },
       { name: 'misspelt word', asks: searched(words.middling.filter((word) => word.length >= 6).map(swapped)) },
       { name: 'no such word', asks: searched(words.rare.map((word) => `${word.slice(0, 3)}xqz${word.slice(3)}`)) },
       { name: 'by author', asks: searched(words.frequent, (i) => ({ authorId: authors[i % authors.length] })) },
@@ -52,9 +51,12 @@ async function vocabulary(client: pg.Client): Promise<Record<'frequent' | 'middl
   return { frequent: frequent.length > 0 ? frequent : middling, middling, rare: rare.length > 0 ? rare : middling };
 }
 
-async function sentences(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ text: string }>(`SELECT regexp_replace(text, '[^[:alnum:]’'' ]', '', 'g') AS text FROM (SELECT text FROM post ORDER BY id DESC LIMIT 4000) recent ORDER BY md5(text) LIMIT ${few}`);
-  return rows.map(({ text }) => text);
+/** Three words that follow each other in a text, nothing but a space between them. */
+async function phrases(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ phrase: string }>(
+    `SELECT substring(text FROM '[[:alnum:]]{2,} [[:alnum:]]{4,} [[:alnum:]]{2,}') AS phrase FROM (SELECT text FROM post ORDER BY id DESC LIMIT 4000) recent ORDER BY md5(text) LIMIT ${2 * few}`,
+  );
+  return rows.flatMap(({ phrase }) => phrase ?? []).slice(0, few);
 }
 
 async function places(client: pg.Client): Promise<{ authors: string[]; communities: string[] }> {

@@ -108,7 +108,7 @@ async function loadedIndexes(client: pg.Client): Promise<{ name: string; definit
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
      WHERE indrelid::regclass::text = ANY($1) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)`,
-    [[...Object.keys(columns), 'post_tag', 'search_document', 'directory_entry']],
+    [[...Object.keys(columns), 'post_tag', 'search_document', 'directory_entry', 'directory_word']],
   );
   return rows;
 }

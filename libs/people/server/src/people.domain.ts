@@ -1,6 +1,7 @@
 import type { Domain } from '@parvis/platform/server';
 import { DelegationEntity } from './delegation/delegation.entity.ts';
 import { DirectoryEntryEntity } from './directory/directory-entry.entity.ts';
+import { DirectoryWordEntity } from './directory/directory-word.entity.ts';
 import { FollowEntity } from './follow/follow.entity.ts';
 import { Delegation1764108200000 } from './migrations/1764108200000-delegation.migration.ts';
 import { DirectoryEntry1764125100000 } from './migrations/1764125100000-directory-entry.migration.ts';
@@ -11,6 +12,6 @@ import { ProfileEntity } from './profile/profile.entity.ts';
 export const peopleDomain: Domain = {
   name: 'people',
   module: PeopleModule,
-  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity],
+  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity, DirectoryWordEntity],
   migrations: [People1764000003000, Delegation1764108200000, DirectoryEntry1764125100000],
 };

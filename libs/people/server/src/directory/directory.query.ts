@@ -18,8 +18,10 @@ interface Hit {
 
 /** A search that matches more people than this is cut here: nobody reads further, and the count says so. */
 const maxHits = 500;
-/** Of those in whom something is nearly the same, so many are compared: how alike two texts are takes 20 µs to say. */
+/** Of those in whom something is nearly the same, so many are compared. */
 const maxCompared = 2_000;
+/** How many of the words that people are found by are taken for one that was typed. */
+const maxForms = 30;
 const maxWords = 6;
 /** Shorter words (« de », « la ») are not asked for where there are longer ones. */
 const shortestTelling = 3;
@@ -81,8 +83,21 @@ export class DirectoryQuery {
   private async hits(search: string, department: string | null): Promise<Hit[]> {
     const words = wordsOf(search);
     const telling = words.filter((word) => word.length >= shortestTelling);
-    const asked = telling.length > 0 ? telling : words;
-    return this.matches(search, department, asked, (text) => asked.map((_, i) => `fold($${i + 3}) <% ${text}`), maxCompared);
+    const patterns = await this.patterns(telling.length > 0 ? telling : words);
+    return patterns ? this.matches(search, department, patterns, (text) => patterns.map((_, i) => `${text} ~ $${i + 3}`), maxCompared) : [];
+  }
+
+  /** For each word a regular expression of the words of people that are nearly the same; null when one has none. */
+  private async patterns(words: readonly string[]): Promise<string[] | null> {
+    const rows: { pattern: string }[] = await this.dataSource.query(
+      `SELECT '\\m(' || string_agg(near.word, '|') || ')' AS pattern
+       FROM unnest($1::text[]) WITH ORDINALITY AS asked(word, place) CROSS JOIN LATERAL (
+         SELECT word FROM directory_word WHERE fold(asked.word) <% word ORDER BY word_similarity(fold(asked.word), word) DESC, word LIMIT ${maxForms}
+       ) near
+       GROUP BY asked.place`,
+      [words],
+    );
+    return rows.length === words.length && rows.length > 0 ? rows.map(({ pattern }) => pattern) : null;
   }
 
   private async exactHits(search: string, department: string | null): Promise<Hit[]> {

@@ -49,7 +49,7 @@ export class DocumentSearch {
     const until = after ? new Date(Math.min(asOf, filter.to?.getTime() ?? asOf)) : filter.to;
     const isOfFew = filter.authorId !== null || filter.communityId !== null;
     const rows = await this.prepared.query<Row>(rankedSql(documents, isOfFew), [
-      viewer.personId, plan.query, plan.readable, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most,
+      viewer.personId, plan.query, plan.readable, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most, ...(isOfFew ? [] : [plan.loose]),
     ]);
     const counted = Number(rows[0]?.count ?? 0);
     const ids = rows.slice(0, page.first).map(({ id }) => id);

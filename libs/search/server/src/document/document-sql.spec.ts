@@ -22,6 +22,10 @@ beforeAll(async () => {
   for (let day = 0; day < 60; day += 1) await Promise.all(Array.from({ length: 6 }, () => put(day, 'encore')));
   // In fashion once: too many to be read at once.
   await api.manager.query(`SELECT search_put('probe', gen_random_uuid(), NULL, NULL, NULL, $1::timestamptz - day * interval '1 day', NULL, 'zorglub') FROM generate_series(201, 300) day, generate_series(1, 21)`, [now]);
+  // More than are read for the order of their words, with what has the right order among them and beyond them.
+  await api.manager.query(`SELECT search_put('probe', gen_random_uuid(), NULL, NULL, NULL, $1::timestamptz - day * interval '1 day', NULL, 'gauche milieu droite') FROM generate_series(101, 160) day, generate_series(1, 100)`, [now]);
+  await put(2, 'droite milieu gauche');
+  await put(390, 'droite milieu gauche');
   await put(40, 'xylophone hidden', { id: hidden });
   await put(40, 'xylophone secret', { place: secret });
   await put(40, 'xylophone of another kind', { kind: 'other' });
@@ -30,6 +34,7 @@ afterAll(() => api.stop());
 
 interface Asked {
   word: string;
+  loose?: string;
   facet?: string;
   from?: number;
   until?: number;
@@ -38,10 +43,10 @@ interface Asked {
 }
 
 /** How many days ago what is found was written, the newest first. */
-async function found({ word, facet, from, until, most = 500, readable = [] }: Asked): Promise<number[]> {
+async function found({ word, loose, facet, from, until, most = 500, readable = [] }: Asked): Promise<number[]> {
   const ago = (days: number | undefined) => (days === undefined ? null : new Date(now.getTime() - days * dayMs));
   const rows: { written_at: Date }[] = await api.manager.query(rankedSql(source, false), [
-    newId(), `'${word}'`, readable, facet ? [`facet ${facet}`] : [], ago(from), ago(until), now, null, null, 1_000, most,
+    newId(), word, readable, facet ? [`facet ${facet}`] : [], ago(from), ago(until), now, null, null, 1_000, most, loose ?? null,
   ]);
   return rows.map(({ written_at }) => Math.round((now.getTime() - written_at.getTime()) / dayMs)).toSorted((a, b) => a - b);
 }
@@ -57,6 +62,9 @@ it.each<{ what: string; asked: Asked; expected: number[] }>([
   { what: 'all of a frequent word', asked: { word: 'encor' }, expected: days(0, 59).flatMap((day) => Array.from({ length: 6 }, () => day)) },
   { what: 'the newest of a frequent word', asked: { word: 'encor', most: 180 }, expected: days(0, 29).flatMap((day) => Array.from({ length: 6 }, () => day)) },
   { what: 'the newest of a word that was frequent once', asked: { word: 'zorglub', most: 42 }, expected: [201, 202].flatMap((day) => Array.from({ length: 21 }, () => day)) },
+  { what: 'a phrase', asked: { word: `'bonjour' <-> 'xylophon'`, loose: `'bonjour' & 'xylophon'` }, expected: [19, 119, 219, 319] },
+  { what: 'a phrase that nobody wrote, of words that stand together', asked: { word: `'xylophon' <5> 'bonjour'`, loose: `'xylophon' & 'bonjour'` }, expected: [] },
+  { what: 'a phrase of words that stand together everywhere, among the newest alone', asked: { word: `'droit' <-> 'milieu'`, loose: `'droit' & 'milieu'` }, expected: [2] },
   { what: 'a facet', asked: { word: 'xylophon', facet: 'odd' }, expected: [19, 119, 219, 319] },
   { what: 'a facet that it has not', asked: { word: 'xylophon', facet: 'even' }, expected: [] },
   { what: 'a period', asked: { word: 'xylophon', from: 250, until: 30 }, expected: [119, 219] },

@@ -3,6 +3,8 @@ import type { DocumentSource } from '../search-source.ts';
 interface Asked {
   viewer: string;
   query: string;
+  /** The same, with phrases as mere words; NULL: it holds none. */
+  loose: string;
   /** Subquery of the communities that the viewer may read. */
   readable: string;
   marks: string;
@@ -25,6 +27,8 @@ const fewRecent = 10;
 /** … unless there are more than this: the word was in fashion once. */
 const mostAtOnce = 2_000;
 const quarterWeeks = 13;
+/** Of the texts that hold all the words of a phrase, so many of the newest are read: the index does not know the order of words. */
+const mostRead = 5_000;
 
 /**
  * SQL: ids of matches that the viewer may see, the newest first, at most `most`. Goes back week by week and stops when it has enough: of a frequent word, the
@@ -36,10 +40,10 @@ const newestSql = (source: DocumentSource, asked: Asked): string => `
     SELECT search_bounded_week(least(${asked.until}, max(written_at))) AS newest, search_bounded_week(greatest(${asked.from}, min(written_at))) AS oldest
     FROM search_document WHERE kind = '${source.kind}'
   ), walk AS (
-    SELECT newest AS week, 0 AS step, 0 AS found, 0 AS recent, FALSE AS is_too_much, '{}'::uuid[] AS ids FROM span
+    SELECT newest AS week, 0 AS step, 0 AS found, 0 AS recent, 0 AS read, FALSE AS is_too_much, '{}'::uuid[] AS ids FROM span
     UNION ALL
     SELECT CASE WHEN looked.is_too_much THEN walk.week ELSE next.oldest - 1 END, walk.step + 1, walk.found + cardinality(looked.ids),
-      walk.recent + CASE WHEN walk.step < ${firstWeeks} THEN cardinality(looked.ids) ELSE 0 END, walk.is_too_much OR looked.is_too_much, looked.ids
+      walk.recent + CASE WHEN walk.step < ${firstWeeks} THEN cardinality(looked.ids) ELSE 0 END, walk.read + looked.read, walk.is_too_much OR looked.is_too_much, looked.ids
     FROM walk CROSS JOIN span
     CROSS JOIN LATERAL (
       SELECT CASE
@@ -53,17 +57,18 @@ const newestSql = (source: DocumentSource, asked: Asked): string => `
         CASE size WHEN 'all' THEN ${mostAtOnce} END AS most
     ) next
     CROSS JOIN LATERAL (
-      SELECT coalesce(max(matches), 0) > next.most IS TRUE AS is_too_much,
-        coalesce((array_agg(id ORDER BY written_at DESC, id DESC) FILTER (WHERE CASE WHEN matches > next.most THEN FALSE ELSE ${visible(source, asked)} END))[:${asked.most} - walk.found], '{}') AS ids
+      SELECT coalesce(max(matches), 0) > next.most IS TRUE AS is_too_much, CASE WHEN ${asked.loose} IS NULL OR max(matches) > next.most THEN 0 ELSE count(*)::int END AS read,
+        coalesce((array_agg(id ORDER BY written_at DESC, id DESC) FILTER (WHERE CASE
+          WHEN matches > next.most OR (${asked.loose} IS NOT NULL AND NOT words @@ ${asked.query}) THEN FALSE ELSE ${visible(source, asked)} END))[:${asked.most} - walk.found], '{}') AS ids
       FROM (
         SELECT document.*, count(*) OVER () AS matches FROM (
-          SELECT document.id, document.kind, document.community_id, document.written_at FROM search_document document
-          WHERE document.words @@ ${asked.query} AND document.marks @> (${asked.marks} || next.mark) AND search_bounded_week(document.written_at) <= walk.week ${asked.bounds}
+          SELECT document.id, document.kind, document.community_id, document.written_at, document.words FROM search_document document
+          WHERE document.words @@ coalesce(${asked.loose}, ${asked.query}) AND document.marks @> (${asked.marks} || next.mark) AND search_bounded_week(document.written_at) <= walk.week ${asked.bounds}
           LIMIT next.most + 1
         ) document
       ) document
     ) looked
-    WHERE walk.found < ${asked.most} AND walk.week >= span.oldest
+    WHERE walk.found < ${asked.most} AND walk.read < ${mostRead} AND walk.week >= span.oldest
   )
   SELECT met.id FROM walk CROSS JOIN LATERAL unnest(walk.ids) WITH ORDINALITY AS met(id, place) ORDER BY walk.step, met.place`;
 
@@ -84,6 +89,7 @@ const isIn = (comparison: '>=' | '<', bound: string): string => `(${bound} IS NU
 const ranked: Asked = {
   viewer: '$1::uuid',
   query: '$2::tsquery',
+  loose: '$12::tsquery',
   readable: readable(3),
   marks: '$4::text[]',
   from: '$5::timestamptz',
@@ -96,7 +102,7 @@ const ranked: Asked = {
 // year twice as much.
 const score = `round(1e6 * ts_rank_cd('{0.1, 0.2, 0.4, 1}', words, ${ranked.query}, 1) * (1 + 2 * power(0.5, greatest(extract(epoch FROM $7::timestamptz - written_at), 0) / 86400 / 180)))::bigint`;
 
-/** A page of hits, best first; `isOfFew`: by author or community. Parameters: viewer, tsquery, readable communities, marks, from, until, as of, score and id to go on after, rows, most. */
+/** A page of hits, best first; `isOfFew`: by author or community. Parameters: viewer, tsquery, readable communities, marks, from, until, as of, score and id to go on after, rows, most, and unless `isOfFew` the loose tsquery. */
 export const rankedSql = (source: DocumentSource, isOfFew: boolean): string => `
   WITH candidate AS MATERIALIZED (${isOfFew ? newestOfFewSql(source, ranked) : newestSql(source, ranked)}
   ), ranked AS (
@@ -114,6 +120,7 @@ export const anyFoundSql = (sources: readonly DocumentSource[]): string => `
 const anyAtAll: Asked = {
   viewer: '$1::uuid',
   query: 'asked.query',
+  loose: 'NULL::tsquery',
   readable: readable(2),
   marks: `'{}'::text[]`,
   from: 'NULL::timestamptz',

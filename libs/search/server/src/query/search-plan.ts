@@ -9,6 +9,8 @@ export interface SearchPlan {
   words: SearchWords;
   /** As text of a tsquery; null: no word that could be looked up. */
   query: string | null;
+  /** The same with phrases as mere words, which the index can tell; null: it holds no phrase. */
+  loose: string | null;
   /** Whether the last word may go on, as somebody is still typing it. */
   isTyping: boolean;
   /** The communities that the viewer may read. Only to pass over the others quickly: what is shown is asked for each hit anew. */
@@ -50,6 +52,13 @@ export class SearchPlanner {
       [viewer.personId, settled, begun],
     );
     const isUseful = row !== undefined && words.wanted.length > 0 && row.tree !== '' && row.tree !== 'T';
-    return { words, query: isUseful ? row.query : null, isTyping, readable: row?.readable ?? [] };
+    const query = isUseful ? row.query : null;
+    return { words, query, loose: query === null ? null : looseOf(query), isTyping, readable: row?.readable ?? [] };
   }
+}
+
+/** A tsquery with « all of them » in place of « one after the other »; null when it is the same. Words stand between single quotes in it. */
+function looseOf(query: string): string | null {
+  const loose = query.replace(/'(?:[^']|'')*'|<(?:-|\d+)>/g, (part) => (part.startsWith("'") ? part : '&'));
+  return loose === query ? null : loose;
 }
