@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Marks of a whole kind and of a quarter beside those of a week: what is rare is then one look, or a few, instead of one for each week. */
-export class SearchSpans1764125000000 implements MigrationInterface {
-  readonly name = 'SearchSpans1764125000000';
+export class SearchSpans1764125050000 implements MigrationInterface {
+  readonly name = 'SearchSpans1764125050000';
 
   async up(runner: QueryRunner): Promise<void> {
     await this.markBy(
