@@ -57,6 +57,18 @@ describe('the directory', () => {
     expect(namesOf(await list({ search }))[0]).toBe(name);
   });
 
+  it('finds by what people are called and know now', async () => {
+    const noor = await aPerson().named('Noor Quinault').save(api.manager);
+    await api.manager.query(`INSERT INTO profile (person_id, skills) VALUES ($1, '{Métrologie}')`, [noor.id]);
+    expect([await list({ search: 'quinaut' }), await list({ search: 'metrologei' })].map(namesOf)).toEqual([['Noor Quinault'], ['Noor Quinault']]);
+
+    await api.manager.query(`UPDATE person SET display_name = 'Noor Vasseur' WHERE id = $1`, [noor.id]);
+    await api.manager.query(`UPDATE profile SET skills = '{Hydraulique}' WHERE person_id = $1`, [noor.id]);
+    expect([await list({ search: 'quinaut' }), await list({ search: 'metrologei' })].map(namesOf)).toEqual([[], []]);
+    expect([await list({ search: 'vaseur' }), await list({ search: 'hydrolique' })].map(namesOf)).toEqual([['Noor Vasseur'], ['Noor Vasseur']]);
+    await api.manager.query(`DELETE FROM person WHERE id = $1`, [noor.id]);
+  });
+
   it.each([['Camus'], ['quaternion'], ['%'], ["'; DROP TABLE person; --"], ['a\u0000b'], ['🙂'], ['x'.repeat(10_000)]])('finds nobody by « %.30s », without an error', async (search) => {
     await expect(list({ search })).resolves.toEqual({ totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
   });

@@ -35,7 +35,8 @@ export class DirectoryEntry1764125100000 implements MigrationInterface {
         DECLARE entry directory_entry;
         BEGIN
           INSERT INTO directory_entry SELECT made.* FROM person, directory_entry_of(person) made WHERE person.id = NEW.${id}
-          ON CONFLICT (person_id) DO UPDATE SET names = excluded.names, words = excluded.words RETURNING * INTO entry;
+          ON CONFLICT (person_id) DO UPDATE SET names = excluded.names, words = excluded.words
+          WHERE (directory_entry.names, directory_entry.words) <> (excluded.names, excluded.words) RETURNING * INTO entry;
           INSERT INTO directory_word SELECT DISTINCT word FROM directory_words_of(entry) AS met(word)
           WHERE word <> '' AND NOT EXISTS (SELECT 1 FROM directory_word known WHERE known.word = met.word) ORDER BY word ON CONFLICT DO NOTHING;
           RETURN NULL;
