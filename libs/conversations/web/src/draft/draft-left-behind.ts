@@ -3,17 +3,19 @@ import { useSession } from '@parvis/platform/web';
 import { draftServer, isBeingWritten, keptVersion, noteKept } from './draft-register.ts';
 import { isKept, nextVersion, versionsOf, withConfirmed } from './draft-version.ts';
 import { type Draft, draftAddress, readDraft, storedSubjects, writeDraft } from './draft-store.ts';
+import { sendThrown } from './draft-thrown.ts';
 
 let isSending = false;
 
 /**
- * Sends what was written in this browser without a network and left: it is to follow its writer too, before they come back to it here. What another
+ * Sends what was written in this browser without a network and left, and that a draft was thrown away: it is to follow its writer too, before they come back to it here. What another
  * device has changed or finished meanwhile waits until they do.
  */
 export async function sendLeftBehind(): Promise<void> {
   if (isSending) return;
   isSending = true;
   try {
+    await sendThrown(draftServer());
     const personId = useSession().person.value.id;
     for (const subject of storedSubjects(personId)) await send(subject, draftAddress(personId, subject));
   } catch {

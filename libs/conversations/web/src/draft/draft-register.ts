@@ -1,6 +1,7 @@
 import { shallowReactive } from 'vue';
 
 import type { DraftServer } from './draft-server.ts';
+import { isThrown } from './draft-thrown.ts';
 
 const FRESH_FOR_MS = 30_000;
 
@@ -64,6 +65,8 @@ async function read(): Promise<void> {
   const found = await asked?.subjects().catch(() => undefined);
   if (!found || asked !== server) return;
   readAt = Date.now();
+  // What was thrown away here is none, even before the server knows.
+  for (const [subject, version] of found) if (isThrown(subject, version)) found.delete(subject);
   for (const subject of versions.keys()) if (!found.has(subject)) versions.delete(subject);
   for (const [subject, version] of found) versions.set(subject, version);
   for (const listener of listeners) listener();

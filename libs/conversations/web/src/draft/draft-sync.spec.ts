@@ -25,7 +25,10 @@ class FakeServer implements DraftServer {
     this.reads += 1;
     return this.drafts.get(subject) ?? null;
   };
-  throwAway = async (subject: string) => this.finish(subject);
+  throwAway = async (subject: string) => {
+    if (this.fails === 'before') throw lost();
+    this.finish(subject);
+  };
 
   async save({ subject, version, basedOn, key, ...content }: SaveDraftInput) {
     if (this.fails === 'before') throw lost();
@@ -387,5 +390,74 @@ describe('publishing', () => {
     expect(published).toEqual([]);
     expect(sending.failure.value).toBeTruthy();
     expect(draft.body.value).toEqual(words('One, two'));
+  });
+});
+
+describe('a draft that is thrown away without a network', () => {
+  const offline = (isOffline: boolean) => vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(!isOffline);
+
+  it('does not come back, and is thrown away on the server once that can be reached', async () => {
+    const { page, draft } = aPage();
+    draft.body.value = words('Not this');
+    await pause();
+    offline(true);
+    draft.discard();
+    page.unmount();
+
+    await comeBack();
+    expect([hasDraft('post.home'), aPage().draft.body.value]).toEqual([false, null]);
+    expect(keptBody()).toEqual(words('Not this'));
+    offline(false);
+    await sendLeftBehind();
+    expect(server.drafts.get('post.home')?.isFinished).toBe(true);
+  });
+
+  it('is none either when it was emptied by hand and left', async () => {
+    const { page, draft } = aPage();
+    draft.body.value = words('Not this');
+    await pause();
+    offline(true);
+    draft.body.value = words('');
+    page.unmount();
+
+    await comeBack();
+    expect(hasDraft('post.home')).toBe(false);
+    offline(false);
+    await sendLeftBehind();
+    expect(server.drafts.get('post.home')?.isFinished).toBe(true);
+  });
+
+  it('gives way to what is written after it', async () => {
+    const { draft } = aPage();
+    draft.body.value = words('Not this');
+    await pause();
+    server.fails = 'before';
+    draft.discard();
+    await flushPromises();
+    draft.body.value = words('But that');
+    await pause();
+    server.fails = null;
+    await vi.advanceTimersByTimeAsync(20_000);
+    await flushPromises();
+
+    expect(draft.conflict.value).toBeNull();
+    expect(keptBody()).toEqual(words('But that'));
+  });
+
+  it('stays when another device has gone on with it', async () => {
+    const { page, draft } = aPage();
+    draft.body.value = words('Mine');
+    await pause();
+    offline(true);
+    draft.discard();
+    page.unmount();
+    await server.elsewhere('Mine and more');
+    offline(false);
+    vi.spyOn(server, 'throwAway').mockRejectedValue(new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code: 'DRAFT_CHANGED' } }] }));
+    await sendLeftBehind();
+    await comeBack();
+
+    expect(hasDraft('post.home')).toBe(true);
+    expect(keptBody()).toEqual(words('Mine and more'));
   });
 });

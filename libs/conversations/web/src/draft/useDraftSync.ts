@@ -1,4 +1,4 @@
-import { errorCode, errorSentence, newKey } from '@parvis/platform/web';
+import { errorSentence, newKey } from '@parvis/platform/web';
 import type { CombinedError } from '@urql/vue';
 import { computed, onScopeDispose, ref, type ShallowRef, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -7,6 +7,7 @@ import { draftServer, freshRegister, keptVersion, noteFinished, noteKept, noteOp
 import { type DraftStep, nextStep } from './draft-rule.ts';
 import type { KeptDraft } from './draft-server.ts';
 import { type Draft, neverSent } from './draft-store.ts';
+import { forgetThrown, isLost, isThrown, rememberThrown, sendThrownOf } from './draft-thrown.ts';
 import { isKept, nextVersion, versionsOf, withConfirmed } from './draft-version.ts';
 
 const SEND_AFTER_MS = 1_500;
@@ -63,6 +64,13 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     if (!server || !navigator.onLine) return keptHere();
     const asked = turn;
     if (!isWorthKeeping()) return (await drop()) ? 'nothing' : 'lost';
+    // What stood here before was thrown away: until the server knows, it would take this for another device’s change.
+    const isClear = goesOnFromThrown() || (await sendThrownOf(server, subject));
+    if (asked !== turn) return 'nothing';
+    if (!isClear) {
+      sendLater(RETRY_AFTER_MS);
+      return keptHere();
+    }
     const input = writeDown();
     try {
       const { outcome, draft: kept } = await server.save(input);
@@ -79,8 +87,9 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     clearTimeout(timer);
     timer = undefined;
     const server = draftServer();
-    if (!server || conflict.value || !navigator.onLine || draft.value.sentAs !== null) return;
+    if (!server || conflict.value) return;
     if (!isWorthKeeping()) return void drop();
+    if (!navigator.onLine || draft.value.sentAs !== null) return;
     const asked = turn;
     const input = writeDown();
     const { version } = input;
@@ -96,8 +105,12 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     );
   }
 
+  /** What was emptied here is gone on with. */
+  const goesOnFromThrown = (): boolean => versionsOf(draft.value).some((version) => isThrown(subject, version));
+
   /** Before it is sent. */
   function writeDown() {
+    if (goesOnFromThrown()) forgetThrown(subject);
     const { input, sync } = nextVersion(subject, draft.value);
     record(sync);
     return input;
@@ -165,20 +178,17 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
   }
 
   function failed(error: CombinedError): 'lost' | 'refused' {
-    const isLost = ['NETWORK', 'INTERNAL', 'UNAUTHENTICATED', undefined].includes(errorCode(error));
-    if (isLost) sendLater(RETRY_AFTER_MS);
-    return keptHere(isLost ? undefined : errorSentence(error));
+    const mayGoLater = isLost(error);
+    if (mayGoLater) sendLater(RETRY_AFTER_MS);
+    return keptHere(mayGoLater ? undefined : errorSentence(error));
   }
 
   /** What was emptied by hand is not kept elsewhere either. */
   async function drop(): Promise<boolean> {
     const versions = versionsOf(draft.value);
     if (versions.length === 0) return true;
-    try {
-      await draftServer()?.throwAway(subject, versions);
-    } catch {
-      return false;
-    }
+    rememberThrown(subject, versions);
+    if (!(await sendThrownOf(draftServer(), subject))) return false;
     record(neverSent());
     noteFinished(subject);
     state.value = 'unknown';
@@ -246,8 +256,9 @@ export function useDraftSync({ subject, draft, isWorthKeeping, record, recordLat
     },
     /** Thrown away here, and so everywhere, unless another device has gone on writing. */
     async throwAway(versions: string[]): Promise<void> {
+      rememberThrown(subject, versions);
       while (running) await running;
-      await draftServer()?.throwAway(subject, versions).catch(() => undefined);
+      await sendThrownOf(draftServer(), subject);
     },
     versions: () => versionsOf(draft.value),
     keepMine(): void {
