@@ -22,3 +22,5 @@ export const commentAccepted = eventType<{ commentId: string; authorId: string; 
 /** Who voted is for counting, never for showing. */
 export const commentVoted = eventType<{ commentId: string; authorId: string; voterId: string; voted: boolean; subject: SubjectRef }>('conversations.comment-voted');
 export const reactionSet = eventType<{ personId: string; subject: SubjectRef; kind: ReactionKind | null }>('conversations.reaction-set');
+/** Somebody's draft, for their own devices alone. `version`: the one that was saved, or that is finished. */
+export const draftChanged = eventType<{ personId: string; version: string; isFinished: boolean }>('conversations.draft-changed');

@@ -8,6 +8,7 @@ import { CommentMedia } from './adapters/comment.media.ts';
 import { CommentMediaResolver } from './adapters/comment-media.resolver.ts';
 import { CommentsDrafts } from './adapters/comments.drafts.ts';
 import { CommentsNotifications } from './adapters/comments.notifications.ts';
+import { DraftsRealtime } from './adapters/drafts.realtime.ts';
 import { CommentsSearch } from './adapters/comments.search.ts';
 import { ReactionsNotifications } from './adapters/reactions.notifications.ts';
 import { ThreadsNotifications } from './adapters/threads.notifications.ts';
@@ -79,6 +80,7 @@ import { ThreadService } from './thread/thread.service.ts';
     ThreadsNotifications,
     ReactionsNotifications,
     ConversationsRealtime,
+    DraftsRealtime,
   ],
   exports: [CommunityNames, Subjects, DraftService, DraftSubjects, CommentQuery, ThreadQuery, ThreadService],
 })

@@ -17,7 +17,7 @@ export { placeOf, placeOfComment, showAt } from './page/places.ts';
 export { useOnline } from './page/useOnline.ts';
 export { useShortcut, useShortcuts } from './page/useShortcuts.ts';
 export { useTitle, useTitleCount } from './page/useTitle.ts';
-export type { Change } from './realtime/socket.ts';
+export { type Change, watchTopic } from './realtime/socket.ts';
 export { useTopic } from './realtime/useTopic.ts';
 export { goToLogin } from './session/login.ts';
 export { type SessionPerson, startSession, useSession } from './session/session.ts';

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, Jobs, jobType, newId, Transactions, type Transaction } from '@parvis/platform/server';
 import { conversationErrors } from '../conversations.errors.ts';
+import { draftChanged } from '../conversations.events.ts';
 import { withTrueMentions } from '../rich-text/mentions.ts';
 import { draftVisibleTo } from './draft.access.ts';
 import { checkedContent, checkedSubject, checkedVersions, type DraftContent, type DraftInput } from './draft-content.ts';
@@ -56,6 +57,7 @@ export class DraftService implements OnModuleInit {
       const content = { ...checked, body: checked.body && (await withTrueMentions(tx, checked.body)) };
       const draft = known ? await this.replace(tx, known, version, content) : await this.start(tx, viewer, { subject, version, content });
       await this.media.keep(tx, viewer, draft.id, input.fileIds ?? []);
+      tx.emit(draftChanged({ personId: viewer.personId, version, isFinished: false }));
       return { outcome: 'saved', draft };
     });
   }
@@ -129,6 +131,7 @@ export class DraftService implements OnModuleInit {
 
   private async finish(tx: Transaction, viewer: Viewer, draft: DraftEntity): Promise<DraftEntity> {
     await this.media.keep(tx, viewer, draft.id, []);
+    tx.emit(draftChanged({ personId: draft.personId, version: draft.version, isFinished: true }));
     return tx.manager.save(Object.assign(draft, { ...nothing, isFinished: true, updatedAt: new Date() }));
   }
 

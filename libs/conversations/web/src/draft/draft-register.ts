@@ -1,3 +1,4 @@
+import type { Change } from '@parvis/platform/web';
 import { shallowReactive } from 'vue';
 
 import type { DraftServer } from './draft-server.ts';
@@ -71,6 +72,18 @@ async function read(): Promise<void> {
   for (const [subject, version] of found) versions.set(subject, version);
   for (const listener of listeners) listener();
 }
+
+/**
+ * One of the person's devices has saved or finished a draft. What this one did itself is known here already, and a page out of sight reads when it is
+ * looked at again. What to do about what is being written here is the rule's business, as ever.
+ */
+export function hearOfDraft({ kind, id }: Pick<Change, 'kind' | 'id'>): void {
+  const isKnown = [...versions.values()].includes(id);
+  if (isKnown === (kind === 'draft.finished') && isThere()) void readAgain();
+}
+
+/** A reading that is under way may have missed the last change. */
+const readAgain = (): Promise<void> => (reading ? reading.then(readRegister) : readRegister());
 
 const isThere = () => document.visibilityState === 'visible';
 addEventListener('online', () => void readRegister());

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, shallowRef } from 'vue';
 
 import { sendLeftBehind } from './draft-left-behind.ts';
-import { keepDraftsOn, keptSubjects, readRegister } from './draft-register.ts';
+import { hearOfDraft, keepDraftsOn, keptSubjects, readRegister } from './draft-register.ts';
 import type { DraftServer, KeptDraft } from './draft-server.ts';
 import { hasDraft, useDraft } from './useDraft.ts';
 import { useSending } from './useSending.ts';
@@ -459,5 +459,55 @@ describe('a draft that is thrown away without a network', () => {
 
     expect(hasDraft('post.home')).toBe(true);
     expect(keptBody()).toEqual(words('Mine and more'));
+  });
+});
+
+describe('another device that is told of at once', () => {
+  const hear = async (kind: string, id: string) => {
+    hearOfDraft({ kind, id });
+    await flushPromises();
+  };
+  const newest = () => server.drafts.get('post.home')?.version ?? '';
+
+  it('brings its text where all that was written here has been kept', async () => {
+    const { draft } = aPage();
+    draft.body.value = words('From here');
+    await pause();
+    await server.elsewhere('From here to there');
+    await hear('draft.saved', newest());
+
+    expect(draft.body.value).toEqual(words('From here to there'));
+  });
+
+  it('takes the place of nothing that is being written: the person chooses', async () => {
+    const { draft } = aPage();
+    draft.body.value = words('From here');
+    await pause();
+    draft.body.value = words('From here on');
+    await server.elsewhere('From here to there');
+    await hear('draft.saved', newest());
+
+    expect(draft.body.value).toEqual(words('From here on'));
+    expect(draft.conflict.value?.body).toEqual(words('From here to there'));
+  });
+
+  it('has published it: nothing is left here', async () => {
+    const { draft } = aPage();
+    draft.body.value = words('From here');
+    await pause();
+    server.finish('post.home');
+    await hear('draft.finished', newest());
+
+    expect([draft.isBlank.value, hasDraft('post.home')]).toEqual([true, false]);
+  });
+
+  it('is not asked about what this one has saved itself', async () => {
+    const { draft } = aPage();
+    draft.body.value = words('From here');
+    await pause();
+    const subjects = vi.spyOn(server, 'subjects');
+    await hear('draft.saved', newest());
+
+    expect(subjects).not.toHaveBeenCalled();
   });
 });
