@@ -119,7 +119,9 @@ describe('the kinds of posts', () => {
     expect(download.suggestedFilename()).toBe('event.ics');
 
     // The seat is given up: it is Oliver's.
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('ReplyToEvent') ?? false);
     await page.getByRole('button', { name: 'Non', exact: true }).click();
+    await answered;
     await page.getByRole('button', { name: 'Qui vient' }).click();
     await page.getByRole('dialog').getByRole('link', { name: 'Oliver Hughes' }).waitFor();
   });
