@@ -65,4 +65,19 @@ describe('merging two communities', () => {
     await expect(api.as(stranger).send('query ($id: ID!) { post(id: $id) { id } }', { id: taken.id })).resolves.toEqual({ post: null });
     expect(await api.manager.countBy(MuteEntity, { personId: animator.id })).toBe(0);
   });
+
+  it('leaves what is on top of the second there, and of the first what there is room for', async () => {
+    const [first, second] = [await aCommunity().animatedBy(animator).save(api.manager), await aCommunity().animatedBy(animator).save(api.manager)];
+    const pinned = async (place: { id: string }, text: string, minute: number): Promise<void> => {
+      const { id } = await aPost().by(animator).in(place).saying(text).save(api.manager);
+      await api.manager.update(PostEntity, id, { pinnedAt: new Date(2026, 10, 1, 8, minute) });
+    };
+    for (const [minute, text] of ['oldest', 'older', 'new'].entries()) await pinned(first, text, minute + 10);
+    await pinned(second, 'here before', 0);
+
+    await api.as(animator).send(MERGE, { input: { fromId: first.id, intoId: second.id, confirmedContentCount: 3 } });
+
+    const onTop: { text: string }[] = await api.manager.query('SELECT text FROM post WHERE community_id = $1 AND pinned_at IS NOT NULL ORDER BY pinned_at', [second.id]);
+    expect(onTop.map(({ text }) => text)).toEqual(['here before', 'older', 'new']);
+  });
 });
