@@ -92,8 +92,7 @@ export function useLiveThread(thread: LiveThread) {
       const subject = thread.subject();
       return subject && `${subject.type}:${subject.id}`;
     },
-    onChange,
-    () => (mayHaveMissed.value = true),
+    { onChange, onReconnect: () => (mayHaveMissed.value = true) },
   );
   onScopeDispose(() => clearTimeout(timer));
 

@@ -19,14 +19,13 @@ export function useNewPosts({ topic, kind, shownIds }: News) {
   const ids = shallowReactive(new Set<string>());
   const mayHaveMissed = ref(false);
 
-  useTopic(
-    topic,
-    (change) => {
+  useTopic(topic, {
+    onChange: (change) => {
       if (change.topic !== toValue(topic) || change.kind !== kind || change.authorId === viewerId) return;
       ids.add(change.id);
     },
-    () => (mayHaveMissed.value = true),
-  );
+    onReconnect: () => (mayHaveMissed.value = true),
+  });
 
   return {
     count: computed(() => {

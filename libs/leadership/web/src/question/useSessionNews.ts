@@ -31,9 +31,8 @@ export function useSessionNews(sessionId: () => string, onSessionChanged: () => 
     timers.add(timer);
   }
 
-  useTopic(
-    () => `ama:${sessionId()}`,
-    ({ kind, id, authorId, count }) => {
+  useTopic(() => `ama:${sessionId()}`, {
+    onChange: ({ kind, id, authorId, count }) => {
       if (kind === 'ama.question-voted' && count !== undefined) votes.set(id, count);
       else if (kind === 'ama.session-changed') onSessionChanged();
       else if (kind === 'ama.question-withdrawn') withdrawn.add(id);
@@ -41,8 +40,8 @@ export function useSessionNews(sessionId: () => string, onSessionChanged: () => 
       else if (kind === 'ama.question-asked') asked.add(id);
       else readAgain(id);
     },
-    () => (mayHaveMissed.value = true),
-  );
+    onReconnect: () => (mayHaveMissed.value = true),
+  });
 
   return {
     votesOf: (question: { id: string; voteCount: number }): number => votes.get(question.id) ?? question.voteCount,

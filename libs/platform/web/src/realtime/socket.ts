@@ -14,6 +14,8 @@ export interface Watcher {
   onChange: (change: Change) => void;
   /** The connection was lost and is back: changes may have been missed. */
   onReconnect?: () => void;
+  /** From here on every change is told, at first and after each reconnection: what was read before may lack some. */
+  onListening?: () => void;
 }
 
 const watchers = new Map<string, Set<Watcher>>();
@@ -25,7 +27,7 @@ async function connect(): Promise<Socket> {
   let wasConnected = false;
 
   socket.on('connect', () => {
-    for (const topic of watchers.keys()) socket.emit('watch', { topic }, ignoreAnswer);
+    for (const topic of watchers.keys()) listen(socket, topic);
     if (wasConnected) for (const set of watchers.values()) for (const watcher of set) watcher.onReconnect?.();
     wasConnected = true;
   });
@@ -35,8 +37,14 @@ async function connect(): Promise<Socket> {
   return socket;
 }
 
-// Refused: the topic is out of the viewer's sight, and so is its page. Nothing to tell.
-function ignoreAnswer(): void {}
+/** The server answers when it has let the viewer in. Refused: the topic is out of their sight, and so is its page. */
+function listen(socket: Socket, topic: string): void {
+  socket.emit('watch', { topic }, () => {
+    for (const watcher of watchers.get(topic) ?? []) watcher.onListening?.();
+  });
+}
+
+function ignore(): void {}
 
 /** The one connection. When its code cannot be fetched, whoever listens next tries again; until then nothing is told. */
 function connected(then: (socket: Socket) => void): void {
@@ -45,7 +53,7 @@ function connected(then: (socket: Socket) => void): void {
     throw error;
   });
   // News are an extra: a page that does not hear of them still shows what it read.
-  connection.then(then, ignoreAnswer);
+  connection.then(then, ignore);
 }
 
 /** Listens to a topic until the returned function is called. One connection and one room per topic, however many listen. */
@@ -55,7 +63,7 @@ export function watchTopic(topic: string, watcher: Watcher): () => void {
   else watchers.set(topic, new Set([watcher]));
   connected((socket) => {
     // Not connected yet: the connect handler asks for every topic.
-    if (!known && socket.connected && watchers.has(topic)) socket.emit('watch', { topic }, ignoreAnswer);
+    if (!known && socket.connected && watchers.has(topic)) listen(socket, topic);
   });
 
   return () => {
@@ -64,6 +72,6 @@ export function watchTopic(topic: string, watcher: Watcher): () => void {
     watchers.delete(topic);
     void connection?.then((socket) => {
       if (socket.connected && !watchers.has(topic)) socket.emit('unwatch', { topic });
-    }, ignoreAnswer);
+    }, ignore);
   };
 }
