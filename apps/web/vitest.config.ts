@@ -12,8 +12,8 @@ export default mergeConfig(
   defineConfig({
     root,
     test: {
-    // One browser-like world a worker, and a fresh context for each file: a fifth of the time of a world for each.
-    pool: 'vmThreads',
+      // One browser-like world a worker, and a fresh context for each file: a fifth of the time of a world for each.
+      pool: 'vmThreads',
       environment: 'jsdom',
       setupFiles: [resolve(import.meta.dirname, 'vitest.setup.ts')],
       include: ['libs/*/web/src/**/*.spec.ts', 'libs/platform/ui/src/**/*.spec.ts', 'apps/web/src/**/*.spec.ts'],
