@@ -34,7 +34,8 @@ export class LeadershipRealtime implements OnModuleInit {
       this.events.on(event, ({ sessionId, hostId }) => this.realtime.tellWatchers({ topic: `ama:${sessionId}`, kind: 'ama.session-changed', id: sessionId, authorId: hostId }));
     }
   }
-  private tell(kind: string, { sessionId, questionId, authorId }: { sessionId: string; questionId: string; authorId: string }): void {
-    this.realtime.tellWatchers({ topic: `ama:${sessionId}`, kind, id: questionId, authorId });
+
+  private tell(kind: string, { sessionId, questionId, authorId }: { sessionId: string; questionId: string; authorId: string }): Promise<void> {
+    return this.realtime.tellWatchers({ topic: `ama:${sessionId}`, kind, id: questionId, authorId });
   }
 }
