@@ -55,7 +55,12 @@ export default [
       ],
     },
   },
-  { files: ['libs/*/server/**/*.ts', 'apps/api/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
+  {
+    files: ['libs/*/server/**/*.ts', 'apps/api/**/*.ts'],
+    // With types: a promise that nobody waits for ends the process when it fails.
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: { '@typescript-eslint/no-non-null-assertion': 'error', '@typescript-eslint/no-floating-promises': 'error' },
+  },
   // Programs that talk to the person who runs them.
   { files: ['apps/*/build.ts', 'apps/*/codegen.ts', 'test/**/*.{ts,mjs}', 'apps/api/src/import/main.ts', 'apps/demo-idp/**/*.ts'], rules: { 'no-console': 'off' } },
 ];

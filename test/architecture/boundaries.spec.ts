@@ -35,7 +35,13 @@ const formats: Planted[] = [
   { name: 'the formats of the pages are made in their place', file: 'libs/platform/web/src/i18n/planted.ts', code: format, allowed: true },
   { name: 'a page takes its formats from there', file: 'libs/feed/web/src/planted.ts', code: "import { dateFormat } from '@parvis/platform/web';\nexport const said = dateFormat('en-GB', {}).format(0);\n", allowed: true },
 ];
-const planted = [...cases, ...formats];
+// In place of a file that is there, since it takes types to see.
+const telling = (how: string): string => `const tell = async (): Promise<number> => 1;\nexport async function told(): Promise<void> {\n  ${how}tell();\n}\n`;
+const promises: Planted[] = [
+  { name: 'a promise that nobody waits for', file: 'libs/leadership/server/src/adapters/leadership.realtime.ts', code: telling(''), allowed: false },
+  { name: 'a promise that is waited for', file: 'libs/leadership/server/src/adapters/leadership.realtime.ts', code: telling('await '), allowed: true },
+];
+const planted = [...cases, ...formats, ...promises];
 
 let refused: boolean[];
 
@@ -58,6 +64,12 @@ describe('the ladder', () => {
 
 describe('dates and numbers', () => {
   it.each(formats.map((one, i) => ({ ...one, i: cases.length + i, verdict: one.allowed ? 'passes' : 'is refused' })))('$name: $verdict', ({ i, allowed }) => {
+    expect(refused[i]).toBe(!allowed);
+  });
+});
+
+describe('promises of the server', () => {
+  it.each(promises.map((one, i) => ({ ...one, i: cases.length + formats.length + i, verdict: one.allowed ? 'passes' : 'is refused' })))('$name $verdict', ({ i, allowed }) => {
     expect(refused[i]).toBe(!allowed);
   });
 });
