@@ -5,7 +5,9 @@ import { ESLint } from 'eslint';
 const planted = JSON.parse(await text(process.stdin));
 // A file that is not there has no types to ask.
 const withoutTypes = { files: ['**/planted.ts'], languageOptions: { parserOptions: { project: null } }, rules: { '@typescript-eslint/no-floating-promises': 'off' } };
-const eslint = new ESLint({ overrideConfig: withoutTypes });
+// Where `CI` is set, types would be those of the file on disk.
+const asPlanted = { files: ['**/*.ts'], languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } };
+const eslint = new ESLint({ overrideConfig: [asPlanted, withoutTypes] });
 const rules = ['@nx/enforce-module-boundaries', 'no-restricted-syntax', '@typescript-eslint/no-floating-promises'];
 const refused = [];
 for (const { file, code } of planted) {
