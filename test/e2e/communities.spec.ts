@@ -292,7 +292,7 @@ describe('an animator', () => {
 
   it('opens a community only after being told how much that shows', async () => {
     await look(animator, `${closed.path}/settings`);
-    await animator.page.getByRole('radio', { name: /^Open/ }).check({ force: true });
+    await animator.page.locator('label').filter({ has: animator.page.getByRole('radio', { name: /^Open/ }) }).click();
     await button(animator, /^Change…/).click();
     const dialog = animator.page.getByRole('alertdialog');
     await dialog.getByText('2 posts will become visible to everybody.').waitFor();
