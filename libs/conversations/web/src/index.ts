@@ -16,6 +16,7 @@ export { conversationsCache } from './conversations.cache.ts';
 export { conversationsRoutes } from './conversations.routes.ts';
 export { keptSubjects } from './draft/draft-register.ts';
 export { startDrafts } from './draft/start-drafts.ts';
+export { default as DiscardDraft } from './draft/DiscardDraft.vue';
 export { default as DraftStatus } from './draft/DraftStatus.vue';
 export { type DraftHandle, hasDraft, useDraft } from './draft/useDraft.ts';
 export type { DraftDetails } from './draft/draft-store.ts';
