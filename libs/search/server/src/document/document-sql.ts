@@ -20,7 +20,7 @@ const visible = (source: DocumentSource, { viewer, readable }: Pick<Asked, 'view
 
 /** The weeks that are looked at first. */
 const firstWeeks = 3;
-/** So many matches in them promise enough in a few weeks more. */
+/** So many matches in them promise enough in a few weeks more, as long as each week holds its share: of what came up lately, years of weeks hold nothing. */
 const worthWalking = 100;
 /** So few promise that all older ones can be read at once… */
 const fewRecent = 10;
@@ -47,7 +47,7 @@ const newestSql = (source: DocumentSource, asked: Asked): string => `
     FROM walk CROSS JOIN span
     CROSS JOIN LATERAL (
       SELECT CASE
-        WHEN walk.step < ${firstWeeks} OR walk.recent >= ${worthWalking} THEN 'week'
+        WHEN walk.step < ${firstWeeks} OR walk.recent >= ${worthWalking} AND cardinality(walk.ids) >= ${fewRecent} THEN 'week'
         WHEN walk.recent < ${fewRecent} AND NOT walk.is_too_much AND walk.week - span.oldest > ${2 * quarterWeeks} THEN 'all'
         ELSE 'quarter' END AS size
     ) going
