@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
 import { MediaModule } from '@parvis/media/server';
+import { PeopleModule } from '@parvis/people/server';
 import { CommunitiesRealtime } from './adapters/communities.realtime.ts';
 import { CommunityBannerMedia } from './adapters/community-banner.media.ts';
 import { PersonCommunitiesResolver } from './adapters/person-communities.resolver.ts';
+import { ProfileAudience } from './adapters/profile-audience.ts';
 import { CommunityChangeQuery } from './change/community-change.query.ts';
 import { CommunityChangeResolver, CommunityChangesResolver } from './change/community-change.resolver.ts';
 import { CommunityArchiveService } from './community/community-archive.service.ts';
@@ -33,7 +35,7 @@ import { CommunityMembersResolver, JoinRequestResolver, MembershipResolver } fro
 import { MembershipService } from './membership/membership.service.ts';
 
 @Module({
-  imports: [IdentityModule, MediaModule],
+  imports: [IdentityModule, MediaModule, PeopleModule],
   providers: [
     CommunityQuery,
     CommunityService,
@@ -69,6 +71,7 @@ import { MembershipService } from './membership/membership.service.ts';
     JoinRequestResolver,
     PersonCommunitiesResolver,
     CommunitiesRealtime,
+    ProfileAudience,
   ],
   exports: [CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery],
 })

@@ -9,5 +9,8 @@ export { peopleDomain } from './people.domain.ts';
 export { personFollowed, personUnfollowed } from './people.events.ts';
 export { PeopleModule } from './people.module.ts';
 export { ProfileEntity } from './profile/profile.entity.ts';
+export { ProfileVisibility, type Meeting } from './visibility/profile-visibility.ts';
+export { ProfileVisibilityLoader } from './visibility/profile-visibility.loader.ts';
+export type { Audience, ProfileField } from './visibility/profile-field.ts';
 export { importFollows, importPeople, linkManagers, type ImportedFollow, type ImportedPerson } from './adapters/people.importer.ts';
 export { importDelegations, type ImportedDelegation } from './delegation/delegations.importer.ts';

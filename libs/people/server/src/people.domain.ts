@@ -6,12 +6,14 @@ import { FollowEntity } from './follow/follow.entity.ts';
 import { Delegation1764108200000 } from './migrations/1764108200000-delegation.migration.ts';
 import { DirectoryEntry1764125100000 } from './migrations/1764125100000-directory-entry.migration.ts';
 import { People1764000003000 } from './migrations/1764000003000-people.migration.ts';
+import { ProfileVisibility1764130000000 } from './migrations/1764130000000-profile-visibility.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
+import { ProfileVisibilityEntity } from './visibility/profile-visibility.entity.ts';
 
 export const peopleDomain: Domain = {
   name: 'people',
   module: PeopleModule,
-  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity, DirectoryWordEntity],
-  migrations: [People1764000003000, Delegation1764108200000, DirectoryEntry1764125100000],
+  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity, DirectoryWordEntity, ProfileVisibilityEntity],
+  migrations: [People1764000003000, Delegation1764108200000, DirectoryEntry1764125100000, ProfileVisibility1764130000000],
 };

@@ -11,10 +11,31 @@ import { FollowService } from './follow/follow.service.ts';
 import { ProfileLoader } from './profile/profile.loader.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ProfileService } from './profile/profile.service.ts';
+import { ProfileVisibilityLoader } from './visibility/profile-visibility.loader.ts';
+import { ProfileVisibilityResolver } from './visibility/profile-visibility.resolver.ts';
+import { ProfileVisibilityService } from './visibility/profile-visibility.service.ts';
+import { ProfileVisibility } from './visibility/profile-visibility.ts';
 
 @Module({
   imports: [IdentityModule],
-  providers: [DelegationQuery, DelegationLoader, DelegationService, DelegationResolver, PersonDelegationsResolver, DirectoryQuery, DirectoryResolver, FollowQuery, FollowService, ProfileLoader, ProfileResolver, ProfileService],
-  exports: [DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery],
+  providers: [
+    DelegationQuery,
+    DelegationLoader,
+    DelegationService,
+    DelegationResolver,
+    PersonDelegationsResolver,
+    DirectoryQuery,
+    DirectoryResolver,
+    FollowQuery,
+    FollowService,
+    ProfileLoader,
+    ProfileResolver,
+    ProfileService,
+    ProfileVisibility,
+    ProfileVisibilityLoader,
+    ProfileVisibilityService,
+    ProfileVisibilityResolver,
+  ],
+  exports: [DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader],
 })
 export class PeopleModule {}

@@ -37,32 +37,32 @@ export class ProfileResolver {
 
   @ResolveField(() => String, { nullable: true, description: 'Where they work; from the HR file.' })
   async location(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.profile(viewer, person.id))?.location ?? null;
+    return (await this.loader.facts(viewer, person.id))?.location ?? null;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'The day they were hired, YYYY-MM-DD; from the HR file.' })
   async hiredOn(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.profile(viewer, person.id))?.hiredOn ?? null;
+    return (await this.loader.facts(viewer, person.id))?.hiredOn ?? null;
   }
 
-  @ResolveField(() => String, { description: 'What they say of themselves; may be empty.' })
+  @ResolveField(() => String, { description: 'What they say of themselves; empty too when the viewer may not see it.' })
   async biography(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.profile(viewer, person.id))?.biography ?? '';
+    return (await this.loader.said(viewer, person.id, 'biography')) ?? '';
   }
 
-  @ResolveField(() => [String], { description: 'Languages that they speak, as BCP 47 codes.' })
+  @ResolveField(() => [String], { description: 'Languages that they speak, as BCP 47 codes; empty too when the viewer may not see them.' })
   async languages(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.profile(viewer, person.id))?.languages ?? [];
+    return (await this.loader.said(viewer, person.id, 'languages')) ?? [];
   }
 
-  @ResolveField(() => [String], { description: 'What they know how to do, in their words.' })
+  @ResolveField(() => [String], { description: 'What they know how to do, in their words; empty too when the viewer may not see it.' })
   async skills(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.profile(viewer, person.id))?.skills ?? [];
+    return (await this.loader.said(viewer, person.id, 'skills')) ?? [];
   }
 
-  @ResolveField(() => [String], { description: 'What they are glad to be asked about.' })
+  @ResolveField(() => [String], { description: 'What they are glad to be asked about; empty too when the viewer may not see it.' })
   async askMeAbout(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.profile(viewer, person.id))?.askMeAbout ?? [];
+    return (await this.loader.said(viewer, person.id, 'askMeAbout')) ?? [];
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer follows them.' })

@@ -3,6 +3,7 @@ import type { Viewer } from '@parvis/identity/server';
 import { limited, Transactions, wordList } from '@parvis/platform/server';
 import { peopleErrors } from '../people.errors.ts';
 import { profileEdited } from '../people.events.ts';
+import { ProfileVisibilityService, type VisibilityChoice } from '../visibility/profile-visibility.service.ts';
 import { ProfileEntity } from './profile.entity.ts';
 
 /** What is to change; what is left out stays. */
@@ -11,6 +12,7 @@ export interface ProfileChange {
   languages?: string[] | null;
   skills?: string[] | null;
   askMeAbout?: string[] | null;
+  visibility?: VisibilityChoice[] | null;
 }
 
 const maxBiographyLength = 2_000;
@@ -19,7 +21,10 @@ const words = { maxItems: 30, maxLength: 60 };
 /** Lets people say who they are. */
 @Injectable()
 export class ProfileService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly visibility: ProfileVisibilityService,
+  ) {}
 
   /** Changes the viewer's own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN. */
   async edit(viewer: Viewer, change: ProfileChange): Promise<void> {
@@ -30,6 +35,8 @@ export class ProfileService {
       ...(change.askMeAbout != null && { askMeAbout: wordList('askMeAbout', change.askMeAbout, words) }),
     };
     await this.transactions.run(async (tx) => {
+      // First: what is said may be meant for fewer than before.
+      await this.visibility.chooseIn(tx, viewer, change.visibility ?? []);
       await tx.manager.upsert(ProfileEntity, { personId: viewer.personId, ...checked, editedAt: new Date() }, ['personId']);
       tx.emit(profileEdited({ personId: viewer.personId }));
     });

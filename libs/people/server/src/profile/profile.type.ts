@@ -1,4 +1,6 @@
 import { Field, InputType } from '@nestjs/graphql';
+import type { VisibilityChoice } from '../visibility/profile-visibility.service.ts';
+import { ProfileVisibilityInput } from '../visibility/profile-visibility.type.ts';
 
 @InputType({ description: 'What to change in the viewer’s own profile; what is left out stays.' })
 export class UpdateProfileInput {
@@ -13,4 +15,7 @@ export class UpdateProfileInput {
 
   @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS.' })
   askMeAbout?: string[] | null;
+
+  @Field(() => [ProfileVisibilityInput], { nullable: true, description: 'Who may see which field, in the same step as what it says; fields that are not named stay.' })
+  visibility?: VisibilityChoice[] | null;
 }
