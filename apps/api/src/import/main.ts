@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Config, migrate, runningEmbeddedPostgres } from '@parvis/platform/server';
+import { Config, migrate } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
 import { openDatabase } from '../start/database.ts';
 import { StartFault } from '../start/start-fault.ts';
+import { besideServer } from './beside-server.ts';
 import { ImportProgress } from './import-progress.ts';
 import type { ImportReport } from './import-report.ts';
 import { runImport, type ImportRequest } from './import-run.ts';
@@ -58,12 +59,6 @@ function argumentsOf(words: string[]) {
   } catch (error) {
     throw new StartFault(`${(error as Error).message}\n\n${help}`);
   }
-}
-
-/** While the server runs, the embedded PostgreSQL is its own: we only connect to it. */
-async function besideServer(config: Config): Promise<Config> {
-  const url = config.databaseUrl ? null : await runningEmbeddedPostgres(config.dataDir);
-  return url ? Config.of({ ...process.env, DATABASE_URL: url }) : config;
 }
 
 function summaryOf(report: ImportReport, { dryRun }: ImportRequest, tookMs: number): string {

@@ -14,3 +14,5 @@ export { ProfileVisibilityLoader } from './visibility/profile-visibility.loader.
 export type { Audience, ProfileField } from './visibility/profile-field.ts';
 export { importFollows, importPeople, linkManagers, type ImportedFollow, type ImportedPerson } from './adapters/people.importer.ts';
 export { importDelegations, type ImportedDelegation } from './delegation/delegations.importer.ts';
+export { importStarterSkills, type StarterSkill } from './skill/taxonomy/starter-skills.importer.ts';
+export { SkillEdition, type BroaderSkill, type EditionOutcome, type ToldSkill } from './skill/taxonomy/skill-edition.importer.ts';

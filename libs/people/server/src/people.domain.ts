@@ -9,11 +9,12 @@ import { People1764000003000 } from './migrations/1764000003000-people.migration
 import { ProfileVisibility1764130000000 } from './migrations/1764130000000-profile-visibility.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
+import { skillParts } from './skill/skill.parts.ts';
 import { ProfileVisibilityEntity } from './visibility/profile-visibility.entity.ts';
 
 export const peopleDomain: Domain = {
   name: 'people',
   module: PeopleModule,
-  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity, DirectoryWordEntity, ProfileVisibilityEntity],
-  migrations: [People1764000003000, Delegation1764108200000, DirectoryEntry1764125100000, ProfileVisibility1764130000000],
+  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity, DirectoryWordEntity, ProfileVisibilityEntity, ...skillParts.entities],
+  migrations: [People1764000003000, Delegation1764108200000, DirectoryEntry1764125100000, ProfileVisibility1764130000000, ...skillParts.migrations],
 };
