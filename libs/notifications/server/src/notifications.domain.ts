@@ -1,5 +1,6 @@
 import type { Domain } from '@parvis/platform/server';
 import { Notifications1764101100000 } from './migrations/1764101100000-notifications.migration.ts';
+import { WorkingTimeMoves1764130110000 } from './migrations/1764130110000-working-time-moves.migration.ts';
 import { NotificationEventEntity } from './notification/notification-event.entity.ts';
 import { NotificationSequenceEntity } from './notification/notification-sequence.entity.ts';
 import { NotificationEntity } from './notification/notification.entity.ts';
@@ -11,5 +12,5 @@ export const notificationsDomain: Domain = {
   name: 'notifications',
   module: NotificationsModule,
   entities: [NotificationEntity, NotificationSequenceEntity, NotificationEventEntity, NotificationSettingsEntity, NotificationCommunityEntity],
-  migrations: [Notifications1764101100000],
+  migrations: [Notifications1764101100000, WorkingTimeMoves1764130110000],
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { PeopleModule } from '@parvis/people/server';
 import { CommunitiesNotifications } from './adapters/communities.notifications.ts';
 import { CommunitySettingsMove } from './adapters/communities.settings-move.ts';
 import { NotificationsRealtime } from './adapters/notifications.realtime.ts';
@@ -16,7 +17,7 @@ import { NotificationMutes } from './subject/notification-mutes.ts';
 import { NotificationSubjects } from './subject/notification-subjects.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule],
+  imports: [IdentityModule, PeopleModule, CommunitiesModule],
   providers: [
     NotificationSubjects,
     NotificationMutes,

@@ -7,14 +7,32 @@ import { Delegation1764108200000 } from './migrations/1764108200000-delegation.m
 import { DirectoryEntry1764125100000 } from './migrations/1764125100000-directory-entry.migration.ts';
 import { People1764000003000 } from './migrations/1764000003000-people.migration.ts';
 import { ProfileVisibility1764130000000 } from './migrations/1764130000000-profile-visibility.migration.ts';
+import { WorkingTime1764130100000 } from './migrations/1764130100000-working-time.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
 import { skillParts } from './skill/skill.parts.ts';
 import { ProfileVisibilityEntity } from './visibility/profile-visibility.entity.ts';
+import { WorkingTimeEntity } from './working-time/working-time.entity.ts';
 
 export const peopleDomain: Domain = {
   name: 'people',
   module: PeopleModule,
-  entities: [ProfileEntity, FollowEntity, DelegationEntity, DirectoryEntryEntity, DirectoryWordEntity, ProfileVisibilityEntity, ...skillParts.entities],
-  migrations: [People1764000003000, Delegation1764108200000, DirectoryEntry1764125100000, ProfileVisibility1764130000000, ...skillParts.migrations],
+  entities: [
+    ProfileEntity,
+    FollowEntity,
+    DelegationEntity,
+    DirectoryEntryEntity,
+    DirectoryWordEntity,
+    ProfileVisibilityEntity,
+    WorkingTimeEntity,
+    ...skillParts.entities,
+  ],
+  migrations: [
+    People1764000003000,
+    Delegation1764108200000,
+    DirectoryEntry1764125100000,
+    ProfileVisibility1764130000000,
+    WorkingTime1764130100000,
+    ...skillParts.migrations,
+  ],
 };

@@ -7,5 +7,6 @@ export const peopleErrors = {
   delegationSelf: () => new DomainError('DELEGATION_SELF', {}, 'personId'),
   /** Missing, ended, and between others are answered alike. */
   delegationNotFound: () => new DomainError('DELEGATION_NOT_FOUND'),
+  workingDaysInvalid: () => new DomainError('WORKING_DAYS_INVALID', {}, 'workingDays'),
   unknownLanguage: (code: string) => new DomainError('LANGUAGE_UNKNOWN', { code }, 'languages'),
 };

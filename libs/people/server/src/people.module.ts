@@ -15,6 +15,8 @@ import { ProfileVisibilityLoader } from './visibility/profile-visibility.loader.
 import { ProfileVisibilityResolver } from './visibility/profile-visibility.resolver.ts';
 import { ProfileVisibilityService } from './visibility/profile-visibility.service.ts';
 import { ProfileVisibility } from './visibility/profile-visibility.ts';
+import { WorkingTimeQuery } from './working-time/working-time.query.ts';
+import { WorkingTimeService } from './working-time/working-time.service.ts';
 
 @Module({
   imports: [IdentityModule],
@@ -35,7 +37,9 @@ import { ProfileVisibility } from './visibility/profile-visibility.ts';
     ProfileVisibilityLoader,
     ProfileVisibilityService,
     ProfileVisibilityResolver,
+    WorkingTimeQuery,
+    WorkingTimeService,
   ],
-  exports: [DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader],
+  exports: [DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService],
 })
 export class PeopleModule {}

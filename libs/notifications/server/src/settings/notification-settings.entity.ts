@@ -1,4 +1,5 @@
 import { PersonEntity } from '@parvis/identity/server';
+import { defaultWorkingTime, type WorkingTime } from '@parvis/people/server';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { NotificationKind } from '../notification/notification-kind.ts';
 
@@ -29,21 +30,10 @@ export class NotificationSettingsEntity {
 
   @Column('smallint')
   closesAt!: number;
-
-  /** ISO 8601: Monday is 1, Sunday 7. */
-  @Column('smallint', { array: true })
-  workingDays!: number[];
-
-  /** IANA name. */
-  @Column('text')
-  timeZone!: string;
-
-  /** By the person; else it is their browser's, and follows it. */
-  @Column('boolean')
-  timeZoneChosen!: boolean;
 }
 
-export type NotificationSettings = Omit<NotificationSettingsEntity, 'personId'>;
+/** With the days and the clock of the person, which people keep. */
+export type NotificationSettings = Omit<NotificationSettingsEntity, 'personId'> & WorkingTime;
 
 export const defaultSettings: NotificationSettings = {
   offKinds: [],
@@ -52,7 +42,5 @@ export const defaultSettings: NotificationSettings = {
   hasQuietHours: true,
   opensAt: 8 * 60,
   closesAt: 19 * 60,
-  workingDays: [1, 2, 3, 4, 5],
-  timeZone: 'Europe/Paris',
-  timeZoneChosen: false,
+  ...defaultWorkingTime,
 };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommunityQuery, communityErrors } from '@parvis/communities/server';
 import { PersonEntity, type Viewer } from '@parvis/identity/server';
-import { checkedId, checkedTimeZone, Transactions, type Transaction } from '@parvis/platform/server';
-import { DataSource, In } from 'typeorm';
+import { WorkingTimeQuery, WorkingTimeService } from '@parvis/people/server';
+import { checkedId, Transactions, type Transaction } from '@parvis/platform/server';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { notificationErrors } from '../notifications.errors.ts';
 import { NotificationCommunityEntity, type CommunityLevel } from './notification-community.entity.ts';
 import { defaultSettings, NotificationSettingsEntity, type NotificationSettings } from './notification-settings.entity.ts';
@@ -19,18 +20,21 @@ export class NotificationSettingsService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly communities: CommunityQuery,
+    private readonly workingTime: WorkingTimeQuery,
+    private readonly workingTimes: WorkingTimeService,
   ) {}
 
   async of(personId: string): Promise<NotificationSettings> {
-    return (await this.dataSource.manager.findOneBy(NotificationSettingsEntity, { personId })) ?? defaultSettings;
+    return this.read(this.dataSource.manager, personId);
   }
 
-  /** What is left out stays. Errors: TIME_ZONE_UNKNOWN, WORKING_HOURS_INVALID, URGENT_PEOPLE_TOO_MANY, PERSON_NOT_FOUND, ID_INVALID. */
+  /** What is left out stays. Errors: TIME_ZONE_UNKNOWN, WORKING_HOURS_INVALID, WORKING_DAYS_INVALID, URGENT_PEOPLE_TOO_MANY, PERSON_NOT_FOUND, ID_INVALID. */
   async change(viewer: Viewer, change: SettingsChange): Promise<NotificationSettings> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null && value !== undefined));
     return this.transactions.run(async (tx) => {
-      const settings: NotificationSettings = { ...(await this.lockedOf(tx, viewer)), ...given };
-      if (change.timeZone) settings.timeZoneChosen = true;
+      const kept = await this.lockedOf(tx, viewer);
+      await this.workingTimes.change(tx, viewer, change);
+      const settings: NotificationSettings = { ...kept, ...given, ...(await this.workingTime.of(viewer.personId, tx.manager)) };
       if (change.urgentPersonIds) settings.urgentPersonIds = await checkedPeople(tx, change.urgentPersonIds);
       return this.save(tx, viewer, checked(settings));
     });
@@ -39,9 +43,8 @@ export class NotificationSettingsService {
   /** What the browser says, unless the person chose another. Errors: TIME_ZONE_UNKNOWN. */
   async tellTimeZone(viewer: Viewer, timeZone: string): Promise<NotificationSettings> {
     return this.transactions.run(async (tx) => {
-      const settings = await this.lockedOf(tx, viewer);
-      const told = checked({ ...settings, timeZone });
-      return settings.timeZoneChosen ? settings : this.save(tx, viewer, told);
+      await this.workingTimes.tell(tx, viewer, timeZone);
+      return this.read(tx.manager, viewer.personId);
     });
   }
 
@@ -66,24 +69,27 @@ export class NotificationSettingsService {
   /** Two tabs that change different things must both be heard. */
   private async lockedOf(tx: Transaction, { personId }: Viewer): Promise<NotificationSettings> {
     await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('notification settings ' || $1, 0))`, [personId]);
-    return (await tx.manager.findOneBy(NotificationSettingsEntity, { personId })) ?? defaultSettings;
+    return this.read(tx.manager, personId);
+  }
+
+  private async read(manager: EntityManager, personId: string): Promise<NotificationSettings> {
+    const own = await manager.findOneBy(NotificationSettingsEntity, { personId });
+    return { ...defaultSettings, ...own, ...(await this.workingTime.of(personId, manager)) };
   }
 
   private async save(tx: Transaction, { personId }: Viewer, settings: NotificationSettings): Promise<NotificationSettings> {
-    await tx.manager.upsert(NotificationSettingsEntity, { ...settings, personId }, ['personId']);
+    const { workingDays: _days, timeZone: _zone, timeZoneChosen: _chosen, ...own } = settings;
+    await tx.manager.upsert(NotificationSettingsEntity, { ...own, personId }, ['personId']);
     return settings;
   }
 }
 
 function checked(settings: NotificationSettings): NotificationSettings {
-  const { opensAt, closesAt, timeZone } = settings;
+  const { opensAt, closesAt } = settings;
   for (const [field, minute] of Object.entries({ opensAt, closesAt })) {
     if (!Number.isInteger(minute) || minute < 0 || minute >= minutesOfDay) throw notificationErrors.hoursInvalid(field);
   }
-  const workingDays = [...new Set(settings.workingDays)].sort();
-  if (workingDays.length === 0 || workingDays.some((day) => day < 1 || day > 7)) throw notificationErrors.hoursInvalid('workingDays');
-  checkedTimeZone('timeZone', timeZone);
-  return { ...settings, workingDays, offKinds: [...new Set(settings.offKinds)], urgentKinds: [...new Set(settings.urgentKinds)] };
+  return { ...settings, offKinds: [...new Set(settings.offKinds)], urgentKinds: [...new Set(settings.urgentKinds)] };
 }
 
 async function checkedPeople(tx: Transaction, ids: readonly string[]): Promise<string[]> {

@@ -65,7 +65,7 @@ export class ChangeNotificationSettingsInput implements SettingsChange {
   @Field(() => Int, { nullable: true, description: 'In minutes from midnight, 0 to 1439. Errors: WORKING_HOURS_INVALID.' })
   closesAt?: number | null;
 
-  @Field(() => [Int], { nullable: true, description: 'One at least, 1 (Monday) to 7. Errors: WORKING_HOURS_INVALID.' })
+  @Field(() => [Int], { nullable: true, description: 'One at least, 1 (Monday) to 7; the profile shows them too. Errors: WORKING_DAYS_INVALID.' })
   workingDays?: number[] | null;
 
   @Field(() => String, { nullable: true, description: 'IANA name. Errors: TIME_ZONE_UNKNOWN.' })

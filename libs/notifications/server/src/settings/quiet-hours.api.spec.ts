@@ -55,13 +55,23 @@ describe('quiet hours', () => {
   });
 
   it.each([
-    [{ timeZone: 'Mars/Olympus' }, 'TIME_ZONE_UNKNOWN'], [{ opensAt: 1440 }, 'WORKING_HOURS_INVALID'], [{ closesAt: -1 }, 'WORKING_HOURS_INVALID'], [{ workingDays: [] }, 'WORKING_HOURS_INVALID'],
-    [{ workingDays: [8] }, 'WORKING_HOURS_INVALID'], [{ urgentPersonIds: ['x'] }, 'ID_INVALID'], [{ urgentPersonIds: [newId()] }, 'PERSON_NOT_FOUND'],
+    [{ timeZone: 'Mars/Olympus' }, 'TIME_ZONE_UNKNOWN'], [{ opensAt: 1440 }, 'WORKING_HOURS_INVALID'], [{ closesAt: -1 }, 'WORKING_HOURS_INVALID'], [{ workingDays: [] }, 'WORKING_DAYS_INVALID'],
+    [{ workingDays: [8] }, 'WORKING_DAYS_INVALID'], [{ urgentPersonIds: ['x'] }, 'ID_INVALID'], [{ urgentPersonIds: [newId()] }, 'PERSON_NOT_FOUND'],
     [{ urgentPersonIds: Array.from({ length: 51 }, () => newId()) }, 'URGENT_PEOPLE_TOO_MANY'],
   ])('refuse %o, and stay as they were', async (input, code) => {
     await change(reader, { workingDays: [2, 1, 2] });
     await expect(change(reader, input)).rejects.toMatchObject({ code });
     expect(await api.as(reader).send('{ notificationSettings { workingDays } }')).toEqual({ notificationSettings: { workingDays: [1, 2] } });
+  });
+
+  it('share days and clock with the profile, and keep the hours to themselves', async () => {
+    const profile = async () => (await api.as(actor).send<{ person: object }>('query ($id: ID!) { person(id: $id) { workingDays timeZone } }', { id: reader.id })).person;
+    await change(reader, { opensAt: 600 });
+    expect(await profile()).toEqual({ workingDays: null, timeZone: null });
+    await change(reader, { workingDays: [2, 3], timeZone: 'Asia/Tokyo' });
+    expect(await profile()).toEqual({ workingDays: [2, 3], timeZone: 'Asia/Tokyo' });
+    await api.as(reader).send('mutation { updateProfile(input: { workingDays: [5], timeZone: "UTC" }) { id } }');
+    expect(await api.as(reader).send('{ notificationSettings { workingDays timeZone opensAt } }')).toEqual({ notificationSettings: { workingDays: [5], timeZone: 'UTC', opensAt: 600 } });
   });
 
   it('go by the browser’s time zone until the person chooses one', async () => {

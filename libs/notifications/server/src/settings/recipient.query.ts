@@ -27,9 +27,10 @@ export class RecipientQuery {
     const rows: (Partial<NotificationSettings> & { id: string })[] = await tx.manager.query(
       `SELECT person.id, settings.off_kinds AS "offKinds", settings.urgent_kinds AS "urgentKinds", settings.urgent_person_ids AS "urgentPersonIds",
               settings.has_quiet_hours AS "hasQuietHours", settings.opens_at AS "opensAt", settings.closes_at AS "closesAt",
-              settings.working_days AS "workingDays", settings.time_zone AS "timeZone", settings.time_zone_chosen AS "timeZoneChosen"
+              own.working_days AS "workingDays", own.time_zone AS "timeZone", own.time_zone_chosen AS "timeZoneChosen"
        FROM person
        LEFT JOIN notification_settings settings ON settings.person_id = person.id
+       LEFT JOIN working_time own ON own.person_id = person.id
        LEFT JOIN notification_community wanted ON wanted.person_id = person.id AND wanted.community_id = ${community}
        WHERE person.id = ANY($1) AND person.deactivated_at IS NULL
          AND ${this.subjects.visibleTo('$2::text', '$3::uuid', 'person.id')}
@@ -41,6 +42,9 @@ export class RecipientQuery {
            WHERE before.subject_id = $3 AND before.recipient_id = person.id AND before.group_key = $6 AND $7::uuid = ANY(before.actor_ids)))`,
       [ids, subject.type, subject.id, kind, once, groupKey, actorId],
     );
-    return new Map(rows.map(({ id, ...own }) => [id, own.timeZone ? (own as NotificationSettings) : defaultSettings]));
+    return new Map(rows.map(({ id, ...own }) => [id, { ...defaultSettings, ...said(own) }]));
   }
 }
+
+/** What a person left unsaid is null in every row. */
+const said = (own: Partial<NotificationSettings>): Partial<NotificationSettings> => Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));

@@ -33,7 +33,7 @@ export class ProfileLoader {
   }
 
   /** What the person says of themselves in that field; null when they say nothing, or not to the viewer. */
-  async said<Field extends ProfileField>(viewer: Viewer, personId: string, field: Field): Promise<ProfileEntity[Field] | null> {
+  async said<Field extends ProfileField & keyof ProfileEntity>(viewer: Viewer, personId: string, field: Field): Promise<ProfileEntity[Field] | null> {
     const [profile, sees] = await Promise.all([this.loaders.profile(viewer).load(personId), this.visibility.sees(viewer, personId, field)]);
     return profile && sees ? profile[field] : null;
   }

@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { CurrentViewer, PersonLoader, PersonType, type PersonEntity, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
 import { FollowService } from '../follow/follow.service.ts';
+import { WorkingTimeQuery } from '../working-time/working-time.query.ts';
 import { ProfileLoader } from './profile.loader.ts';
 import { ProfileService } from './profile.service.ts';
 import { UpdateProfileInput } from './profile.type.ts';
@@ -17,9 +18,10 @@ export class ProfileResolver {
     private readonly profiles: ProfileService,
     private readonly follows: FollowService,
     private readonly people: PersonLoader,
+    private readonly workingTime: WorkingTimeQuery,
   ) {}
 
-  @Mutation(() => PersonType, { description: 'Changes the viewer’s own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN.' })
+  @Mutation(() => PersonType, { description: 'Changes the viewer’s own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN, TIME_ZONE_UNKNOWN, WORKING_DAYS_INVALID.' })
   async updateProfile(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What to change.' }) input: UpdateProfileInput): Promise<PersonEntity> {
     await this.profiles.edit(viewer, input);
     return this.people.required(viewer, viewer.personId);
@@ -63,6 +65,16 @@ export class ProfileResolver {
   @ResolveField(() => [String], { description: 'What they are glad to be asked about; empty too when the viewer may not see it.' })
   async askMeAbout(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
     return (await this.loader.said(viewer, person.id, 'askMeAbout')) ?? [];
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Whose clock they go by, as an IANA name; null when they did not choose one, or the viewer may not see it.' })
+  async timeZone(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.workingTime.said(viewer, person.id)).timeZone;
+  }
+
+  @ResolveField(() => [Int], { nullable: true, description: 'Days on which they work: Monday is 1, Sunday 7 (ISO 8601); null when they did not say, or the viewer may not see it.' })
+  async workingDays(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
+    return (await this.workingTime.said(viewer, person.id)).workingDays;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer follows them.' })

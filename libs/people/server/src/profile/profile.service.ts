@@ -4,6 +4,7 @@ import { limited, Transactions, wordList } from '@parvis/platform/server';
 import { peopleErrors } from '../people.errors.ts';
 import { profileEdited } from '../people.events.ts';
 import { ProfileVisibilityService, type VisibilityChoice } from '../visibility/profile-visibility.service.ts';
+import { WorkingTimeService } from '../working-time/working-time.service.ts';
 import { ProfileEntity } from './profile.entity.ts';
 
 /** What is to change; what is left out stays. */
@@ -12,6 +13,8 @@ export interface ProfileChange {
   languages?: string[] | null;
   skills?: string[] | null;
   askMeAbout?: string[] | null;
+  timeZone?: string | null;
+  workingDays?: number[] | null;
   visibility?: VisibilityChoice[] | null;
 }
 
@@ -24,9 +27,10 @@ export class ProfileService {
   constructor(
     private readonly transactions: Transactions,
     private readonly visibility: ProfileVisibilityService,
+    private readonly workingTime: WorkingTimeService,
   ) {}
 
-  /** Changes the viewer's own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN. */
+  /** Changes the viewer's own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN, TIME_ZONE_UNKNOWN, WORKING_DAYS_INVALID. */
   async edit(viewer: Viewer, change: ProfileChange): Promise<void> {
     const checked = {
       ...(change.biography != null && { biography: limited('biography', change.biography, maxBiographyLength) }),
@@ -37,6 +41,7 @@ export class ProfileService {
     await this.transactions.run(async (tx) => {
       // First: what is said may be meant for fewer than before.
       await this.visibility.chooseIn(tx, viewer, change.visibility ?? []);
+      await this.workingTime.change(tx, viewer, change);
       await tx.manager.upsert(ProfileEntity, { personId: viewer.personId, ...checked, editedAt: new Date() }, ['personId']);
       tx.emit(profileEdited({ personId: viewer.personId }));
     });

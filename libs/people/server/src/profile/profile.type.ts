@@ -1,4 +1,4 @@
-import { Field, InputType } from '@nestjs/graphql';
+import { Field, InputType, Int } from '@nestjs/graphql';
 import type { VisibilityChoice } from '../visibility/profile-visibility.service.ts';
 import { ProfileVisibilityInput } from '../visibility/profile-visibility.type.ts';
 
@@ -15,6 +15,12 @@ export class UpdateProfileInput {
 
   @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS.' })
   askMeAbout?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Whose clock they go by, as an IANA name such as Europe/Paris; chosen from then on. Errors: TIME_ZONE_UNKNOWN.' })
+  timeZone?: string | null;
+
+  @Field(() => [Int], { nullable: true, description: 'Days on which they work, one at least: Monday is 1, Sunday 7 (ISO 8601). Errors: WORKING_DAYS_INVALID.' })
+  workingDays?: number[] | null;
 
   @Field(() => [ProfileVisibilityInput], { nullable: true, description: 'Who may see which field, in the same step as what it says; fields that are not named stay.' })
   visibility?: VisibilityChoice[] | null;

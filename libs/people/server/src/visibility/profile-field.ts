@@ -8,6 +8,7 @@ export const profileFields = {
   languages: 'everyone',
   skills: 'everyone',
   askMeAbout: 'everyone',
+  workingTime: 'everyone',
 } as const satisfies Record<string, Audience>;
 
 export type ProfileField = keyof typeof profileFields;
