@@ -62,13 +62,19 @@ export const instant = instantUntil(dayMs, 'is in the future');
 /** An instant that may be to come: when something begins, or ends. */
 export const comingInstant = instantUntil(10 * yearMs, 'is more than ten years ahead');
 
-export const day = z.string({ error: missing }).superRefine((value, context) => {
+const dayUntil = (mostAheadMs: number, tooLate: string) => z.string({ error: missing }).superRefine((value, context) => {
   const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
   const [, year, month, dayOfMonth] = dayForm.exec(value) ?? [];
   if (!year || !isCalendarDay(Number(year), Number(month), Number(dayOfMonth))) return refuse('is not a date (use YYYY-MM-DD)');
   if (Number(year) < 1900) return refuse('is before 1900');
-  if (Date.parse(value) > Date.now() + dayMs) refuse('is in the future');
+  if (Date.parse(value) > Date.now() + mostAheadMs) refuse(tooLate);
 });
+
+/** A day of the calendar that has come. */
+export const day = dayUntil(dayMs, 'is in the future');
+
+/** A day that may be to come. */
+export const comingDay = dayUntil(3 * yearMs, 'is more than three years ahead');
 
 /** One clause on the first fault: `hiredOn "31/02/2020" is not a date (use YYYY-MM-DD)`. */
 export function reasonOf(error: z.ZodError, input: unknown): string {

@@ -87,6 +87,7 @@ describe('an HR export', () => {
 
 describe('a row of the HR export', () => {
   const cells = { identifier: 'u1', surname: 'Dupont' };
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
   it.each([
     ['no identifier', { ...cells, identifier: '' }, 'identifier is empty'],
@@ -94,9 +95,24 @@ describe('a row of the HR export', () => {
     ['a day that does not exist', { ...cells, hiredOn: '2020-02-31' }, 'hiredOn "2020-02-31" is not a date (use YYYY-MM-DD)'],
     ['a day in the future', { ...cells, hiredOn: '2999-01-01' }, 'hiredOn "2999-01-01" is in the future'],
     ['too many skills', { ...cells, skills: Array.from({ length: 31 }, (_, i) => `s${i}`).join('|') }, /^skills "s0\|s1.* has more than 30 entries$/],
+    ['an absence that ends before it starts', { ...cells, awayFrom: '2026-03-04', awayUntil: '2026-03-03' }, 'awayUntil "2026-03-03" is before awayFrom "2026-03-04"'],
+    ['an absence without an end', { ...cells, awayFrom: '2026-03-04', awayUntil: '' }, 'awayFrom "2026-03-04" has no awayUntil'],
+    ['an absence until another age', { ...cells, awayUntil: '9999-12-31' }, 'awayUntil "9999-12-31" is more than three years ahead'],
+    ['an absence from no day', { ...cells, awayFrom: 'lundi', awayUntil: '2026-03-03' }, 'awayFrom "lundi" is not a date (use YYYY-MM-DD)'],
     ['languages that are none', { ...cells, languages: 'fr|Klingonish!' }, 'languages "fr|Klingonish!" holds something other than language codes (use fr|en)'],
   ])('is refused for %s', (_fault, row, reason) => {
     expect(readHrRow(12, row)).toEqual({ reason: reason instanceof RegExp ? expect.stringMatching(reason) : reason });
+  });
+
+  it.each([
+    ['nothing without its columns', {}, undefined],
+    ['that there is none, in empty cells', { awayFrom: '', awayUntil: '' }, null],
+    ['its days', { awayFrom: '2026-03-04', awayUntil: '2026-03-20' }, { from: '2026-03-04', until: '2026-03-20' }],
+    ['one from today on', { awayUntil: tomorrow }, { from: new Date().toISOString().slice(0, 10), until: tomorrow }],
+    ['nothing of one that was over before today', { awayUntil: '2020-01-01' }, null],
+  ])('says of an absence %s', (_what, row, absence) => {
+    expect(readHrRow(2, { ...cells, ...row })).toEqual({ person: expect.objectContaining(absence === undefined ? { line: 2 } : { absence }) });
+    if (absence === undefined) expect(readHrRow(2, { ...cells, ...row })).not.toHaveProperty('person.absence');
   });
 
   it('says nothing of what has no column, and empties what HR alone knows', () => {

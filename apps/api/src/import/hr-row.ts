@@ -1,11 +1,11 @@
 import type { ImportedPerson } from '@parvis/people/server';
 import { z } from 'zod';
-import { day, identifier, reasonOf, requiredText, text } from './field-rules.ts';
+import { comingDay, day, identifier, quoted, reasonOf, requiredText, text } from './field-rules.ts';
 
 /** Columns of the HR export; the header names them, in any order. */
 export const hrColumns = [
   'identifier', 'mail', 'givenName', 'surname', 'title', 'department', 'managerIdentifier', 'skills', 'location', 'hiredOn',
-  'languages', 'askMeAbout', 'biography',
+  'languages', 'askMeAbout', 'biography', 'awayFrom', 'awayUntil',
 ] as const;
 export type HrColumn = (typeof hrColumns)[number];
 export const requiredHrColumns: readonly HrColumn[] = ['identifier', 'surname'];
@@ -50,14 +50,20 @@ const row = z.object({
   askMeAbout: words.optional(),
   languages: languages.optional(),
   biography: text(2_000).optional(),
+  awayFrom: comingDay.nullable().optional(),
+  awayUntil: comingDay.nullable().optional(),
 });
+
+const dayColumns = ['hiredOn', 'awayFrom', 'awayUntil'] as const;
 
 /** Reads the cells of one row, trimmed, by column. */
 export function readHrRow(number: number, cells: Partial<Record<HrColumn, string>>): { person: ImportedPerson } | { reason: string } {
-
-  const result = row.safeParse(cells.hiredOn === '' ? { ...cells, hiredOn: null } : cells);
+  const days = Object.fromEntries(dayColumns.filter((column) => cells[column] === '').map((column) => [column, null]));
+  const result = row.safeParse({ ...cells, ...days });
   if (!result.success) return { reason: reasonOf(result.error, cells) };
-  const { managerIdentifier, location, hiredOn, skills, askMeAbout, languages: spoken, biography, ...person } = result.data;
+  const { managerIdentifier, location, hiredOn, skills, askMeAbout, languages: spoken, biography, awayFrom, awayUntil, ...person } = result.data;
+  const away = absenceOf(awayFrom, awayUntil);
+  if (away && 'reason' in away) return away;
   return {
     person: {
       line: number,
@@ -70,6 +76,17 @@ export function readHrRow(number: number, cells: Partial<Record<HrColumn, string
       ...(askMeAbout && { askMeAbout }),
       ...(spoken && { languages: spoken }),
       ...(biography !== undefined && { biography }),
+      ...(away !== undefined && { absence: away }),
     },
   };
+}
+
+/** Undefined: the file has no such columns. Null: the person is not away. Without a first day, the absence begins today. */
+function absenceOf(from: string | null | undefined, until: string | null | undefined): { from: string; until: string } | { reason: string } | null | undefined {
+  if (from === undefined && until === undefined) return undefined;
+  if (!until) return from ? { reason: `awayFrom ${quoted(from)} has no awayUntil` } : null;
+  const days = { from: from ?? new Date().toISOString().slice(0, 10), until };
+  if (days.until >= days.from) return days;
+  // An absence without a first day that is over says nothing any more.
+  return from ? { reason: `awayUntil ${quoted(until)} is before awayFrom ${quoted(from)}` } : null;
 }

@@ -1,4 +1,5 @@
 export { PersonConnection } from './directory/directory.resolver.ts';
+export { AbsenceQuery, type Absence } from './absence/absence.query.ts';
 export { DelegationEntity } from './delegation/delegation.entity.ts';
 export { DelegationLoader } from './delegation/delegation.loader.ts';
 export { DelegationQuery } from './delegation/delegation.query.ts';

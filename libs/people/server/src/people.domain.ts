@@ -1,4 +1,5 @@
 import type { Domain } from '@parvis/platform/server';
+import { AbsenceEntity } from './absence/absence.entity.ts';
 import { DelegationEntity } from './delegation/delegation.entity.ts';
 import { DirectoryEntryEntity } from './directory/directory-entry.entity.ts';
 import { DirectoryWordEntity } from './directory/directory-word.entity.ts';
@@ -8,6 +9,7 @@ import { DirectoryEntry1764125100000 } from './migrations/1764125100000-director
 import { People1764000003000 } from './migrations/1764000003000-people.migration.ts';
 import { ProfileVisibility1764130000000 } from './migrations/1764130000000-profile-visibility.migration.ts';
 import { WorkingTime1764130100000 } from './migrations/1764130100000-working-time.migration.ts';
+import { Absence1764130200000 } from './migrations/1764130200000-absence.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
 import { skillParts } from './skill/skill.parts.ts';
@@ -25,6 +27,7 @@ export const peopleDomain: Domain = {
     DirectoryWordEntity,
     ProfileVisibilityEntity,
     WorkingTimeEntity,
+    AbsenceEntity,
     ...skillParts.entities,
   ],
   migrations: [
@@ -33,6 +36,7 @@ export const peopleDomain: Domain = {
     DirectoryEntry1764125100000,
     ProfileVisibility1764130000000,
     WorkingTime1764130100000,
+    Absence1764130200000,
     ...skillParts.migrations,
   ],
 };

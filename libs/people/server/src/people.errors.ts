@@ -7,6 +7,10 @@ export const peopleErrors = {
   delegationSelf: () => new DomainError('DELEGATION_SELF', {}, 'personId'),
   /** Missing, ended, and between others are answered alike. */
   delegationNotFound: () => new DomainError('DELEGATION_NOT_FOUND'),
+  dayInvalid: (field: string) => new DomainError('DAY_INVALID', {}, field),
+  absenceOver: () => new DomainError('ABSENCE_OVER', {}, 'until'),
+  absenceEndsBeforeStart: () => new DomainError('ABSENCE_ENDS_BEFORE_START', {}, 'until'),
+  absenceTooFar: (field: 'from' | 'until', years: number) => new DomainError('ABSENCE_TOO_FAR', { years }, field),
   workingDaysInvalid: () => new DomainError('WORKING_DAYS_INVALID', {}, 'workingDays'),
   unknownLanguage: (code: string) => new DomainError('LANGUAGE_UNKNOWN', { code }, 'languages'),
 };

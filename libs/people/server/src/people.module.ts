@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
+import { AbsenceQuery } from './absence/absence.query.ts';
+import { AbsenceResolver } from './absence/absence.resolver.ts';
+import { AbsenceService } from './absence/absence.service.ts';
+import { AbsenceSweep } from './absence/absence.sweep.ts';
 import { DelegationLoader } from './delegation/delegation.loader.ts';
 import { DelegationQuery } from './delegation/delegation.query.ts';
 import { DelegationResolver, PersonDelegationsResolver } from './delegation/delegation.resolver.ts';
@@ -21,6 +25,10 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
 @Module({
   imports: [IdentityModule],
   providers: [
+    AbsenceQuery,
+    AbsenceService,
+    AbsenceResolver,
+    AbsenceSweep,
     DelegationQuery,
     DelegationLoader,
     DelegationService,
@@ -40,6 +48,6 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     WorkingTimeQuery,
     WorkingTimeService,
   ],
-  exports: [DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService],
+  exports: [AbsenceQuery, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService],
 })
 export class PeopleModule {}

@@ -19,6 +19,8 @@ export interface ImportedPerson {
   location?: string | null;
   /** YYYY-MM-DD */
   hiredOn?: string | null;
+  /** Calendar days, YYYY-MM-DD. HR’s as well: what the person says of an absence stands beside it. */
+  absence?: { from: string; until: string } | null;
   /** These are the person's own words: left out they stay, and so they do once the person has edited their profile. */
   skills?: string[];
   askMeAbout?: string[];
@@ -50,6 +52,7 @@ export async function importPeople(manager: EntityManager, people: readonly Impo
   const added = await identifiersOf(newPeople);
   for (const identifier of await identifiersOf(changedProfiles)) changed.add(identifier);
   await identifiersOf(newProfiles);
+  for (const statement of [endedAbsences, toldAbsences]) for (const identifier of await identifiersOf(statement)) if (!added.includes(identifier)) changed.add(identifier);
   return { added: added.length, changed: changed.size, problems: [] };
 }
 
@@ -57,7 +60,7 @@ const file = `
   jsonb_array_elements($1::jsonb) AS file(row),
   jsonb_to_record(file.row) AS line(
     id uuid, identifier text, mail text, "givenName" text, surname text, title text, department text, "managerIdentifier" text, roles text[],
-    location text, "hiredOn" date, skills text[], "askMeAbout" text[], languages text[], biography text)`;
+    absence jsonb, location text, "hiredOn" date, skills text[], "askMeAbout" text[], languages text[], biography text)`;
 
 // A display name of the identity provider's own (« Dr Curie ») stays as long as the names do. Rows that would not change are not touched at all.
 const changedPeople = `
@@ -111,6 +114,19 @@ const newProfiles = `
   FROM ${file} JOIN person ON person.identifier = line.identifier
   WHERE NOT EXISTS (SELECT 1 FROM profile known WHERE known.person_id = person.id)
   ON CONFLICT (person_id) DO NOTHING RETURNING person_id::text AS identifier`;
+
+const endedAbsences = `
+  DELETE FROM absence USING ${file} JOIN person ON person.identifier = line.identifier
+  WHERE file.row -> 'absence' = 'null' AND absence.person_id = person.id AND absence.told_by = 'hr'
+  RETURNING person.identifier`;
+
+const toldAbsences = `
+  INSERT INTO absence (person_id, told_by, from_day, until_day)
+  SELECT person.id, 'hr', (line.absence ->> 'from')::date, (line.absence ->> 'until')::date
+  FROM ${file} JOIN person ON person.identifier = line.identifier WHERE jsonb_typeof(line.absence) = 'object'
+  ON CONFLICT (person_id, told_by) DO UPDATE SET from_day = excluded.from_day, until_day = excluded.until_day
+  WHERE (absence.from_day, absence.until_day) IS DISTINCT FROM (excluded.from_day, excluded.until_day)
+  RETURNING (SELECT person.identifier FROM person WHERE person.id = absence.person_id)`;
 
 /** Links everybody to the manager whom HR names for them; problems for those of `lines` (line by identifier) whose manager nobody knows. */
 export async function linkManagers(manager: EntityManager, lines: ReadonlyMap<string, number>): Promise<ImportProblem[]> {

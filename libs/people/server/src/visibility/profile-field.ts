@@ -9,6 +9,7 @@ export const profileFields = {
   skills: 'everyone',
   askMeAbout: 'everyone',
   workingTime: 'everyone',
+  absence: 'everyone',
 } as const satisfies Record<string, Audience>;
 
 export type ProfileField = keyof typeof profileFields;

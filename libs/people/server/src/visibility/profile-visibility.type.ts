@@ -14,7 +14,7 @@ registerEnumType(AudienceEnum, {
   },
 });
 
-export const ProfileFieldEnum = { BIOGRAPHY: 'biography', LANGUAGES: 'languages', SKILLS: 'skills', ASK_ME_ABOUT: 'askMeAbout', WORKING_TIME: 'workingTime' } as const satisfies Record<string, ProfileField>;
+export const ProfileFieldEnum = { BIOGRAPHY: 'biography', LANGUAGES: 'languages', SKILLS: 'skills', ASK_ME_ABOUT: 'askMeAbout', WORKING_TIME: 'workingTime', ABSENCE: 'absence' } as const satisfies Record<string, ProfileField>;
 
 registerEnumType(ProfileFieldEnum, {
   name: 'ProfileField',
@@ -25,6 +25,7 @@ registerEnumType(ProfileFieldEnum, {
     SKILLS: { description: 'Person.skills.' },
     ASK_ME_ABOUT: { description: 'Person.askMeAbout.' },
     WORKING_TIME: { description: 'Person.timeZone and Person.workingDays.' },
+    ABSENCE: { description: 'Person.absence.' },
   },
 });
 
