@@ -12,6 +12,7 @@ export const ladder = [
   ['conversations'],
   ['feed'],
   ['ideas', 'recognition', 'onboarding', 'messaging', 'wiki', 'leadership', 'insights'],
+  ['experts'],
   ['engagement'],
   ['apps'],
 ];

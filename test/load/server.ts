@@ -56,16 +56,17 @@ export async function signInPeople(client: pg.Client, number: number): Promise<S
     [Math.ceil(number / 3)],
   );
   await client.query(`DELETE FROM session WHERE issuer = 'bench'`);
-  return signedIn(client, rows.slice(0, number).map(({ id }) => id));
+  return signInAs(client, rows.slice(0, number).map(({ id }) => id));
 }
 
 /** The people of a role, 60 at most. */
 export async function signInRole(client: pg.Client, role: string): Promise<SignedInPerson[]> {
   const { rows } = await client.query<{ id: string }>(`SELECT id FROM person WHERE $1 = ANY(roles) ORDER BY id LIMIT 60`, [role]);
-  return signedIn(client, rows.map(({ id }) => id));
+  return signInAs(client, rows.map(({ id }) => id));
 }
 
-async function signedIn(client: pg.Client, ids: readonly string[]): Promise<SignedInPerson[]> {
+/** Signs in people by their id. */
+export async function signInAs(client: pg.Client, ids: readonly string[]): Promise<SignedInPerson[]> {
   const people = ids.map((id) => ({ id, token: randomBytes(32).toString('base64url') }));
   for (const { id, token } of people) {
     await client.query(

@@ -1,5 +1,6 @@
 import { communitiesDomain } from '@parvis/communities/server';
 import { conversationsDomain } from '@parvis/conversations/server';
+import { expertsDomain } from '@parvis/experts/server';
 import { feedDomain } from '@parvis/feed/server';
 import { identityDomain } from '@parvis/identity/server';
 import { insightsDomain } from '@parvis/insights/server';
@@ -25,4 +26,5 @@ export const domains: readonly Domain[] = [
   insightsDomain,
   leadershipDomain,
   wikiDomain,
+  expertsDomain,
 ];

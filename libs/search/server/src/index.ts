@@ -1,9 +1,13 @@
-export { DocumentSearch } from './document/document-search.ts';
+export { DocumentSearch, type WeighedDocument } from './document/document-search.ts';
+export { extractOf, marked, type IsMatch, type TextPiece } from './highlight/extract.ts';
+export { Highlighter } from './highlight/highlighter.ts';
 export { searchDomain } from './search.domain.ts';
 export { declareSearchKind, type SearchKind } from './search-kind.ts';
 export { SearchModule } from './search.module.ts';
+export { TextPieceType } from './search.type.ts';
 export { SearchService } from './search.service.ts';
 export { Lexicon } from './term/lexicon.ts';
+export { TermStatistics, type TermStatistic } from './term/term-statistics.ts';
 export {
   noFilter,
   textSearchVector,

@@ -4,6 +4,7 @@ import { Search1764107000000 } from './migrations/1764107000000-search.migration
 import { SearchWeeks1764107003000 } from './migrations/1764107003000-search-weeks.migration.ts';
 import { FilesSearch1764122000000 } from './migrations/1764122000000-files-search.migration.ts';
 import { SearchSpans1764125050000 } from './migrations/1764125050000-search-spans.migration.ts';
+import { TermStatistics1764132000000 } from './migrations/1764132000000-term-statistics.migration.ts';
 import { SearchModule } from './search.module.ts';
 import { SearchTermEntity } from './term/search-term.entity.ts';
 import { SearchUnreadEntity } from './term/search-unread.entity.ts';
@@ -12,5 +13,5 @@ export const searchDomain: Domain = {
   name: 'search',
   module: SearchModule,
   entities: [SearchDocumentEntity, SearchTermEntity, SearchUnreadEntity],
-  migrations: [Search1764107000000, SearchWeeks1764107003000, FilesSearch1764122000000, SearchSpans1764125050000],
+  migrations: [Search1764107000000, SearchWeeks1764107003000, FilesSearch1764122000000, SearchSpans1764125050000, TermStatistics1764132000000],
 };

@@ -16,6 +16,7 @@ import { SearchResolver } from './search.resolver.ts';
 import { SearchService } from './search.service.ts';
 import { Correction } from './term/correction.ts';
 import { Lexicon } from './term/lexicon.ts';
+import { TermStatistics } from './term/term-statistics.ts';
 
 @Module({
   imports: [IdentityModule, MediaModule, PeopleModule, CommunitiesModule],
@@ -26,6 +27,7 @@ import { Lexicon } from './term/lexicon.ts';
     Highlighter,
     Lexicon,
     Correction,
+    TermStatistics,
     SearchResolver,
     SearchHitResolver,
     PeopleSearch,
@@ -35,6 +37,6 @@ import { Lexicon } from './term/lexicon.ts';
     CommunityFilesResolver,
     CommunityFileResolver,
   ],
-  exports: [SearchService, DocumentSearch],
+  exports: [SearchService, DocumentSearch, Highlighter, TermStatistics],
 })
 export class SearchModule {}

@@ -3,8 +3,8 @@ import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, PreparedStatements } from '@parvis/platform/server';
 import type { SearchPlan } from '../query/search-plan.ts';
 import type { SearchKind } from '../search-kind.ts';
-import type { DocumentSource, FilterName, SearchFilter, SearchFindings, SearchRequest, SearchSource } from '../search-source.ts';
-import { anyFoundSql, rankedSql } from './document-sql.ts';
+import type { DocumentSource, FilterName, FoundDocument, SearchFilter, SearchFindings, SearchRequest, SearchSource } from '../search-source.ts';
+import { anyFoundSql, rankedSql, weighedSql } from './document-sql.ts';
 
 /** Counts end here, and only so many of the newest matches are compared with each other. */
 export const mostCandidates = 500;
@@ -16,6 +16,31 @@ interface Row {
   written_at: Date;
   score: number;
   count: number;
+}
+
+/** What is asked of texts that are to be weighed against a long question. */
+export interface WeighedRequest {
+  /** The communities that the viewer may read. */
+  readable: readonly string[];
+  /** As text of a tsquery: the texts that are looked at. */
+  query: string;
+  /** What each term weighs, by its tsquery. */
+  terms: readonly { query: string; weight: number }[];
+  /** Only what was written before; null: all. */
+  until: Date | null;
+  /** So many of the newest. */
+  most: number;
+}
+
+/** Something written, and how much of what is asked stands in it: the weights of its terms, somewhat damped. */
+export interface WeighedDocument {
+  id: string;
+  kind: SearchKind;
+  facet: string | null;
+  authorId: string | null;
+  communityId: string | null;
+  writtenAt: Date;
+  weight: number;
 }
 
 /** Search over what people write, whatever domain it belongs to. */
@@ -41,6 +66,19 @@ export class DocumentSearch {
     const rows = await this.prepared.query<{ found: boolean }>(anyFoundSql(sources), [viewer.personId, plan.readable, queries]);
     return rows.map(({ found }) => found);
   }
+
+  /** The newest texts of one kind that hold what is asked and that the viewer may see, weighed. */
+  async weighed(viewer: Viewer, kind: SearchKind, { readable, query, terms, until, most }: WeighedRequest): Promise<WeighedDocument[]> {
+    const source = this.documents.get(kind);
+    if (!source || terms.length === 0) return [];
+    const rows = await this.prepared.query<Omit<WeighedDocument, 'kind'>>(weighedSql(source), [
+      viewer.personId, query, readable, until, most, terms.map((term) => term.query), terms.map(({ weight }) => weight),
+    ]);
+    return rows.map((row) => ({ ...row, kind }));
+  }
+
+  /** What things of one kind say, which the viewer has been let see. */
+  read = async (kind: SearchKind, ids: readonly string[]): Promise<FoundDocument[]> => (ids.length === 0 ? [] : ((await this.documents.get(kind)?.read(ids)) ?? []));
 
   private async search(documents: DocumentSource, viewer: Viewer, { plan, filter, page, most }: SearchRequest): Promise<SearchFindings> {
     if (plan.query === null) return { ...connection([], page, () => ''), count: 0, isMore: false };

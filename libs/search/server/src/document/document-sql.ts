@@ -128,3 +128,28 @@ const anyAtAll: Asked = {
   bounds: '',
   most: '1',
 };
+
+const weighed: Asked = {
+  viewer: '$1::uuid',
+  query: '$2::tsquery',
+  loose: 'NULL::tsquery',
+  readable: readable(3),
+  marks: `'{}'::text[]`,
+  from: 'NULL::timestamptz',
+  until: '$4::timestamptz',
+  bounds: `AND ${isIn('<', '$4::timestamptz')}`,
+  most: '$5::int',
+};
+
+/**
+ * The newest matches, each with the weights of the terms that stand in it: a term counts from 0.6 (once) towards 1 (often), nearly alike in title and text, and long
+ * texts count less. Parameters: viewer, tsquery, readable communities, until, most, and the terms (tsqueries) with their weights.
+ */
+export const weighedSql = (source: DocumentSource): string => `
+  WITH candidate AS MATERIALIZED (${newestSql(source, weighed)}
+  ), term AS MATERIALIZED (
+    SELECT query::tsquery AS query, weight FROM unnest($6::text[], $7::float8[]) AS asked(query, weight)
+  )
+  SELECT document.id, facet, author_id AS "authorId", community_id AS "communityId", written_at AS "writtenAt",
+    (SELECT coalesce(sum(term.weight * ts_rank('{0.8, 0.8, 0.8, 1}', document.words, term.query)), 0) FROM term) / (0.5 + 0.5 * least(length(document.words), 400) / 60.0) AS weight
+  FROM candidate JOIN search_document document USING (id)`;

@@ -12,7 +12,7 @@ const mostWords = 6;
 const mostCompared = 40;
 const mostCandidates = 5;
 
-interface Candidate {
+export interface Candidate {
   /** The misspelt word. */
   typed: string;
   folded: string;
@@ -82,7 +82,7 @@ function corrected(text: string, misspelt: readonly string[], candidates: readon
 }
 
 /** Those that two slips of the keyboard explain at most (one in a short word), the fewest first; among equals, the word that people write more. */
-function nearest(candidates: readonly Candidate[]): Candidate[] {
+export function nearest(candidates: readonly Candidate[]): Candidate[] {
   return candidates
     .map((candidate) => ({ candidate, distance: editDistance(candidate.folded, candidate.term) }))
     .filter(({ candidate, distance }) => distance <= ([...candidate.folded].length <= 5 ? 1 : 2))

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('search_term')
 @Index('search_term_alike', { synchronize: false })
 @Index('search_term_prefix', { synchronize: false })
+@Index('search_term_stems', { synchronize: false })
 export class SearchTermEntity {
   /** Lower-cased, without accents. */
   @PrimaryColumn('text')

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { communitiesDomain, type CommunityEntity } from '@parvis/communities/server';
+import { aCommunity } from '@parvis/communities/server/testing';
+import { CommentEntity, conversationsDomain, richTextOf } from '@parvis/conversations/server';
+import { feedDomain, type PostEntity } from '@parvis/feed/server';
+import { aPost } from '@parvis/feed/server/testing';
+import { identityDomain, type PersonEntity } from '@parvis/identity/server';
+import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { mediaDomain } from '@parvis/media/server';
+import { notificationsDomain } from '@parvis/notifications/server';
+import { peopleDomain } from '@parvis/people/server';
+import { newId, platformDomain } from '@parvis/platform/server';
+import { Lexicon, searchDomain } from '@parvis/search/server';
+import { expertsDomain } from './experts.domain.ts';
+
+let api: TestApi;
+let asker: PersonEntity, zoe: PersonEntity, paul: PersonEntity, leaver: PersonEntity, keeper: PersonEntity;
+let closed: CommunityEntity;
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+async function answer(question: PostEntity, author: PersonEntity, text: string, change: Partial<CommentEntity> = {}): Promise<CommentEntity> {
+  const body = richTextOf(text);
+  return api.manager.save(Object.assign(new CommentEntity(), {
+    id: newId(), subjectType: 'post', subjectId: question.id, parentId: null, quotedCommentId: null, authorId: author.id, key: newId(), body, text,
+    isAccepted: false, voteCount: 0, createdAt: daysAgo(2), editedAt: null, deletedAt: null, ...change,
+  }));
+}
+
+interface Proposal {
+  person: { id: string; displayName: string };
+  evidence: { kind: string; id: string; targetId: string; commentId: string | null; title: { text: string }[]; extract: { text: string; isMatch: boolean }[]; isAccepted: boolean; community: { name: string } | null }[];
+  evidenceCount: number;
+  answerCount: number;
+  acceptedCount: number;
+}
+const EXPERTS = `query ($text: String!, $tags: [String!]! = [], $first: Int! = 10, $asOf: DateTime) {
+  experts(text: $text, tags: $tags, first: $first, asOf: $asOf) {
+    person { id displayName } evidenceCount answerCount acceptedCount
+    evidence { kind id targetId commentId isAccepted title { text } extract { text isMatch } community { name } }
+  }
+}`;
+const find = async (viewer: PersonEntity, text: string, variables = {}) => (await api.as(viewer).send<{ experts: Proposal[] }>(EXPERTS, { text, ...variables })).experts;
+const names = async (viewer: PersonEntity, text: string, variables = {}) => (await find(viewer, text, variables)).map(({ person }) => person.displayName);
+
+beforeAll(async () => {
+  api = await TestApi.start([platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain, expertsDomain]);
+  const person = (name: string) => aPerson().named(name).save(api.manager);
+  [asker, zoe, paul, keeper] = [await person('Inês Carvalho'), await person('Zoé Martin'), await person('Paul Hubert'), await person('Keeper Secret')];
+  leaver = await aPerson().named('Ancien Expert').gone().save(api.manager);
+  closed = await aCommunity().named('Closed room').being('closed').with(keeper).save(api.manager);
+
+  const question = await aPost().by(asker).asking('Comment étalonner un télémètre à ultrasons ?').saying('Le banc affiche deux millimètres de trop.').writtenAt(daysAgo(3)).save(api.manager);
+  await answer(question, zoe, 'Avec une cale de référence, trois mesures, puis la moyenne.', { isAccepted: true, voteCount: 3 });
+  await answer(question, leaver, 'Le télémètre se règle par la vis arrière.');
+  await answer(question, asker, 'Merci à tous pour le télémètre !');
+  const old = await aPost().by(keeper).asking('Un télémètre se recharge-t-il par le port arrière ?').saying('').writtenAt(daysAgo(700)).save(api.manager);
+  await answer(old, paul, 'Oui, deux heures suffisent.', { createdAt: daysAgo(699) });
+  await aPost().by(paul).saying('La cantine change ses horaires lundi.').writtenAt(daysAgo(1)).save(api.manager);
+  await aPost().by(keeper).in(closed).saying('Le télémètre secret mesure aussi les oscilloscopes.').save(api.manager);
+  await aPost().by(paul).saying('Our new calibration bench is ready. #metrology').writtenAt(daysAgo(5)).save(api.manager);
+  await api.app.get(Lexicon, { strict: false }).settled();
+});
+afterAll(() => api.stop());
+
+describe('finding who knows', () => {
+  it('proposes who answered, with what shows it, and neither the asker nor who has left', async () => {
+    const [first, ...others] = await find(asker, 'Qui sait étalonner un télémètre ?');
+    expect(first).toMatchObject({ person: { id: zoe.id }, evidenceCount: 1, answerCount: 1, acceptedCount: 1 });
+    expect(first?.evidence[0]).toMatchObject({ kind: 'ANSWER', isAccepted: true, title: expect.arrayContaining([{ text: 'télémètre' }]), community: null });
+    expect(first?.evidence[0]?.extract.map(({ text }) => text).join('')).toContain('cale de référence');
+    expect(others.map(({ person }) => person.displayName)).toEqual(['Paul Hubert']);
+    await expect(api.anonymous().send(EXPERTS, { text: 'télémètre' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('neither shows nor counts what stands where the viewer may not read', async () => {
+    expect(await names(asker, 'oscilloscopes')).toEqual([]);
+    const member = await aPerson().named('Member Too').save(api.manager);
+    const room = await aCommunity().named('Second room').being('closed').with(member).save(api.manager);
+    await aPost().by(keeper).in(room).saying('Les oscilloscopes se règlent à froid.').save(api.manager);
+    await expect(find(member, 'oscilloscopes')).resolves.toMatchObject([{ person: { id: keeper.id }, evidenceCount: 1, evidence: [{ kind: 'POST', community: { name: 'Second room' } }] }]);
+    expect(await names(asker, 'oscilloscopes')).toEqual([]);
+  });
+
+  it.each([
+    ['without accents', 'etalonner telemetre'],
+    ['with a typing error', 'étalonner télémettre'],
+    ['in the plural', 'les étalonnages des télémètres'],
+    ['in capitals', 'TÉLÉMÈTRE'],
+  ])('finds the same %s', async (_how, text) => {
+    expect((await names(asker, text))[0]).toBe('Zoé Martin');
+  });
+
+  it('finds by hashtag, in the text or beside it', async () => {
+    expect(await names(asker, 'who? #metrology')).toEqual(['Paul Hubert']);
+    expect(await names(asker, 'who?', { tags: ['Metrology'] })).toEqual(['Paul Hubert']);
+    expect(await names(asker, 'who?', { tags: ['#metrology'] })).toEqual(['Paul Hubert']);
+  });
+
+  it('knows how things stood at a moment', async () => {
+    expect(await names(asker, 'télémètre', { asOf: daysAgo(100).toISOString() })).toEqual(['Paul Hubert']);
+    expect(await names(asker, 'télémètre', { asOf: daysAgo(1000).toISOString() })).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['white space', ' \n\t '],
+    ['empty words', 'le la les the of and'],
+    ['emoji', '🙂🚲🚲'],
+    ['operators', `' & | ! <-> ( :* "`],
+    ['SQL', `'; DROP TABLE person; --`],
+    ['right-to-left text', 'כיצד לכייל מד טווח'],
+    ['a zero byte', 'a\u0000b'],
+    ['ten thousand characters', 'x y '.repeat(2_500)],
+    ['a word of ten thousand characters', 'x'.repeat(10_000)],
+  ])('answers %s with nobody', async (_what, text) => {
+    expect(await names(asker, text)).toEqual([]);
+  });
+
+  it.each([
+    ['more than ten thousand characters', { text: 'x'.repeat(10_001) }, 'TEXT_TOO_LONG', 'text'],
+    ['nobody', { text: 'x', first: 0 }, 'PAGE_TOO_LARGE', 'first'],
+    ['everybody', { text: 'x', first: 101 }, 'PAGE_TOO_LARGE', 'first'],
+  ])('refuses to look for %s', async (_what, variables, code, field) => {
+    await expect(api.as(asker).send(EXPERTS, variables)).rejects.toMatchObject({ code, field });
+  });
+
+  it('reads a long question among many words', async () => {
+    expect((await names(asker, `Bonjour à tous\n${'je cherche quelqu’un qui sait '.repeat(100)} étalonner un télémètre`))[0]).toBe('Zoé Martin');
+  });
+});

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CommunitiesModule } from '@parvis/communities/server';
+import { FeedModule } from '@parvis/feed/server';
+import { IdentityModule } from '@parvis/identity/server';
+import { SearchModule } from '@parvis/search/server';
+import { ContributorQuery } from './finding/contributor.query.ts';
+import { EvidenceQuery } from './finding/evidence.query.ts';
+import { EvidenceReader } from './finding/evidence-reader.ts';
+import { ExpertFinder } from './finding/expert-finder.ts';
+import { expertWeightsProvider } from './finding/expert-weights.ts';
+import { ExpertEvidenceResolver, ExpertsResolver } from './finding/experts.resolver.ts';
+import { QuestionReader } from './finding/question-reader.ts';
+
+@Module({
+  imports: [IdentityModule, CommunitiesModule, SearchModule, FeedModule],
+  providers: [expertWeightsProvider, QuestionReader, EvidenceQuery, ContributorQuery, EvidenceReader, ExpertFinder, ExpertsResolver, ExpertEvidenceResolver],
+})
+export class ExpertsModule {}

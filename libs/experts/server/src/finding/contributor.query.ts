@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { DataSource } from 'typeorm';
+import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
+import type { Activity } from './ranking.ts';
+
+/** Of what somebody wrote, so much of the newest is looked at. */
+const mostCounted = 300;
+
+// Asking is no sign of knowing. What stands where the viewer may not read does not count, not even as a number.
+const activitySql = `
+  SELECT contributor.id AS "personId", count(*)::int AS count, sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8))::float8 AS recent
+  FROM unnest($1::uuid[]) contributor(id) JOIN person ON person.id = contributor.id AND person.deactivated_at IS NULL
+  CROSS JOIN LATERAL (
+    SELECT document.written_at FROM search_document document
+    WHERE document.author_id = contributor.id AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question'
+      AND (document.community_id IS NULL OR document.community_id = ANY($2::uuid[])) AND document.written_at < $3
+    ORDER BY document.written_at DESC LIMIT ${mostCounted}
+  ) written
+  WHERE contributor.id <> $5
+  GROUP BY contributor.id`;
+
+/** What is known of those who may be proposed: people who work here, other than whoever asks. */
+@Injectable()
+export class ContributorQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
+  ) {}
+
+  /** By person; whoever may not be proposed is missing. `readable`: the communities that the viewer may read. */
+  async activity(viewer: Viewer, personIds: readonly string[], readable: readonly string[], asOf: Date): Promise<Map<string, Activity>> {
+    if (personIds.length === 0) return new Map();
+    const rows: ({ personId: string } & Activity)[] = await this.dataSource.query(activitySql, [personIds, readable, asOf, this.weights.recency, viewer.personId]);
+    return new Map(rows.map(({ personId, ...activity }) => [personId, activity]));
+  }
+}

@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { postVisibleTo } from '@parvis/feed/server';
+import type { Viewer } from '@parvis/identity/server';
+import { DocumentSearch, type WeighedDocument } from '@parvis/search/server';
+import { DataSource } from 'typeorm';
+import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
+import type { QuestionTerm, ReadQuestion } from './question-reader.ts';
+import type { Evidence } from './ranking.ts';
+
+/** Of each kind, so many of the newest texts are weighed. */
+const most = { post: 800, comment: 500, page: 200 };
+/** Of all posts with one of the hashtags, so many of the newest. */
+const mostTagged = 500;
+
+interface Answer {
+  id: string;
+  questionId: string | null;
+  authorId: string;
+  communityId: string | null;
+  writtenAt: Date;
+  isAccepted: boolean;
+  votes: number;
+}
+
+interface TaggedPost {
+  id: string;
+  kind: string;
+  authorId: string;
+  communityId: string | null;
+  writtenAt: Date;
+  tags: string[];
+}
+
+// The newest of each hashtag, then the rule. A hashtag counts by how few posts have it, as far as is looked.
+const taggedSql = `
+  SELECT post.id, post.kind, post.author_id AS "authorId", post.community_id AS "communityId", post.created_at AS "writtenAt", post.tags
+  FROM (
+    SELECT DISTINCT near.post_id FROM unnest($2::text[]) asked(tag) CROSS JOIN LATERAL (
+      SELECT post_tag.post_id FROM post_tag WHERE post_tag.tag = asked.tag ORDER BY post_tag.post_id DESC LIMIT ${mostTagged}
+    ) near
+  ) tagged JOIN post ON post.id = tagged.post_id
+  WHERE ${postVisibleTo('post', '$1::uuid')} AND ($3::timestamptz IS NULL OR post.created_at < $3)`;
+
+// What the asker adds under their own question is no answer, unless they took it for one.
+const answersSql = `
+  SELECT answer.id, question.id AS "questionId", answer.author_id AS "authorId", question.community_id AS "communityId",
+    answer.created_at AS "writtenAt", answer.is_accepted AS "isAccepted", answer.vote_count AS votes
+  FROM comment answer JOIN post question ON question.id = answer.subject_id
+  WHERE answer.subject_id = ANY($1::uuid[]) AND answer.subject_type = 'post' AND answer.deleted_at IS NULL AND ($2::timestamptz IS NULL OR answer.created_at < $2)
+    AND (answer.author_id <> question.author_id OR answer.is_accepted)`;
+
+const saidSql = `
+  SELECT answer.id, question.id AS "questionId", answer.is_accepted AS "isAccepted", answer.vote_count AS votes
+  FROM comment answer LEFT JOIN post question ON question.id = answer.subject_id AND question.kind = 'question'
+  WHERE answer.id = ANY($1::uuid[]) AND (question.id IS NULL OR answer.author_id <> question.author_id OR answer.is_accepted)`;
+
+/** Gathers what people wrote about a question, as far as the viewer may see it. */
+@Injectable()
+export class EvidenceQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly documents: DocumentSearch,
+    @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
+  ) {}
+
+  /** `asOf`: only what was written before; null: now. */
+  async about(viewer: Viewer, question: ReadQuestion, asOf: Date | null): Promise<Evidence[]> {
+    const { terms, query, readable, tags } = question;
+    const weigh = (kind: 'post' | 'comment' | 'page'): Promise<WeighedDocument[]> =>
+      query === null ? Promise.resolve([]) : this.documents.weighed(viewer, kind, { readable, query, terms: normalised(terms), until: asOf, most: most[kind] });
+    const [posts, comments, pages, tagged] = await Promise.all([weigh('post'), weigh('comment'), weigh('page'), this.tagged(viewer, tags, asOf)]);
+    const greatest = Math.max(...[...posts, ...comments, ...pages].map(({ weight }) => weight), Number.MIN_VALUE);
+    const byWords = new Map([...posts, ...comments, ...pages].map(({ id, weight }) => [id, (weight / greatest) ** 2]));
+    const byTags = tagRelevance(tagged, tags);
+    const relevance = (id: string): number => (byWords.get(id) ?? 0) + this.weights.tags * (byTags.get(id) ?? 0);
+    const everyPost = new Map([...tagged, ...posts.map((post) => ({ ...post, kind: post.facet ?? '', authorId: post.authorId ?? '' }))].map((post) => [post.id, post]));
+    const questions = [...everyPost.values()].filter(({ kind }) => kind === 'question').map(({ id }) => id);
+    const own = [...everyPost.values()].filter(({ kind }) => kind !== 'question').map((post) => this.own('post', post, relevance(post.id)));
+    const kept = pages.map((page) => this.own('page', { ...page, authorId: page.authorId ?? '' }, relevance(page.id)));
+    return [...own, ...kept, ...(await this.answers(questions, comments, relevance, asOf))];
+  }
+
+  private async tagged(viewer: Viewer, tags: readonly string[], asOf: Date | null): Promise<TaggedPost[]> {
+    return tags.length === 0 || this.weights.tags === 0 ? [] : this.dataSource.query(taggedSql, [viewer.personId, tags, asOf]);
+  }
+
+  private own(kind: 'post' | 'page', { id, authorId, communityId, writtenAt }: Pick<TaggedPost, 'id' | 'authorId' | 'communityId' | 'writtenAt'>, relevance: number): Evidence {
+    return { id, kind, personId: authorId, questionId: null, communityId, writtenAt, relevance, isAccepted: false, votes: 0 };
+  }
+
+  /** Answers count by the question that they answer, and by their own words. */
+  private async answers(questions: readonly string[], comments: readonly WeighedDocument[], relevance: (id: string) => number, asOf: Date | null): Promise<Evidence[]> {
+    const [given, said]: [Answer[], Pick<Answer, 'id' | 'questionId' | 'isAccepted' | 'votes'>[]] = await Promise.all([
+      questions.length === 0 ? [] : this.dataSource.query(answersSql, [questions, asOf]),
+      comments.length === 0 ? [] : this.dataSource.query(saidSql, [comments.map(({ id }) => id)]),
+    ]);
+    const known = new Map(given.map((answer) => [answer.id, answer]));
+    const byId = new Map(comments.map((comment) => [comment.id, comment]));
+    const others = said.filter(({ id }) => !known.has(id)).flatMap((answer) => {
+      const comment = byId.get(answer.id);
+      return comment?.authorId ? [{ ...answer, authorId: comment.authorId, communityId: comment.communityId, writtenAt: comment.writtenAt }] : [];
+    });
+    return [...given, ...others].map(({ authorId, ...answer }) => ({
+      ...answer,
+      kind: 'answer',
+      personId: authorId,
+      relevance: (answer.questionId ? relevance(answer.questionId) : 0) + this.weights.answerText * relevance(answer.id),
+    }));
+  }
+}
+
+/** The scale does not matter, and small numbers are exact. */
+function normalised(terms: readonly QuestionTerm[]): QuestionTerm[] {
+  const sum = terms.reduce((all, { weight }) => all + weight, 0) || 1;
+  return terms.map(({ query, weight }) => ({ query, weight: weight / sum }));
+}
+
+/** From 0 to 1: the hashtags in common, the rarer the more, by the most of any. */
+function tagRelevance(posts: readonly TaggedPost[], tags: readonly string[]): Map<string, number> {
+  const weights = new Map(tags.map((tag) => {
+    const having = posts.filter((post) => post.tags.includes(tag)).length;
+    return [tag, Math.log(1 + (posts.length - having + 0.5) / (having + 0.5))];
+  }));
+  const sums = new Map(posts.map((post) => [post.id, post.tags.reduce((sum, tag) => sum + (weights.get(tag) ?? 0), 0)]));
+  const greatest = Math.max(...sums.values(), Number.MIN_VALUE);
+  return new Map([...sums].map(([id, sum]) => [id, sum / greatest]));
+}

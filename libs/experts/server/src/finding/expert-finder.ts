@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { limited, platformErrors } from '@parvis/platform/server';
+import { ContributorQuery } from './contributor.query.ts';
+import { EvidenceReader, type ShownEvidence } from './evidence-reader.ts';
+import { EvidenceQuery } from './evidence.query.ts';
+import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
+import { QuestionReader } from './question-reader.ts';
+import { likely, ranked, type Evidence, type Ranked } from './ranking.ts';
+
+/** Somebody who seems to know, with why. */
+export interface ExpertProposal {
+  personId: string;
+  /** The most telling, a few. */
+  evidence: ShownEvidence[];
+  evidenceCount: number;
+  answerCount: number;
+  acceptedCount: number;
+  /** When they last wrote about it. */
+  lastAt: Date;
+}
+
+export interface ExpertQuestion {
+  text: string;
+  tags: readonly string[];
+  first: number;
+  /** As things stood then; null: now. */
+  asOf: Date | null;
+}
+
+const maxTextLength = 10_000;
+const maxPeople = 100;
+const mostCompared = 200;
+const mostShown = 3;
+
+/** Finds who knows, by what people have written and answered where the viewer may read. */
+@Injectable()
+export class ExpertFinder {
+  constructor(
+    private readonly reader: QuestionReader,
+    private readonly evidence: EvidenceQuery,
+    private readonly contributors: ContributorQuery,
+    private readonly evidenceReader: EvidenceReader,
+    @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
+  ) {}
+
+  /** Best first, never the viewer; empty when nobody has written about it. Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE. */
+  async find(viewer: Viewer, { text, tags, first, asOf }: ExpertQuestion): Promise<ExpertProposal[]> {
+    if (first < 1 || first > maxPeople) throw platformErrors.pageTooLarge(maxPeople);
+    const question = await this.reader.read(viewer, limited('text', text, maxTextLength), tags);
+    if (question.query === null && question.tags.length === 0) return [];
+    const now = asOf ?? new Date();
+    const found = likely(await this.evidence.about(viewer, question, asOf), now, this.weights);
+    const compared = new Map([...found].slice(0, mostCompared));
+    const activity = await this.contributors.activity(viewer, [...compared.keys()], question.readable, now);
+    return this.shown(ranked(compared, activity, now, this.weights).slice(0, first), question.words);
+  }
+
+  private async shown(people: readonly Ranked[], words: readonly string[]): Promise<ExpertProposal[]> {
+    const read = await this.evidenceReader.read(people.flatMap(({ evidence }) => evidence.slice(0, mostShown)), words);
+    return people.map(({ personId, evidence }) => ({
+      personId,
+      evidence: evidence.slice(0, mostShown).flatMap(({ id }) => read.get(id) ?? []),
+      evidenceCount: evidence.length,
+      answerCount: evidence.filter(({ kind }) => kind === 'answer').length,
+      acceptedCount: evidence.filter(({ isAccepted }) => isAccepted).length,
+      lastAt: newest(evidence),
+    }));
+  }
+}
+
+const newest = (evidence: readonly Evidence[]): Date => new Date(Math.max(...evidence.map(({ writtenAt }) => writtenAt.getTime())));

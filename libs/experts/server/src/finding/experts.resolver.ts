@@ -1,0 +1,47 @@
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CommunityLoader, CommunityType } from '@parvis/communities/server';
+import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
+import { SignedIn } from '@parvis/platform/server';
+import type { ShownEvidence } from './evidence-reader.ts';
+import { ExpertFinder, type ExpertProposal } from './expert-finder.ts';
+import { ExpertEvidenceType, ExpertProposalType } from './experts.type.ts';
+
+/** Who knows about something. */
+@SignedIn()
+@Resolver(() => ExpertProposalType)
+export class ExpertsResolver {
+  constructor(
+    private readonly finder: ExpertFinder,
+    private readonly people: PersonLoader,
+  ) {}
+
+  @Query(() => [ExpertProposalType], {
+    description: 'Who knows about something, by what they wrote and answered where the viewer may read; best first, never the viewer. Nobody is told, and nothing of it is kept. Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE.',
+    complexity: ({ args, childComplexity }) => 10 + Number(args['first'] ?? 10) * childComplexity,
+  })
+  experts(
+    @CurrentViewer() viewer: Viewer,
+    @Args('text', { description: 'A question or a few words, in French or in English; the first line counts like a title. At most 10,000 characters.' }) text: string,
+    @Args('tags', { type: () => [String], defaultValue: [], description: 'Hashtags beside those in the text, with or without #.' }) tags: string[],
+    @Args('first', { type: () => Int, defaultValue: 10, description: 'How many people, 1 to 100.' }) first: number,
+    @Args('asOf', { type: () => Date, nullable: true, description: 'As things stood at that moment, for measuring; left out: now.' }) asOf?: Date | null,
+  ): Promise<ExpertProposal[]> {
+    return this.finder.find(viewer, { text, tags, first, asOf: asOf ?? null });
+  }
+
+  @ResolveField(() => PersonType, { description: 'Who seems to know.' })
+  person(@Parent() { personId }: ExpertProposal, @CurrentViewer() viewer: Viewer) {
+    return this.people.required(viewer, personId);
+  }
+}
+
+@SignedIn()
+@Resolver(() => ExpertEvidenceType)
+export class ExpertEvidenceResolver {
+  constructor(private readonly communities: CommunityLoader) {}
+
+  @ResolveField(() => CommunityType, { nullable: true, description: 'Where it stands; null: written to the whole company.' })
+  community(@Parent() { communityId }: ShownEvidence, @CurrentViewer() viewer: Viewer) {
+    return communityId ? this.communities.byId(viewer, communityId) : null;
+  }
+}

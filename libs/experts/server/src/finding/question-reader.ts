@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { TermStatistics, type TermStatistic } from '@parvis/search/server';
+
+/** A word of a question, with what it weighs: the rarer it is in the company, the more. */
+export interface QuestionTerm {
+  /** As text of a tsquery. */
+  query: string;
+  weight: number;
+}
+
+/** A question, taken apart. */
+export interface ReadQuestion {
+  terms: QuestionTerm[];
+  /** As text of a tsquery, the texts worth weighing; null: no word says anything. */
+  query: string | null;
+  /** The words that count, to mark them in what is shown. */
+  words: string[];
+  /** Without their #, lower-cased. */
+  tags: string[];
+  readable: string[];
+}
+
+/** Of a long text, so many characters and different words are read, and so many of the most telling words are looked for. */
+const mostCharacters = 4_000;
+const mostWords = 120;
+const mostTerms = 16;
+/** What stands in the first line counts double, like a title; a word that is said again counts once more, no further. */
+const inTitle = 2;
+const mostRepeats = 2;
+/** A word of fewer texts is looked for by itself; more frequent ones only together. */
+const rare = 2_000;
+const mostFrequent = 6;
+
+/** Words of asking and of courtesy, that say nothing of what is asked, folded; PostgreSQL's lists of empty words lack them (« les » among others). */
+const askingWords = new Set(
+  `les quel quels quelle quelles comment pourquoi quand quoi combien est cela ceci cette faut faire fait peut puis pouvez sait savez savoir connait connaitre quelqu quelque personne cherche
+   besoin aide aider question bonjour bonsoir salut merci avance svp stp plait idee
+   know knows known anyone anybody someone somebody somewhere please thanks thank hello hi help need needs looking question ask idea`.match(/\S+/g),
+);
+
+/** Reads what somebody wants to know: the words that tell, each by how rare it is. */
+@Injectable()
+export class QuestionReader {
+  constructor(private readonly statistics: TermStatistics) {}
+
+  /** `tags`: hashtags beside those in the text. */
+  async read(viewer: Viewer, text: string, tags: readonly string[]): Promise<ReadQuestion> {
+    const start = text.slice(0, mostCharacters).replaceAll('\u0000', '');
+    const counts = countedWords(start, tags);
+    const words = [...counts.keys()].slice(0, mostWords);
+    const { terms, total, readable } = await this.statistics.of(viewer, words);
+    const telling = withoutStopWords(terms, total)
+      .filter(({ documents }) => documents > 0)
+      .map((term) => ({ ...term, weight: (counts.get(term.word) ?? 0) * idf(term.documents, total) * term.forms }))
+      .sort((one, other) => other.weight - one.weight)
+      .slice(0, mostTerms);
+    return {
+      terms: telling.map(({ query, weight }) => ({ query, weight })),
+      query: queryOf(telling),
+      words: telling.map(({ word }) => word),
+      tags: [...new Set([...tags, ...(start.match(/(?<=#)[\p{L}\p{N}_-]+/gu) ?? [])].map((tag) => tag.replace(/^#/, '').toLowerCase()))].slice(0, 20),
+      readable,
+    };
+  }
+}
+
+function countedWords(text: string, tags: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (part: string, weight: number): void => {
+    for (const [word] of part.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (word.length < 2 || word.length > 40 || askingWords.has(word.normalize('NFD').replace(/\p{M}/gu, ''))) continue;
+      counts.set(word, Math.min((counts.get(word) ?? 0) + weight, inTitle + mostRepeats));
+    }
+  };
+  const [title = '', ...body] = text.trim().split('\n');
+  add(title, inTitle);
+  add(tags.join(' '), inTitle);
+  add(body.join(' '), 1);
+  return counts;
+}
+
+/** In a French text « car » says nothing, in an English one it drives: the language with more empty words is that of the text. What most texts hold says nothing in either. */
+function withoutStopWords(terms: readonly TermStatistic[], total: number): TermStatistic[] {
+  const french = terms.filter(({ isFrenchStop, isEnglishStop }) => isFrenchStop && !isEnglishStop).length;
+  const english = terms.filter(({ isFrenchStop, isEnglishStop }) => isEnglishStop && !isFrenchStop).length;
+  const isEmpty = ({ isFrenchStop, isEnglishStop, documents }: TermStatistic): boolean => {
+    if (!isFrenchStop && !isEnglishStop) return false;
+    const isOfOtherLanguage = (isFrenchStop && english > french) || (isEnglishStop && french > english);
+    return !isOfOtherLanguage || documents >= total / 20;
+  };
+  return terms.filter((term) => !isEmpty(term));
+}
+
+/** Robertson and Spärck Jones, as in BM25. */
+const idf = (documents: number, total: number): number => Math.log(1 + (Math.max(total - documents, 0) + 0.5) / (documents + 0.5));
+
+/** Every rare word by itself, frequent ones by two; a single frequent one when there is nothing else. */
+function queryOf(terms: readonly (TermStatistic & { weight: number })[]): string | null {
+  const rareOnes = terms.filter(({ documents }) => documents <= rare).map(({ query }) => `(${query})`);
+  const frequent = terms.filter(({ documents }) => documents > rare).slice(0, mostFrequent).map(({ query }) => `(${query})`);
+  const pairs = frequent.flatMap((one, i) => frequent.slice(i + 1).map((other) => `(${one} & ${other})`));
+  const parts = [...rareOnes, ...pairs];
+  return parts.length > 0 ? parts.join(' | ') : (frequent[0] ?? null);
+}

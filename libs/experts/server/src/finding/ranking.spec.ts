@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultWeights } from './expert-weights.ts';
+import { decay, likely, ranked, type Activity, type Evidence } from './ranking.ts';
+
+const now = new Date('2026-06-01T12:00:00Z');
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+let count = 0;
+const evidence = (personId: string, change: Partial<Evidence> = {}): Evidence => {
+  count += 1;
+  return { id: `evidence-${count}`, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(1), relevance: 0.5, isAccepted: false, votes: 0, ...change };
+};
+const order = (of: readonly Evidence[], activity: Record<string, Activity>, weights = defaultWeights) =>
+  ranked(likely(of, now, weights), new Map(Object.entries(activity)), now, weights).map(({ personId }) => personId);
+const same = { count: 10, recent: 3 };
+
+describe('who stands first', () => {
+  it.each<[string, Partial<Evidence>, Partial<Evidence>]>([
+    ['who wrote more about it', { relevance: 0.9 }, { relevance: 0.3 }],
+    ['whose answer was accepted', { isAccepted: true }, {}],
+    ['whose answer others found useful', { votes: 5 }, { votes: 0 }],
+  ])('%s', (_what, first, second) => {
+    expect(order([evidence('b', second), evidence('a', first)], { a: same, b: same })).toEqual(['a', 'b']);
+    expect(order([evidence('a', second), evidence('b', first)], { a: same, b: same })).toEqual(['b', 'a']);
+  });
+
+  it('who has lately written, of two who know as much', () => {
+    expect(order([evidence('a'), evidence('b')], { a: { count: 10, recent: 0.2 }, b: { count: 10, recent: 4 } })).toEqual(['b', 'a']);
+  });
+
+  it('who writes of little else, of two who write as much', () => {
+    expect(order([evidence('a'), evidence('b'), evidence('b'), evidence('b')], { a: same, b: same })).toEqual(['b', 'a']);
+    expect(order([evidence('a'), evidence('b')], { a: { count: 100, recent: 3 }, b: { count: 5, recent: 3 } })).toEqual(['b', 'a']);
+  });
+
+  it('leaves out who has only chance words, and who may not be proposed', () => {
+    expect(order([evidence('a', { relevance: 0.001 }), evidence('b'), evidence('c')], { a: same, c: same })).toEqual(['c']);
+  });
+
+  it('is the same whatever the order that evidence comes in', () => {
+    const all = ['a', 'b', 'c', 'd'].flatMap((person, i) => [evidence(person), evidence(person, { relevance: i % 2 })]);
+    const activity = { a: same, b: same, c: same, d: same };
+    expect(order(all.toReversed(), activity)).toEqual(order(all, activity));
+  });
+});
+
+describe('age', () => {
+  it.each([
+    [0, 1],
+    [10, 1 / 2],
+    [30, 1 / 4],
+    [-5, 1],
+  ])('of %d days leaves %d', (days, left) => {
+    expect(decay(daysAgo(days), now, { recency: 10 })).toBeCloseTo(left);
+  });
+});

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { contentVisibleTo } from '@parvis/communities/server';
+import type { Viewer } from '@parvis/identity/server';
+import { DataSource } from 'typeorm';
+import { nearest, type Candidate } from './correction.ts';
+
+/** How much a word of a text tells. */
+export interface TermStatistic {
+  /** As given. */
+  word: string;
+  /** As text of a tsquery: any of its forms, in French or in English. */
+  query: string;
+  /** How many stems that is: 1 or 2. */
+  forms: number;
+  isFrenchStop: boolean;
+  isEnglishStop: boolean;
+  /** In about how many texts it stands; those of places that the viewer must not know count, so it is for weighing alone. */
+  documents: number;
+}
+
+export interface TextStatistics {
+  terms: TermStatistic[];
+  /** About how many texts there are. */
+  total: number;
+  /** The communities that the viewer may read. */
+  readable: string[];
+}
+
+/** The lexicon leaves out short words and those with digits: these are counted in the texts, so far. */
+const mostCounted = 3_000;
+const mostAlike = 20;
+const shortestMisspelt = 4;
+
+const statisticsSql = `
+  SELECT word, string_agg(DISTINCT quote_literal(stem), ' | ') AS query, count(DISTINCT stem)::int AS forms,
+    coalesce(bool_and(french = '{}'), TRUE) AS "isFrenchStop", coalesce(bool_and(english = '{}'), TRUE) AS "isEnglishStop",
+    (SELECT coalesce(sum(documents), 0) FROM search_term WHERE tsvector_to_array(search_words(term)) && (french || english))::int AS documents
+  FROM unnest($1::text[]) WITH ORDINALITY AS asked(word, place)
+    CROSS JOIN LATERAL (SELECT tsvector_to_array(to_tsvector('french', fold(word))) AS french, tsvector_to_array(to_tsvector('english', fold(word))) AS english) of_language
+    LEFT JOIN LATERAL unnest(french || english) stem ON TRUE
+  GROUP BY word, french, english, place ORDER BY place`;
+
+const alikeSql = `
+  SELECT typed.word AS typed, fold(typed.word) AS folded, near.* FROM unnest($1::text[]) typed(word) CROSS JOIN LATERAL (
+    SELECT term, shown, documents FROM search_term WHERE term % fold(typed.word) AND term <> fold(typed.word)
+    ORDER BY similarity(term, fold(typed.word)) DESC, documents DESC, term LIMIT ${mostAlike}
+  ) near`;
+
+/** How much the words of a text tell, of how rare they are among all that people write. */
+@Injectable()
+export class TermStatistics {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** `words`: distinct; a few hundred at most. A word that nobody has written counts as the nearest one that somebody has. */
+  async of(viewer: Viewer, words: readonly string[]): Promise<TextStatistics> {
+    const [terms, [around]]: [(TermStatistic & { query: string | null })[], { total: number; readable: string[] }[]] = await Promise.all([
+      this.dataSource.query(statisticsSql, [words]),
+      this.dataSource.query(
+        `SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_document) END AS total,
+           ARRAY(SELECT place.id FROM community place WHERE ${contentVisibleTo('place.id', '$1')}) AS readable
+         FROM pg_class WHERE oid = 'search_document'::regclass`,
+        [viewer.personId],
+      ),
+    ]);
+    const known = terms.filter((term) => term.query !== null);
+    const counted = await this.counted(known);
+    return { terms: await this.spelt(counted), total: around?.total ?? 0, readable: around?.readable ?? [] };
+  }
+
+  /** Words that the lexicon does not know by themselves, counted. */
+  private async counted(terms: readonly TermStatistic[]): Promise<TermStatistic[]> {
+    const unknown = terms.filter(({ documents }) => documents === 0);
+    if (unknown.length === 0) return [...terms];
+    const rows: { documents: number }[] = await this.dataSource.query(
+      `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM search_document WHERE words @@ asked.query::tsquery LIMIT ${mostCounted}) found) AS documents
+       FROM unnest($1::text[]) WITH ORDINALITY AS asked(query, place) ORDER BY place`,
+      [unknown.map(({ query }) => query)],
+    );
+    const found = new Map(unknown.map(({ word }, i) => [word, rows[i]?.documents ?? 0]));
+    return terms.map((term) => ({ ...term, documents: found.get(term.word) ?? term.documents }));
+  }
+
+  private async spelt(terms: readonly TermStatistic[]): Promise<TermStatistic[]> {
+    const misspelt = terms.filter(({ word, documents }) => documents === 0 && word.length >= shortestMisspelt && !/\p{N}/u.test(word)).map(({ word }) => word);
+    if (misspelt.length === 0) return [...terms];
+    const candidates: Candidate[] = await this.dataSource.query(alikeSql, [misspelt]);
+    const meant = new Map(misspelt.flatMap((word) => nearest(candidates.filter(({ typed }) => typed === word)).slice(0, 1).map(({ term }) => [word, term] as const)));
+    if (meant.size === 0) return [...terms];
+    const better: TermStatistic[] = await this.dataSource.query(statisticsSql, [[...new Set(meant.values())]]);
+    return terms.map((term) => ({ ...term, ...better.find(({ word }) => word === meant.get(term.word)) }));
+  }
+}
