@@ -104,7 +104,8 @@ describe('an import', () => {
 
   it('brings people up to date, but not the words that they wrote themselves', async () => {
     await runFiles({ people });
-    await dataSource.query(`UPDATE profile SET skills = '{Soudure}', edited_at = now() FROM person WHERE person.id = person_id AND identifier = 'u2'`);
+    await dataSource.query(`UPDATE profile SET skills = '{Soudure}' FROM person WHERE person.id = person_id AND identifier = 'u2'`);
+    await dataSource.query(`UPDATE person SET owners = owners || '{"skills": "person"}' WHERE identifier = 'u2'`);
     const [u1] = await dataSource.query(`SELECT xmin FROM person WHERE identifier = 'u1'`);
 
     const { report } = await runFiles({ people: people.replace('Technician', 'Lead Technician').replace('Lyon', '').replace('Brasage', 'Chant') });

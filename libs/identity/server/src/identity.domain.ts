@@ -1,6 +1,7 @@
 import type { Domain } from '@parvis/platform/server';
 import { IdentityModule } from './identity.module.ts';
 import { Identity1764000000500 } from './migrations/1764000000500-identity.migration.ts';
+import { FieldOwners1764130300000 } from './migrations/1764130300000-field-owners.migration.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { samlEntities, samlMigrations } from './saml/index.ts';
 import { SessionEntity } from './session/session.entity.ts';
@@ -9,5 +10,5 @@ export const identityDomain: Domain = {
   name: 'identity',
   module: IdentityModule,
   entities: [PersonEntity, SessionEntity, ...samlEntities],
-  migrations: [Identity1764000000500, ...samlMigrations],
+  migrations: [Identity1764000000500, FieldOwners1764130300000, ...samlMigrations],
 };

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Config, Realtime } from '@parvis/platform/server';
+import { PersonOwners } from './owner/person-owners.ts';
 import { PersonDirectory } from './person/person-directory.ts';
 import { PersonLoader } from './person/person.loader.ts';
 import { PersonQuery } from './person/person.query.ts';
@@ -18,6 +19,7 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     PersonDirectory,
     PersonQuery,
     PersonLoader,
+    PersonOwners,
     PersonResolver,
     { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure) },
     Sessions,
@@ -25,7 +27,7 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     { provide: APP_GUARD, useClass: PermissionGuard },
     ...samlProviders,
   ],
-  exports: [PersonDirectory, PersonQuery, PersonLoader, SessionCookie, Sessions, SignIn],
+  exports: [PersonDirectory, PersonQuery, PersonLoader, PersonOwners, SessionCookie, Sessions, SignIn],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

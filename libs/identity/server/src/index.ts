@@ -1,6 +1,8 @@
 export { identityDomain } from './identity.domain.ts';
 export { personAppeared } from './identity.events.ts';
 export { IdentityModule } from './identity.module.ts';
+export { mayTell, ownersAfter, type FieldOwners, type OwnedField, type Owner } from './owner/field-owner.ts';
+export { PersonOwners } from './owner/person-owners.ts';
 export { DepartmentType } from './person/department.type.ts';
 export { PersonDirectory, type DirectoryEntry } from './person/person-directory.ts';
 export { PersonEntity } from './person/person.entity.ts';

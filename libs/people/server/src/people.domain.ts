@@ -10,6 +10,7 @@ import { People1764000003000 } from './migrations/1764000003000-people.migration
 import { ProfileVisibility1764130000000 } from './migrations/1764130000000-profile-visibility.migration.ts';
 import { WorkingTime1764130100000 } from './migrations/1764130100000-working-time.migration.ts';
 import { Absence1764130200000 } from './migrations/1764130200000-absence.migration.ts';
+import { OwnWords1764130310000 } from './migrations/1764130310000-own-words.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
 import { skillParts } from './skill/skill.parts.ts';
@@ -37,6 +38,7 @@ export const peopleDomain: Domain = {
     ProfileVisibility1764130000000,
     WorkingTime1764130100000,
     Absence1764130200000,
+    OwnWords1764130310000,
     ...skillParts.migrations,
   ],
 };

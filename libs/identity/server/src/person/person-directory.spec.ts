@@ -18,7 +18,7 @@ const nothingSaid = { email: null, givenName: null, surname: null, displayName: 
 
 /** Records what is said of somebody and answers what is known of them then. */
 async function record(identifier: string, said: Partial<DirectoryEntry> = {}): Promise<PersonEntity> {
-  const { id } = await api.app.get(Transactions).run((tx) => api.app.get(PersonDirectory, { strict: false }).record(tx, { identifier, ...nothingSaid, ...said }));
+  const { id } = await api.app.get(Transactions).run((tx) => api.app.get(PersonDirectory, { strict: false }).record(tx, { teller: 'saml', identifier, ...nothingSaid, ...said }));
   return api.manager.findOneByOrFail(PersonEntity, { id });
 }
 const newcomer = () => `person-${randomUUID()}`;

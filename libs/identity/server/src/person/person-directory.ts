@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Transaction } from '@parvis/platform/server';
 import { personAppeared } from '../identity.events.ts';
+import { mayTell, ownersAfter, type OwnedField, type Owner } from '../owner/field-owner.ts';
 import type { Role } from './role.ts';
 
-/** What the identity provider or the HR file says of somebody; null: it says nothing, what is known stays. */
+/** What somebody's account says of them; null: it says nothing, what is known stays. */
 export interface DirectoryEntry {
+  /** Who says so. What another keeps (`tellers`) stays. */
+  teller: Extract<Owner, 'saml' | 'scim'>;
   identifier: string;
   email: string | null;
   givenName: string | null;
@@ -16,12 +19,12 @@ export interface DirectoryEntry {
   roles: Role[] | null;
 }
 
-/** Keeps the people of the company as their owner (identity provider, HR file) tells them. */
+/** Keeps the people of the company as their accounts tell them. */
 @Injectable()
 export class PersonDirectory {
   /** Adds the person or brings them up to date, matched by identifier: a new e-mail address or name is the same person. */
   async record(tx: Transaction, entry: DirectoryEntry): Promise<{ id: string }> {
-    const [row]: { id: string; appeared: boolean }[] = await tx.manager.query(recordSql, [
+    const [row]: { id: string; appeared: boolean }[] = await tx.manager.query(recordSql(entry.teller), [
       newId(),
       entry.identifier,
       entry.email,
@@ -43,26 +46,38 @@ export class PersonDirectory {
   }
 }
 
+const parameters = { email: '$3', givenName: '$4', surname: '$5', displayName: '$6', title: '$7', department: '$8', manager: '$9' } as const satisfies Partial<Record<OwnedField, string>>;
+
+/** For each field, the condition under which it is told. */
+const toldWhen = (condition: (field: OwnedField, parameter: string) => string): Partial<Record<OwnedField, string>> =>
+  Object.fromEntries(Object.entries(parameters).map(([field, parameter]) => [field, condition(field as OwnedField, parameter)]));
+
 // Names may come whole, in parts, or not at all: each part that is told replaces that part alone, and somebody without any is shown by their
 // identifier. The name to show is the one that is told, or made of the parts when one of them is.
-const recordSql = `
-  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, manager_id, roles, created_at, updated_at)
+function recordSql(teller: Owner): string {
+  const told = (field: keyof typeof parameters) => `CASE WHEN ${mayTell('person.owners', field, teller)} THEN ${parameters[field]}::text END`;
+  return `
+  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, manager_id, roles, owners, created_at, updated_at)
   SELECT $1, $2, $3, coalesce($4, ''), fresh.surname, coalesce($6, trim(coalesce($4, '') || ' ' || fresh.surname)), fold(fresh.surname || ' ' || coalesce($4, '')),
-    $7, $8, $9, (SELECT id FROM person WHERE identifier = $9), coalesce($10::text[], '{employee}'), now(), now()
+    $7, $8, $9, (SELECT id FROM person WHERE identifier = $9), coalesce($10::text[], '{employee}'),
+    ${ownersAfter(`'{}'::jsonb`, teller, toldWhen((_field, parameter) => `${parameter}::text IS NOT NULL`))}, now(), now()
   FROM (SELECT coalesce($5::text, $6, CASE WHEN nullif($4::text, '') IS NULL THEN $2 ELSE '' END) AS surname) fresh
   ON CONFLICT (identifier) DO UPDATE SET
-    email = coalesce($3, person.email),
-    given_name = coalesce($4, person.given_name),
-    surname = coalesce($5, person.surname),
+    email = coalesce(${told('email')}, person.email),
+    given_name = coalesce(${told('givenName')}, person.given_name),
+    surname = coalesce(${told('surname')}, person.surname),
     display_name = CASE
-      WHEN $6::text IS NOT NULL THEN $6
-      WHEN $4::text IS NOT NULL OR $5::text IS NOT NULL THEN trim(coalesce($4, person.given_name) || ' ' || coalesce($5, person.surname))
+      WHEN ${told('displayName')} IS NOT NULL THEN $6
+      WHEN ${told('givenName')} IS NOT NULL OR ${told('surname')} IS NOT NULL
+        THEN trim(coalesce(${told('givenName')}, person.given_name) || ' ' || coalesce(${told('surname')}, person.surname))
       ELSE person.display_name END,
-    sort_name = fold(coalesce($5, person.surname) || ' ' || coalesce($4, person.given_name)),
-    title = coalesce($7, person.title),
-    department = coalesce($8, person.department),
-    manager_identifier = coalesce($9, person.manager_identifier),
-    manager_id = CASE WHEN $9::text IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = $9) END,
+    sort_name = fold(coalesce(${told('surname')}, person.surname) || ' ' || coalesce(${told('givenName')}, person.given_name)),
+    title = coalesce(${told('title')}, person.title),
+    department = coalesce(${told('department')}, person.department),
+    manager_identifier = coalesce(${told('manager')}, person.manager_identifier),
+    manager_id = CASE WHEN ${told('manager')} IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = $9) END,
     roles = coalesce($10::text[], person.roles),
+    owners = ${ownersAfter('person.owners', teller, toldWhen((field, parameter) => `${parameter}::text IS NOT NULL AND ${mayTell('person.owners', field, teller)}`))},
     updated_at = now()
   RETURNING id, xmax = 0 AS appeared`;
+}

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { FieldOwners } from '../owner/field-owner.ts';
 import type { Role } from './role.ts';
 
 /** Somebody of the company, as the identity provider or the HR file tells it. What people say of themselves is in the people domain. */
@@ -50,6 +51,10 @@ export class PersonEntity {
 
   @Column('text', { array: true })
   roles!: Role[];
+
+  /** Who told which field (`tellers`). Read through `PersonOwners`: lists of people do without. */
+  @Column('jsonb', { default: {}, select: false })
+  owners!: FieldOwners;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -1,5 +1,8 @@
 import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { SignedIn } from '@parvis/platform/server';
+import { tellers, type OwnedField } from '../owner/field-owner.ts';
+import { OwnedFieldOwnerType } from '../owner/field-owner.type.ts';
+import { PersonOwners } from '../owner/person-owners.ts';
 import { CurrentViewer, type Viewer } from '../viewer/viewer.ts';
 import { ViewerType } from '../viewer/viewer.type.ts';
 import type { PersonEntity } from './person.entity.ts';
@@ -9,7 +12,10 @@ import { PersonType } from './person.type.ts';
 @SignedIn()
 @Resolver(() => PersonType)
 export class PersonResolver {
-  constructor(private readonly people: PersonLoader) {}
+  constructor(
+    private readonly people: PersonLoader,
+    private readonly owners: PersonOwners,
+  ) {}
 
   @Query(() => ViewerType, { description: 'Who asks. Errors: UNAUTHENTICATED.' })
   async viewer(@CurrentViewer() viewer: Viewer): Promise<ViewerType> {
@@ -29,6 +35,11 @@ export class PersonResolver {
   @ResolveField(() => Boolean, { description: 'Whether they have left the company.' })
   isFormer(@Parent() person: PersonEntity): boolean {
     return person.deactivatedAt !== null;
+  }
+
+  @ResolveField(() => [OwnedFieldOwnerType], { description: 'Who keeps which field; those that nobody told are left out.' })
+  async fieldOwners(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer): Promise<OwnedFieldOwnerType[]> {
+    return Object.entries(await this.owners.of(viewer, person.id)).flatMap(([field, owner]) => (field in tellers ? [{ field: field as OwnedField, owner }] : []));
   }
 
   @ResolveField(() => PersonType, { nullable: true, description: 'Whom they report to.' })

@@ -16,6 +16,7 @@ export class SignIn {
   async signIn(asserted: AssertedPerson, origin: SessionOrigin): Promise<{ token: string; expiresAt: Date }> {
     return this.transactions.run(async (tx) => {
       const { id } = await this.directory.record(tx, {
+        teller: 'saml',
         identifier: asserted.stableId,
         email: asserted.email,
         givenName: asserted.givenName,

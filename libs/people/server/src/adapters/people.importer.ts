@@ -1,4 +1,4 @@
-import type { Role } from '@parvis/identity/server';
+import { mayTell, ownersAfter, type OwnedField, type Role } from '@parvis/identity/server';
 import { importOutcome, importRows, newId, type ImportOutcome, type ImportProblem } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
 
@@ -21,7 +21,7 @@ export interface ImportedPerson {
   hiredOn?: string | null;
   /** Calendar days, YYYY-MM-DD. HR’s as well: what the person says of an absence stands beside it. */
   absence?: { from: string; until: string } | null;
-  /** These are the person's own words: left out they stay, and so they do once the person has edited their profile. */
+  /** These are the person's own words: left out they stay, and so does each once the person has edited it. */
   skills?: string[];
   askMeAbout?: string[];
   languages?: string[];
@@ -62,17 +62,27 @@ const file = `
     id uuid, identifier text, mail text, "givenName" text, surname text, title text, department text, "managerIdentifier" text, roles text[],
     absence jsonb, location text, "hiredOn" date, skills text[], "askMeAbout" text[], languages text[], biography text)`;
 
+const toldColumns = {
+  givenName: 'line."givenName"', surname: 'line.surname', email: 'line.mail', title: 'line.title', department: 'line.department', manager: 'line."managerIdentifier"',
+  location: 'line.location', hiredOn: 'line."hiredOn"', skills: 'line.skills', askMeAbout: 'line."askMeAbout"', languages: 'line.languages', biography: 'line.biography',
+} as const satisfies Partial<Record<OwnedField, string>>;
+
+/** For each field, the condition under which the file tells it and may. */
+const toldByHr = (owners: string): Partial<Record<OwnedField, string>> =>
+  Object.fromEntries(Object.entries(toldColumns).map(([field, column]) => [field, `${column} IS NOT NULL AND ${mayTell(owners, field as OwnedField, 'hr')}`]));
+
 // A display name of the identity provider's own (« Dr Curie ») stays as long as the names do. Rows that would not change are not touched at all.
 const changedPeople = `
-  UPDATE person SET email = told.mail, given_name = told."givenName", surname = told.surname, title = told.title, department = told.department,
+  UPDATE person SET owners = told.owners, email = told.mail, given_name = told."givenName", surname = told.surname, title = told.title, department = told.department,
     display_name = CASE WHEN told.renamed THEN told.display_name ELSE person.display_name END,
     sort_name = CASE WHEN told.renamed THEN told.sort_name ELSE person.sort_name END,
     manager_identifier = told."managerIdentifier",
     manager_id = CASE WHEN told."managerIdentifier" IS NOT DISTINCT FROM person.manager_identifier THEN person.manager_id END,
     updated_at = now()
   FROM (
-    SELECT known.id, given.name AS "givenName", line.surname, coalesce(line.mail, known.email) AS mail, coalesce(line.title, known.title) AS title,
+    SELECT known.id, given.name AS "givenName", line.surname, coalesce(CASE WHEN ${mayTell('known.owners', 'email', 'hr')} THEN line.mail END, known.email) AS mail, coalesce(line.title, known.title) AS title,
       coalesce(line.department, known.department) AS department, coalesce(line."managerIdentifier", known.manager_identifier) AS "managerIdentifier",
+      ${ownersAfter('known.owners', 'hr', toldByHr('known.owners'))} AS owners,
       trim(given.name || ' ' || line.surname) AS display_name, fold(line.surname || ' ' || given.name) AS sort_name,
       (given.name, line.surname) IS DISTINCT FROM (known.given_name, known.surname) AS renamed
     FROM ${file} JOIN person known ON known.identifier = line.identifier
@@ -80,16 +90,20 @@ const changedPeople = `
   ) told
   WHERE person.id = told.id AND (
     told.renamed OR
-    (told.mail, told.title, told.department, told."managerIdentifier") IS DISTINCT FROM (person.email, person.title, person.department, person.manager_identifier))
+    (told.owners, told.mail, told.title, told.department, told."managerIdentifier") IS DISTINCT FROM (person.owners, person.email, person.title, person.department, person.manager_identifier))
   RETURNING person.identifier`;
 
 const newPeople = `
-  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, roles, created_at, updated_at)
+  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, roles, owners, created_at, updated_at)
   SELECT line.id, line.identifier, mail, coalesce("givenName", ''), surname, trim(coalesce("givenName", '') || ' ' || surname), fold(surname || ' ' || coalesce("givenName", '')), title, department,
-    "managerIdentifier", coalesce(roles, '{employee}'), now(), now()
+    "managerIdentifier", coalesce(roles, '{employee}'), ${ownersAfter(`'{}'::jsonb`, 'hr', toldByHr(`'{}'::jsonb`))}, now(), now()
   FROM ${file}
   WHERE NOT EXISTS (SELECT 1 FROM person known WHERE known.identifier = line.identifier)
   ON CONFLICT (identifier) DO NOTHING RETURNING identifier`;
+
+/** The person's word, unless the file tells another and the person has not made it theirs. */
+const own = (field: 'skills' | 'askMeAbout' | 'languages' | 'biography', column: string): string =>
+  `coalesce(CASE WHEN ${mayTell('person.owners', field, 'hr')} THEN ${toldColumns[field]} END, known.${column}) AS ${column}`;
 
 const changedProfiles = `
   UPDATE profile SET location = told.location, hired_on = told.hired_on, skills = told.skills, ask_me_about = told.ask_me_about,
@@ -98,10 +112,8 @@ const changedProfiles = `
     SELECT person.id, person.identifier,
       CASE WHEN file.row ? 'location' THEN line.location ELSE known.location END AS location,
       CASE WHEN file.row ? 'hiredOn' THEN line."hiredOn" ELSE known.hired_on END AS hired_on,
-      coalesce(own.skills, known.skills) AS skills, coalesce(own."askMeAbout", known.ask_me_about) AS ask_me_about,
-      coalesce(own.languages, known.languages) AS languages, coalesce(own.biography, known.biography) AS biography
+      ${own('skills', 'skills')}, ${own('askMeAbout', 'ask_me_about')}, ${own('languages', 'languages')}, ${own('biography', 'biography')}
     FROM ${file} JOIN person ON person.identifier = line.identifier JOIN profile known ON known.person_id = person.id
-    LEFT JOIN LATERAL (SELECT line.skills, line."askMeAbout", line.languages, line.biography WHERE known.edited_at IS NULL) own ON true
   ) told
   WHERE profile.person_id = told.id AND
     (told.location, told.hired_on, told.skills, told.ask_me_about, told.languages, told.biography) IS DISTINCT FROM

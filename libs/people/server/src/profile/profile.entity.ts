@@ -27,8 +27,4 @@ export class ProfileEntity {
 
   @Column('text', { array: true, default: '{}' })
   askMeAbout!: string[];
-
-  /** When the person last changed it themselves; from then on an import leaves their words alone. */
-  @Column('timestamptz', { nullable: true })
-  editedAt!: Date | null;
 }

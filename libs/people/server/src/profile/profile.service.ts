@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '@parvis/identity/server';
+import { PersonOwners, type Viewer } from '@parvis/identity/server';
 import { limited, Transactions, wordList } from '@parvis/platform/server';
 import { peopleErrors } from '../people.errors.ts';
 import { profileEdited } from '../people.events.ts';
@@ -28,6 +28,7 @@ export class ProfileService {
     private readonly transactions: Transactions,
     private readonly visibility: ProfileVisibilityService,
     private readonly workingTime: WorkingTimeService,
+    private readonly owners: PersonOwners,
   ) {}
 
   /** Changes the viewer's own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN, TIME_ZONE_UNKNOWN, WORKING_DAYS_INVALID. */
@@ -42,7 +43,8 @@ export class ProfileService {
       // First: what is said may be meant for fewer than before.
       await this.visibility.chooseIn(tx, viewer, change.visibility ?? []);
       await this.workingTime.change(tx, viewer, change);
-      await tx.manager.upsert(ProfileEntity, { personId: viewer.personId, ...checked, editedAt: new Date() }, ['personId']);
+      await tx.manager.upsert(ProfileEntity, { personId: viewer.personId, ...checked }, ['personId']);
+      await this.owners.claim(tx, viewer.personId, Object.keys(checked) as (keyof typeof checked)[]);
       tx.emit(profileEdited({ personId: viewer.personId }));
     });
   }
