@@ -1,4 +1,4 @@
-import { organisation, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '../organisation/index.ts';
+import { organisation, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '../organisation/index.ts';
 import type { TableCopier } from './copy-in.ts';
 
 /** What of the server's own code the rows are made with, so that they look as if people had written them. */
@@ -11,7 +11,10 @@ export interface ServerParts {
 
 export const columns: Record<string, string> = {
   person: 'id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, roles, created_at, updated_at',
-  profile: 'person_id, location, hired_on, biography, languages, skills, ask_me_about',
+  profile: 'person_id, location, hired_on, biography, languages, ask_me_about',
+  skill: 'id, origin',
+  skill_label: 'skill_id, language, folded, label, is_preferred, of_edition',
+  person_skill: 'id, person_id, skill_id, words, folded, level, position',
   community: 'id, name, sort_name, description, visibility, created_at',
   membership: 'id, community_id, person_id, role, joined_at',
   follow: 'follower_id, followee_id, created_at',
@@ -25,6 +28,7 @@ const roleOfGroup: Record<string, string> = { executives: 'executive', hr: 'hr',
 /** Turns the generated company into rows. What refers to something stands after it, so only people, communities and the thread of now are remembered. */
 export async function writeRows(plan: OrganisationPlan, copier: TableCopier, parts: ServerParts, told: (records: number) => void): Promise<void> {
   const writer = new RowWriter(copier, parts, new Date(plan.endsAt));
+  await writer.taxonomy();
   let records = 0;
   for (const record of organisation(plan)) {
     await writer.write(record);
@@ -37,6 +41,7 @@ export async function writeRows(plan: OrganisationPlan, copier: TableCopier, par
 class RowWriter {
   private readonly people = new Map<string, string>();
   private readonly communities = new Map<string, string>();
+  private readonly skills = new Map<string, string>();
   private thread = new Map<string, { id: string; type: string }>();
 
   private readonly copier: TableCopier;
@@ -101,7 +106,29 @@ class RowWriter {
     await this.copier.add('person', [
       id, identifier, record.mail, givenName, surname, `${givenName} ${surname}`, folded(`${surname} ${givenName}`), record.title, record.department, record.managerIdentifier, roles, this.now, this.now,
     ]);
-    await this.copier.add('profile', [id, record.location, record.hiredOn, record.biography, record.languages, record.skills, record.askMeAbout]);
+    await this.copier.add('profile', [id, record.location, record.hiredOn, record.biography, record.languages, record.askMeAbout]);
+    for (const [position, words] of record.skills.entries()) {
+      const skillId = this.skills.get(skillKey(words)) ?? null;
+      const own = this.parts.idFrom(`person-skill:${identifier}:${position}`, this.now);
+      await this.copier.add('person_skill', [own, id, skillId, words, skillKey(words), record.skillLevels[position] ?? null, position]);
+    }
+  }
+
+  /** The taxonomy that the company speaks of. */
+  async taxonomy(): Promise<void> {
+    for (const skill of skillStock) {
+      const id = this.parts.idFrom(`skill:${skill.en[0]}`, this.now);
+      await this.copier.add('skill', [id, 'starter']);
+      for (const language of ['fr', 'en'] as const) {
+        const seen = new Set<string>();
+        for (const [place, label] of skill[language].entries()) {
+          if (seen.has(skillKey(label))) continue;
+          seen.add(skillKey(label));
+          this.skills.set(skillKey(label), id);
+          await this.copier.add('skill_label', [id, language, skillKey(label), label, place === 0, false]);
+        }
+      }
+    }
   }
 
   private said(text: string): { body: string; text: string; tags: string[] } {
@@ -123,4 +150,7 @@ function missing(what: string, identifier: string): never {
 }
 
 /** As the database's fold(), for the letters that the generated names have. */
+/** As `skill_key` of the database does it. */
+const skillKey = (words: string): string => folded(words).replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ').replaceAll(/(^| )[+#]+/g, '$1').trim();
+
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae').toLowerCase();

@@ -16,7 +16,7 @@ function learnWords(texts: string): string {
 /** What the trigger of posts would have made. */
 export const tagStatements = [`INSERT INTO post_tag (tag, post_id) SELECT DISTINCT unnest(tags), id FROM post WHERE deleted_at IS NULL`];
 
-/** What the triggers of people and profiles would have made. */
+/** What the triggers of people, profiles and skills would have made. */
 export const directoryStatements = [
   `INSERT INTO directory_entry SELECT made.* FROM person, directory_entry_of(person) made`,
   `INSERT INTO directory_word SELECT DISTINCT word FROM directory_entry entry, directory_words_of(entry) AS met(word) WHERE word <> ''`,

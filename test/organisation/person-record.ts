@@ -6,10 +6,12 @@ import type { People } from './people.ts';
 import { mailDomain } from './plan.ts';
 import { Stream, hashText, unit } from './prng.ts';
 import type { PersonRecord } from './records.ts';
+import { ownSkills, skillWords } from './skills/index.ts';
 import { sites } from './sites.ts';
 
 const PROFILE = hashText('profile');
 const GROUP = hashText('group');
+const SKILLS = hashText('skills');
 
 function titleOf(people: People, person: number, draws: Stream): string {
   const job = jobs[people.departmentOf(person)];
@@ -41,6 +43,17 @@ function groupsOf(people: People, person: number): string[] {
   return groups;
 }
 
+/** Their skills as they would write them, a few in words that no taxonomy has, with what they say of each. */
+function saidSkills(people: People, person: number, known: readonly string[]): Pick<PersonRecord, 'skills' | 'skillLevels'> {
+  const draws = new Stream(people.seed, SKILLS, person);
+  const language = people.firstLanguage(person);
+  const words = known.map((skill) => skillWords(skill, language, draws.unit()));
+  if (draws.chance(0.12)) words.push(draws.pick(ownSkills[language]));
+  const skills = [...new Set(words)];
+  const says = draws.chance(0.6);
+  return { skills, skillLevels: skills.map(() => (says && draws.chance(0.8) ? draws.pick([1, 2, 2, 3, 3, 3, 4] as const) : null)) };
+}
+
 export function personRecord(people: People, person: number, endMs: number): PersonRecord {
   const face = people.face(person);
   const draws = new Stream(people.seed, PROFILE, person);
@@ -70,7 +83,7 @@ export function personRecord(people: People, person: number, endMs: number): Per
     title: face?.title ?? title,
     department: departments[department].name,
     managerIdentifier: manager < 0 ? null : people.identifiers[manager]!,
-    skills: face?.role === 'newcomer' ? [] : skills,
+    ...saidSkills(people, person, face?.role === 'newcomer' ? [] : skills),
     location: sites[people.site[person]!]!.name,
     hiredOn: new Date(workingDayBefore(endMs, people.hiredDaysBefore[person]!)).toISOString().slice(0, 10),
     languages: face ? [...face.languages] : languages,

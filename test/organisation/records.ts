@@ -23,7 +23,10 @@ export interface PersonRecord {
   title: string;
   department: string;
   managerIdentifier: string | null;
+  /** In the person's words, which may be nobody else's. */
   skills: string[];
+  /** What they say of each: 1 learns it, 2 uses it, 3 is at ease with it, 4 helps others; null: nothing. */
+  skillLevels: (1 | 2 | 3 | 4 | null)[];
   location: string;
   /** YYYY-MM-DD */
   hiredOn: string;

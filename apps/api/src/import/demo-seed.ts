@@ -1,9 +1,9 @@
 import type { Role } from '@parvis/identity/server';
 import { importAmaSessions } from '@parvis/leadership/server';
-import { importPeople, linkManagers, type ImportedPerson } from '@parvis/people/server';
+import { importPeople, importStarterSkills, linkManagers, type ImportedPerson } from '@parvis/people/server';
 import type { ImportOutcome } from '@parvis/platform/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoPlan, organisation, sceneRecords, sessionRecords, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
+import { demoPlan, organisation, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
 import { writeWaiting } from './demo-waiting.ts';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
 import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
@@ -24,6 +24,7 @@ export async function seedDemoCompany(dataSource: DataSource, progress: (line: s
 
 async function writeCompany(manager: EntityManager): Promise<void> {
   const plan = demoPlan(new Date().toISOString());
+  await importStarterSkills(manager, skillStock);
   let line = 0;
   for (const records of batchesOf(companyOf(plan))) {
     const people: ImportedPerson[] = [];

@@ -20,3 +20,7 @@ export { importFollows, importPeople, linkManagers, type ImportedFollow, type Im
 export { importDelegations, type ImportedDelegation } from './delegation/delegations.importer.ts';
 export { importStarterSkills, type StarterSkill } from './skill/taxonomy/starter-skills.importer.ts';
 export { SkillEdition, type BroaderSkill, type EditionOutcome, type ToldSkill } from './skill/taxonomy/skill-edition.importer.ts';
+export { SkillHolders } from './skill/own/skill-holders.ts';
+export { SkillLoader } from './skill/taxonomy/skill.loader.ts';
+export { SkillQuery, type SkillInText, type SkillLabel, type SkillNames } from './skill/taxonomy/skill.query.ts';
+export { SkillType } from './skill/taxonomy/skill.type.ts';

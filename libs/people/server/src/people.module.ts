@@ -15,6 +15,7 @@ import { FollowService } from './follow/follow.service.ts';
 import { ProfileLoader } from './profile/profile.loader.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ProfileService } from './profile/profile.service.ts';
+import { skillParts } from './skill/skill.parts.ts';
 import { ProfileVisibilityLoader } from './visibility/profile-visibility.loader.ts';
 import { ProfileVisibilityResolver } from './visibility/profile-visibility.resolver.ts';
 import { ProfileVisibilityService } from './visibility/profile-visibility.service.ts';
@@ -47,7 +48,8 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     ProfileVisibilityResolver,
     WorkingTimeQuery,
     WorkingTimeService,
+    ...skillParts.providers,
   ],
-  exports: [AbsenceQuery, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService],
+  exports: [AbsenceQuery, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService, ...skillParts.exports],
 })
 export class PeopleModule {}

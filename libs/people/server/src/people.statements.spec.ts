@@ -4,17 +4,21 @@ import { aPerson, TestApi, webOperation } from '@parvis/identity/server/testing'
 import { platformDomain } from '@parvis/platform/server';
 import { peopleDomain } from './people.domain.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
+import { importStarterSkills } from './skill/taxonomy/starter-skills.importer.ts';
+import { declareSkills } from './skill/testing/declared-skills.ts';
 
 let api: TestApi;
 let viewer: PersonEntity;
 
 beforeAll(async () => {
   api = await TestApi.start([platformDomain, identityDomain, peopleDomain]);
+  await importStarterSkills(api.manager, [{ fr: ['papotage'], en: ['small talk'] }]);
   viewer = await aPerson().named('Ada Byron').save(api.manager);
   for (const [department, number] of [['Small', 3], ['Large', 15]] as const) {
     for (let i = 0; i < number; i += 1) {
       const { id } = await aPerson().named(`${department} Colleague`).in(department).reportingTo(viewer).save(api.manager);
-      await api.manager.insert(ProfileEntity, { personId: id, location: 'Lyon', skills: [`${department} talk`] });
+      await api.manager.insert(ProfileEntity, { personId: id, location: 'Lyon' });
+      await declareSkills(api.manager, { id }, `${department} talk`);
     }
   }
   await api.as(viewer).send('{ viewer { roles } }');
@@ -40,9 +44,9 @@ describe('what pages of people cost, whatever their length', () => {
     expect(await statements(operation, of)).toEqual([cost, cost]);
   });
 
-  it('a person: 6 statements', async () => {
+  it('a person: 8 statements, of which one for their skills and one for what these are called', async () => {
     const [row] = await api.manager.query(`SELECT id FROM person WHERE department = 'Small' LIMIT 1`);
     const sent = await api.statementsOf(() => api.as(viewer).send(webOperation('PersonPage'), { id: row.id }));
-    expect(sent).toHaveLength(6);
+    expect(sent).toHaveLength(8);
   });
 });

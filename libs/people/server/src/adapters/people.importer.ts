@@ -1,6 +1,7 @@
 import { mayTell, ownersAfter, type OwnedField, type Role } from '@parvis/identity/server';
 import { importOutcome, importRows, newId, type ImportOutcome, type ImportProblem } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
+import { importPersonSkills } from '../skill/own/person-skills.importer.ts';
 
 /** Somebody of the HR file. Null: the file says nothing, what is known stays. */
 export interface ImportedPerson {
@@ -23,6 +24,8 @@ export interface ImportedPerson {
   absence?: { from: string; until: string } | null;
   /** These are the person's own words: left out they stay, and so does each once the person has edited it. */
   skills?: string[];
+  /** What they say of each skill, in the same order: 1 learns it to 4 helps others; for skills that are new to them. */
+  skillLevels?: (number | null)[];
   askMeAbout?: string[];
   languages?: string[];
   biography?: string;
@@ -52,7 +55,10 @@ export async function importPeople(manager: EntityManager, people: readonly Impo
   const added = await identifiersOf(newPeople);
   for (const identifier of await identifiersOf(changedProfiles)) changed.add(identifier);
   await identifiersOf(newProfiles);
-  for (const statement of [endedAbsences, toldAbsences]) for (const identifier of await identifiersOf(statement)) if (!added.includes(identifier)) changed.add(identifier);
+  const isNew = new Set(added);
+  for (const statement of [endedAbsences, toldAbsences]) for (const identifier of await identifiersOf(statement)) if (!isNew.has(identifier)) changed.add(identifier);
+  const skilled = await importPersonSkills(manager, people.flatMap(({ identifier, skills, skillLevels }) => (skills ? { identifier, skills, levels: skillLevels ?? [] } : [])));
+  for (const identifier of skilled) if (!isNew.has(identifier)) changed.add(identifier);
   return { added: added.length, changed: changed.size, problems: [] };
 }
 
@@ -102,27 +108,27 @@ const newPeople = `
   ON CONFLICT (identifier) DO NOTHING RETURNING identifier`;
 
 /** The person's word, unless the file tells another and the person has not made it theirs. */
-const own = (field: 'skills' | 'askMeAbout' | 'languages' | 'biography', column: string): string =>
+const own = (field: 'askMeAbout' | 'languages' | 'biography', column: string): string =>
   `coalesce(CASE WHEN ${mayTell('person.owners', field, 'hr')} THEN ${toldColumns[field]} END, known.${column}) AS ${column}`;
 
 const changedProfiles = `
-  UPDATE profile SET location = told.location, hired_on = told.hired_on, skills = told.skills, ask_me_about = told.ask_me_about,
+  UPDATE profile SET location = told.location, hired_on = told.hired_on, ask_me_about = told.ask_me_about,
     languages = told.languages, biography = told.biography
   FROM (
     SELECT person.id, person.identifier,
       CASE WHEN file.row ? 'location' THEN line.location ELSE known.location END AS location,
       CASE WHEN file.row ? 'hiredOn' THEN line."hiredOn" ELSE known.hired_on END AS hired_on,
-      ${own('skills', 'skills')}, ${own('askMeAbout', 'ask_me_about')}, ${own('languages', 'languages')}, ${own('biography', 'biography')}
+      ${own('askMeAbout', 'ask_me_about')}, ${own('languages', 'languages')}, ${own('biography', 'biography')}
     FROM ${file} JOIN person ON person.identifier = line.identifier JOIN profile known ON known.person_id = person.id
   ) told
   WHERE profile.person_id = told.id AND
-    (told.location, told.hired_on, told.skills, told.ask_me_about, told.languages, told.biography) IS DISTINCT FROM
-    (profile.location, profile.hired_on, profile.skills, profile.ask_me_about, profile.languages, profile.biography)
+    (told.location, told.hired_on, told.ask_me_about, told.languages, told.biography) IS DISTINCT FROM
+    (profile.location, profile.hired_on, profile.ask_me_about, profile.languages, profile.biography)
   RETURNING told.identifier`;
 
 const newProfiles = `
-  INSERT INTO profile (person_id, location, hired_on, biography, languages, skills, ask_me_about)
-  SELECT person.id, line.location, line."hiredOn", coalesce(line.biography, ''), coalesce(line.languages, '{}'), coalesce(line.skills, '{}'), coalesce(line."askMeAbout", '{}')
+  INSERT INTO profile (person_id, location, hired_on, biography, languages, ask_me_about)
+  SELECT person.id, line.location, line."hiredOn", coalesce(line.biography, ''), coalesce(line.languages, '{}'), coalesce(line."askMeAbout", '{}')
   FROM ${file} JOIN person ON person.identifier = line.identifier
   WHERE NOT EXISTS (SELECT 1 FROM profile known WHERE known.person_id = person.id)
   ON CONFLICT (person_id) DO NOTHING RETURNING person_id::text AS identifier`;

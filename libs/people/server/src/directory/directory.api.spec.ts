@@ -5,6 +5,7 @@ import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { encodeCursor, platformDomain } from '@parvis/platform/server';
 import { peopleDomain } from '../people.domain.ts';
 import { ProfileEntity } from '../profile/profile.entity.ts';
+import { declareSkills } from '../skill/testing/declared-skills.ts';
 
 const LIST = `query ($search: String, $department: String, $first: Int! = 20, $after: String) {
   people(search: $search, department: $department, first: $first, after: $after) { totalCount edges { node { displayName } } pageInfo { hasNextPage endCursor } }
@@ -25,8 +26,9 @@ beforeAll(async () => {
   const lan = await aPerson().named('Lan Nguyễn').in('Maintenance').save(api.manager);
   await aPerson().named('Albert Camus').in('Legal').gone().save(api.manager);
   await aPerson().named('Ada Byron').save(api.manager);
-  await api.manager.insert(ProfileEntity, { personId: benoit.id, skills: ['Soudure à l’arc'], askMeAbout: ['lean management'], biography: 'Writes about hydrogen.' });
-  await api.manager.insert(ProfileEntity, { personId: lan.id, skills: ['Excel'] });
+  await api.manager.insert(ProfileEntity, { personId: benoit.id, askMeAbout: ['lean management'], biography: 'Writes about hydrogen.' });
+  await declareSkills(api.manager, benoit, 'Soudure à l’arc');
+  await declareSkills(api.manager, lan, 'Excel');
 });
 afterAll(() => api.stop());
 
@@ -59,11 +61,11 @@ describe('the directory', () => {
 
   it('finds by what people are called and know now', async () => {
     const noor = await aPerson().named('Noor Quinault').save(api.manager);
-    await api.manager.query(`INSERT INTO profile (person_id, skills) VALUES ($1, '{Métrologie}')`, [noor.id]);
+    await declareSkills(api.manager, noor, 'Métrologie');
     expect([await list({ search: 'quinaut' }), await list({ search: 'metrologei' })].map(namesOf)).toEqual([['Noor Quinault'], ['Noor Quinault']]);
 
     await api.manager.query(`UPDATE person SET display_name = 'Noor Vasseur' WHERE id = $1`, [noor.id]);
-    await api.manager.query(`UPDATE profile SET skills = '{Hydraulique}' WHERE person_id = $1`, [noor.id]);
+    await api.manager.query(`UPDATE person_skill SET words = 'Hydraulique', folded = 'hydraulique' WHERE person_id = $1`, [noor.id]);
     expect([await list({ search: 'quinaut' }), await list({ search: 'metrologei' })].map(namesOf)).toEqual([[], []]);
     expect([await list({ search: 'vaseur' }), await list({ search: 'hydrolique' })].map(namesOf)).toEqual([['Noor Vasseur'], ['Noor Vasseur']]);
     await api.manager.query(`DELETE FROM person WHERE id = $1`, [noor.id]);

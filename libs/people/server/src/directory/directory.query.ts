@@ -26,6 +26,9 @@ const maxWords = 6;
 /** Shorter words (« de », « la ») are not asked for where there are longer ones. */
 const shortestTelling = 3;
 
+// How alike a synonym must be to what was typed: « aprentissage machine » is 0.8 of one.
+const nearlySo = 0.6;
+
 // A skill that matches is worth a little less than a name that matches as well.
 const skillWeight = 0.9;
 
@@ -84,7 +87,7 @@ export class DirectoryQuery {
     const words = wordsOf(search);
     const telling = words.filter((word) => word.length >= shortestTelling);
     const patterns = await this.patterns(telling.length > 0 ? telling : words);
-    return patterns ? this.matches(search, department, patterns, (text) => patterns.map((_, i) => `${text} ~ $${i + 3}`), maxCompared) : [];
+    return this.matches(search, department, patterns ?? [], (text) => (patterns ?? []).map((_, i) => `${text} ~ $${i + 3}`), maxCompared);
   }
 
   /** For each word a regular expression of the words of people that are nearly the same; null when one has none. */
@@ -107,16 +110,19 @@ export class DirectoryQuery {
 
   /** `conditions`: on a folded text, with the words from $3 on; at most so many names and so many profiles are compared. */
   private async matches(search: string, department: string | null, words: readonly string[], conditions: (text: string) => string[], most: number): Promise<Hit[]> {
-    if (words.length === 0) return [];
-    return this.dataSource.query(
-      `SELECT hit.id, max(hit.score) AS score
-       FROM (
+    const inWords = `
          (SELECT person_id AS id, word_similarity(fold($1), names) AS score FROM directory_entry
           WHERE ${conditions('names').join(' AND ')} AND ${worksIn('person_id')} LIMIT ${most})
          UNION ALL
          (SELECT person_id, ${skillWeight} * word_similarity(fold($1), words) FROM directory_entry
           WHERE ${conditions('words').join(' AND ')} AND ${worksIn('person_id')} LIMIT ${most})
-       ) hit
+         UNION ALL`;
+    return this.dataSource.query(
+      `SELECT hit.id, max(hit.score) AS score
+       FROM (${words.length === 0 ? '' : inWords}
+         (SELECT person_id, ${skillWeight} * meant.score FROM (${skillsMeant}) meant JOIN person_skill USING (skill_id)
+          WHERE profile_field_is_public(person_id, 'skills') AND ${worksIn('person_id')} LIMIT ${most})
+       ) hit(id, score)
        GROUP BY hit.id ORDER BY max(hit.score) DESC, (SELECT sort_name FROM person WHERE person.id = hit.id), hit.id LIMIT ${maxHits}`,
       [search, department, ...words],
     );
@@ -125,5 +131,13 @@ export class DirectoryQuery {
 
 /** Works here now, in the department $2 if there is one. Asked for one person at a time: with EXISTS, all of them would be joined. */
 const worksIn = (id: string): string => `(SELECT present.deactivated_at IS NULL AND ($2::text IS NULL OR present.department = $2) FROM person present WHERE present.id = ${id})`;
+
+/** The skills that are called so, in any language, by a synonym, or nearly so; and what administrators have found such words to mean. */
+const skillsMeant = `
+  SELECT skill_id, max(score) AS score FROM (
+    SELECT skill_id, 1 AS score FROM skill_label WHERE folded = skill_key($1)
+    UNION ALL SELECT skill_id, 1 FROM skill_mapping WHERE folded = skill_key($1)
+    UNION ALL (SELECT skill_id, similarity(folded, skill_key($1)) FROM skill_label WHERE folded % skill_key($1) AND similarity(folded, skill_key($1)) >= ${nearlySo} ORDER BY similarity(folded, skill_key($1)) DESC LIMIT 5)
+  ) called GROUP BY skill_id`;
 
 const wordsOf = (search: string): string[] => (search.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, maxWords);

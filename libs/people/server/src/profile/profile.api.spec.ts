@@ -5,8 +5,8 @@ import { platformDomain } from '@parvis/platform/server';
 import { peopleDomain } from '../people.domain.ts';
 import { ProfileEntity } from './profile.entity.ts';
 
-const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { id biography languages skills askMeAbout } }`;
-const PROFILE = `query ($id: ID!) { person(id: $id) { biography languages skills askMeAbout location hiredOn } }`;
+const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { id biography languages askMeAbout } }`;
+const PROFILE = `query ($id: ID!) { person(id: $id) { biography languages askMeAbout location hiredOn } }`;
 
 let api: TestApi;
 
@@ -23,33 +23,32 @@ describe('a profile', () => {
     const [owner, colleague] = (await people(api.manager, 2)) as [PersonEntity, PersonEntity];
     const read = () => api.as(colleague).send(PROFILE, { id: owner.id });
 
-    await expect(read()).resolves.toEqual({ person: { biography: '', languages: [], skills: [], askMeAbout: [], location: null, hiredOn: null } });
-    await update(owner, { biography: ' Mends bicycles. ', languages: ['fr', 'en-gb'], skills: ['Welding', 'welding ', ''], askMeAbout: ['Brakes'] });
-    await expect(read()).resolves.toMatchObject({ person: { biography: 'Mends bicycles.', languages: ['fr', 'en-GB'], skills: ['Welding'], askMeAbout: ['Brakes'] } });
+    await expect(read()).resolves.toEqual({ person: { biography: '', languages: [], askMeAbout: [], location: null, hiredOn: null } });
+    await update(owner, { biography: ' Mends bicycles. ', languages: ['fr', 'en-gb'], askMeAbout: ['Brakes', 'brakes ', ''] });
+    await expect(read()).resolves.toMatchObject({ person: { biography: 'Mends bicycles.', languages: ['fr', 'en-GB'], askMeAbout: ['Brakes'] } });
     await expect(api.anonymous().send(UPDATE, { input: { biography: 'x' } })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(api.anonymous().send(PROFILE, { id: owner.id })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('keeps what is left out and what the HR file says', async () => {
     const owner = await somebody();
-    await api.manager.insert(ProfileEntity, { personId: owner.id, location: 'Lyon', hiredOn: '2019-09-02', skills: ['Welding'] });
+    await api.manager.insert(ProfileEntity, { personId: owner.id, location: 'Lyon', hiredOn: '2019-09-02', askMeAbout: ['Welding'] });
 
-    await expect(update(owner, { biography: 'Hello', skills: null })).resolves.toMatchObject({ updateProfile: { biography: 'Hello', skills: ['Welding'] } });
-    await expect(update(owner, { skills: [] })).resolves.toMatchObject({ updateProfile: { biography: 'Hello', skills: [] } });
+    await expect(update(owner, { biography: 'Hello', askMeAbout: null })).resolves.toMatchObject({ updateProfile: { biography: 'Hello', askMeAbout: ['Welding'] } });
+    await expect(update(owner, { askMeAbout: [] })).resolves.toMatchObject({ updateProfile: { biography: 'Hello', askMeAbout: [] } });
     await expect(api.as(owner).send(PROFILE, { id: owner.id })).resolves.toMatchObject({ person: { location: 'Lyon', hiredOn: '2019-09-02' } });
   });
 
   it('survives two changes at the same moment', async () => {
     const owner = await somebody();
-    await Promise.all([update(owner, { biography: 'Hello' }), update(owner, { skills: ['Welding'] })]);
-    await expect(api.as(owner).send(PROFILE, { id: owner.id })).resolves.toMatchObject({ person: { biography: 'Hello', skills: ['Welding'] } });
+    await Promise.all([update(owner, { biography: 'Hello' }), update(owner, { askMeAbout: ['Welding'] })]);
+    await expect(api.as(owner).send(PROFILE, { id: owner.id })).resolves.toMatchObject({ person: { biography: 'Hello', askMeAbout: ['Welding'] } });
   });
 
   const words = (number: number) => Array.from({ length: number }, (_, i) => `word ${i}`);
 
   it.each([
     ['a biography', { biography: '🙂'.repeat(2_000) }],
-    ['skills', { skills: words(30) }],
     ['topics', { askMeAbout: ['x'.repeat(60)] }],
     ['a zero byte, which is dropped', { biography: 'a\u0000b' }],
   ])('takes %s up to the limit', async (_what, input) => {
@@ -58,8 +57,7 @@ describe('a profile', () => {
 
   it.each([
     ['a biography too long', { biography: 'x'.repeat(2_001) }, 'TEXT_TOO_LONG', 'biography'],
-    ['too many skills', { skills: words(31) }, 'TOO_MANY_ITEMS', 'skills'],
-    ['a skill too long', { skills: ['x'.repeat(61)] }, 'TEXT_TOO_LONG', 'skills'],
+    ['a topic too long', { askMeAbout: ['x'.repeat(61)] }, 'TEXT_TOO_LONG', 'askMeAbout'],
     ['too many topics', { askMeAbout: words(31) }, 'TOO_MANY_ITEMS', 'askMeAbout'],
     ['too many languages', { languages: Array.from({ length: 31 }, (_, i) => `en-x-${i}a`) }, 'TOO_MANY_ITEMS', 'languages'],
     ['a language that is no code', { languages: ['fr', 'français'] }, 'LANGUAGE_UNKNOWN', 'languages'],
@@ -68,7 +66,7 @@ describe('a profile', () => {
   ])('refuses %s, by name', async (_what, input, code, field) => {
     const owner = await somebody();
     await expect(update(owner, input)).rejects.toMatchObject({ code, field });
-    await expect(api.as(owner).send(PROFILE, { id: owner.id })).resolves.toMatchObject({ person: { biography: '', skills: [], languages: [] } });
+    await expect(api.as(owner).send(PROFILE, { id: owner.id })).resolves.toMatchObject({ person: { biography: '', languages: [] } });
   });
 
   it('names each language once', async () => {

@@ -23,8 +23,5 @@ export class ProfileEntity {
   languages!: string[];
 
   @Column('text', { array: true, default: '{}' })
-  skills!: string[];
-
-  @Column('text', { array: true, default: '{}' })
   askMeAbout!: string[];
 }

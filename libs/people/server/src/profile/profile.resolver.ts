@@ -57,11 +57,6 @@ export class ProfileResolver {
     return (await this.loader.said(viewer, person.id, 'languages')) ?? [];
   }
 
-  @ResolveField(() => [String], { description: 'What they know how to do, in their words; empty too when the viewer may not see it.' })
-  async skills(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.said(viewer, person.id, 'skills')) ?? [];
-  }
-
   @ResolveField(() => [String], { description: 'What they are glad to be asked about; empty too when the viewer may not see it.' })
   async askMeAbout(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer) {
     return (await this.loader.said(viewer, person.id, 'askMeAbout')) ?? [];

@@ -11,7 +11,6 @@ import { ProfileEntity } from './profile.entity.ts';
 export interface ProfileChange {
   biography?: string | null;
   languages?: string[] | null;
-  skills?: string[] | null;
   askMeAbout?: string[] | null;
   timeZone?: string | null;
   workingDays?: number[] | null;
@@ -36,7 +35,6 @@ export class ProfileService {
     const checked = {
       ...(change.biography != null && { biography: limited('biography', change.biography, maxBiographyLength) }),
       ...(change.languages != null && { languages: wordList('languages', change.languages.map(checkedLanguage), words) }),
-      ...(change.skills != null && { skills: wordList('skills', change.skills, words) }),
       ...(change.askMeAbout != null && { askMeAbout: wordList('askMeAbout', change.askMeAbout, words) }),
     };
     await this.transactions.run(async (tx) => {

@@ -11,9 +11,6 @@ export class UpdateProfileInput {
   languages?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS.' })
-  skills?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS.' })
   askMeAbout?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Whose clock they go by, as an IANA name such as Europe/Paris; chosen from then on. Errors: TIME_ZONE_UNKNOWN.' })

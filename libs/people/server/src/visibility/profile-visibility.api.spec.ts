@@ -4,14 +4,15 @@ import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { platformDomain } from '@parvis/platform/server';
 import { peopleDomain } from '../people.domain.ts';
 
-const WORDS = `query ($id: ID!) { person(id: $id) { biography languages skills askMeAbout } }`;
+const WORDS = `query ($id: ID!) { person(id: $id) { biography languages skills { words } askMeAbout } }`;
 const OWN = `query ($id: ID!) { person(id: $id) { profileVisibility { field audience } seenFromOutside } }`;
 const CHOOSE = `mutation ($choices: [ProfileVisibilityInput!]!) { setProfileVisibility(choices: $choices) { profileVisibility { field audience } seenFromOutside } }`;
 const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { biography } }`;
+const SAY = `mutation ($skills: [OwnSkillInput!]!) { setMySkills(skills: $skills) { id } }`;
 const FIND = `query ($search: String!) { people(search: $search) { totalCount edges { node { id } } } }`;
 
 const nothing = { biography: '', languages: [], skills: [], askMeAbout: [] };
-const words = { biography: 'Mends bicycles.', languages: ['fr'], skills: ['Vulcanisation'], askMeAbout: ['Tandems'] };
+const words = { biography: 'Mends bicycles.', languages: ['fr'], skills: [{ words: 'Vulcanisation' }], askMeAbout: ['Tandems'] };
 
 let api: TestApi;
 let owner: PersonEntity;
@@ -29,8 +30,14 @@ afterAll(() => api.stop());
 afterEach(() => api.manager.query(`DELETE FROM person WHERE id = $1`, [owner.id]));
 beforeEach(async () => {
   owner = await aPerson().in('Workshop').save(api.manager);
-  await api.as(owner).send(UPDATE, { input: words });
+  await say();
 });
+
+async function say(): Promise<void> {
+  const { skills, ...input } = words;
+  await api.as(owner).send(UPDATE, { input });
+  await api.as(owner).send(SAY, { skills });
+}
 
 const choose = (audience: string, ...fields: string[]) => api.as(owner).send(CHOOSE, { choices: fields.map((field) => ({ field, audience })) });
 const all = ['BIOGRAPHY', 'LANGUAGES', 'SKILLS', 'ASK_ME_ABOUT', 'WORKING_TIME', 'ABSENCE'];
@@ -88,7 +95,7 @@ describe('the directory', () => {
     expect(await foundBy(stranger, search)).toBe(1);
     await choose('DEPARTMENT', field);
     expect([await foundBy(stranger, search), await foundBy(neighbour, search)]).toEqual([0, 0]);
-    await api.as(owner).send(UPDATE, { input: words });
+    await say();
     expect(await foundBy(stranger, search)).toBe(0);
     await choose('EVERYONE', field);
     expect(await foundBy(stranger, search)).toBe(1);
