@@ -1,5 +1,6 @@
 import { communitiesCache } from '@parvis/communities/web';
 import { conversationsCache } from '@parvis/conversations/web';
+import { expertsCache } from '@parvis/experts/web';
 import { feedCache } from '@parvis/feed/web';
 import { identityCache } from '@parvis/identity/web';
 import { insightsCache } from '@parvis/insights/web';
@@ -21,4 +22,5 @@ export const cacheRules: CacheRules[] = [
   insightsCache,
   leadershipCache,
   wikiCache,
+  expertsCache,
 ];

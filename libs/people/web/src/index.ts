@@ -1,3 +1,4 @@
+export { default as DirectoryTabs } from './components/DirectoryTabs.vue';
 export type { PersonLineFragment } from './components/PersonLine.generated.ts';
 export { default as PersonLine } from './components/PersonLine.vue';
 export { default as PersonPicker } from './components/PersonPicker.vue';

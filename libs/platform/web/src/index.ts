@@ -13,6 +13,7 @@ export { i18n, type Language, languages } from './i18n/i18n.ts';
 export { type Locales, preferredLanguage, startLanguage, useLanguage } from './i18n/language.ts';
 export { default as RelativeTime } from './i18n/RelativeTime.vue';
 export { useFormats } from './i18n/useFormats.ts';
+export { askPlace, type AskedFor, takeAskedFor } from './page/ask-place.ts';
 export { placeOf, placeOfComment, showAt } from './page/places.ts';
 export { useOnline } from './page/useOnline.ts';
 export { useShortcut, useShortcuts } from './page/useShortcuts.ts';

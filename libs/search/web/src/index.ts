@@ -1,7 +1,8 @@
 import type { CommunityTab } from '@parvis/communities/web';
 
 export { default as SearchBox } from './components/SearchBox.vue';
-export { type HitKind, showHitsOf } from './hit-kinds.ts';
+export { default as MarkedText } from './components/MarkedText.vue';
+export { type HitKind, pagePlace, showHitsOf } from './hit-kinds.ts';
 export { searchCache } from './search.cache.ts';
 export { searchRoutes } from './search.routes.ts';
 

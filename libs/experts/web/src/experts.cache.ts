@@ -1,0 +1,11 @@
+import { type CacheRules, forgetField } from '@parvis/platform/web';
+import type { UpdateResolver } from '@urql/exchange-graphcache';
+
+/** What shows that somebody knows depends on where one is a member. */
+const forgetProposals: UpdateResolver = (_result, _args, cache) => forgetField(cache, 'Query', 'experts');
+
+export const expertsCache: CacheRules = {
+  // A proposal is an answer to a question: the same person has other evidence for another one.
+  embedded: ['ExpertProposal', 'ExpertEvidence'],
+  mutations: { joinCommunity: forgetProposals, leaveCommunity: forgetProposals, createCommunity: forgetProposals },
+};

@@ -1,0 +1,2 @@
+export { expertsCache } from './experts.cache.ts';
+export { expertsRoutes } from './experts.routes.ts';
