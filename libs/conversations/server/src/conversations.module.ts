@@ -4,11 +4,13 @@ import { IdentityModule } from '@parvis/identity/server';
 import { MediaModule } from '@parvis/media/server';
 import { NotificationsModule } from '@parvis/notifications/server';
 import { SearchModule } from '@parvis/search/server';
+import { PeopleModule } from '@parvis/people/server';
 import { CommentMedia } from './adapters/comment.media.ts';
 import { CommentMediaResolver } from './adapters/comment-media.resolver.ts';
 import { CommentsDrafts } from './adapters/comments.drafts.ts';
 import { CommentsNotifications } from './adapters/comments.notifications.ts';
 import { DraftsRealtime } from './adapters/drafts.realtime.ts';
+import { CommentsEndorsable } from './adapters/comments.endorsable.ts';
 import { CommentsSearch } from './adapters/comments.search.ts';
 import { ReactionsNotifications } from './adapters/reactions.notifications.ts';
 import { ThreadsNotifications } from './adapters/threads.notifications.ts';
@@ -41,7 +43,7 @@ import { ThreadResolver } from './thread/thread.resolver.ts';
 import { ThreadService } from './thread/thread.service.ts';
 
 @Module({
-  imports: [IdentityModule, MediaModule, CommunitiesModule, NotificationsModule, SearchModule],
+  imports: [IdentityModule, MediaModule, PeopleModule, CommunitiesModule, NotificationsModule, SearchModule],
   providers: [
     Subjects,
     RichTextScalar,
@@ -75,6 +77,7 @@ import { ThreadService } from './thread/thread.service.ts';
     ConversationLoader,
     ConversationResolver,
     CommentsDrafts,
+    CommentsEndorsable,
     CommentsSearch,
     CommentsNotifications,
     ThreadsNotifications,

@@ -15,6 +15,7 @@ import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
 import { PostsDrafts } from './adapters/posts.drafts.ts';
 import { PostsNotifications } from './adapters/posts.notifications.ts';
+import { PostsEndorsable } from './adapters/posts.endorsable.ts';
 import { PostsSearch } from './adapters/posts.search.ts';
 import { ScheduledPostsNotifications } from './adapters/scheduled-posts.notifications.ts';
 import { EventController } from './event/event.controller.ts';
@@ -89,6 +90,7 @@ import { TagService } from './tag/tag.service.ts';
     PersonPostsResolver,
     PostSubject,
     PostsDrafts,
+    PostsEndorsable,
     PostsSearch,
     PostsNotifications,
     EventsNotifications,

@@ -20,6 +20,8 @@ export { importFollows, importPeople, linkManagers, type ImportedFollow, type Im
 export { importDelegations, type ImportedDelegation } from './delegation/delegations.importer.ts';
 export { importStarterSkills, type StarterSkill } from './skill/taxonomy/starter-skills.importer.ts';
 export { SkillEdition, type BroaderSkill, type EditionOutcome, type ToldSkill } from './skill/taxonomy/skill-edition.importer.ts';
+export { EndorsableThings, type EndorsableKind, type EndorsableThing } from './skill/endorsement/endorsable-things.ts';
+export { skillEndorsed } from './people.events.ts';
 export { SkillHolders } from './skill/own/skill-holders.ts';
 export { SkillLoader } from './skill/taxonomy/skill.loader.ts';
 export { SkillQuery, type SkillInText, type SkillLabel, type SkillNames } from './skill/taxonomy/skill.query.ts';

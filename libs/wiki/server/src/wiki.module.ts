@@ -3,9 +3,11 @@ import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { NotificationsModule } from '@parvis/notifications/server';
+import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
 import { CommunityWikiResolver } from './adapters/community-wiki.resolver.ts';
 import { WikiPageSubject } from './adapters/wiki-page.subject.ts';
+import { WikiPagesEndorsable } from './adapters/wiki-pages.endorsable.ts';
 import { WikiPagesNotifications } from './adapters/wiki-pages.notifications.ts';
 import { WikiPagesDrafts } from './adapters/wiki-pages.drafts.ts';
 import { WikiPagesInCommunities } from './adapters/wiki-pages.community-content.ts';
@@ -21,11 +23,11 @@ import { WikiVersionQuery } from './version/wiki-version.query.ts';
 import { WikiPageVersionsResolver, WikiVersionResolver } from './version/wiki-version.resolver.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, SearchModule],
+  imports: [IdentityModule, PeopleModule, CommunitiesModule, ConversationsModule, NotificationsModule, SearchModule],
   providers: [
     WikiPageQuery, WikiPageLoader, WikiPageLock, WikiTree, WikiPageService, WikiPageRemovalService, WikiPageResolver, WikiPageCommandsResolver,
     WikiVersionQuery, WikiPageVersionsResolver, WikiVersionResolver,
-    CommunityWikiResolver, WikiPageSubject, WikiPagesDrafts, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications,
+    CommunityWikiResolver, WikiPageSubject, WikiPagesDrafts, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications, WikiPagesEndorsable,
   ],
 })
 export class WikiModule {}

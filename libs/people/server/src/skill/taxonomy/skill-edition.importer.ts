@@ -79,7 +79,8 @@ export class SkillEdition {
     const isNew = new Set(added);
     const gone = new Set(removed);
     const changed = new Set([...adopted, ...relabelled, ...returned, ...related].filter((id) => !isNew.has(id) && !gone.has(id)));
-    const recognised = await this.changedIds(recogniseWords);
+    const recognised = await this.changedIds(recogniseWords('person_skill'));
+    await this.changedIds(recogniseWords('skill_endorsement'));
     const [row]: { count: number }[] = await this.manager.query('SELECT count(*)::int AS count FROM told_skill');
     return { told: row?.count ?? 0, added: added.length, changed: changed.size, retired: retired.length, removed: removed.length, recognised: recognised.length };
   }
@@ -141,13 +142,13 @@ const forgetBroader = `
 
 const writeBroader = `INSERT INTO skill_broader (skill_id, broader_id) ${toldRelations} ON CONFLICT DO NOTHING RETURNING skill_id AS id`;
 
-const isUsed = `(EXISTS (SELECT 1 FROM person_skill used WHERE used.skill_id = skill.id) OR EXISTS (SELECT 1 FROM skill_mapping used WHERE used.skill_id = skill.id))`;
+const isUsed = `(${['person_skill', 'skill_mapping', 'skill_endorsement'].map((table) => `EXISTS (SELECT 1 FROM ${table} used WHERE used.skill_id = skill.id)`).join(' OR ')})`;
 const isGone = `skill.origin = 'edition' AND NOT EXISTS (SELECT 1 FROM told_skill told WHERE told.uri = skill.uri)`;
 
 const retireUsed = `UPDATE skill SET retired_at = now() WHERE ${isGone} AND retired_at IS NULL AND ${isUsed} RETURNING id`;
 const removeUnused = `DELETE FROM skill WHERE ${isGone} AND NOT ${isUsed} RETURNING id`;
 
-const recogniseWords = `
-  UPDATE person_skill SET skill_id = known.skill_id
-  FROM (SELECT folded, skill_of(folded) AS skill_id FROM (SELECT DISTINCT folded FROM person_skill WHERE skill_id IS NULL) free) known
-  WHERE person_skill.skill_id IS NULL AND person_skill.folded = known.folded AND known.skill_id IS NOT NULL RETURNING person_skill.id`;
+const recogniseWords = (table: string): string => `
+  UPDATE ${table} SET skill_id = known.skill_id
+  FROM (SELECT folded, skill_of(folded) AS skill_id FROM (SELECT DISTINCT folded FROM ${table} WHERE skill_id IS NULL) free) known
+  WHERE ${table}.skill_id IS NULL AND ${table}.folded = known.folded AND known.skill_id IS NOT NULL RETURNING ${table}.id`;
