@@ -11,6 +11,8 @@ import { ProfileVisibility1764130000000 } from './migrations/1764130000000-profi
 import { WorkingTime1764130100000 } from './migrations/1764130100000-working-time.migration.ts';
 import { Absence1764130200000 } from './migrations/1764130200000-absence.migration.ts';
 import { OwnWords1764130310000 } from './migrations/1764130310000-own-words.migration.ts';
+import { ProfileEntries1764130400000 } from './migrations/1764130400000-profile-entries.migration.ts';
+import { MobilityEntity } from './mobility/mobility.entity.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
 import { skillParts } from './skill/skill.parts.ts';
@@ -29,6 +31,7 @@ export const peopleDomain: Domain = {
     ProfileVisibilityEntity,
     WorkingTimeEntity,
     AbsenceEntity,
+    MobilityEntity,
     ...skillParts.entities,
   ],
   migrations: [
@@ -39,6 +42,7 @@ export const peopleDomain: Domain = {
     WorkingTime1764130100000,
     Absence1764130200000,
     OwnWords1764130310000,
+    ProfileEntries1764130400000,
     ...skillParts.migrations,
   ],
 };

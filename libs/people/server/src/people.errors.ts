@@ -11,6 +11,9 @@ export const peopleErrors = {
   absenceOver: () => new DomainError('ABSENCE_OVER', {}, 'until'),
   absenceEndsBeforeStart: () => new DomainError('ABSENCE_ENDS_BEFORE_START', {}, 'until'),
   absenceTooFar: (field: 'from' | 'until', years: number) => new DomainError('ABSENCE_TOO_FAR', { years }, field),
+  yearInvalid: (field: string, first: number) => new DomainError('YEAR_INVALID', { first }, field),
+  yearsReversed: (field: string) => new DomainError('YEARS_REVERSED', {}, field),
+  linkInvalid: (field: string) => new DomainError('LINK_INVALID', {}, field),
   workingDaysInvalid: () => new DomainError('WORKING_DAYS_INVALID', {}, 'workingDays'),
   unknownLanguage: (code: string) => new DomainError('LANGUAGE_UNKNOWN', { code }, 'languages'),
 };

@@ -4,6 +4,8 @@ import { AbsenceQuery } from './absence/absence.query.ts';
 import { AbsenceResolver } from './absence/absence.resolver.ts';
 import { AbsenceService } from './absence/absence.service.ts';
 import { AbsenceSweep } from './absence/absence.sweep.ts';
+import { CompletenessResolver } from './completeness/completeness.resolver.ts';
+import { CompletenessService } from './completeness/completeness.service.ts';
 import { DelegationLoader } from './delegation/delegation.loader.ts';
 import { DelegationQuery } from './delegation/delegation.query.ts';
 import { DelegationResolver, PersonDelegationsResolver } from './delegation/delegation.resolver.ts';
@@ -12,6 +14,12 @@ import { DirectoryQuery } from './directory/directory.query.ts';
 import { DirectoryResolver } from './directory/directory.resolver.ts';
 import { FollowQuery } from './follow/follow.query.ts';
 import { FollowService } from './follow/follow.service.ts';
+import { MobilityQuery } from './mobility/mobility.query.ts';
+import { MobilityResolver, PersonMobilityResolver } from './mobility/mobility.resolver.ts';
+import { MobilityService } from './mobility/mobility.service.ts';
+import { OrganisationQuery } from './organisation/organisation.query.ts';
+import { OrganisationResolver } from './organisation/organisation.resolver.ts';
+import { ProfileEntriesResolver } from './profile/profile-entries.resolver.ts';
 import { ProfileLoader } from './profile/profile.loader.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ProfileService } from './profile/profile.service.ts';
@@ -30,6 +38,15 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     AbsenceService,
     AbsenceResolver,
     AbsenceSweep,
+    CompletenessService,
+    CompletenessResolver,
+    MobilityQuery,
+    MobilityService,
+    MobilityResolver,
+    PersonMobilityResolver,
+    OrganisationQuery,
+    OrganisationResolver,
+    ProfileEntriesResolver,
     DelegationQuery,
     DelegationLoader,
     DelegationService,

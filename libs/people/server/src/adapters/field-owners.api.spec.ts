@@ -6,7 +6,7 @@ import { platformDomain, Transactions } from '@parvis/platform/server';
 import { peopleDomain } from '../people.domain.ts';
 import { importPeople, linkManagers, type ImportedPerson } from './people.importer.ts';
 
-const READ = `query ($id: ID!) { person(id: $id) { displayName givenName email title department location skills biography manager { displayName } fieldOwners { field owner } } }`;
+const READ = `query ($id: ID!) { person(id: $id) { displayName givenName email title department location skills { words } biography manager { displayName } fieldOwners { field owner } } }`;
 
 interface Read {
   person: Record<string, unknown> & { fieldOwners: { field: string; owner: string }[] };
@@ -89,12 +89,12 @@ describe('a field of a person', () => {
 
   it('in one’s own words is one’s own from the first edit on, each by itself', async () => {
     await hrFile({ skills: ['Filing'], biography: 'Files.', location: 'Lyon' });
-    expect(await read()).toMatchObject({ skills: ['Filing'], owners: { SKILLS: 'HR_FILE', BIOGRAPHY: 'HR_FILE', LOCATION: 'HR_FILE' } });
+    expect(await read()).toMatchObject({ skills: [{ words: 'Filing' }], owners: { SKILLS: 'HR_FILE', BIOGRAPHY: 'HR_FILE', LOCATION: 'HR_FILE' } });
     await api.as({ id: await idOf() }).send(`mutation { updateProfile(input: { biography: "Mends." }) { id } }`);
     await hrFile({ skills: ['Archiving'], biography: 'Archives.' });
-    expect(await read()).toMatchObject({ skills: ['Archiving'], biography: 'Mends.', owners: { SKILLS: 'HR_FILE', BIOGRAPHY: 'PERSON' } });
+    expect(await read()).toMatchObject({ skills: [{ words: 'Archiving' }], biography: 'Mends.', owners: { SKILLS: 'HR_FILE', BIOGRAPHY: 'PERSON' } });
     // Emptied is said, too.
-    await api.as({ id: await idOf() }).send(`mutation { updateProfile(input: { skills: [] }) { id } }`);
+    await api.as({ id: await idOf() }).send(`mutation { setMySkills(skills: []) { id } }`);
     await hrFile({ skills: ['Archiving'] });
     expect(await read()).toMatchObject({ skills: [], owners: { SKILLS: 'PERSON' } });
   });

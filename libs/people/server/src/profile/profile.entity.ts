@@ -1,5 +1,6 @@
 import { PersonEntity } from '@parvis/identity/server';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Certificate, ProfileLink, Project } from './profile-entries.ts';
 
 /** What people say of themselves, and the little of the HR file that colleagues may read. Whoever has none yet has an empty one. */
 @Entity('profile')
@@ -24,4 +25,21 @@ export class ProfileEntity {
 
   @Column('text', { array: true, default: '{}' })
   askMeAbout!: string[];
+
+  @Column('jsonb', { default: [] })
+  projects!: Project[];
+
+  @Column('jsonb', { default: [] })
+  certificates!: Certificate[];
+
+  @Column('jsonb', { default: [] })
+  links!: ProfileLink[];
+
+  /** Apart from work. */
+  @Column('text', { array: true, default: '{}' })
+  hobbies!: string[];
+
+  /** When the person put the help with completing it away, for good. */
+  @Column('timestamptz', { nullable: true })
+  helpDismissedAt!: Date | null;
 }

@@ -21,7 +21,7 @@ export class ProfileResolver {
     private readonly workingTime: WorkingTimeQuery,
   ) {}
 
-  @Mutation(() => PersonType, { description: 'Changes the viewer’s own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN, TIME_ZONE_UNKNOWN, WORKING_DAYS_INVALID.' })
+  @Mutation(() => PersonType, { description: 'Changes the viewer’s own profile. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, LANGUAGE_UNKNOWN, TEXT_REQUIRED, LINK_INVALID, YEAR_INVALID, YEARS_REVERSED, TIME_ZONE_UNKNOWN, WORKING_DAYS_INVALID.' })
   async updateProfile(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What to change.' }) input: UpdateProfileInput): Promise<PersonEntity> {
     await this.profiles.edit(viewer, input);
     return this.people.required(viewer, viewer.personId);

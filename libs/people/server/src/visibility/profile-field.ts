@@ -10,6 +10,10 @@ export const profileFields = {
   askMeAbout: 'everyone',
   workingTime: 'everyone',
   absence: 'everyone',
+  projects: 'everyone',
+  certificates: 'everyone',
+  links: 'everyone',
+  hobbies: 'everyone',
 } as const satisfies Record<string, Audience>;
 
 export type ProfileField = keyof typeof profileFields;

@@ -40,7 +40,7 @@ async function say(): Promise<void> {
 }
 
 const choose = (audience: string, ...fields: string[]) => api.as(owner).send(CHOOSE, { choices: fields.map((field) => ({ field, audience })) });
-const all = ['BIOGRAPHY', 'LANGUAGES', 'SKILLS', 'ASK_ME_ABOUT', 'WORKING_TIME', 'ABSENCE'];
+const all = ['BIOGRAPHY', 'LANGUAGES', 'SKILLS', 'ASK_ME_ABOUT', 'WORKING_TIME', 'ABSENCE', 'PROJECTS', 'CERTIFICATES', 'LINKS', 'HOBBIES'];
 const seenBy = async (reader: PersonEntity) => (await api.as(reader).send<{ person: object }>(WORDS, { id: owner.id })).person;
 const foundBy = async (reader: PersonEntity, search: string) => (await api.as(reader).send<{ people: { totalCount: number } }>(FIND, { search })).people.totalCount;
 
@@ -108,7 +108,7 @@ describe('the directory', () => {
 describe('one’s own choices', () => {
   it('are known to their owner alone, and what a colleague from outside sees', async () => {
     await choose('DEPARTMENT', 'SKILLS');
-    const own = { profileVisibility: all.map((field) => ({ field, audience: field === 'SKILLS' ? 'DEPARTMENT' : 'EVERYONE' })), seenFromOutside: ['BIOGRAPHY', 'LANGUAGES', 'ASK_ME_ABOUT', 'WORKING_TIME', 'ABSENCE'] };
+    const own = { profileVisibility: all.map((field) => ({ field, audience: field === 'SKILLS' ? 'DEPARTMENT' : 'EVERYONE' })), seenFromOutside: ['BIOGRAPHY', 'LANGUAGES', 'ASK_ME_ABOUT', 'WORKING_TIME', 'ABSENCE', 'PROJECTS', 'CERTIFICATES', 'LINKS', 'HOBBIES'] };
     const ask = (reader: PersonEntity) => api.as(reader).send(OWN, { id: owner.id });
     await expect(ask(owner)).resolves.toEqual({ person: own });
     await expect(ask(neighbour)).resolves.toEqual({ person: { profileVisibility: null, seenFromOutside: null } });
@@ -118,7 +118,7 @@ describe('one’s own choices', () => {
   it('show as the rule does: what is seen from outside is what a stranger gets', async () => {
     for (const [i, audience] of ['NOBODY', 'EVERYONE', 'DEPARTMENT', 'COMMUNITIES'].entries()) await choose(audience, all[i] ?? '');
     expect(await seenBy(stranger)).toEqual({ ...nothing, languages: ['fr'] });
-    await expect(api.as(owner).send(OWN, { id: owner.id })).resolves.toMatchObject({ person: { seenFromOutside: ['LANGUAGES', 'WORKING_TIME', 'ABSENCE'] } });
+    await expect(api.as(owner).send(OWN, { id: owner.id })).resolves.toMatchObject({ person: { seenFromOutside: ['LANGUAGES', 'WORKING_TIME', 'ABSENCE', 'PROJECTS', 'CERTIFICATES', 'LINKS', 'HOBBIES'] } });
   });
 
   it('take the last of two for one field, and refuse a field or an audience that there is not', async () => {

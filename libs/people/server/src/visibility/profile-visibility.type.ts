@@ -14,7 +14,18 @@ registerEnumType(AudienceEnum, {
   },
 });
 
-export const ProfileFieldEnum = { BIOGRAPHY: 'biography', LANGUAGES: 'languages', SKILLS: 'skills', ASK_ME_ABOUT: 'askMeAbout', WORKING_TIME: 'workingTime', ABSENCE: 'absence' } as const satisfies Record<string, ProfileField>;
+export const ProfileFieldEnum = {
+  BIOGRAPHY: 'biography',
+  LANGUAGES: 'languages',
+  SKILLS: 'skills',
+  ASK_ME_ABOUT: 'askMeAbout',
+  WORKING_TIME: 'workingTime',
+  ABSENCE: 'absence',
+  PROJECTS: 'projects',
+  CERTIFICATES: 'certificates',
+  LINKS: 'links',
+  HOBBIES: 'hobbies',
+} as const satisfies Record<string, ProfileField>;
 
 registerEnumType(ProfileFieldEnum, {
   name: 'ProfileField',
@@ -26,6 +37,10 @@ registerEnumType(ProfileFieldEnum, {
     ASK_ME_ABOUT: { description: 'Person.askMeAbout.' },
     WORKING_TIME: { description: 'Person.timeZone and Person.workingDays.' },
     ABSENCE: { description: 'Person.absence.' },
+    PROJECTS: { description: 'Person.projects.' },
+    CERTIFICATES: { description: 'Person.certificates.' },
+    LINKS: { description: 'Person.links.' },
+    HOBBIES: { description: 'Person.hobbies.' },
   },
 });
 
