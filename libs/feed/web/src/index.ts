@@ -1,5 +1,7 @@
+import { Hash } from '@lucide/vue';
 import { suggestTagsBy } from '@parvis/conversations/web';
-import { showAt } from '@parvis/platform/web';
+import { showAt, useFormats } from '@parvis/platform/web';
+import { offerInSearch } from '@parvis/search/web';
 import { defineAsyncComponent } from 'vue';
 
 export { feedCache } from './feed.cache.ts';
@@ -23,3 +25,13 @@ showAt('post', (id) => ({ name: 'post', params: { id } }));
 showAt('cancelled-event', () => ({ name: 'events', query: { mine: null } }));
 showAt('scheduled-post', () => ({ name: 'scheduled-posts' }));
 suggestTagsBy(async (client, begun) => (await import('./tag/suggestedTags.ts')).suggestedTags(client, begun));
+offerInSearch({
+  many: 'feed.tags.title',
+  one: 'feed.tags.one',
+  icon: Hash,
+  find: async (client, words) => {
+    const tags = await (await import('./tag/suggestedTags.ts')).suggestedTags(client, words);
+    const { counted } = useFormats();
+    return tags.slice(0, 3).map(({ name, postCount }) => ({ id: name, label: `#${name}`, detail: counted('feed.tag.count', postCount), place: { name: 'tag', params: { tag: name } } }));
+  },
+});

@@ -16,7 +16,7 @@ export { useFormats } from './i18n/useFormats.ts';
 export { askPlace, type AskedFor, takeAskedFor } from './page/ask-place.ts';
 export { placeOf, placeOfComment, showAt } from './page/places.ts';
 export { useOnline } from './page/useOnline.ts';
-export { useShortcut, useShortcuts } from './page/useShortcuts.ts';
+export { useCommandKey, useShortcut, useShortcuts } from './page/useShortcuts.ts';
 export { useTitle, useTitleCount } from './page/useTitle.ts';
 export { type Change, watchTopic } from './realtime/socket.ts';
 export { useTopic } from './realtime/useTopic.ts';

@@ -3,6 +3,7 @@ import type { CommunityTab } from '@parvis/communities/web';
 export { default as SearchBox } from './components/SearchBox.vue';
 export { default as MarkedText } from './components/MarkedText.vue';
 export { type HitKind, pagePlace, showHitsOf } from './hit-kinds.ts';
+export { offerInSearch } from './further-offers.ts';
 export { searchCache } from './search.cache.ts';
 export { searchRoutes } from './search.routes.ts';
 
