@@ -6,6 +6,7 @@ import { SearchModule } from '@parvis/search/server';
 import { ContributorQuery } from './finding/contributor.query.ts';
 import { EvidenceQuery } from './finding/evidence.query.ts';
 import { EvidenceReader } from './finding/evidence-reader.ts';
+import { ExpertFormulaResolver } from './formula/expert-formula.resolver.ts';
 import { ExpertFinder } from './finding/expert-finder.ts';
 import { expertWeightsProvider } from './finding/expert-weights.ts';
 import { ExpertEvidenceResolver, ExpertsResolver } from './finding/experts.resolver.ts';
@@ -13,6 +14,6 @@ import { QuestionReader } from './finding/question-reader.ts';
 
 @Module({
   imports: [IdentityModule, CommunitiesModule, SearchModule, FeedModule],
-  providers: [expertWeightsProvider, QuestionReader, EvidenceQuery, ContributorQuery, EvidenceReader, ExpertFinder, ExpertsResolver, ExpertEvidenceResolver],
+  providers: [expertWeightsProvider, QuestionReader, EvidenceQuery, ContributorQuery, EvidenceReader, ExpertFinder, ExpertsResolver, ExpertEvidenceResolver, ExpertFormulaResolver],
 })
 export class ExpertsModule {}

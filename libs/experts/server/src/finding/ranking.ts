@@ -34,7 +34,7 @@ export interface Ranked {
 
 const dayMs = 86_400_000;
 /** What somebody is given whose contributions hold nothing about it: keeps newcomers with one good answer from standing above everybody. */
-const smoothing = 0.05;
+export const smoothing = 0.05;
 /** Less than this is chance: a frequent word in a long text. */
 const leastRelevance = 0.01;
 
@@ -42,7 +42,8 @@ const leastRelevance = 0.01;
 export const decay = (writtenAt: Date, asOf: Date, { recency }: Pick<ExpertWeights, 'recency'>): number =>
   1 / (1 + Math.max(asOf.getTime() - writtenAt.getTime(), 0) / dayMs / recency);
 
-const worth = ({ relevance, isAccepted, votes }: Evidence, weights: ExpertWeights): number =>
+/** What a piece of evidence adds to what somebody wrote about it. */
+export const worth = ({ relevance, isAccepted, votes }: Evidence, weights: ExpertWeights): number =>
   relevance * (1 + (isAccepted ? weights.accepted : 0) + weights.votes * Math.log1p(votes));
 
 /** Evidence by person, the most telling person first, by what they have lately written about it: who is looked at more closely. */
