@@ -84,7 +84,7 @@ describe('what pages of posts cost, whatever their length', () => {
     { page: 'the places to post to', operation: 'PostPlaces', of: nothing, cost: 4 },
     { page: 'the search page', operation: 'Search', of: ({ word }: World) => ({ text: word, isExact: false }), cost: 13 },
     { page: 'the posts found', operation: 'SearchHits', of: ({ word }: World) => ({ text: word, kind: 'POST' }), cost: 6 },
-    { page: 'somebody or a community to mention', operation: 'MentionSuggestions', of: ({ word }: World) => ({ search: word }), cost: 4 },
+    { page: 'somebody or a community to mention', operation: 'MentionSuggestions', of: ({ word }: World) => ({ search: word }), cost: 5 },
     { page: 'the search box', operation: 'QuickSearch', of: ({ word }: World) => ({ text: word }), cost: 13 },
   ])('$page: $cost statements', async ({ operation, of, cost }) => {
     const counts = [];

@@ -1,6 +1,11 @@
+import { defineAsyncComponent } from 'vue';
+
 export { default as DirectoryTabs } from './components/DirectoryTabs.vue';
 export type { PersonLineFragment } from './components/PersonLine.generated.ts';
 export { default as PersonLine } from './components/PersonLine.vue';
 export { default as PersonPicker } from './components/PersonPicker.vue';
 export { peopleCache } from './people.cache.ts';
 export { peopleRoutes, type PersonParts } from './people.routes.ts';
+
+/** Recommends a colleague, where higher domains show what they wrote; loaded when it is asked for. */
+export const EndorseDialog = defineAsyncComponent(() => import('./skill/endorsement/EndorseDialog.vue'));

@@ -53,8 +53,8 @@ export class SkillEndorsementQuery {
     return thing;
   }
 
-  endorser(viewer: Viewer, { endorserId }: SkillEndorsementEntity) {
-    return this.people.required(viewer, endorserId);
+  person(viewer: Viewer, id: string) {
+    return this.people.required(viewer, id);
   }
 
   private visible(viewer: Viewer): SelectQueryBuilder<SkillEndorsementEntity> {

@@ -75,7 +75,12 @@ export class SkillEndorsementFields {
 
   @ResolveField(() => PersonType, { description: 'Who recommends.' })
   endorser(@Parent() endorsement: SkillEndorsementEntity, @CurrentViewer() viewer: Viewer) {
-    return this.query.endorser(viewer, endorsement);
+    return this.query.person(viewer, endorsement.endorserId);
+  }
+
+  @ResolveField(() => PersonType, { description: 'Who is recommended.' })
+  person(@Parent() { personId }: SkillEndorsementEntity, @CurrentViewer() viewer: Viewer) {
+    return this.query.person(viewer, personId);
   }
 
   @ResolveField(() => SkillType, { nullable: true, description: 'The skill of the taxonomy that the words mean; null as long as nobody knows.' })
