@@ -2,4 +2,5 @@ import type { RouteRecordRaw } from 'vue-router';
 
 export const expertsRoutes: RouteRecordRaw[] = [
   { path: '/experts', name: 'experts', component: () => import('./finding/ExpertsPage.vue') },
+  { path: '/about/experts', name: 'about-experts', component: () => import('./about/AboutExpertsPage.vue') },
 ];

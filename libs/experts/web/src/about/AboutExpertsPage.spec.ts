@@ -1,0 +1,52 @@
+import { createGraphqlClient, i18n } from '@parvis/platform/web';
+import urql from '@urql/vue';
+import { flushPromises, mount } from '@vue/test-utils';
+import { expect, it, vi } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
+
+import { expertsCache } from '../experts.cache.ts';
+import AboutExpertsPage from './AboutExpertsPage.vue';
+
+const weight = (name: string, value: number, usual = value) => ({ __typename: 'ExpertWeight', name, value, usual });
+const piece = (change: object) => ({ __typename: 'ExpertExampleEvidence', isAccepted: false, votes: 0, ...change });
+const person = (change: object) => ({ __typename: 'ExpertExamplePerson', ...change });
+const expertFormula = {
+  __typename: 'ExpertFormula', shareFloor: 0.05,
+  weights: [weight('RECENCY', 30, 10), weight('TOPICALITY', 0.7), weight('TAGS', 1), weight('ANSWER_TEXT', 0.5), weight('ACCEPTED', 0.2), weight('VOTES', 0.1)],
+  example: [
+    person({ ages: [30, 90], share: 0.6693, activity: 0.75, score: 0.5931, evidence: [piece({ relevance: 1, ageDays: 30, isAccepted: true, votes: 3, worth: 1.3386 })] }),
+    person({ ages: [30], share: 0.5, activity: 0.5, score: 0.3291, evidence: [piece({ relevance: 0.5, ageDays: 30, worth: 0.5 })] }),
+  ],
+};
+
+async function shown(answer: object) {
+  vi.stubGlobal('fetch', async () => Response.json(answer));
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/experts', name: 'experts', component: { template: '<p />' } }, { path: '/', component: { template: '<p />' } }] });
+  const page = mount(AboutExpertsPage, { global: { plugins: [i18n, router, [urql, createGraphqlClient([expertsCache])]] } });
+  for (let turn = 0; turn < 5; turn += 1) await flushPromises();
+  return page;
+}
+const line = (text: string) => text.replace(/\s+/g, ' ');
+
+it('shows the weights that hold, beside the usual ones where they differ', async () => {
+  const rows = (await shown({ data: { expertFormula } })).findAll('tbody tr').map((row) => line(row.text()));
+  expect(rows).toHaveLength(6);
+  expect(rows[1]).toMatch(/30 days ?usually 10 days$/);
+  expect(rows.filter((row) => row.includes('usually'))).toHaveLength(1);
+  expect(rows.every((row) => !row.includes('experts.about'))).toBe(true);
+});
+
+it('computes the example with them, step by step', async () => {
+  const text = line((await shown({ data: { expertFormula } })).text());
+  expect(text).toContain('An answer from 30 days ago, which is 1 about the question, accepted, with 3 votes: it adds 1.34.');
+  expect(text).toContain('share = (1.34) ÷ 2 = 0.67');
+  expect(text).toContain('activity = 0.5 + 0.25 = 0.75');
+  expect(text).toContain('result = (0.67 + 0.05)0.7 × 0.75 = 0.59');
+  expect(text).toContain('Ada comes first.');
+});
+
+it('tells what counts even when the weights cannot be read', async () => {
+  const page = await shown({ errors: [{ message: 'x', extensions: { code: 'INTERNAL' } }] });
+  expect(page.find('[role=alert] button').exists()).toBe(true);
+  expect(page.text()).toContain('Nothing else counts');
+});
