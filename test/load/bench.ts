@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { expertsBench } from './experts.bench.ts';
 import { feedBench } from './feed.bench.ts';
 import { floorOf } from './floor.ts';
 import { type Ask, drive, type Figures, send } from './measure.ts';
@@ -33,7 +34,7 @@ export interface ClassResult {
   overFloor: number;
 }
 
-const benches: readonly Bench[] = [searchBench, feedBench];
+const benches: readonly Bench[] = [searchBench, feedBench, expertsBench];
 const people = 60;
 const recordedAsks = 20;
 

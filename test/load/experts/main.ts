@@ -8,6 +8,7 @@ import { signInAs, startServer } from '../server.ts';
 import { serverPart } from '../world.ts';
 import { candidateModel, documentModel, popularity, type Ranker } from './baselines.ts';
 import { figuresOf, meanRatio, reciprocalRank, type Judged } from './metrics.ts';
+import { expertsFound, expertsPage } from './operations.ts';
 import { readNetwork, readQueries, type ExpertQuery } from './network.ts';
 
 const help = `npm run bench:experts -- --people people.csv --history network.jsonl --queries queries.jsonl [--as-of question|now] [--limit N]
@@ -19,14 +20,6 @@ The last line is one JSON object. --as-of question (the default): as things stoo
 /** How far rankings are compared. */
 const depth = 100;
 const firstOfPage = 10;
-const ranks = `query ($text: String!, $tags: [String!]!, $first: Int!, $asOf: DateTime) { experts(text: $text, tags: $tags, first: $first, asOf: $asOf) { person { id } } }`;
-const page = `query ($text: String!, $tags: [String!]!, $first: Int!, $asOf: DateTime) {
-  experts(text: $text, tags: $tags, first: $first, asOf: $asOf) {
-    person { id displayName title department } evidenceCount answerCount acceptedCount lastAt
-    evidence { id kind targetId targetType commentId isAccepted votes writtenAt title { text isMatch } extract { text isMatch } community { id name } }
-  }
-}`;
-
 interface Request {
   people: string;
   history: string;
@@ -95,10 +88,10 @@ async function ask(databaseUrl: string, queries: readonly ExpertQuery[], asOf: R
     for (const [i, { text, tags, relevant, createdAt }] of queries.entries()) {
       const cookie = cookies.get(askers[i] ?? '') ?? '';
       const variables = { text: [...text].slice(0, 10_000).join(''), tags, asOf: asOf === 'question' ? createdAt : null };
-      const { experts } = (await send(server.url, cookie, { query: ranks, variables: { ...variables, first: depth } })) as { experts: { person: { id: string } }[] };
+      const { experts } = (await send(server.url, cookie, { query: expertsFound, variables: { ...variables, first: depth } })) as { experts: { person: { id: string } }[] };
       judged.push({ ranking: experts.map(({ person }) => identifiers.get(person.id) ?? ''), relevant });
       const since = performance.now();
-      await send(server.url, cookie, { query: page, variables: { ...variables, first: firstOfPage } });
+      await send(server.url, cookie, { query: expertsPage, variables: { ...variables, first: firstOfPage } });
       timesMs.push(performance.now() - since);
     }
     const sorted = timesMs.toSorted((one, other) => one - other);

@@ -8,9 +8,9 @@ import type { QuestionTerm, ReadQuestion } from './question-reader.ts';
 import type { Evidence } from './ranking.ts';
 
 /** Of each kind, so many of the newest texts are weighed. */
-const most = { post: 800, comment: 500, page: 200 };
+const most = { post: 400, comment: 250, page: 100 };
 /** Of all posts with one of the hashtags, so many of the newest. */
-const mostTagged = 500;
+const mostTagged = 300;
 
 interface Answer {
   id: string;

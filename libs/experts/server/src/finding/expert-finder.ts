@@ -30,7 +30,7 @@ export interface ExpertQuestion {
 
 const maxTextLength = 10_000;
 const maxPeople = 100;
-const mostCompared = 200;
+const mostCompared = 120;
 const mostShown = 3;
 
 /** Finds who knows, by what people have written and answered where the viewer may read. */

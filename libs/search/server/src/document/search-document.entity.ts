@@ -7,7 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('search_document')
 @Index('search_document_words', { synchronize: false })
 @Index('search_document_kind', ['kind', 'writtenAt'])
-@Index('search_document_author', ['authorId', 'writtenAt'])
+@Index('search_document_contributions', { synchronize: false })
 @Index('search_document_files', ['communityId', 'writtenAt', 'id'], { where: `kind = 'file'` })
 export class SearchDocumentEntity {
   /** That of the thing itself. */
