@@ -8,7 +8,7 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
+import { importStarterSkills, peopleDomain } from '@parvis/people/server';
 import { newId, platformDomain } from '@parvis/platform/server';
 import { Lexicon, searchDomain } from '@parvis/search/server';
 import { expertsDomain } from './experts.domain.ts';
@@ -33,10 +33,12 @@ interface Proposal {
   evidenceCount: number;
   answerCount: number;
   acceptedCount: number;
+  lastAt: string | null;
+  skilled: { words: string; level: string | null; skill: { fr: string } | null }[];
 }
 const EXPERTS = `query ($text: String!, $tags: [String!]! = [], $first: Int! = 10, $asOf: DateTime) {
   experts(text: $text, tags: $tags, first: $first, asOf: $asOf) {
-    person { id displayName } evidenceCount answerCount acceptedCount
+    person { id displayName } evidenceCount answerCount acceptedCount lastAt skilled { words level skill { fr } }
     evidence { kind id targetId commentId isAccepted title { text } extract { text isMatch } community { name } }
   }
 }`;
@@ -127,5 +129,48 @@ describe('finding who knows', () => {
 
   it('reads a long question among many words', async () => {
     expect((await names(asker, `Bonjour à tous\n${'je cherche quelqu’un qui sait '.repeat(100)} étalonner un télémètre`))[0]).toBe('Zoé Martin');
+  });
+});
+
+describe('what people say they can do', () => {
+  const SAY = `mutation ($skills: [OwnSkillInput!]!) { setMySkills(skills: $skills) { id } }`;
+  let welder: PersonEntity, potter: PersonEntity;
+
+  beforeAll(async () => {
+    await importStarterSkills(api.manager, [{ fr: ['apprentissage automatique', 'apprentissage machine'], en: ['machine learning'] }]);
+    [welder, potter] = [await aPerson().named('Wanda Welder').save(api.manager), await aPerson().named('Paula Potter').save(api.manager)];
+    await api.as(welder).send(SAY, { skills: [{ words: 'Machine learning', level: 'HELPING' }] });
+    await api.as(potter).send(SAY, { skills: [{ words: 'Poterie raku', level: null }, { words: 'apprentissage machine', level: 'LEARNING' }] });
+  });
+
+  it('counts in both languages, those whom others come to first', async () => {
+    const found = await find(asker, 'Qui s’y connaît en apprentissage automatique ?');
+    expect(found).toMatchObject([
+      { person: { id: welder.id }, evidenceCount: 0, lastAt: null, skilled: [{ level: 'HELPING', skill: { fr: 'apprentissage automatique' } }] },
+      { person: { id: potter.id }, skilled: [{ level: 'LEARNING' }] },
+    ]);
+    expect(await names(asker, 'machine learning')).toEqual(['Wanda Welder', 'Paula Potter']);
+  });
+
+  it('counts in their own words, which no taxonomy knows', async () => {
+    await expect(find(asker, 'atelier de poterie raku')).resolves.toMatchObject([{ person: { id: potter.id }, skilled: [{ words: 'Poterie raku', skill: null }] }]);
+  });
+
+  it('also looks for what a skill is called otherwise', async () => {
+    const author = await aPerson().named('Alan English').save(api.manager);
+    await aPost().by(author).saying('A short guide to machine learning on sensor data.').save(api.manager);
+    expect(await names(asker, 'apprentissage machine')).toContain('Alan English');
+  });
+
+  it('does not count for whoever may not see it, nor while the person is away', async () => {
+    const shy = await aPerson().named('Shy Potter').save(api.manager);
+    await api.as(shy).send(SAY, { skills: [{ words: 'Céladon', level: null }] });
+    expect(await names(asker, 'céladon')).toEqual(['Shy Potter']);
+    await api.as(shy).send(`mutation { setProfileVisibility(choices: [{ field: SKILLS, audience: NOBODY }]) { id } }`);
+    expect(await names(asker, 'céladon')).toEqual([]);
+    await api.as(shy).send(`mutation { setProfileVisibility(choices: [{ field: SKILLS, audience: EVERYONE }]) { id } }`);
+    expect(await names(asker, 'céladon')).toEqual(['Shy Potter']);
+    await api.as(shy).send(`mutation ($until: String!) { declareAbsence(until: $until) { id } }`, { until: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10) });
+    expect(await names(asker, 'céladon')).toEqual([]);
   });
 });

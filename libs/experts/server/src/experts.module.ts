@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { FeedModule } from '@parvis/feed/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
 import { ContributorQuery } from './finding/contributor.query.ts';
 import { EvidenceQuery } from './finding/evidence.query.ts';
@@ -9,11 +10,24 @@ import { EvidenceReader } from './finding/evidence-reader.ts';
 import { ExpertFormulaResolver } from './formula/expert-formula.resolver.ts';
 import { ExpertFinder } from './finding/expert-finder.ts';
 import { expertWeightsProvider } from './finding/expert-weights.ts';
-import { ExpertEvidenceResolver, ExpertsResolver } from './finding/experts.resolver.ts';
+import { ExpertEvidenceResolver, ExpertSkillResolver, ExpertsResolver } from './finding/experts.resolver.ts';
+import { SkilledQuery } from './finding/skilled.query.ts';
 import { QuestionReader } from './finding/question-reader.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, SearchModule, FeedModule],
-  providers: [expertWeightsProvider, QuestionReader, EvidenceQuery, ContributorQuery, EvidenceReader, ExpertFinder, ExpertsResolver, ExpertEvidenceResolver, ExpertFormulaResolver],
+  imports: [IdentityModule, PeopleModule, CommunitiesModule, SearchModule, FeedModule],
+  providers: [
+    expertWeightsProvider,
+    QuestionReader,
+    EvidenceQuery,
+    SkilledQuery,
+    ContributorQuery,
+    EvidenceReader,
+    ExpertFinder,
+    ExpertsResolver,
+    ExpertEvidenceResolver,
+    ExpertSkillResolver,
+    ExpertFormulaResolver,
+  ],
 })
 export class ExpertsModule {}

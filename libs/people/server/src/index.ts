@@ -22,6 +22,8 @@ export { importStarterSkills, type StarterSkill } from './skill/taxonomy/starter
 export { SkillEdition, type BroaderSkill, type EditionOutcome, type ToldSkill } from './skill/taxonomy/skill-edition.importer.ts';
 export { EndorsableThings, type EndorsableKind, type EndorsableThing } from './skill/endorsement/endorsable-things.ts';
 export { skillEndorsed } from './people.events.ts';
+export { SkillLevelEnum } from './skill/own/own-skill.type.ts';
+export { levelOf, type SkillLevel } from './skill/own/skill-level.ts';
 export { SkillHolders } from './skill/own/skill-holders.ts';
 export { SkillLoader } from './skill/taxonomy/skill.loader.ts';
 export { SkillQuery, type SkillInText, type SkillLabel, type SkillNames } from './skill/taxonomy/skill.query.ts';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
+import { AbsenceQuery } from '@parvis/people/server';
 import { DataSource } from 'typeorm';
 import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
 import type { Activity } from './ranking.ts';
@@ -8,30 +9,33 @@ import type { Activity } from './ranking.ts';
 const mostCounted = 200;
 
 // The condition is that of an index (search_document_contributions), written as there. Asking is no sign of knowing. What stands where the viewer may not read does not count, not even as a number.
-const activitySql = `
-  SELECT contributor.id AS "personId", count(*)::int AS count, sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8))::float8 AS recent
+const activitySql = (isAway: string): string => `
+  SELECT contributor.id AS "personId", count(written.written_at)::int AS count, coalesce(sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8)), 0)::float8 AS recent
   FROM unnest($1::uuid[]) contributor(id) JOIN person ON person.id = contributor.id AND person.deactivated_at IS NULL
-  CROSS JOIN LATERAL (
+  LEFT JOIN LATERAL (
     SELECT document.written_at FROM search_document document
     WHERE document.author_id = contributor.id AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question'
       AND (document.community_id IS NULL OR document.community_id IN (SELECT unnest($2::uuid[]))) AND document.written_at < $3
     ORDER BY document.written_at DESC LIMIT ${mostCounted}
-  ) written
-  WHERE contributor.id <> $5
+  ) written ON TRUE
+  WHERE contributor.id <> $5 AND NOT ($6::boolean AND ${isAway})
   GROUP BY contributor.id`;
 
-/** What is known of those who may be proposed: people who work here, other than whoever asks. */
+/** What is known of those who may be proposed: people who work here, are not away as far as the viewer may know, and are not whoever asks. */
 @Injectable()
 export class ContributorQuery {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly absences: AbsenceQuery,
     @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
   ) {}
 
-  /** By person; whoever may not be proposed is missing. `readable`: the communities that the viewer may read. */
-  async activity(viewer: Viewer, personIds: readonly string[], readable: readonly string[], asOf: Date): Promise<Map<string, Activity>> {
+  /** By person; whoever may not be proposed is missing. `readable`: the communities that the viewer may read; `asOf`: null for now, when those who are away are missing too. */
+  async activity(viewer: Viewer, personIds: readonly string[], readable: readonly string[], asOf: Date | null): Promise<Map<string, Activity>> {
     if (personIds.length === 0) return new Map();
-    const rows: ({ personId: string } & Activity)[] = await this.dataSource.query(activitySql, [personIds, readable, asOf, this.weights.recency, viewer.personId]);
+    const rows: ({ personId: string } & Activity)[] = await this.dataSource.query(activitySql(this.absences.isAway('contributor.id', '$5')), [
+      personIds, readable, asOf ?? new Date(), this.weights.recency, viewer.personId, asOf === null,
+    ]);
     return new Map(rows.map(({ personId, ...activity }) => [personId, activity]));
   }
 }

@@ -7,6 +7,7 @@ import { EvidenceQuery } from './evidence.query.ts';
 import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
 import { QuestionReader } from './question-reader.ts';
 import { likely, ranked, type Evidence, type Ranked } from './ranking.ts';
+import { SkilledQuery, type Skilled } from './skilled.query.ts';
 
 /** Somebody who seems to know, with why. */
 export interface ExpertProposal {
@@ -16,8 +17,10 @@ export interface ExpertProposal {
   evidenceCount: number;
   answerCount: number;
   acceptedCount: number;
-  /** When they last wrote about it. */
-  lastAt: Date;
+  /** What they say they can do of it. */
+  skilled: Skilled[];
+  /** When they last wrote about it; null: never. */
+  lastAt: Date | null;
 }
 
 export interface ExpertQuestion {
@@ -39,6 +42,7 @@ export class ExpertFinder {
   constructor(
     private readonly reader: QuestionReader,
     private readonly evidence: EvidenceQuery,
+    private readonly skilled: SkilledQuery,
     private readonly contributors: ContributorQuery,
     private readonly evidenceReader: EvidenceReader,
     @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
@@ -47,19 +51,21 @@ export class ExpertFinder {
   /** Best first, never the viewer; empty when nobody has written about it. Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE. */
   async find(viewer: Viewer, { text, tags, first, asOf }: ExpertQuestion): Promise<ExpertProposal[]> {
     if (first < 1 || first > maxPeople) throw platformErrors.pageTooLarge(maxPeople);
-    const question = await this.reader.read(viewer, limited('text', text, maxTextLength), tags);
-    if (question.query === null && question.tags.length === 0) return [];
+    const asked = limited('text', text, maxTextLength);
+    const question = await this.reader.read(viewer, asked, tags);
     const now = asOf ?? new Date();
-    const found = likely(await this.evidence.about(viewer, question, asOf), now, this.weights);
-    const compared = new Map([...found].slice(0, mostCompared));
-    const activity = await this.contributors.activity(viewer, [...compared.keys()], question.readable, now);
+    // What people say of themselves has no date: it says nothing of how things stood.
+    const [evidence, skilled] = await Promise.all([this.evidence.about(viewer, question, asOf), asOf ? [] : this.skilled.in(viewer, asked, question.skills)]);
+    const compared = new Map([...likely(evidence, skilled, now, this.weights)].slice(0, mostCompared));
+    const activity = await this.contributors.activity(viewer, [...compared.keys()], question.readable, asOf);
     return this.shown(ranked(compared, activity, now, this.weights).slice(0, first), question.words);
   }
 
   private async shown(people: readonly Ranked[], words: readonly string[]): Promise<ExpertProposal[]> {
     const read = await this.evidenceReader.read(people.flatMap(({ evidence }) => evidence.slice(0, mostShown)), words);
-    return people.map(({ personId, evidence }) => ({
+    return people.map(({ personId, evidence, skilled }) => ({
       personId,
+      skilled: [...skilled],
       evidence: evidence.slice(0, mostShown).flatMap(({ id }) => read.get(id) ?? []),
       evidenceCount: evidence.length,
       answerCount: evidence.filter(({ kind }) => kind === 'answer').length,
@@ -69,4 +75,4 @@ export class ExpertFinder {
   }
 }
 
-const newest = (evidence: readonly Evidence[]): Date => new Date(Math.max(...evidence.map(({ writtenAt }) => writtenAt.getTime())));
+const newest = (evidence: readonly Evidence[]): Date | null => (evidence.length === 0 ? null : new Date(Math.max(...evidence.map(({ writtenAt }) => writtenAt.getTime()))));

@@ -12,12 +12,16 @@ export interface ExpertWeights {
   accepted: number;
   /** What a vote adds to an answer, by the logarithm of their number. */
   votes: number;
+  /** What a declared skill counts, when a text that is wholly about the question counts 1; « others come to me for it » more than « I am learning it ». */
+  skills: number;
+  /** What a colleague's endorsement of it adds, by the logarithm of their number. */
+  endorsements: number;
 }
 
 /** Chosen by cross-validation on questions of a public network, and checked on others of other fields: see infra/decisions/0008. */
-export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.7, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1 };
+export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.7, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1, skills: 0.5, endorsements: 0.3 };
 
-const most: ExpertWeights = { recency: 3_650, topicality: 3, tags: 10, answerText: 10, accepted: 10, votes: 10 };
+const most: ExpertWeights = { recency: 3_650, topicality: 3, tags: 10, answerText: 10, accepted: 10, votes: 10, skills: 10, endorsements: 10 };
 
 /** Reads `EXPERT_WEIGHTS`, such as « recency=30 topicality=1 »; what is left out keeps its default. Every fault is one sentence. */
 export function parseWeights(text: string | undefined): { weights: ExpertWeights } | { faults: string[] } {

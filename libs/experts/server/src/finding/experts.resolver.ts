@@ -1,10 +1,12 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CommunityLoader, CommunityType } from '@parvis/communities/server';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
+import { levelOf, SkillLevelEnum, SkillLoader, SkillType, type SkillLevel } from '@parvis/people/server';
 import { SignedIn } from '@parvis/platform/server';
 import type { ShownEvidence } from './evidence-reader.ts';
 import { ExpertFinder, type ExpertProposal } from './expert-finder.ts';
-import { ExpertEvidenceType, ExpertProposalType } from './experts.type.ts';
+import { ExpertEvidenceType, ExpertProposalType, ExpertSkillType } from './experts.type.ts';
+import type { Skilled } from './skilled.query.ts';
 
 /** Who knows about something. */
 @SignedIn()
@@ -16,7 +18,7 @@ export class ExpertsResolver {
   ) {}
 
   @Query(() => [ExpertProposalType], {
-    description: 'Who knows about something, by what they wrote and answered where the viewer may read; best first, never the viewer. Nobody is told, and nothing of it is kept. Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE.',
+    description: 'Who knows about something, by what they wrote and answered where the viewer may read, and by what they say they can do; best first, never the viewer. Nobody is told, and nothing of it is kept. Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE.',
     complexity: ({ args, childComplexity }) => 10 + Number(args['first'] ?? 10) * childComplexity,
   })
   experts(
@@ -43,5 +45,21 @@ export class ExpertEvidenceResolver {
   @ResolveField(() => CommunityType, { nullable: true, description: 'Where it stands; null: written to the whole company.' })
   community(@Parent() { communityId }: ShownEvidence, @CurrentViewer() viewer: Viewer) {
     return communityId ? this.communities.byId(viewer, communityId) : null;
+  }
+}
+
+@SignedIn()
+@Resolver(() => ExpertSkillType)
+export class ExpertSkillResolver {
+  constructor(private readonly skills: SkillLoader) {}
+
+  @ResolveField(() => SkillType, { nullable: true, description: 'The skill of the taxonomy; null for words that it does not know.' })
+  skill(@Parent() { skillId }: Skilled, @CurrentViewer() viewer: Viewer) {
+    return skillId ? this.skills.required(viewer, skillId) : null;
+  }
+
+  @ResolveField(() => SkillLevelEnum, { nullable: true, description: 'How well, as they say themselves; null: they do not say.' })
+  level(@Parent() { level }: Skilled): SkillLevel | null {
+    return levelOf(level);
   }
 }

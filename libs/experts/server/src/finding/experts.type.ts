@@ -3,6 +3,7 @@ import { TextPieceType, type TextPiece } from '@parvis/search/server';
 import type { ShownEvidence } from './evidence-reader.ts';
 import type { ExpertProposal } from './expert-finder.ts';
 import type { EvidenceKind } from './ranking.ts';
+import type { Skilled } from './skilled.query.ts';
 
 export const ExpertEvidenceKindEnum = { ANSWER: 'answer', POST: 'post', PAGE: 'page' } as const satisfies Record<string, EvidenceKind>;
 
@@ -51,6 +52,16 @@ export class ExpertEvidenceType implements ShownEvidence {
   communityId!: string | null;
 }
 
+/** Its skill and its level are resolved. */
+@ObjectType('ExpertSkill', { description: 'Something asked for that somebody says they can do.' })
+export class ExpertSkillType {
+  @Field({ description: 'The words of the question, or those of the person where the taxonomy knows none.' })
+  words!: string;
+
+  @Field(() => Int, { description: 'How many colleagues endorse it, as far as the viewer may know why.' })
+  endorsements!: number;
+}
+
 @ObjectType('ExpertProposal', { description: 'Somebody who seems to know, with why.' })
 export class ExpertProposalType implements ExpertProposal {
   personId!: string;
@@ -67,6 +78,9 @@ export class ExpertProposalType implements ExpertProposal {
   @Field(() => Int, { description: 'How many of these were accepted.' })
   acceptedCount!: number;
 
-  @Field({ description: 'When they last wrote about it.' })
-  lastAt!: Date;
+  @Field(() => [ExpertSkillType], { description: 'What they say they can do of it, as far as the viewer may know.' })
+  skilled!: Skilled[];
+
+  @Field(() => Date, { nullable: true, description: 'When they last wrote about it; null: they never did, but say that they can do it.' })
+  lastAt!: Date | null;
 }

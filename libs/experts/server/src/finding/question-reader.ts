@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
+import { SkillQuery, type SkillInText } from '@parvis/people/server';
 import { TermStatistics, type TermStatistic } from '@parvis/search/server';
 
 /** A word of a question, with what it weighs: the rarer it is in the company, the more. */
@@ -18,6 +19,8 @@ export interface ReadQuestion {
   words: string[];
   /** Without their #, lower-cased. */
   tags: string[];
+  /** The skills of the taxonomy that the text names, in either language. */
+  skills: SkillInText[];
   readable: string[];
 }
 
@@ -31,6 +34,10 @@ const mostRepeats = 2;
 /** A word of fewer texts is looked for by itself; more frequent ones only together. */
 const rare = 2_000;
 const mostFrequent = 6;
+/** Of the skills that a question names, so many are also looked for by so many of their other words, which count so much of a word of the question. */
+const mostSkills = 3;
+const mostLabels = 4;
+const asSynonym = 0.8;
 
 /** Words of asking and of courtesy, that say nothing of what is asked, folded; PostgreSQL's lists of empty words lack them (« les » among others). */
 const askingWords = new Set(
@@ -42,26 +49,42 @@ const askingWords = new Set(
 /** Reads what somebody wants to know: the words that tell, each by how rare it is. */
 @Injectable()
 export class QuestionReader {
-  constructor(private readonly statistics: TermStatistics) {}
+  constructor(
+    private readonly statistics: TermStatistics,
+    private readonly taxonomy: SkillQuery,
+  ) {}
 
   /** `tags`: hashtags beside those in the text. */
   async read(viewer: Viewer, text: string, tags: readonly string[]): Promise<ReadQuestion> {
     const start = text.slice(0, mostCharacters).replaceAll('\u0000', '');
     const counts = countedWords(start, tags);
     const words = [...counts.keys()].slice(0, mostWords);
-    const { terms, total, readable } = await this.statistics.of(viewer, words);
+    const skills = await this.taxonomy.inText([start, ...tags].join('\n'));
+    const [{ terms, total, readable }, synonyms] = await Promise.all([this.statistics.of(viewer, words), this.synonyms(skills)]);
     const telling = withoutStopWords(terms, total)
       .filter(({ documents }) => documents > 0)
       .map((term) => ({ ...term, weight: (counts.get(term.word) ?? 0) * idf(term.documents, total) * term.forms }))
       .sort((one, other) => other.weight - one.weight)
       .slice(0, mostTerms);
+    const mean = telling.reduce((sum, { weight }) => sum + weight, 0) / Math.max(telling.length, 1) || 1;
+    const meant = synonyms.map(({ query }) => ({ query, weight: asSynonym * mean }));
     return {
-      terms: telling.map(({ query, weight }) => ({ query, weight })),
-      query: queryOf(telling),
-      words: telling.map(({ word }) => word),
+      terms: [...telling.map(({ query, weight }) => ({ query, weight })), ...meant],
+      query: [queryOf(telling) ?? [], meant.map(({ query }) => `(${query})`)].flat().join(' | ') || null,
+      words: [...telling.map(({ word }) => word), ...synonyms.flatMap(({ words: others }) => others)],
       tags: [...new Set([...tags, ...(start.match(/(?<=#)[\p{L}\p{N}_-]+/gu) ?? [])].map((tag) => tag.replace(/^#/, '').toLowerCase()))].slice(0, 20),
+      skills,
       readable,
     };
+  }
+
+  /** What the skills are called otherwise and in the other language: « apprentissage automatique » also looks for "machine learning". */
+  private async synonyms(skills: readonly SkillInText[]): Promise<{ query: string; words: string[] }[]> {
+    if (skills.length === 0) return [];
+    const labels = await this.taxonomy.labels(skills.slice(0, mostSkills).map(({ skillId }) => skillId));
+    const others = skills.slice(0, mostSkills).flatMap(({ skillId, words }) => (labels.get(skillId) ?? []).filter(({ label }) => label.toLowerCase() !== words).slice(0, mostLabels));
+    const queries = await this.statistics.phrases(others.map(({ label }) => label));
+    return queries.map(({ text, query }) => ({ query, words: text.match(/[\p{L}\p{N}]+/gu) ?? [] }));
   }
 }
 

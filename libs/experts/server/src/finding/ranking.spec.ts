@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultWeights } from './expert-weights.ts';
 import { decay, likely, ranked, type Activity, type Evidence } from './ranking.ts';
+import type { Skilled } from './skilled.query.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -9,8 +10,9 @@ const evidence = (personId: string, change: Partial<Evidence> = {}): Evidence =>
   count += 1;
   return { id: `evidence-${count}`, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(1), relevance: 0.5, isAccepted: false, votes: 0, ...change };
 };
-const order = (of: readonly Evidence[], activity: Record<string, Activity>, weights = defaultWeights) =>
-  ranked(likely(of, now, weights), new Map(Object.entries(activity)), now, weights).map(({ personId }) => personId);
+const able = (personId: string, change: Partial<Skilled> = {}): Skilled => ({ personId, skillId: null, words: 'welding', level: null, endorsements: 0, ...change });
+const order = (of: readonly Evidence[], activity: Record<string, Activity>, skilled: readonly Skilled[] = [], weights = defaultWeights) =>
+  ranked(likely(of, skilled, now, weights), new Map(Object.entries(activity)), now, weights).map(({ personId }) => personId);
 const same = { count: 10, recent: 3 };
 
 describe('who stands first', () => {
@@ -34,6 +36,18 @@ describe('who stands first', () => {
 
   it('leaves out who has only chance words, and who may not be proposed', () => {
     expect(order([evidence('a', { relevance: 0.001 }), evidence('b'), evidence('c')], { a: same, c: same })).toEqual(['c']);
+  });
+
+  it.each<[string, Partial<Skilled>, Partial<Skilled>]>([
+    ['whom others come to, before who is learning it', { level: 4 }, { level: 1 }],
+    ['whom colleagues endorse', { endorsements: 2 }, { endorsements: 0 }],
+  ])('%s', (_what, first, second) => {
+    expect(order([], { a: same, b: same }, [able('b', second), able('a', first)])).toEqual(['a', 'b']);
+    expect(order([], { a: same, b: same }, [able('a', second), able('b', first)])).toEqual(['b', 'a']);
+  });
+
+  it('who says that they can do it and has written nothing, after who has answered lately', () => {
+    expect(order([evidence('b')], { a: { count: 0, recent: 0 }, b: { count: 2, recent: 1.5 } }, [able('a', { level: 4 })])).toEqual(['b', 'a']);
   });
 
   it('is the same whatever the order that evidence comes in', () => {

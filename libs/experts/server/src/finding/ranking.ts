@@ -1,4 +1,5 @@
 import type { ExpertWeights } from './expert-weights.ts';
+import type { Skilled } from './skilled.query.ts';
 
 export type EvidenceKind = 'answer' | 'post' | 'page';
 
@@ -25,11 +26,18 @@ export interface Activity {
   recent: number;
 }
 
+/** What speaks for somebody. */
+export interface Known {
+  evidence: readonly Evidence[];
+  skilled: readonly Skilled[];
+}
+
 export interface Ranked {
   personId: string;
   score: number;
   /** The most telling first. */
   evidence: Evidence[];
+  skilled: Skilled[];
 }
 
 const dayMs = 86_400_000;
@@ -37,6 +45,10 @@ const dayMs = 86_400_000;
 export const smoothing = 0.05;
 /** Less than this is chance: a frequent word in a long text. */
 const leastRelevance = 0.01;
+/** What somebody says of themselves has no date: it counts like something written three times `recency` ago. */
+const undated = 1 / 4;
+const levels = 4;
+const levelNotSaid = 2;
 
 /** What something written counts by its age: 1 today, a half after `recency` days, a quarter after three times as many; never nothing. */
 export const decay = (writtenAt: Date, asOf: Date, { recency }: Pick<ExpertWeights, 'recency'>): number =>
@@ -46,28 +58,43 @@ export const decay = (writtenAt: Date, asOf: Date, { recency }: Pick<ExpertWeigh
 export const worth = ({ relevance, isAccepted, votes }: Evidence, weights: ExpertWeights): number =>
   relevance * (1 + (isAccepted ? weights.accepted : 0) + weights.votes * Math.log1p(votes));
 
-/** Evidence by person, the most telling person first, by what they have lately written about it: who is looked at more closely. */
-export function likely(evidence: readonly Evidence[], asOf: Date, weights: ExpertWeights): Map<string, Evidence[]> {
-  const byPerson = Map.groupBy(evidence, ({ personId }) => personId);
-  const sum = (of: readonly Evidence[]): number => of.reduce((all, one) => all + worth(one, weights) * decay(one.writtenAt, asOf, weights), 0);
-  const ordered = [...byPerson].map(([personId, of]) => ({ personId, of, sum: sum(of) })).sort((one, other) => other.sum - one.sum);
-  return new Map(ordered.map(({ personId, of }) => [personId, of]));
+/** Half for « I am learning it », all for « others come to me for it ». */
+const claimed = ({ level, endorsements }: Skilled, weights: ExpertWeights): number =>
+  weights.skills * (0.5 + (0.5 * ((level ?? levelNotSaid) - 1)) / (levels - 1)) + weights.endorsements * Math.log1p(endorsements);
+
+/** What speaks for whom, the likeliest first by what they have lately written about it and what they say they can do: who is looked at more closely. */
+export function likely(evidence: readonly Evidence[], skilled: readonly Skilled[], asOf: Date, weights: ExpertWeights): Map<string, Known> {
+  const written = Map.groupBy(evidence, ({ personId }) => personId);
+  const said = Map.groupBy(skilled, ({ personId }) => personId);
+  const sum = ({ evidence: of, skilled: can }: Known): number =>
+    of.reduce((all, one) => all + worth(one, weights) * decay(one.writtenAt, asOf, weights), 0) + can.reduce((all, one) => all + claimed(one, weights) * undated, 0);
+  const people = [...new Set([...written.keys(), ...said.keys()])].map((personId) => {
+    const known = { evidence: written.get(personId) ?? [], skilled: said.get(personId) ?? [] };
+    return { personId, known, sum: sum(known) };
+  });
+  return new Map(people.sort((one, other) => other.sum - one.sum || (one.personId < other.personId ? -1 : 1)).map(({ personId, known }) => [personId, known]));
 }
 
 /**
  * People, best first. Score = (share of what one writes that is about it)^topicality × (how much one writes lately): the candidate model of Balog, Azzopardi and
  * de Rijke (2006, 2009), p(q|person) × p(person), where p(q|person) is gathered from documents as in their second model and the votes of Macdonald and Ounis
- * (2006), and the prior falls with age as memory does (a power, not an exponential).
+ * (2006), and the prior falls with age as memory does (a power, not an exponential). A declared skill counts as one thing written.
  */
-export function ranked(evidence: ReadonlyMap<string, readonly Evidence[]>, activity: ReadonlyMap<string, Activity>, asOf: Date, weights: ExpertWeights): Ranked[] {
+export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap<string, Activity>, asOf: Date, weights: ExpertWeights): Ranked[] {
   const found: Ranked[] = [];
-  for (const [personId, of] of evidence) {
-    const about = of.reduce((sum, one) => sum + worth(one, weights), 0);
-    const { count, recent } = activity.get(personId) ?? { count: 0, recent: 0 };
-    if (about < leastRelevance || count === 0) continue;
-    const share = about / Math.max(count, of.length);
+  for (const [personId, { evidence, skilled }] of people) {
+    const active = activity.get(personId);
+    const about = evidence.reduce((sum, one) => sum + worth(one, weights), 0) + skilled.reduce((sum, one) => sum + claimed(one, weights), 0);
+    if (!active || about < leastRelevance) continue;
+    const share = about / (Math.max(active.count, evidence.length) + skilled.length);
+    const recent = active.recent + undated * skilled.length;
     const telling = (one: Evidence): number => worth(one, weights) * Math.sqrt(decay(one.writtenAt, asOf, weights));
-    found.push({ personId, score: (share + smoothing) ** weights.topicality * recent, evidence: of.toSorted((one, other) => telling(other) - telling(one)) });
+    found.push({
+      personId,
+      score: (share + smoothing) ** weights.topicality * recent,
+      evidence: evidence.toSorted((one, other) => telling(other) - telling(one)),
+      skilled: skilled.toSorted((one, other) => claimed(other, weights) - claimed(one, weights)),
+    });
   }
   return found.sort((one, other) => other.score - one.score || (one.personId < other.personId ? -1 : 1));
 }

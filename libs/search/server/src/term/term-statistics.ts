@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { contentVisibleTo } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
+import { anyForm } from '../query/search-plan.ts';
 import { nearest, type Candidate } from './correction.ts';
 
 /** How much a word of a text tells. */
@@ -65,6 +66,16 @@ export class TermStatistics {
     const known = terms.filter((term) => term.query !== null);
     const counted = await this.counted(known);
     return { terms: await this.spelt(counted), total: around?.total ?? 0, readable: around?.readable ?? [] };
+  }
+
+  /** Texts of tsqueries that match all the words of a phrase, in French or in English; those of empty words alone are left out. */
+  async phrases(texts: readonly string[]): Promise<{ text: string; query: string }[]> {
+    if (texts.length === 0) return [];
+    return this.dataSource.query(
+      `SELECT DISTINCT ON (query) text, query FROM (SELECT text, ${anyForm('text')}::text AS query, place FROM unnest($1::text[]) WITH ORDINALITY AS asked(text, place)) said
+       WHERE query <> '' ORDER BY query, place`,
+      [texts],
+    );
   }
 
   /** Words that the lexicon does not know by themselves, counted. */
