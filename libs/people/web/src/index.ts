@@ -5,6 +5,8 @@ export type { PersonLineFragment } from './components/PersonLine.generated.ts';
 export { default as PersonLine } from './components/PersonLine.vue';
 export { default as PersonPicker } from './components/PersonPicker.vue';
 export { peopleCache } from './people.cache.ts';
+export { default as EscoNotice } from './skill/EscoNotice.vue';
+export { isOfEsco, useSkillName } from './skill/useSkillName.ts';
 export { peopleRoutes, type PersonParts } from './people.routes.ts';
 
 /** Recommends a colleague, where higher domains show what they wrote; loaded when it is asked for. */

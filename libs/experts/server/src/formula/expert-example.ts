@@ -39,7 +39,7 @@ const imagined: Imagined[] = [
 
 /** The formula on two imagined people, by the very functions that rank: best first is not promised, it depends on the weights. */
 export function exampleOf(weights: ExpertWeights): ExamplePerson[] {
-  const evidence = new Map(imagined.map((one, person) => [String(person), one.evidence.map((piece, index) => asEvidence(piece, `${person}.${index}`, String(person)))]));
+  const evidence = new Map(imagined.map((one, person) => [String(person), { evidence: one.evidence.map((piece, index) => asEvidence(piece, `${person}.${index}`, String(person))), skilled: [] }]));
   const recent = imagined.map(({ ages }) => ages.reduce((sum, days) => sum + decay(daysAgo(days), now, weights), 0));
   const activity = new Map(imagined.map(({ ages }, person) => [String(person), { count: ages.length, recent: recent[person] ?? 0 }]));
   const scores = new Map(ranked(evidence, activity, now, weights).map(({ personId, score }) => [personId, score]));

@@ -3,7 +3,7 @@ import type { ExpertWeights } from '../finding/expert-weights.ts';
 import type { ExampleEvidence, ExamplePerson } from './expert-example.ts';
 
 export const ExpertWeightNameEnum = {
-  RECENCY: 'recency', TOPICALITY: 'topicality', TAGS: 'tags', ANSWER_TEXT: 'answerText', ACCEPTED: 'accepted', VOTES: 'votes',
+  RECENCY: 'recency', TOPICALITY: 'topicality', TAGS: 'tags', ANSWER_TEXT: 'answerText', ACCEPTED: 'accepted', VOTES: 'votes', SKILLS: 'skills', ENDORSEMENTS: 'endorsements',
 } as const satisfies Record<string, keyof ExpertWeights>;
 
 registerEnumType(ExpertWeightNameEnum, {
@@ -16,6 +16,8 @@ registerEnumType(ExpertWeightNameEnum, {
     ANSWER_TEXT: { description: 'What the words of an answer count, when those of the question that it answers count 1.' },
     ACCEPTED: { description: 'What an accepted answer counts more than another: 0.2 is a fifth.' },
     VOTES: { description: 'What votes add to an answer, times the natural logarithm of one more than their number.' },
+    SKILLS: { description: 'What a declared skill counts: half of it for « I am learning it », all of it for « others come to me for it ».' },
+    ENDORSEMENTS: { description: 'What endorsements add to a declared skill, times the natural logarithm of one more than their number.' },
   },
 });
 

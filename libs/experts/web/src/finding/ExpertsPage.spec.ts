@@ -13,7 +13,7 @@ const evidence = {
   title: [{ __typename: 'TextPiece', text: 'Which cable?', isMatch: false }], extract: [{ __typename: 'TextPiece', text: '6 mm²', isMatch: true }], community: { __typename: 'Community', id: 'c', name: 'Field work' },
 };
 const proposal = {
-  __typename: 'ExpertProposal', evidenceCount: 1, answerCount: 1, acceptedCount: 1, lastAt: new Date().toISOString(), evidence: [evidence],
+  __typename: 'ExpertProposal', evidenceCount: 1, answerCount: 1, acceptedCount: 1, lastAt: new Date().toISOString(), evidence: [evidence], skilled: [],
   person: { __typename: 'Person', id: 'zoe', displayName: 'Zoé Martin', title: 'Electrician', department: 'Works', isExecutive: false },
 };
 

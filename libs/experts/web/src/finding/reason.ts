@@ -10,7 +10,7 @@ export interface ReasonParts {
   ending: 'experts.why.when' | 'experts.why.last';
 }
 
-/** Why somebody is proposed, as far as counts tell. */
+/** Why somebody is proposed, as far as counts of what they wrote tell; for somebody who wrote some of it. */
 export function reasonParts({ evidenceCount, answerCount, acceptedCount }: Reason): ReasonParts {
   const texts = evidenceCount - answerCount;
   const parts: ReasonParts['parts'] = [];
