@@ -89,6 +89,9 @@ describe('a visitor of the demo company', () => {
       'a community with all its words': `community WHERE charter <> '' AND welcome <> '' AND topics <> '{}' AND banner_pattern IS NOT NULL`,
       'a delegation': 'delegation WHERE until IS NULL',
       'a post on behalf': 'post WHERE written_by_id IS NOT NULL AND EXISTS (SELECT 1 FROM delegation WHERE executive_id = author_id AND delegate_id = written_by_id AND since < post.created_at)',
+      'a skill of the taxonomy, in words of the other language': `person_skill JOIN skill_label ON skill_label.skill_id = person_skill.skill_id AND skill_label.folded = person_skill.folded WHERE language = 'en' AND level = 4`,
+      'words that no taxonomy has': 'person_skill WHERE skill_id IS NULL',
+      'a recommendation for an answer': `skill_endorsement JOIN person_skill ON person_skill.person_id = skill_endorsement.person_id AND person_skill.skill_id = skill_endorsement.skill_id WHERE thing_type = 'comment'`,
       'hashtags that people follow': 'tag_follow WHERE EXISTS (SELECT 1 FROM post_tag WHERE post_tag.tag = tag_follow.tag)',
       'an invitation into a secret community': `community_invitation JOIN community ON community.id = community_id WHERE visibility = 'secret'`,
     };

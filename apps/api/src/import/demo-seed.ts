@@ -4,6 +4,7 @@ import { importPeople, importStarterSkills, linkManagers, type ImportedPerson } 
 import type { ImportOutcome } from '@parvis/platform/server';
 import type { DataSource, EntityManager } from 'typeorm';
 import { demoPlan, organisation, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
+import { endorseAnswers } from './demo-endorsements.ts';
 import { writeWaiting } from './demo-waiting.ts';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
 import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
@@ -38,6 +39,7 @@ async function writeCompany(manager: EntityManager): Promise<void> {
     requireSound(outcomes);
   }
   await linkManagers(manager, new Map());
+  await endorseAnswers(manager);
   await importAmaSessions(manager, sessionRecords(plan));
   requireSound(await writeWaiting(manager, plan));
   // The company's own identifiers (« post-1 ») must not stand in the way of those of a real network.

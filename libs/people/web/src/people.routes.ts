@@ -11,6 +11,7 @@ export function peopleRoutes({ posts, context }: PersonParts): RouteRecordRaw[] 
   const personId = ({ params }: { params: Record<string, unknown> }) => ({ personId: params['id'] });
   return [
     { path: '/settings/delegation', name: 'delegation', component: () => import('./delegation/DelegationPage.vue') },
+    { path: '/admin/skills', name: 'skills-admin', component: () => import('./skill/mapping/SkillsAdminPage.vue') },
     { path: '/people', name: 'people', component: () => import('./pages/PeoplePage.vue') },
     {
       path: '/people/:id',

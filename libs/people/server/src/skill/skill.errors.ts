@@ -2,6 +2,9 @@ import { DomainError } from '@parvis/platform/server';
 
 export const skillErrors = {
   notFound: (field = 'skills') => new DomainError('SKILL_NOT_FOUND', {}, field),
+  /** Somebody has decided what these words mean. */
+  wordsTaken: () => new DomainError('SKILL_WORDS_TAKEN', {}, 'words'),
+  mappingNotFound: () => new DomainError('SKILL_MAPPING_NOT_FOUND'),
   endorsementSelf: () => new DomainError('ENDORSEMENT_SELF', {}, 'personId'),
   /** Missing and somebody else's are answered alike. */
   endorsementNotFound: () => new DomainError('ENDORSEMENT_NOT_FOUND'),

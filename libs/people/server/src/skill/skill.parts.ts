@@ -7,6 +7,9 @@ import { SkillEndorsementQuery } from './endorsement/skill-endorsement.query.ts'
 import { PersonSkillEndorsements, SkillEndorsementFields, SkillEndorsementResolver } from './endorsement/skill-endorsement.resolver.ts';
 import { SkillEndorsementService } from './endorsement/skill-endorsement.service.ts';
 import { SkillMappingEntity } from './mapping/skill-mapping.entity.ts';
+import { SkillMappingQuery } from './mapping/skill-mapping.query.ts';
+import { FreeSkillFields, SkillMappingResolver } from './mapping/skill-mapping.resolver.ts';
+import { SkillMappingService } from './mapping/skill-mapping.service.ts';
 import { OwnSkillResolver, PersonSkillFields } from './own/own-skill.resolver.ts';
 import { OwnSkillService } from './own/own-skill.service.ts';
 import { PersonSkillEntity } from './own/person-skill.entity.ts';
@@ -37,6 +40,10 @@ export const skillParts = {
     SkillEndorsementResolver,
     SkillEndorsementFields,
     PersonSkillEndorsements,
+    SkillMappingQuery,
+    SkillMappingService,
+    SkillMappingResolver,
+    FreeSkillFields,
     SkillHolders,
   ],
   exports: [SkillQuery, SkillLoader, SkillHolders, EndorsableThings],
