@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+let desk: Visitor, phone: Visitor;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  desk = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
+  phone = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
+  // She has just arrived: she follows nobody and knows nobody.
+  await desk.openAs('Inês Carvalho', '/');
+  await phone.openAs('Inês Carvalho', '/experts');
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const field = ({ page }: Visitor): Locator => page.getByRole('main').getByRole('textbox');
+const proposals = ({ page }: Visitor): Locator => page.getByRole('main').getByRole('article');
+const nameIn = async (proposal: Locator): Promise<string> => (await proposal.getByRole('heading', { level: 2 }).getByRole('link').innerText()).trim();
+
+/** Opens what shows that the first proposal knows: the comment that is in sight then, and the person named. */
+async function opened(visitor: Visitor, title: RegExp): Promise<{ name: string; comment: string; thread: string }> {
+  const proposal = proposals(visitor).first();
+  const name = await nameIn(proposal);
+  await proposal.getByRole('link', { name: title }).first().click();
+  await visitor.page.waitForURL(/\/posts\/[^/]+#comment-/);
+  const focused = visitor.page.locator(':focus').filter({ hasText: name });
+  await focused.waitFor();
+  return { name, comment: await focused.innerText(), thread: await visitor.page.getByRole('main').innerText() };
+}
+
+describe('somebody who knows nobody', () => {
+  it('finds, from any page and with typing errors, who answered in French, and why', async () => {
+    await desk.open('/communities');
+    await desk.settled();
+    await desk.page.keyboard.press('Control+k');
+    await desk.page.locator('input:focus').pressSequentially('graise sur le joint du bloc hydrolique');
+    await desk.page.getByRole('option', { name: /^Qui s’y connaît en « graise/ }).click();
+    await desk.page.waitForURL(/\/experts\?q=graise/);
+    await proposals(desk).first().waitFor();
+    expect(await proposals(desk).first().innerText()).toMatch(/réponses? à ce sujet/);
+    expect(await desk.page.getByRole('status').filter({ hasText: /semble/ }).innerText()).toMatch(/^\d+ personnes? semble/);
+    expect(await desk.accessibilityFaults()).toEqual([]);
+
+    const { name, comment, thread } = await opened(desk, /bloc hydraulique/);
+    expect(name).not.toBe('Inês Carvalho');
+    expect(comment).toContain(name);
+    expect(thread).toMatch(/huile ou graisse/);
+
+    // What was found is there again on the way back.
+    await desk.page.goBack();
+    await proposals(desk).first().waitFor();
+    expect(await nameIn(proposals(desk).first())).toBe(name);
+    expect(await field(desk).inputValue()).toBe('graise sur le joint du bloc hydrolique');
+  });
+
+  it('finds who answered in English, on a phone, by a sentence with a typing error', async () => {
+    await field(phone).fill('contracter access for some weeks?');
+    await field(phone).press('Enter');
+    await phone.page.waitForURL(/\/experts\?q=contracter/);
+    await proposals(phone).first().waitFor();
+    expect(await field(phone).evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await proposals(phone).first().innerText()).toMatch(/answers? about this/);
+    expect([...(await phone.accessibilityFaults()), ...(await phone.sidewaysScroll())]).toEqual([]);
+    const { name, comment, thread } = await opened(phone, /contractor access/);
+    expect(comment).toContain(name);
+    expect(thread).toMatch(/contractor access/);
+  });
+
+  it('reads why these people were proposed, with the numbers that hold', async () => {
+    await desk.open('/experts?q=pompe');
+    await desk.page.getByRole('main').getByRole('link', { name: 'Pourquoi ces personnes ?' }).click();
+    await desk.page.waitForURL('**/about/experts');
+    await desk.page.getByRole('row', { name: /compte moitié moins.*10 jours/ }).waitFor();
+    expect(await desk.accessibilityFaults()).toEqual([]);
+  });
+
+  it('asks everybody when nobody has written about it, with the question already there', async () => {
+    await desk.open('/experts');
+    await field(desk).fill('Qui s’y connaît en zorglubique ?');
+    await field(desk).press('Enter');
+    await desk.page.getByText('Personne n’a encore écrit à ce sujet').waitFor();
+    await desk.page.getByRole('link', { name: 'Poser la question à tout le monde' }).click();
+    const title = desk.page.getByRole('textbox', { name: /^Votre question/ });
+    await title.waitFor();
+    expect(await title.inputValue()).toBe('Qui s’y connaît en zorglubique ?');
+    await desk.page.getByRole('button', { name: 'Publier', exact: true }).click();
+    await desk.page.getByRole('article').filter({ hasText: 'zorglubique' }).first().waitFor();
+  });
+
+  it('asks somebody who seems to know, who is mentioned in the question', async () => {
+    await phone.open('/experts?q=contractor%20access');
+    const first = proposals(phone).first();
+    await first.waitFor();
+    const name = await nameIn(first);
+    await first.getByRole('link', { name: `Ask ${name}` }).click();
+    await phone.page.getByRole('textbox', { name: /^Your question/ }).waitFor();
+    await phone.page.locator('[contenteditable]').getByText(`@${name}`).waitFor();
+    expect(await phone.page.getByRole('textbox', { name: /^Your question/ }).inputValue()).toBe('contractor access');
+  });
+
+  it('keeps what is too long, and asks a long question whole', async () => {
+    await phone.open('/experts');
+    await phone.settled();
+    await field(phone).fill('x '.repeat(5_001));
+    await field(phone).press('Enter');
+    await phone.page.getByRole('alert').filter({ hasText: '10,000' }).waitFor();
+    expect((await field(phone).inputValue()).length).toBe(10_002);
+    const long = `contractor access\n${'and so on, '.repeat(400)}`.trim();
+    await field(phone).fill(long);
+    await field(phone).press('Enter');
+    await proposals(phone).first().waitFor();
+    await phone.page.reload();
+    await proposals(phone).first().waitFor();
+    expect(await field(phone).inputValue()).toBe(long);
+    expect([...desk.strayRequests, ...phone.strayRequests, ...desk.complaints, ...phone.complaints]).toEqual([]);
+  });
+});
