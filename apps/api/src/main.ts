@@ -1,3 +1,4 @@
+import { parseWeights } from '@parvis/experts/server';
 import { parseSamlSettings } from '@parvis/identity/server';
 import { parseMediaSettings } from '@parvis/media/server';
 import { Config } from '@parvis/platform/server';
@@ -12,7 +13,8 @@ async function main(): Promise<void> {
   if ('faults' in parsed) return fail(parsed.faults);
   const signIn = parseSamlSettings(process.env, parsed.config);
   const media = parseMediaSettings(process.env, parsed.config);
-  const faults = [signIn, media].flatMap((settings) => ('faults' in settings ? settings.faults : []));
+  const experts = parseWeights(process.env['EXPERT_WEIGHTS']);
+  const faults = [signIn, media, experts].flatMap((settings) => ('faults' in settings ? settings.faults : []));
   if (faults.length > 0) return fail(faults);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
