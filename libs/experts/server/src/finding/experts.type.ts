@@ -53,10 +53,13 @@ export class ExpertEvidenceType implements ShownEvidence {
 }
 
 /** Its skill and its level are resolved. */
-@ObjectType('ExpertSkill', { description: 'Something asked for that somebody says they can do.' })
+@ObjectType('ExpertSkill', { description: 'Something asked for that somebody says they can do, or is endorsed for.' })
 export class ExpertSkillType {
   @Field({ description: 'The words of the question, or those of the person where the taxonomy knows none.' })
   words!: string;
+
+  @Field({ description: 'Whether they say so themselves; false: colleagues endorse them for it.' })
+  isDeclared!: boolean;
 
   @Field(() => Int, { description: 'How many colleagues endorse it, as far as the viewer may know why.' })
   endorsements!: number;

@@ -10,7 +10,7 @@ const evidence = (personId: string, change: Partial<Evidence> = {}): Evidence =>
   count += 1;
   return { id: `evidence-${count}`, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(1), relevance: 0.5, isAccepted: false, votes: 0, ...change };
 };
-const able = (personId: string, change: Partial<Skilled> = {}): Skilled => ({ personId, skillId: null, words: 'welding', level: null, endorsements: 0, ...change });
+const able = (personId: string, change: Partial<Skilled> = {}): Skilled => ({ personId, skillId: null, words: 'welding', isDeclared: true, level: null, endorsements: 0, ...change });
 const order = (of: readonly Evidence[], activity: Record<string, Activity>, skilled: readonly Skilled[] = [], weights = defaultWeights) =>
   ranked(likely(of, skilled, now, weights), new Map(Object.entries(activity)), now, weights).map(({ personId }) => personId);
 const same = { count: 10, recent: 3 };
@@ -40,6 +40,7 @@ describe('who stands first', () => {
 
   it.each<[string, Partial<Skilled>, Partial<Skilled>]>([
     ['whom others come to, before who is learning it', { level: 4 }, { level: 1 }],
+    ['who says so, before whom only a colleague names', { endorsements: 1 }, { isDeclared: false, endorsements: 1 }],
     ['whom colleagues endorse', { endorsements: 2 }, { endorsements: 0 }],
   ])('%s', (_what, first, second) => {
     expect(order([], { a: same, b: same }, [able('b', second), able('a', first)])).toEqual(['a', 'b']);

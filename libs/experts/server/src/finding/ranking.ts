@@ -59,8 +59,8 @@ export const worth = ({ relevance, isAccepted, votes }: Evidence, weights: Exper
   relevance * (1 + (isAccepted ? weights.accepted : 0) + weights.votes * Math.log1p(votes));
 
 /** Half for « I am learning it », all for « others come to me for it ». */
-const claimed = ({ level, endorsements }: Skilled, weights: ExpertWeights): number =>
-  weights.skills * (0.5 + (0.5 * ((level ?? levelNotSaid) - 1)) / (levels - 1)) + weights.endorsements * Math.log1p(endorsements);
+const claimed = ({ isDeclared, level, endorsements }: Skilled, weights: ExpertWeights): number =>
+  (isDeclared ? weights.skills : 0) * (0.5 + (0.5 * ((level ?? levelNotSaid) - 1)) / (levels - 1)) + weights.endorsements * Math.log1p(endorsements);
 
 /** What speaks for whom, the likeliest first by what they have lately written about it and what they say they can do: who is looked at more closely. */
 export function likely(evidence: readonly Evidence[], skilled: readonly Skilled[], asOf: Date, weights: ExpertWeights): Map<string, Known> {
