@@ -13,6 +13,8 @@ export function peopleRoutes({ posts, context }: PersonParts): RouteRecordRaw[] 
     { path: '/settings/delegation', name: 'delegation', component: () => import('./delegation/DelegationPage.vue') },
     { path: '/admin/skills', name: 'skills-admin', component: () => import('./skill/mapping/SkillsAdminPage.vue') },
     { path: '/people', name: 'people', component: () => import('./pages/PeoplePage.vue') },
+    { path: '/people/mobility', name: 'mobility', component: () => import('./mobility/MobilityPage.vue') },
+    { path: '/people/:id/organisation', name: 'organisation', component: () => import('./organisation/OrganisationPage.vue'), props: true },
     {
       path: '/people/:id',
       component: () => import('./pages/PersonPage.vue'),
