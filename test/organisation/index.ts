@@ -5,6 +5,7 @@ export type { OrganisationPlan, OrganisationRecord } from './records.ts';
 export type {
   CommentRecord, CommunityRecord, FollowRecord, Language, MembershipRecord, PersonRecord, PostRecord, ReactionKind, ReactionRecord, Visibility,
 } from './records.ts';
+export { profileWordsOf, type ProfileWordsRecord } from './profile-words.ts';
 export { sceneRecords } from './scenes/scene-records.ts';
 export { skillStock, type StockSkill } from './skills/index.ts';
 export { waitingRecords, type Waiting } from './scenes/waiting-records.ts';

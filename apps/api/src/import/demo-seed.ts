@@ -1,9 +1,9 @@
 import type { Role } from '@parvis/identity/server';
 import { importAmaSessions } from '@parvis/leadership/server';
-import { importPeople, importStarterSkills, linkManagers, type ImportedPerson } from '@parvis/people/server';
+import { importPeople, importProfileWords, importStarterSkills, linkManagers, type ImportedPerson } from '@parvis/people/server';
 import type { ImportOutcome } from '@parvis/platform/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoPlan, organisation, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '@parvis/organisation';
+import { demoPlan, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type ProfileWordsRecord } from '@parvis/organisation';
 import { endorseAnswers } from './demo-endorsements.ts';
 import { writeWaiting } from './demo-waiting.ts';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
@@ -30,13 +30,17 @@ async function writeCompany(manager: EntityManager): Promise<void> {
   for (const records of batchesOf(companyOf(plan))) {
     const people: ImportedPerson[] = [];
     const history: HistoryLine[] = [];
+    const words: ProfileWordsRecord[] = [];
     for (const record of records) {
       line += 1;
-      if (record.type === 'person') people.push(personOf(record, line));
-      else history.push({ line, record });
+      if (record.type === 'person') {
+        people.push(personOf(record, line));
+        words.push(...[profileWordsOf(record, plan)].filter((said) => said !== null));
+      } else history.push({ line, record });
     }
     const outcomes = [await importPeople(manager, people), ...Object.values(await writeHistory(manager, history))];
     requireSound(outcomes);
+    await importProfileWords(manager, words);
   }
   await linkManagers(manager, new Map());
   await endorseAnswers(manager);

@@ -16,6 +16,7 @@ export type { Audience, ProfileField } from './visibility/profile-field.ts';
 export { defaultWorkingTime, type WorkingTime } from './working-time/working-time.entity.ts';
 export { WorkingTimeQuery } from './working-time/working-time.query.ts';
 export { WorkingTimeService } from './working-time/working-time.service.ts';
+export { importProfileWords, type ImportedProfileWords } from './adapters/profile-words.importer.ts';
 export { importFollows, importPeople, linkManagers, type ImportedFollow, type ImportedPerson } from './adapters/people.importer.ts';
 export { importDelegations, type ImportedDelegation } from './delegation/delegations.importer.ts';
 export { importStarterSkills, type StarterSkill } from './skill/taxonomy/starter-skills.importer.ts';
