@@ -3,14 +3,13 @@ import type { Viewer } from '@parvis/identity/server';
 import { AbsenceQuery } from '@parvis/people/server';
 import { DataSource } from 'typeorm';
 import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
-import type { Activity } from './ranking.ts';
 
 /** Of what somebody wrote, so much of the newest is looked at. */
 const mostCounted = 200;
 
 // The condition is that of an index (search_document_contributions), written as there. Asking is no sign of knowing. What stands where the viewer may not read does not count, not even as a number.
 const activitySql = (isAway: string): string => `
-  SELECT contributor.id AS "personId", count(written.written_at)::int AS count, coalesce(sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8)), 0)::float8 AS recent
+  SELECT contributor.id AS "personId", coalesce(sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8)), 0)::float8 AS recent
   FROM unnest($1::uuid[]) contributor(id) JOIN person ON person.id = contributor.id AND person.deactivated_at IS NULL
   LEFT JOIN LATERAL (
     SELECT document.written_at FROM search_document document
@@ -30,12 +29,12 @@ export class ContributorQuery {
     @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
   ) {}
 
-  /** By person; whoever may not be proposed is missing. `readable`: the communities that the viewer may read; `asOf`: null for now, when those who are away are missing too. */
-  async activity(viewer: Viewer, personIds: readonly string[], readable: readonly string[], asOf: Date | null): Promise<Map<string, Activity>> {
+  /** What each has written, whatever it is about, by its age (see `decay`); whoever may not be proposed is missing. `readable`: the communities that the viewer may read; `asOf`: null for now, when those who are away are missing too. */
+  async activity(viewer: Viewer, personIds: readonly string[], readable: readonly string[], asOf: Date | null): Promise<Map<string, number>> {
     if (personIds.length === 0) return new Map();
-    const rows: ({ personId: string } & Activity)[] = await this.dataSource.query(activitySql(this.absences.isAway('contributor.id', '$5')), [
+    const rows: { personId: string; recent: number }[] = await this.dataSource.query(activitySql(this.absences.isAway('contributor.id', '$5')), [
       personIds, readable, asOf ?? new Date(), this.weights.recency, viewer.personId, asOf === null,
     ]);
-    return new Map(rows.map(({ personId, ...activity }) => [personId, activity]));
+    return new Map(rows.map(({ personId, recent }) => [personId, recent]));
   }
 }

@@ -2,7 +2,7 @@
 export interface ExpertWeights {
   /** Days after which something written counts half as much as today; after three times as long a quarter: 1 / (1 + age / recency). */
   recency: number;
-  /** How much the share of one's contributions that is about the question counts, against how much one contributes lately; 0: not at all. */
+  /** How much what one has written about the question counts, against how much one writes lately: 0 not at all, 0.5 as much, 1 alone. */
   topicality: number;
   /** What a shared hashtag adds to the words; 0: nothing. */
   tags: number;
@@ -19,9 +19,9 @@ export interface ExpertWeights {
 }
 
 /** Chosen by cross-validation on questions of a public network, and checked on others of other fields: see infra/decisions/0008. */
-export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.7, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1, skills: 0.5, endorsements: 0.3 };
+export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.6, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1, skills: 0.5, endorsements: 0.3 };
 
-const most: ExpertWeights = { recency: 3_650, topicality: 3, tags: 10, answerText: 10, accepted: 10, votes: 10, skills: 10, endorsements: 10 };
+const most: ExpertWeights = { recency: 3_650, topicality: 1, tags: 10, answerText: 10, accepted: 10, votes: 10, skills: 10, endorsements: 10 };
 
 /** Reads `EXPERT_WEIGHTS`, such as « recency=30 topicality=1 »; what is left out keeps its default. Every fault is one sentence. */
 export function parseWeights(text: string | undefined): { weights: ExpertWeights } | { faults: string[] } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultWeights } from './expert-weights.ts';
-import { decay, likely, ranked, type Activity, type Evidence } from './ranking.ts';
+import { decay, likely, ranked, type Evidence } from './ranking.ts';
 import type { Skilled } from './skilled.query.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
@@ -11,9 +11,9 @@ const evidence = (personId: string, change: Partial<Evidence> = {}): Evidence =>
   return { id: `evidence-${count}`, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(1), relevance: 0.5, isAccepted: false, votes: 0, ...change };
 };
 const able = (personId: string, change: Partial<Skilled> = {}): Skilled => ({ personId, skillId: null, words: 'welding', isDeclared: true, level: null, endorsements: 0, ...change });
-const order = (of: readonly Evidence[], activity: Record<string, Activity>, skilled: readonly Skilled[] = [], weights = defaultWeights) =>
+const order = (of: readonly Evidence[], activity: Record<string, number>, skilled: readonly Skilled[] = [], weights = defaultWeights) =>
   ranked(likely(of, skilled, now, weights), new Map(Object.entries(activity)), now, weights).map(({ personId }) => personId);
-const same = { count: 10, recent: 3 };
+const same = 3;
 
 describe('who stands first', () => {
   it.each<[string, Partial<Evidence>, Partial<Evidence>]>([
@@ -26,12 +26,19 @@ describe('who stands first', () => {
   });
 
   it('who has lately written, of two who know as much', () => {
-    expect(order([evidence('a'), evidence('b')], { a: { count: 10, recent: 0.2 }, b: { count: 10, recent: 4 } })).toEqual(['b', 'a']);
+    expect(order([evidence('a'), evidence('b')], { a: 0.2, b: 4 })).toEqual(['b', 'a']);
   });
 
-  it('who writes of little else, of two who write as much', () => {
+  it('who has answered it, before whoever writes much and had a word in common by chance', () => {
+    expect(order([evidence('busy', { relevance: 0.03 }), evidence('knows', { relevance: 1, writtenAt: daysAgo(40) })], { busy: 5, knows: 0.5 })).toEqual(['knows', 'busy']);
+  });
+
+  it('who has written about it more often', () => {
     expect(order([evidence('a'), evidence('b'), evidence('b'), evidence('b')], { a: same, b: same })).toEqual(['b', 'a']);
-    expect(order([evidence('a'), evidence('b')], { a: { count: 100, recent: 3 }, b: { count: 5, recent: 3 } })).toEqual(['b', 'a']);
+  });
+
+  it('who has lately written about it, of two who did', () => {
+    expect(order([evidence('a', { writtenAt: daysAgo(300) }), evidence('b')], { a: same, b: same })).toEqual(['b', 'a']);
   });
 
   it('leaves out who has only chance words, and who may not be proposed', () => {
@@ -48,7 +55,7 @@ describe('who stands first', () => {
   });
 
   it('who says that they can do it and has written nothing, after who has answered lately', () => {
-    expect(order([evidence('b')], { a: { count: 0, recent: 0 }, b: { count: 2, recent: 1.5 } }, [able('a', { level: 4 })])).toEqual(['b', 'a']);
+    expect(order([evidence('b')], { a: 0, b: 1.5 }, [able('a', { level: 4 })])).toEqual(['b', 'a']);
   });
 
   it('is the same whatever the order that evidence comes in', () => {

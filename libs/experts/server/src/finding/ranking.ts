@@ -19,13 +19,6 @@ export interface Evidence {
   votes: number;
 }
 
-/** What somebody wrote lately where the viewer may read, whatever it is about. */
-export interface Activity {
-  count: number;
-  /** The sum of `recency` over all of it. */
-  recent: number;
-}
-
 /** What speaks for somebody. */
 export interface Known {
   evidence: readonly Evidence[];
@@ -41,10 +34,8 @@ export interface Ranked {
 }
 
 const dayMs = 86_400_000;
-/** What somebody is given whose contributions hold nothing about it: keeps newcomers with one good answer from standing above everybody. */
-export const smoothing = 0.05;
 /** Less than this is chance: a frequent word in a long text. */
-const leastRelevance = 0.01;
+const leastRelevance = 0.02;
 /** What somebody says of themselves has no date: it counts like something written three times `recency` ago. */
 const undated = 1 / 4;
 const levels = 4;
@@ -62,36 +53,37 @@ export const worth = ({ relevance, isAccepted, votes }: Evidence, weights: Exper
 const claimed = ({ isDeclared, level, endorsements }: Skilled, weights: ExpertWeights): number =>
   (isDeclared ? weights.skills : 0) * (0.5 + (0.5 * ((level ?? levelNotSaid) - 1)) / (levels - 1)) + weights.endorsements * Math.log1p(endorsements);
 
-/** What speaks for whom, the likeliest first by what they have lately written about it and what they say they can do: who is looked at more closely. */
+/** What somebody has lately written about it and says they can do of it, added up. */
+export const aboutOf = ({ evidence, skilled }: Known, asOf: Date, weights: ExpertWeights): number =>
+  evidence.reduce((sum, one) => sum + worth(one, weights) * decay(one.writtenAt, asOf, weights), 0) + skilled.reduce((sum, one) => sum + claimed(one, weights) * undated, 0);
+
+/** What speaks for whom, whoever has most of it first: who is looked at more closely. */
 export function likely(evidence: readonly Evidence[], skilled: readonly Skilled[], asOf: Date, weights: ExpertWeights): Map<string, Known> {
   const written = Map.groupBy(evidence, ({ personId }) => personId);
   const said = Map.groupBy(skilled, ({ personId }) => personId);
-  const sum = ({ evidence: of, skilled: can }: Known): number =>
-    of.reduce((all, one) => all + worth(one, weights) * decay(one.writtenAt, asOf, weights), 0) + can.reduce((all, one) => all + claimed(one, weights) * undated, 0);
   const people = [...new Set([...written.keys(), ...said.keys()])].map((personId) => {
     const known = { evidence: written.get(personId) ?? [], skilled: said.get(personId) ?? [] };
-    return { personId, known, sum: sum(known) };
+    return { personId, known, about: aboutOf(known, asOf, weights) };
   });
-  return new Map(people.sort((one, other) => other.sum - one.sum || (one.personId < other.personId ? -1 : 1)).map(({ personId, known }) => [personId, known]));
+  return new Map(people.sort((one, other) => other.about - one.about || (one.personId < other.personId ? -1 : 1)).map(({ personId, known }) => [personId, known]));
 }
 
 /**
- * People, best first. Score = (share of what one writes that is about it)^topicality × (how much one writes lately): the candidate model of Balog, Azzopardi and
- * de Rijke (2006, 2009), p(q|person) × p(person), where p(q|person) is gathered from documents as in their second model and the votes of Macdonald and Ounis
- * (2006), and the prior falls with age as memory does (a power, not an exponential). A declared skill counts as one thing written.
+ * People, best first. Score = about^topicality × activity^(1 − topicality): the candidate model of Balog, Azzopardi and de Rijke (2006, 2009), p(q|person) × p(person),
+ * where p(q|person) is gathered from documents as in their second model and the votes of Macdonald and Ounis (2006), and both fall with age as memory
+ * does (a power, not an exponential). `activity`: the sum of `decay` over all that somebody wrote, whatever it is about; whoever has none there may not be proposed.
  */
-export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap<string, Activity>, asOf: Date, weights: ExpertWeights): Ranked[] {
+export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap<string, number>, asOf: Date, weights: ExpertWeights): Ranked[] {
   const found: Ranked[] = [];
-  for (const [personId, { evidence, skilled }] of people) {
+  for (const [personId, known] of people) {
+    const { evidence, skilled } = known;
     const active = activity.get(personId);
-    const about = evidence.reduce((sum, one) => sum + worth(one, weights), 0) + skilled.reduce((sum, one) => sum + claimed(one, weights), 0);
-    if (!active || about < leastRelevance) continue;
-    const share = about / (Math.max(active.count, evidence.length) + skilled.length);
-    const recent = active.recent + undated * skilled.length;
+    const most = Math.max(...evidence.map((one) => worth(one, weights)), ...skilled.map((one) => claimed(one, weights)), 0);
+    if (active === undefined || most < leastRelevance) continue;
     const telling = (one: Evidence): number => worth(one, weights) * Math.sqrt(decay(one.writtenAt, asOf, weights));
     found.push({
       personId,
-      score: (share + smoothing) ** weights.topicality * recent,
+      score: aboutOf(known, asOf, weights) ** weights.topicality * (active + undated * skilled.length) ** (1 - weights.topicality),
       evidence: evidence.toSorted((one, other) => telling(other) - telling(one)),
       skilled: skilled.toSorted((one, other) => claimed(other, weights) - claimed(one, weights)),
     });

@@ -1,5 +1,5 @@
 import type { ExpertWeights } from '../finding/expert-weights.ts';
-import { decay, ranked, smoothing, worth, type Evidence } from '../finding/ranking.ts';
+import { aboutOf, decay, ranked, worth, type Evidence } from '../finding/ranking.ts';
 
 /** A piece of the example's evidence, with what it adds. */
 export interface ExampleEvidence {
@@ -15,7 +15,8 @@ export interface ExamplePerson {
   evidence: ExampleEvidence[];
   /** The ages of all that they wrote, the evidence included, in days. */
   ages: number[];
-  share: number;
+  /** What the evidence adds by its age. */
+  about: number;
   activity: number;
   score: number;
 }
@@ -39,19 +40,18 @@ const imagined: Imagined[] = [
 
 /** The formula on two imagined people, by the very functions that rank: best first is not promised, it depends on the weights. */
 export function exampleOf(weights: ExpertWeights): ExamplePerson[] {
-  const evidence = new Map(imagined.map((one, person) => [String(person), { evidence: one.evidence.map((piece, index) => asEvidence(piece, `${person}.${index}`, String(person))), skilled: [] }]));
-  const recent = imagined.map(({ ages }) => ages.reduce((sum, days) => sum + decay(daysAgo(days), now, weights), 0));
-  const activity = new Map(imagined.map(({ ages }, person) => [String(person), { count: ages.length, recent: recent[person] ?? 0 }]));
-  const scores = new Map(ranked(evidence, activity, now, weights).map(({ personId, score }) => [personId, score]));
-  return imagined.map(({ evidence: pieces, ages }, person) => {
-    const shown = pieces.map((piece) => ({ ...piece, worth: worth(asEvidence(piece, '', ''), weights) }));
-    const about = shown.reduce((sum, piece) => sum + piece.worth, 0);
-    return { evidence: shown, ages, share: about / ages.length, activity: recent[person] ?? 0, score: scores.get(String(person)) ?? 0 };
-  });
+  const known = imagined.map((one, person) => ({ evidence: one.evidence.map((piece, index) => asEvidence(piece, `${person}.${index}`, String(person))), skilled: [] }));
+  const activity = imagined.map(({ ages }) => ages.reduce((sum, days) => sum + decay(daysAgo(days), now, weights), 0));
+  const byPerson = <Value>(values: readonly Value[]): Map<string, Value> => new Map(values.map((value, person) => [String(person), value]));
+  const scores = new Map(ranked(byPerson(known), byPerson(activity), now, weights).map(({ personId, score }) => [personId, score]));
+  return imagined.map(({ evidence, ages }, person) => ({
+    evidence: evidence.map((piece) => ({ ...piece, worth: worth(asEvidence(piece, '', ''), weights) })),
+    ages,
+    about: known[person] ? aboutOf(known[person], now, weights) : 0,
+    activity: activity[person] ?? 0,
+    score: scores.get(String(person)) ?? 0,
+  }));
 }
-
-/** What is added to every share. */
-export const shareFloor = smoothing;
 
 function asEvidence({ relevance, ageDays, isAccepted, votes }: Omit<ExampleEvidence, 'worth'>, id: string, personId: string): Evidence {
   return { id, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(ageDays), relevance, isAccepted, votes };

@@ -21,12 +21,11 @@ afterAll(async () => {
   await api.stop();
 });
 
-const FORMULA = '{ expertFormula { shareFloor weights { name value usual } example { ages share activity score evidence { relevance ageDays isAccepted votes worth } } } }';
+const FORMULA = '{ expertFormula { weights { name value usual } example { ages about activity score evidence { relevance ageDays isAccepted votes worth } } } }';
 
 it('tells whoever is signed in, and nobody else, the weights that hold now and an example made with them', async () => {
   const somebody = await aPerson().save(api.manager);
   const { expertFormula } = await api.as(somebody).send<{ expertFormula: { weights: object[]; example: { evidence: { worth: number }[] }[] } }>(FORMULA);
-  expect(expertFormula).toMatchObject({ shareFloor: 0.05 });
   expect(expertFormula.weights).toContainEqual({ name: 'RECENCY', value: 30, usual: 10 });
   expect(expertFormula.weights).toContainEqual({ name: 'ANSWER_TEXT', value: 0.5, usual: 0.5 });
   // Accepted, with 3 votes: 1 × (1 + 1 + 0.1 × ln 4).

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { SignedIn } from '@parvis/platform/server';
 import { defaultWeights, EXPERT_WEIGHTS, type ExpertWeights } from '../finding/expert-weights.ts';
-import { exampleOf, shareFloor } from './expert-example.ts';
+import { exampleOf } from './expert-example.ts';
 import { ExpertFormulaType } from './expert-formula.type.ts';
 
 /** The formula as it is applied: whoever is proposed, and to whom, may know why. */
@@ -14,6 +14,6 @@ export class ExpertFormulaResolver {
   @Query(() => ExpertFormulaType, { description: 'How people who seem to know are ranked, with the weights that hold now and an example computed with them.' })
   expertFormula(): ExpertFormulaType {
     const names = Object.keys(defaultWeights) as (keyof ExpertWeights)[];
-    return { weights: names.map((name) => ({ name, value: this.weights[name], usual: defaultWeights[name] })), shareFloor, example: exampleOf(this.weights) };
+    return { weights: names.map((name) => ({ name, value: this.weights[name], usual: defaultWeights[name] })), example: exampleOf(this.weights) };
   }
 }

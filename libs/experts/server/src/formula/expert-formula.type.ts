@@ -11,7 +11,7 @@ registerEnumType(ExpertWeightNameEnum, {
   description: 'What the formula of expert finding weighs.',
   valuesMap: {
     RECENCY: { description: 'Days after which something written counts half as much as today: 1 / (1 + age / recency).' },
-    TOPICALITY: { description: 'The power to which the share of what somebody writes that is about the question is raised; 0: it does not count.' },
+    TOPICALITY: { description: 'How much what somebody has written about the question counts against how much they write lately: 0 not at all, 0.5 as much, 1 alone.' },
     TAGS: { description: 'What hashtags in common add to the words.' },
     ANSWER_TEXT: { description: 'What the words of an answer count, when those of the question that it answers count 1.' },
     ACCEPTED: { description: 'What an accepted answer counts more than another: 0.2 is a fifth.' },
@@ -59,23 +59,20 @@ export class ExpertExamplePersonType implements ExamplePerson {
   @Field(() => [Int], { description: 'The age of everything that they wrote, in days, the evidence included.' })
   ages!: number[];
 
-  @Field(() => Float, { description: 'The sum of what the evidence adds, over the number of things that they wrote.' })
-  share!: number;
+  @Field(() => Float, { description: 'The sum of what the evidence adds, each times 1 / (1 + age / RECENCY).' })
+  about!: number;
 
   @Field(() => Float, { description: 'The sum of 1 / (1 + age / RECENCY) over everything that they wrote.' })
   activity!: number;
 
-  @Field(() => Float, { description: '(share + shareFloor)^TOPICALITY × activity.' })
+  @Field(() => Float, { description: 'about^TOPICALITY × activity^(1 − TOPICALITY).' })
   score!: number;
 }
 
-@ObjectType('ExpertFormula', { description: 'How `experts` ranks people: score = (share + shareFloor)^TOPICALITY × activity, after Balog, Azzopardi and de Rijke (2006, 2009) and Macdonald and Ounis (2006).' })
+@ObjectType('ExpertFormula', { description: 'How `experts` ranks people: score = about^TOPICALITY × activity^(1 − TOPICALITY), after Balog, Azzopardi and de Rijke (2006, 2009) and Macdonald and Ounis (2006).' })
 export class ExpertFormulaType {
   @Field(() => [ExpertWeightType], { description: 'The weights that hold now, each once.' })
   weights!: ExpertWeightType[];
-
-  @Field(() => Float, { description: 'What is added to every share.' })
-  shareFloor!: number;
 
   @Field(() => [ExpertExamplePersonType], { description: 'Two imagined people, ranked by these weights: one who writes little, half of it about the question; one who writes more, of other things.' })
   example!: ExamplePerson[];

@@ -11,11 +11,11 @@ const weight = (name: string, value: number, usual = value) => ({ __typename: 'E
 const piece = (change: object) => ({ __typename: 'ExpertExampleEvidence', isAccepted: false, votes: 0, ...change });
 const person = (change: object) => ({ __typename: 'ExpertExamplePerson', ...change });
 const expertFormula = {
-  __typename: 'ExpertFormula', shareFloor: 0.05,
-  weights: [weight('RECENCY', 30, 10), weight('TOPICALITY', 0.7), weight('TAGS', 1), weight('ANSWER_TEXT', 0.5), weight('ACCEPTED', 0.2), weight('VOTES', 0.1)],
+  __typename: 'ExpertFormula',
+  weights: [weight('RECENCY', 30, 10), weight('TOPICALITY', 0.6), weight('TAGS', 1), weight('ANSWER_TEXT', 0.5), weight('ACCEPTED', 0.2), weight('VOTES', 0.1)],
   example: [
-    person({ ages: [30, 90], share: 0.6693, activity: 0.75, score: 0.5931, evidence: [piece({ relevance: 1, ageDays: 30, isAccepted: true, votes: 3, worth: 1.3386 })] }),
-    person({ ages: [30], share: 0.5, activity: 0.5, score: 0.3291, evidence: [piece({ relevance: 0.5, ageDays: 30, worth: 0.5 })] }),
+    person({ ages: [30, 90], about: 0.6693, activity: 0.75, score: 0.7006, evidence: [piece({ relevance: 1, ageDays: 30, isAccepted: true, votes: 3, worth: 1.3386 })] }),
+    person({ ages: [30], about: 0.25, activity: 0.5, score: 0.3299, evidence: [piece({ relevance: 0.5, ageDays: 30, worth: 0.5 })] }),
   ],
 };
 
@@ -39,9 +39,9 @@ it('shows the weights that hold, beside the usual ones where they differ', async
 it('computes the example with them, step by step', async () => {
   const text = line((await shown({ data: { expertFormula } })).text());
   expect(text).toContain('An answer from 30 days ago, which is 1 about the question, accepted, with 3 votes: it adds 1.34.');
-  expect(text).toContain('share = (1.34) ÷ 2 = 0.67');
+  expect(text).toContain('subject = 1.34 × 0.5 = 0.67');
   expect(text).toContain('activity = 0.5 + 0.25 = 0.75');
-  expect(text).toContain('result = (0.67 + 0.05)0.7 × 0.75 = 0.59');
+  expect(text).toContain('result = 0.670.6 × 0.750.4 = 0.7');
   expect(text).toContain('Ada comes first.');
 });
 
