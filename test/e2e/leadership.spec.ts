@@ -88,7 +88,7 @@ describe('a session with an executive', () => {
     await nathalie.open('/settings/delegation');
     await nathalie.page.getByLabel('Permettre à un collègue d’écrire en votre nom').fill('Oliver Hughes');
     await nathalie.page.getByRole('option', { name: /Oliver Hughes/ }).click();
-    await nathalie.page.getByRole('button', { name: /Mettre fin/ }).waitFor();
+    await nathalie.page.getByRole('button', { name: /Mettre fin.*Oliver Hughes/s }).waitFor();
     await oliver.open('/');
     await oliver.page.getByRole('button', { name: /Share something/ }).click();
     await oliver.page.getByLabel('In whose name').selectOption({ label: 'On behalf of Nathalie Brévent' });
