@@ -1,30 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { dataSourceOf } from '@parvis/platform/server';
-import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
-import type { DataSource } from 'typeorm';
-import { domains } from '../domains.ts';
-import { ImportProgress } from './import-progress.ts';
+import { describe, expect, it } from '@jest/globals';
 import { runImport } from './import-run.ts';
 import { importedTables } from './import-session.ts';
+import { importGround, listening } from './testing/import-ground.ts';
 
-let database: TestDatabase;
-let dataSource: DataSource;
-let folder: string;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await dataSourceOf(domains, database.url, { poolSize: 4 }).initialize();
-  folder = await mkdtemp(join(tmpdir(), 'parvis-import-'));
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-  await dataSource.destroy();
-  await database.drop();
-});
-beforeEach(() => dataSource.query(`TRUNCATE ${importedTables.join(', ')} CASCADE`));
+const ground = importGround(importedTables);
 
 const people = `identifier,surname\nu1,A\nu2,B\nu3,C\n`;
 const createdAt = '2024-06-01T08:00:00.000Z';
@@ -32,12 +13,11 @@ const post = { type: 'post', author: 'u1', body: '', createdAt };
 const comment = { type: 'comment', author: 'u2', body: 'Words', createdAt: '2024-06-01T09:00:00.000Z' };
 
 async function run(lines: object[]): Promise<{ problems: string[]; added: (type: string) => number }> {
-  const said: string[] = [];
-  const progress = new ImportProgress({ write: (text: string | Uint8Array) => said.push(...String(text).trimEnd().split('\n')) > 0 });
-  await writeFile(join(folder, 'hr.csv'), people);
-  await writeFile(join(folder, 'network.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
-  const request = { people: join(folder, 'hr.csv'), history: join(folder, 'network.jsonl'), dryRun: false };
-  const report = await runImport(dataSource, request, { progress, stopping: new AbortController().signal });
+  const { told, said } = listening();
+  await writeFile(join(ground.folder, 'hr.csv'), people);
+  await writeFile(join(ground.folder, 'network.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
+  const request = { people: join(ground.folder, 'hr.csv'), history: join(ground.folder, 'network.jsonl'), dryRun: false };
+  const report = await runImport(ground.dataSource, request, told);
   return { problems: said.flatMap((line) => /line \d+: .*/.exec(line) ?? []), added: (type) => report.count(type).added };
 }
 
@@ -53,7 +33,7 @@ async function runTwice(lines: object[], read: () => Promise<unknown>): Promise<
 describe('a poll', () => {
   const poll = { ...post, id: 'p1', kind: 'poll', title: 'Which day?', poll: { options: ['Monday', 'Friday'] } };
   const tally = (): Promise<unknown[]> =>
-    dataSource.query(`SELECT label, anonymous_count AS unnamed, (SELECT count(*)::int FROM poll_vote WHERE option_id = option.id) AS named FROM poll_option option ORDER BY position`);
+    ground.dataSource.query(`SELECT label, anonymous_count AS unnamed, (SELECT count(*)::int FROM poll_vote WHERE option_id = option.id) AS named FROM poll_option option ORDER BY position`);
 
   it('comes with its options and the votes of people, once each', async () => {
     const vote = { type: 'poll-vote', post: 'p1', person: 'u2', options: ['Friday'] };
@@ -62,7 +42,7 @@ describe('a poll', () => {
       { label: 'Monday', unnamed: 0, named: 0 },
       { label: 'Friday', unnamed: 0, named: 2 },
     ]);
-    expect(await dataSource.query('SELECT text FROM post')).toEqual([{ text: 'Which day?\nMonday\nFriday' }]);
+    expect(await ground.dataSource.query('SELECT text FROM post')).toEqual([{ text: 'Which day?\nMonday\nFriday' }]);
   });
 
   it('that is anonymous keeps who voted apart from what was chosen', async () => {
@@ -73,7 +53,7 @@ describe('a poll', () => {
       { label: 'Monday', unnamed: 1, named: 0 },
       { label: 'Friday', unnamed: 2, named: 0 },
     ]);
-    expect(await dataSource.query('SELECT count(*)::int AS voters FROM poll_participant')).toEqual([{ voters: 2 }]);
+    expect(await ground.dataSource.query('SELECT count(*)::int AS voters FROM poll_participant')).toEqual([{ voters: 2 }]);
   });
 
   it('tells votes that cannot be', async () => {
@@ -101,7 +81,7 @@ describe('a poll', () => {
 describe('an event', () => {
   const event = { ...post, id: 'e1', kind: 'event', title: 'Visit', event: { startsAt: '2030-06-10T12:00:00Z', endsAt: '2030-06-10T14:00:00Z', timeZone: 'Europe/Paris', place: 'Room Pilat', seats: 1 } };
   const reply = { type: 'event-reply', post: 'e1', person: 'u2', answer: 'attending', createdAt };
-  const replies = (): Promise<unknown[]> => dataSource.query(`SELECT identifier, answer, is_waiting FROM event_reply JOIN person ON person.id = person_id ORDER BY 1`);
+  const replies = (): Promise<unknown[]> => ground.dataSource.query(`SELECT identifier, answer, is_waiting FROM event_reply JOIN person ON person.id = person_id ORDER BY 1`);
 
   it('comes with who comes; who came too late for a seat waits', async () => {
     const lines = [event, { ...reply, createdAt: '2024-06-03T08:00:00Z' }, { ...reply, person: 'u3' }, { ...reply, person: 'u1', answer: 'maybe' }];
@@ -111,7 +91,7 @@ describe('an event', () => {
       { identifier: 'u2', answer: 'attending', is_waiting: true },
       { identifier: 'u3', answer: 'attending', is_waiting: false },
     ]);
-    expect(await dataSource.query('SELECT place, seat_limit, text FROM event JOIN post ON post.id = post_id')).toEqual([{ place: 'Room Pilat', seat_limit: 1, text: 'Visit\nRoom Pilat' }]);
+    expect(await ground.dataSource.query('SELECT place, seat_limit, text FROM event JOIN post ON post.id = post_id')).toEqual([{ place: 'Room Pilat', seat_limit: 1, text: 'Visit\nRoom Pilat' }]);
   });
 
   it('gives no seat twice when a later file brings more answers', async () => {
@@ -137,7 +117,7 @@ describe('an announcement', () => {
   it('comes with its pin and the number of its readers', async () => {
     const lines = [announcement, { type: 'reading', post: 'n1', person: 'u2' }, { type: 'reading', post: 'n1', person: 'u3', acknowledged: true }];
     const read = (): Promise<unknown[]> =>
-      dataSource.query(`SELECT asks_acknowledgement, pinned_at, pinned_until, count(*)::int AS read, count(*) FILTER (WHERE has_acknowledged)::int AS said
+      ground.dataSource.query(`SELECT asks_acknowledgement, pinned_at, pinned_until, count(*)::int AS read, count(*) FILTER (WHERE has_acknowledged)::int AS said
         FROM announcement JOIN post ON post.id = post_id JOIN announcement_reader USING (post_id) GROUP BY 1, 2, 3`);
 
     expect(await runTwice(lines, read)).toEqual([{ asks_acknowledgement: true, pinned_at: new Date(createdAt), pinned_until: new Date('2024-07-01T00:00:00.000Z'), read: 2, said: 1 }]);
@@ -150,7 +130,7 @@ describe('an announcement', () => {
 
 describe('a post on top', () => {
   const pinned = (id: string, more: object = {}) => ({ ...post, id, kind: 'status', body: 'Good', pinnedAt: createdAt, ...more });
-  const onTop = (): Promise<unknown[]> => dataSource.query(`SELECT external_id AS id FROM post JOIN import_reference USING (id) WHERE pinned_at IS NOT NULL ORDER BY 1`);
+  const onTop = (): Promise<unknown[]> => ground.dataSource.query(`SELECT external_id AS id FROM post JOIN import_reference USING (id) WHERE pinned_at IS NOT NULL ORDER BY 1`);
   const community = { type: 'community', id: 'c1', name: 'Quality', visibility: 'open', createdAt };
 
   it('is the third at most of its place, in one file and in the next; announcements come on top of these', async () => {
@@ -170,7 +150,7 @@ describe('a post on top', () => {
 describe('a post', () => {
   it('may be written by somebody on behalf of its author', async () => {
     const line = { ...post, id: 'p1', kind: 'status', body: 'Good', writtenBy: 'u2' };
-    const read = (): Promise<unknown[]> => dataSource.query(`SELECT writer.identifier AS writer FROM post LEFT JOIN person writer ON writer.id = written_by_id ORDER BY 1`);
+    const read = (): Promise<unknown[]> => ground.dataSource.query(`SELECT writer.identifier AS writer FROM post LEFT JOIN person writer ON writer.id = written_by_id ORDER BY 1`);
 
     expect(await runTwice([line, { ...line, id: 'p2', writtenBy: 'u1' }], read)).toEqual([{ writer: 'u2' }, { writer: null }]);
     expect((await run([{ ...line, id: 'p3', writtenBy: 'u9' }])).problems).toEqual(['line 1: writtenBy "u9" is unknown.']);
@@ -191,7 +171,7 @@ describe('a thread', () => {
       { ...vote, person: 'u3' },
     ];
     const read = (): Promise<unknown[]> =>
-      dataSource.query(`SELECT reference.external_id AS id, above.external_id AS parent, quoted.external_id AS quoted, vote_count FROM comment
+      ground.dataSource.query(`SELECT reference.external_id AS id, above.external_id AS parent, quoted.external_id AS quoted, vote_count FROM comment
         JOIN import_reference reference ON reference.id = comment.id LEFT JOIN import_reference above ON above.id = parent_id
         LEFT JOIN import_reference quoted ON quoted.id = quoted_comment_id ORDER BY 1`);
 
@@ -236,7 +216,7 @@ describe('a page of the wiki', () => {
   it('comes with its versions, below another', async () => {
     const lines = [community, page, { ...page, id: 'w2', parent: 'w1', versions: [{ ...version, title: 'Valves' }] }];
     const read = (): Promise<unknown[]> =>
-      dataSource.query(`SELECT page.title, page.text, page.version, above.title AS parent, creator.identifier AS creator, latest.identifier AS latest, page.updated_at,
+      ground.dataSource.query(`SELECT page.title, page.text, page.version, above.title AS parent, creator.identifier AS creator, latest.identifier AS latest, page.updated_at,
           (SELECT jsonb_agg(jsonb_build_array(number, note) ORDER BY number) FROM wiki_version WHERE page_id = page.id) AS versions
         FROM wiki_page page LEFT JOIN wiki_page above ON above.id = page.parent_id
         JOIN person creator ON creator.id = page.created_by_id JOIN person latest ON latest.id = page.updated_by_id ORDER BY 1`);
@@ -280,7 +260,7 @@ describe('a community', () => {
       { type: 'community', id: 'c1', name: 'Énergie', visibility: 'open', charter: 'Figures first.', topics: ['Énergie', 'Carbone'], welcome: 'Hello!', banner: { pattern: 'waves', tone: 'sea' } },
       { type: 'tag-follow', person: 'u1', tag: '#Énergie' },
     ];
-    const read = (): Promise<unknown[]> => dataSource.query(`SELECT charter, topics, topic_keys, welcome, banner_pattern, banner_tone, tag FROM community, tag_follow`);
+    const read = (): Promise<unknown[]> => ground.dataSource.query(`SELECT charter, topics, topic_keys, welcome, banner_pattern, banner_tone, tag FROM community, tag_follow`);
 
     expect(await runTwice(lines, read)).toEqual([
       { charter: 'Figures first.', topics: ['Énergie', 'Carbone'], topic_keys: ['energie', 'carbone'], welcome: 'Hello!', banner_pattern: 'waves', banner_tone: 'sea', tag: 'énergie' },

@@ -1,30 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { dataSourceOf } from '@parvis/platform/server';
-import type { DataSource } from 'typeorm';
-import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
-import { domains } from '../domains.ts';
-import { ImportProgress } from './import-progress.ts';
+import { describe, expect, it } from '@jest/globals';
 import { runImport } from './import-run.ts';
 import { importedTables, importLock } from './import-session.ts';
+import { importGround, listening } from './testing/import-ground.ts';
 
-let database: TestDatabase;
-let dataSource: DataSource;
-let folder: string;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await dataSourceOf(domains, database.url, { poolSize: 4 }).initialize();
-  folder = await mkdtemp(join(tmpdir(), 'parvis-import-'));
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-  await dataSource.destroy();
-  await database.drop();
-});
-beforeEach(() => dataSource.query(`TRUNCATE ${importedTables.join(', ')} CASCADE`));
+const ground = importGround(importedTables);
 
 interface Files {
   people?: string | Buffer;
@@ -32,13 +13,12 @@ interface Files {
 }
 
 async function runFiles({ people, history }: Files, { dryRun = false } = {}) {
-  const said: string[] = [];
-  const progress = new ImportProgress({ write: (text: string | Uint8Array) => said.push(...String(text).trimEnd().split('\n')) > 0 });
-  const paths = { people: join(folder, 'hr.csv'), history: join(folder, 'network.jsonl') };
+  const { told, said } = listening();
+  const paths = { people: join(ground.folder, 'hr.csv'), history: join(ground.folder, 'network.jsonl') };
   if (people !== undefined) await writeFile(paths.people, people);
   if (history !== undefined) await writeFile(paths.history, typeof history === 'string' ? history : history.map((line) => JSON.stringify(line)).join('\n'));
   const request = { people: people === undefined ? null : paths.people, history: history === undefined ? null : paths.history, dryRun };
-  const report = await runImport(dataSource, request, { progress, stopping: new AbortController().signal });
+  const report = await runImport(ground.dataSource, request, told);
   return { report, problems: said.filter((line) => / line \d+: /.test(line)), said };
 }
 
@@ -61,7 +41,7 @@ const history = [
 /** Every row with the transaction that last wrote it: two equal ones mean that nothing was touched. */
 async function everything(): Promise<Record<string, unknown[]>> {
   const tables: Record<string, unknown[]> = {};
-  for (const table of importedTables) tables[table] = await dataSource.query(`SELECT xmin, xmax, ${table}.* FROM ${table} ORDER BY ${table}::text`);
+  for (const table of importedTables) tables[table] = await ground.dataSource.query(`SELECT xmin, xmax, ${table}.* FROM ${table} ORDER BY ${table}::text`);
   return tables;
 }
 
@@ -73,23 +53,23 @@ describe('an import', () => {
 
     expect(problems).toEqual([]);
     expect(report.hasProblems).toBe(false);
-    expect(await dataSource.query(`SELECT person.identifier, person.display_name, person.sort_name, person.roles, boss.identifier AS boss, location, hired_on::text,
+    expect(await ground.dataSource.query(`SELECT person.identifier, person.display_name, person.sort_name, person.roles, boss.identifier AS boss, location, hired_on::text,
       (SELECT coalesce(array_agg(words ORDER BY position), '{}') FROM person_skill WHERE person_skill.person_id = person.id) AS skills
       FROM person JOIN profile ON person_id = person.id LEFT JOIN person boss ON boss.id = person.manager_id ORDER BY 1`)).toEqual([
       { identifier: 'u1', display_name: 'Nathalie Brévent', sort_name: 'brevent nathalie', roles: ['employee'], boss: null, location: 'Paris', hired_on: '2010-01-04', skills: [] },
       { identifier: 'u2', display_name: 'Élodie Marchand', sort_name: 'marchand elodie', roles: ['employee'], boss: 'u1', location: 'Lyon', hired_on: '2019-03-04', skills: ['Brasage', 'Étanchéité'] },
     ]);
-    expect(await dataSource.query(`SELECT kind, post.title, text, tags, post.created_at, name AS community, post.key = post.id AS keyed, identifier AS author
+    expect(await ground.dataSource.query(`SELECT kind, post.title, text, tags, post.created_at, name AS community, post.key = post.id AS keyed, identifier AS author
       FROM post LEFT JOIN community ON community.id = community_id JOIN person ON person.id = author_id ORDER BY post.id`)).toEqual([
       { kind: 'status', title: null, text: 'Bravo @Élodie Marchand !\nVoyez #Énergie.', tags: ['lyon', 'énergie'], created_at: new Date(createdAt), community: null, keyed: true, author: 'u1' },
       { kind: 'question', title: 'Which torch?', text: 'Which torch?\nFor copper.', tags: [], created_at: new Date('2024-06-01T08:30:00.000Z'), community: 'Énergie', keyed: true, author: 'u2' },
     ]);
-    expect(await dataSource.query(`SELECT comment.text, is_accepted, subject_type, title FROM comment JOIN post ON post.id = subject_id`)).toEqual([
+    expect(await ground.dataSource.query(`SELECT comment.text, is_accepted, subject_type, title FROM comment JOIN post ON post.id = subject_id`)).toEqual([
       { text: 'The small one.', is_accepted: true, subject_type: 'post', title: 'Which torch?' },
     ]);
-    expect(await dataSource.query(`SELECT subject_type, kind FROM reaction ORDER BY 1`)).toEqual([{ subject_type: 'comment', kind: 'insightful' }, { subject_type: 'post', kind: 'thanks' }]);
+    expect(await ground.dataSource.query(`SELECT subject_type, kind FROM reaction ORDER BY 1`)).toEqual([{ subject_type: 'comment', kind: 'insightful' }, { subject_type: 'post', kind: 'thanks' }]);
     expect(await counts()).toMatchObject({ community: 1, membership: 1, follow: 1 });
-    expect(await dataSource.query('SELECT 1 FROM outbox_event')).toEqual([]);
+    expect(await ground.dataSource.query('SELECT 1 FROM outbox_event')).toEqual([]);
   });
 
   it('changes nothing the second time', async () => {
@@ -105,27 +85,27 @@ describe('an import', () => {
 
   it('brings people up to date, but not the words that they wrote themselves', async () => {
     await runFiles({ people });
-    await dataSource.query(`UPDATE person SET owners = owners || '{"skills": "person"}' WHERE identifier = 'u2'`);
-    await dataSource.query(`DELETE FROM person_skill`);
-    const [u1] = await dataSource.query(`SELECT xmin FROM person WHERE identifier = 'u1'`);
+    await ground.dataSource.query(`UPDATE person SET owners = owners || '{"skills": "person"}' WHERE identifier = 'u2'`);
+    await ground.dataSource.query(`DELETE FROM person_skill`);
+    const [u1] = await ground.dataSource.query(`SELECT xmin FROM person WHERE identifier = 'u1'`);
 
     const { report } = await runFiles({ people: people.replace('Technician', 'Lead Technician').replace('Lyon', '').replace('Brasage', 'Chant') });
 
     expect(report.count('person')).toEqual({ lines: 2, added: 0, changed: 1, bad: 0 });
-    expect(await dataSource.query(`SELECT title, location, (SELECT count(*)::int FROM person_skill WHERE person_skill.person_id = person.id) AS skills, manager_id IS NOT NULL AS managed
+    expect(await ground.dataSource.query(`SELECT title, location, (SELECT count(*)::int FROM person_skill WHERE person_skill.person_id = person.id) AS skills, manager_id IS NOT NULL AS managed
       FROM person JOIN profile ON person_id = id WHERE identifier = 'u2'`)).toEqual([
       { title: 'Lead Technician', location: null, skills: 0, managed: true },
     ]);
-    expect(await dataSource.query(`SELECT xmin FROM person WHERE identifier = 'u1'`)).toEqual([u1]);
+    expect(await ground.dataSource.query(`SELECT xmin FROM person WHERE identifier = 'u1'`)).toEqual([u1]);
   });
 
   it('leaves what is not in the file, and the roles and the name of the identity provider, as they are', async () => {
     await runFiles({ people });
-    await dataSource.query(`UPDATE person SET roles = '{employee,it}', display_name = 'Dr Brévent' WHERE identifier = 'u1'`);
+    await ground.dataSource.query(`UPDATE person SET roles = '{employee,it}', display_name = 'Dr Brévent' WHERE identifier = 'u1'`);
 
     await runFiles({ people: 'identifier,surname,givenName,department\nu1,Brévent,Nathalie,IT\n' });
 
-    expect(await dataSource.query(`SELECT department, email, title, roles, display_name, location FROM person JOIN profile ON person_id = id WHERE identifier = 'u1'`)).toEqual([
+    expect(await ground.dataSource.query(`SELECT department, email, title, roles, display_name, location FROM person JOIN profile ON person_id = id WHERE identifier = 'u1'`)).toEqual([
       { department: 'IT', email: 'u1@example.org', title: 'Director', roles: ['employee', 'it'], display_name: 'Dr Brévent', location: 'Paris' },
     ]);
   });
@@ -133,7 +113,7 @@ describe('an import', () => {
   it('reads what Windows spreadsheets write', async () => {
     await runFiles({ people: Buffer.from('identifier;surname;title\r\nu1;Lef\xe8vre-\x8cuvr\xe9;Charg\xe9e d\x92achats\r\n', 'latin1') });
 
-    expect(await dataSource.query('SELECT surname, title FROM person')).toEqual([{ surname: 'Lefèvre-Œuvré', title: 'Chargée d’achats' }]);
+    expect(await ground.dataSource.query('SELECT surname, title FROM person')).toEqual([{ surname: 'Lefèvre-Œuvré', title: 'Chargée d’achats' }]);
   });
 
   it('tells bad people with line and reason, and lets the rest in', async () => {
@@ -214,7 +194,7 @@ describe('an import', () => {
   });
 
   it('is refused while another one runs', async () => {
-    const other = dataSource.createQueryRunner();
+    const other = ground.dataSource.createQueryRunner();
     await other.query('SELECT pg_advisory_lock($1)', [importLock]);
     try {
       await expect(runFiles({ people })).rejects.toThrow('Another import is running on this database: wait until it is done.');

@@ -1,11 +1,5 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { Config, migrate } from '@parvis/platform/server';
-import { domains } from '../domains.ts';
-import { openDatabase } from '../start/database.ts';
 import { StartFault } from '../start/start-fault.ts';
-import { besideServer } from './beside-server.ts';
-import { ImportProgress } from './import-progress.ts';
+import { fileOf, peakMegabytes, runImportCommand } from './import-command.ts';
 import type { ImportReport } from './import-report.ts';
 import { runImport, type ImportRequest } from './import-run.ts';
 
@@ -23,59 +17,25 @@ Ends with 0 when all went in, 2 when lines were left out (each is told with its 
 `;
 
 /** Brings a company in from files: its people from HR, its history from an earlier network. */
-async function main(): Promise<void> {
-  const request = requestOf(process.argv.slice(2));
-  if (request === 'help') return void process.stdout.write(help);
-  const parsed = Config.parse(process.env);
-  if ('faults' in parsed) throw new StartFault(parsed.faults.join('\n'));
-  const progress = new ImportProgress(process.stderr);
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
-  const database = await openDatabase(await besideServer(parsed.config), domains, progress.say);
-  try {
-    await migrate(database.dataSource);
-    const since = performance.now();
-    const report = await runImport(database.dataSource, request, { progress, stopping: stopping.signal });
-    process.stdout.write(summaryOf(report, request, performance.now() - since));
-    process.exitCode = report.hasProblems ? 2 : 0;
-  } finally {
-    await database.close();
-  }
-}
+await runImportCommand<ImportRequest>({
+  help,
+  options: { people: { type: 'string' }, history: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  requestOf: ({ people, history, 'dry-run': dryRun }) => {
+    if (!people && !history) throw new StartFault(`Nothing to import: give --people, --history or both.\n\n${help}`);
+    return { people: fileOf(people), history: fileOf(history), dryRun: dryRun === true };
+  },
+  run: async (dataSource, request, told) => {
+    const report = await runImport(dataSource, request, told);
+    return { summary: (tookMs) => summaryOf(report, request, tookMs), hasProblems: report.hasProblems };
+  },
+});
 
-function requestOf(words: string[]): ImportRequest | 'help' {
-  const { values } = argumentsOf(words);
-  if (values.help) return 'help';
-  if (!values.people && !values.history) throw new StartFault(`Nothing to import: give --people, --history or both.\n\n${help}`);
-  // npm runs us in the project's folder; files are meant from where the person stands.
-  const path = (file: string | undefined): string | null => (file ? resolve(process.env['INIT_CWD'] ?? '.', file) : null);
-  return { people: path(values.people), history: path(values.history), dryRun: values['dry-run'] ?? false };
-}
-
-function argumentsOf(words: string[]) {
-  try {
-    const options = { people: { type: 'string' }, history: { type: 'string' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
-    return parseArgs({ args: words, options });
-  } catch (error) {
-    throw new StartFault(`${(error as Error).message}\n\n${help}`);
-  }
-}
-
-function summaryOf(report: ImportReport, { dryRun }: ImportRequest, tookMs: number): string {
+function summaryOf(report: ImportReport, { dryRun }: ImportRequest, tookMs: number): string[] {
   const seconds = tookMs / 1000;
   const rate = Math.round(report.lines / seconds).toLocaleString('en');
-  // In kilobytes, says Node's documentation.
-  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   return [
     dryRun ? 'Dry run: nothing was kept. With a real one:' : 'Imported:',
     ...report.summary(),
-    `${seconds.toFixed(1)} s, ${rate} lines a second, at most ${peakMegabytes} MB of memory.`,
-    '',
-  ].join('\n');
+    `${seconds.toFixed(1)} s, ${rate} lines a second, at most ${peakMegabytes()} MB of memory.`,
+  ];
 }
-
-await main().catch((error: unknown) => {
-  if (!(error instanceof StartFault)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});

@@ -1,30 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { importStarterSkills } from '@parvis/people/server';
-import { dataSourceOf } from '@parvis/platform/server';
-import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
-import type { DataSource } from 'typeorm';
-import { domains } from '../../domains.ts';
-import { ImportProgress } from '../import-progress.ts';
 import { importSkills } from './import-skills.ts';
+import { importGround, listening } from '../testing/import-ground.ts';
 
-let database: TestDatabase;
-let dataSource: DataSource;
-let folder: string;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await dataSourceOf(domains, database.url, { poolSize: 4 }).initialize();
-  folder = await mkdtemp(join(tmpdir(), 'parvis-skills-'));
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-  await dataSource.destroy();
-  await database.drop();
-});
-beforeEach(() => dataSource.query(`TRUNCATE skill, person CASCADE`));
+const ground = importGround(['skill', 'person']);
 
 const uri = (name: string): string => `http://data.example/skill/${name}`;
 const header = 'conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,description';
@@ -34,18 +15,17 @@ const en = [header, row('ml', 'machine learning', 'ML\nstatistical learning'), r
 const broader = ['conceptType,conceptUri,broaderType,broaderUri', `K,${uri('arc')},K,${uri('weld')}`, `K,${uri('ml')},SkillGroup,${uri('group-of-skills')}`];
 
 async function run(files: { fr: string[]; en: string[]; broader?: string[] }, { dryRun = false } = {}) {
-  const said: string[] = [];
-  const progress = new ImportProgress({ write: (text: string | Uint8Array) => said.push(...String(text).trimEnd().split('\n')) > 0 });
-  const paths = { fr: join(folder, 'fr.csv'), en: join(folder, 'en.csv'), broader: join(folder, 'broader.csv') };
+  const { told, said } = listening();
+  const paths = { fr: join(ground.folder, 'fr.csv'), en: join(ground.folder, 'en.csv'), broader: join(ground.folder, 'broader.csv') };
   for (const [name, lines] of Object.entries(files)) await writeFile(paths[name as keyof typeof paths], (lines as string[]).join('\n'));
-  const report = await importSkills(dataSource, { ...paths, broader: files.broader ? paths.broader : null, dryRun }, { progress, stopping: new AbortController().signal });
+  const report = await importSkills(ground.dataSource, { ...paths, broader: files.broader ? paths.broader : null, dryRun }, told);
   return { report, problems: said.filter((line) => / line \d+: /.test(line)) };
 }
 
 const everything = async (): Promise<unknown[]> =>
-  Promise.all(['skill', 'skill_label', 'skill_broader'].map((table) => dataSource.query(`SELECT xmin, ${table}.* FROM ${table} ORDER BY ${table}::text`)));
+  Promise.all(['skill', 'skill_label', 'skill_broader'].map((table) => ground.dataSource.query(`SELECT xmin, ${table}.* FROM ${table} ORDER BY ${table}::text`)));
 const labelsOf = (name: string): Promise<{ language: string; label: string; preferred: boolean }[]> =>
-  dataSource.query(`SELECT language, label, is_preferred AS preferred FROM skill_label JOIN skill ON id = skill_id WHERE uri = $1 ORDER BY language DESC, is_preferred DESC, folded`, [uri(name)]);
+  ground.dataSource.query(`SELECT language, label, is_preferred AS preferred FROM skill_label JOIN skill ON id = skill_id WHERE uri = $1 ORDER BY language DESC, is_preferred DESC, folded`, [uri(name)]);
 
 describe('an edition of the taxonomy', () => {
   it('joins both languages by the address of the skill, synonyms included', async () => {
@@ -60,14 +40,14 @@ describe('an edition of the taxonomy', () => {
       { language: 'en', label: 'ML', preferred: false },
       { language: 'en', label: 'statistical learning', preferred: false },
     ]);
-    expect(await dataSource.query(`SELECT narrow.uri AS narrow, broad.uri AS broad FROM skill_broader JOIN skill narrow ON narrow.id = skill_id JOIN skill broad ON broad.id = broader_id`)).toEqual([
+    expect(await ground.dataSource.query(`SELECT narrow.uri AS narrow, broad.uri AS broad FROM skill_broader JOIN skill narrow ON narrow.id = skill_id JOIN skill broad ON broad.id = broader_id`)).toEqual([
       { narrow: uri('arc'), broad: uri('weld') },
     ]);
   });
 
   it('touches no row when it comes again, and none in a dry run', async () => {
     await run({ fr, en, broader }, { dryRun: true });
-    expect(await dataSource.query('SELECT count(*)::int FROM skill')).toEqual([{ count: 0 }]);
+    expect(await ground.dataSource.query('SELECT count(*)::int FROM skill')).toEqual([{ count: 0 }]);
 
     await run({ fr, en, broader });
     const before = await everything();
@@ -78,41 +58,41 @@ describe('an edition of the taxonomy', () => {
 
   it('keeps what a newer one has given up for those who have it, and brings it back when it returns', async () => {
     await run({ fr, en, broader });
-    await dataSource.query(`INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at)
+    await ground.dataSource.query(`INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at)
       VALUES ('00000000-0000-7000-8000-000000000001', 'u1', '', 'A', 'A', 'a', '{employee}', now(), now())`);
-    await dataSource.query(`INSERT INTO person_skill (id, person_id, skill_id, words, folded, position)
+    await ground.dataSource.query(`INSERT INTO person_skill (id, person_id, skill_id, words, folded, position)
       SELECT gen_random_uuid(), '00000000-0000-7000-8000-000000000001', id, 'ML', 'ml', 0 FROM skill WHERE uri = $1`, [uri('ml')]);
 
     const newer = { fr: [header, row('weld', 'soudage et brasage')], en: [header, row('weld', 'welding')] };
     expect((await run(newer)).report).toMatchObject({ told: 1, added: 0, changed: 1, retired: 1, removed: 1 });
-    expect(await dataSource.query('SELECT uri, retired_at IS NOT NULL AS retired FROM skill ORDER BY uri')).toEqual([{ uri: uri('ml'), retired: true }, { uri: uri('weld'), retired: false }]);
+    expect(await ground.dataSource.query('SELECT uri, retired_at IS NOT NULL AS retired FROM skill ORDER BY uri')).toEqual([{ uri: uri('ml'), retired: true }, { uri: uri('weld'), retired: false }]);
     expect((await labelsOf('weld')).map(({ label }) => label)).toEqual(['soudage et brasage', 'welding']);
 
     expect((await run({ fr, en })).report).toMatchObject({ added: 1, changed: 2 });
-    expect(await dataSource.query('SELECT 1 FROM skill WHERE retired_at IS NOT NULL')).toEqual([]);
+    expect(await ground.dataSource.query('SELECT 1 FROM skill WHERE retired_at IS NOT NULL')).toEqual([]);
   });
 
   it('takes over the skills that came with Parvis, with their synonyms, and leaves those of the company alone', async () => {
-    await importStarterSkills(dataSource.manager, [{ fr: ['apprentissage automatique', 'apprentissage statistique'], en: ['Machine learning', 'predictive models'] }]);
-    const [{ id }] = await dataSource.query('SELECT id FROM skill');
-    await dataSource.query(`INSERT INTO skill (id, origin) VALUES (gen_random_uuid(), 'company')`);
+    await importStarterSkills(ground.dataSource.manager, [{ fr: ['apprentissage automatique', 'apprentissage statistique'], en: ['Machine learning', 'predictive models'] }]);
+    const [{ id }] = await ground.dataSource.query('SELECT id FROM skill');
+    await ground.dataSource.query(`INSERT INTO skill (id, origin) VALUES (gen_random_uuid(), 'company')`);
 
     const { report } = await run({ fr, en });
     expect(report).toMatchObject({ told: 3, added: 2, changed: 1, removed: 0 });
-    expect(await dataSource.query('SELECT uri, origin FROM skill WHERE id = $1', [id])).toEqual([{ uri: uri('ml'), origin: 'edition' }]);
+    expect(await ground.dataSource.query('SELECT uri, origin FROM skill WHERE id = $1', [id])).toEqual([{ uri: uri('ml'), origin: 'edition' }]);
     expect((await labelsOf('ml')).map(({ label }) => label)).toEqual(expect.arrayContaining(['apprentissage statistique', 'predictive models', 'machine learning', 'AA']));
-    expect(await dataSource.query(`SELECT 1 FROM skill WHERE origin = 'company'`)).toHaveLength(1);
+    expect(await ground.dataSource.query(`SELECT 1 FROM skill WHERE origin = 'company'`)).toHaveLength(1);
     expect((await run({ fr, en })).report).toMatchObject({ added: 0, changed: 0 });
   });
 
   it('recognises what people had written in their own words', async () => {
-    await dataSource.query(`INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at)
+    await ground.dataSource.query(`INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at)
       VALUES ('00000000-0000-7000-8000-000000000001', 'u1', '', 'A', 'A', 'a', '{employee}', now(), now())`);
-    await dataSource.query(`INSERT INTO person_skill (id, person_id, words, folded, position)
+    await ground.dataSource.query(`INSERT INTO person_skill (id, person_id, words, folded, position)
       SELECT gen_random_uuid(), '00000000-0000-7000-8000-000000000001', words, skill_key(words), 0 FROM unnest('{Apprentissage  Machine,Poterie}'::text[]) words`);
 
     expect((await run({ fr, en })).report.recognised).toBe(1);
-    expect(await dataSource.query('SELECT words, uri FROM person_skill LEFT JOIN skill ON skill.id = skill_id ORDER BY words')).toEqual([
+    expect(await ground.dataSource.query('SELECT words, uri FROM person_skill LEFT JOIN skill ON skill.id = skill_id ORDER BY words')).toEqual([
       { words: 'Apprentissage  Machine', uri: uri('ml') },
       { words: 'Poterie', uri: null },
     ]);
@@ -139,6 +119,6 @@ describe('an edition of the taxonomy', () => {
   ])('refuses %s without losing what is there', async (_what, lines, refusal) => {
     await run({ fr, en });
     await expect(run({ fr: lines, en: lines })).rejects.toThrow(refusal);
-    expect(await dataSource.query('SELECT count(*)::int FROM skill')).toEqual([{ count: 3 }]);
+    expect(await ground.dataSource.query('SELECT count(*)::int FROM skill')).toEqual([{ count: 3 }]);
   });
 });
