@@ -31,7 +31,8 @@ export class ProfileService {
     await this.transactions.run(async (tx) => {
       // First: what is said may be meant for fewer than before.
       await this.visibility.chooseIn(tx, viewer, change.visibility ?? []);
-      await this.workingTime.change(tx, viewer, change);
+      await this.workingTime.takeBack(tx, viewer, change);
+      await this.workingTime.change(tx, viewer, { ...change, workingDays: change.workingDays?.length ? change.workingDays : null });
       await tx.manager.upsert(ProfileEntity, { personId: viewer.personId, ...checked }, ['personId']);
       await this.owners.claim(tx, viewer.personId, Object.keys(checked).filter(isOwned));
       tx.emit(profileEdited({ personId: viewer.personId }));

@@ -26,10 +26,10 @@ export class UpdateProfileInput {
   @Field(() => [String], { nullable: true, description: 'At most 30, of 60 characters each. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS.' })
   hobbies?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Whose clock they go by, as an IANA name such as Europe/Paris; chosen from then on. Errors: TIME_ZONE_UNKNOWN.' })
+  @Field(() => String, { nullable: true, description: 'Whose clock they go by, as an IANA name such as Europe/Paris; chosen from then on, until it is empty. Errors: TIME_ZONE_UNKNOWN.' })
   timeZone?: string | null;
 
-  @Field(() => [Int], { nullable: true, description: 'Days on which they work, one at least: Monday is 1, Sunday 7 (ISO 8601). Errors: WORKING_DAYS_INVALID.' })
+  @Field(() => [Int], { nullable: true, description: 'Days on which they work: Monday is 1, Sunday 7 (ISO 8601). Empty: no longer said. Errors: WORKING_DAYS_INVALID.' })
   workingDays?: number[] | null;
 
   @Field(() => [ProfileVisibilityInput], { nullable: true, description: 'Who may see which field, in the same step as what it says; fields that are not named stay.' })

@@ -3,6 +3,7 @@ import { identityDomain, type PersonEntity } from '@parvis/identity/server';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import { platformDomain, Transactions } from '@parvis/platform/server';
 import { peopleDomain } from '../people.domain.ts';
+import { WorkingTimeQuery } from './working-time.query.ts';
 import { WorkingTimeService } from './working-time.service.ts';
 
 const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { timeZone workingDays } }`;
@@ -41,13 +42,26 @@ describe('when somebody works', () => {
     expect(await seenBy(colleague)).toMatchObject({ timeZone: 'Europe/Paris' });
   });
 
+  it('is no longer said once they empty it, each part by itself; then the browser’s clock holds again', async () => {
+    await update({ workingDays: [1, 2], timeZone: 'UTC' });
+    await update({ workingDays: [] });
+    expect(await seenBy(colleague)).toEqual({ timeZone: 'UTC', workingDays: null });
+    await update({ timeZone: '' });
+    await tell('Asia/Tokyo');
+    expect([await seenBy(colleague), await seenBy(owner)]).toEqual([{ timeZone: null, workingDays: null }, { timeZone: null, workingDays: null }]);
+    expect(await api.app.get(WorkingTimeQuery, { strict: false }).of(owner.id)).toEqual({ timeZone: 'Asia/Tokyo', timeZoneChosen: false, workingDays: [1, 2, 3, 4, 5] });
+  });
+
+  it('can be emptied by who never said it', async () => {
+    await expect(update({ workingDays: [], timeZone: '' })).resolves.toEqual({ updateProfile: { timeZone: null, workingDays: null } });
+  });
+
   it('is kept to those for whom it is meant', async () => {
     await update({ workingDays: [1], timeZone: 'Europe/Paris', visibility: [{ field: 'WORKING_TIME', audience: 'NOBODY' }] });
     expect([await seenBy(colleague), await seenBy(owner)]).toEqual([{ timeZone: null, workingDays: null }, { timeZone: 'Europe/Paris', workingDays: [1] }]);
   });
 
   it.each([
-    ['no day', { workingDays: [] }, 'WORKING_DAYS_INVALID', 'workingDays'],
     ['an eighth day', { workingDays: [1, 8] }, 'WORKING_DAYS_INVALID', 'workingDays'],
     ['a clock of nowhere', { timeZone: 'Mars/Olympus' }, 'TIME_ZONE_UNKNOWN', 'timeZone'],
     ['a name of 10,000 letters', { timeZone: 'x'.repeat(10_000) }, 'TIME_ZONE_UNKNOWN', 'timeZone'],

@@ -25,6 +25,16 @@ export class WorkingTimeService {
     );
   }
 
+  /** Takes back what was said of days (an empty list) and of the clock (an empty name): it counts as never said, and the browser's clock holds again. */
+  async takeBack(tx: Transaction, { personId }: Viewer, { workingDays, timeZone }: WorkingTimeChange): Promise<void> {
+    const [days, zone] = [workingDays?.length === 0, timeZone === ''];
+    if (!days && !zone) return;
+    await tx.manager.query(
+      `UPDATE working_time SET working_days = CASE WHEN $2 THEN NULL ELSE working_days END, time_zone_chosen = time_zone_chosen AND NOT $3 WHERE person_id = $1`,
+      [personId, days, zone],
+    );
+  }
+
   /** What the browser's clock says; changes nothing once the person has chosen. Errors: TIME_ZONE_UNKNOWN. */
   async tell(tx: Transaction, { personId }: Viewer, timeZone: string): Promise<void> {
     await tx.manager.query(

@@ -31,9 +31,9 @@ export function useProfileDraft(person: ProfileAboutFragment & OwnVisibilityFrag
       projects: entriesOf(entryForms.projects, projects) as UpdateProfileInput['projects'],
       certificates: entriesOf(entryForms.certificates, certificates) as UpdateProfileInput['certificates'],
       links: entriesOf(entryForms.links, links) as UpdateProfileInput['links'],
-      // What was never said stays unsaid; what was can be changed, not emptied.
-      ...((workingDays.length > 0 || person.workingDays) && { workingDays: [...workingDays] }),
-      ...(timeZone && timeZone !== person.timeZone && { timeZone }),
+      // Empty is said too: it takes back what was.
+      workingDays: [...workingDays],
+      ...(timeZone !== (person.timeZone ?? '') && { timeZone }),
       visibility: [...before].flatMap(([field, audience]) => (audiences[field] === audience ? [] : [{ field, audience: audiences[field] }])),
     };
   }
