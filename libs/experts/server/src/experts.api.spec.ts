@@ -162,6 +162,19 @@ describe('what people say they can do', () => {
     expect(await names(asker, 'apprentissage machine')).toContain('Alan English');
   });
 
+  it('takes the words of a skill together: neither alone is about it', async () => {
+    const [joiner, scholar, both] = [await aPerson().named('Joiner Sawyer').save(api.manager), await aPerson().named('Scholar Paper').save(api.manager), await aPerson().named('Both Sides').save(api.manager)];
+    await aPost().by(joiner).saying('La fermeture automatique du portail grince : automatique, mais bruyante.').save(api.manager);
+    await aPost().by(scholar).saying('Le contrat d’apprentissage se signe avant septembre.').save(api.manager);
+    await aPost().by(both).saying('Premiers essais d’apprentissage automatique sur les relevés.').save(api.manager);
+    const found = await names(asker, 'Qui s’y connaît en apprentissage automatique ?');
+    expect(found).toEqual(expect.arrayContaining(['Both Sides', 'Alan English', 'Wanda Welder']));
+    expect(found).not.toContain('Joiner Sawyer');
+    expect(found).not.toContain('Scholar Paper');
+    expect(await names(asker, 'apprentissage automatique du portail')).toContain('Joiner Sawyer');
+    expect(await names(asker, 'contrat d’apprentissage')).toContain('Scholar Paper');
+  });
+
   it('does not count for whoever may not see it, nor while the person is away', async () => {
     const shy = await aPerson().named('Shy Potter').save(api.manager);
     await api.as(shy).send(SAY, { skills: [{ words: 'Céladon', level: null }] });

@@ -13,11 +13,13 @@ import { expertWeightsProvider } from './finding/expert-weights.ts';
 import { ExpertEvidenceResolver, ExpertSkillResolver, ExpertsResolver } from './finding/experts.resolver.ts';
 import { SkilledQuery } from './finding/skilled.query.ts';
 import { QuestionReader } from './finding/question-reader.ts';
+import { SkillTerms } from './finding/skill-terms.ts';
 
 @Module({
   imports: [IdentityModule, PeopleModule, CommunitiesModule, SearchModule, FeedModule],
   providers: [
     expertWeightsProvider,
+    SkillTerms,
     QuestionReader,
     EvidenceQuery,
     SkilledQuery,

@@ -19,7 +19,7 @@ export interface ExpertWeights {
 }
 
 /** Chosen by cross-validation on questions of a public network, and checked on others of other fields: see infra/decisions/0008. */
-export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.4, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1, skills: 0.5, endorsements: 0.3 };
+export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.4, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1, skills: 1, endorsements: 0.3 };
 
 const most: ExpertWeights = { recency: 3_650, topicality: 1, tags: 10, answerText: 10, accepted: 10, votes: 10, skills: 10, endorsements: 10 };
 

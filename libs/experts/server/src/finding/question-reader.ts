@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { SkillQuery, type SkillInText } from '@parvis/people/server';
+import type { SkillInText } from '@parvis/people/server';
 import { TermStatistics, type TermStatistic } from '@parvis/search/server';
+import { SkillTerms, type SkillTerm } from './skill-terms.ts';
 
 /** A word of a question, with what it weighs: the rarer it is in the company, the more. */
 export interface QuestionTerm {
@@ -34,11 +35,6 @@ const mostRepeats = 2;
 /** A word of fewer texts is looked for by itself; more frequent ones only together. */
 const rare = 2_000;
 const mostFrequent = 6;
-/** Of the skills that a question names, so many are also looked for by so many of their other words, which count so much of a word of the question. */
-const mostSkills = 3;
-const mostLabels = 4;
-const asSynonym = 0.8;
-
 /** Words of asking and of courtesy, that say nothing of what is asked, folded; PostgreSQL's lists of empty words lack them (« les » among others). */
 const askingWords = new Set(
   `les quel quels quelle quelles comment pourquoi quand quoi combien est cela ceci cette faut faire fait peut puis pouvez sait savez savoir connait connaitre quelqu quelque personne cherche
@@ -46,53 +42,68 @@ const askingWords = new Set(
    know knows known anyone anybody someone somebody somewhere please thanks thank hello hi help need needs looking question ask idea`.match(/\S+/g),
 );
 
+/** A word or a phrase that tells, in so many texts. */
+interface Telling {
+  words: string[];
+  query: string;
+  weight: number;
+  documents: number;
+}
+
 /** Reads what somebody wants to know: the words that tell, each by how rare it is. */
 @Injectable()
 export class QuestionReader {
   constructor(
     private readonly statistics: TermStatistics,
-    private readonly taxonomy: SkillQuery,
+    private readonly skillTerms: SkillTerms,
   ) {}
 
   /** `tags`: hashtags beside those in the text. */
   async read(viewer: Viewer, text: string, tags: readonly string[]): Promise<ReadQuestion> {
     const start = text.slice(0, mostCharacters).replaceAll('\u0000', '');
     const counts = countedWords(start, tags);
-    const words = [...counts.keys()].slice(0, mostWords);
-    const skills = await this.taxonomy.inText([start, ...tags].join('\n'));
-    const [{ terms, total, readable }, synonyms] = await Promise.all([this.statistics.of(viewer, words), this.synonyms(skills)]);
-    const telling = withoutStopWords(terms, total)
-      .filter(({ documents }) => documents > 0)
-      .map((term) => ({ ...term, weight: (counts.get(term.word) ?? 0) * idf(term.documents, total) * term.forms }))
-      .sort((one, other) => other.weight - one.weight)
-      .slice(0, mostTerms);
-    const mean = telling.reduce((sum, { weight }) => sum + weight, 0) / Math.max(telling.length, 1) || 1;
-    const meant = synonyms.map(({ query }) => ({ query, weight: asSynonym * mean }));
+    const [{ terms, total, readable }, named] = await Promise.all([this.statistics.of(viewer, [...counts.keys()].slice(0, mostWords)), this.skillTerms.in([start, ...tags].join('\n'))]);
+    const phrases = named.terms.flatMap((term) => tellingPhrases(term, takeOut(counts, term.words), total));
+    const words = withoutStopWords(terms, total)
+      .filter(({ word, documents }) => documents > 0 && counts.has(word))
+      .map(({ word, query, documents, forms }): Telling => ({ words: [word], query, documents, weight: (counts.get(word) ?? 0) * idf(documents, total) * forms }));
+    const telling = [...phrases, ...words].sort((one, other) => other.weight - one.weight).slice(0, mostTerms);
     return {
-      terms: [...telling.map(({ query, weight }) => ({ query, weight })), ...meant],
-      query: [queryOf(telling) ?? [], meant.map(({ query }) => `(${query})`)].flat().join(' | ') || null,
-      words: [...telling.map(({ word }) => word), ...synonyms.flatMap(({ words: others }) => others)],
+      terms: telling.map(({ query, weight }) => ({ query, weight })),
+      query: queryOf(telling),
+      words: telling.flatMap((term) => term.words),
       tags: [...new Set([...tags, ...(start.match(/(?<=#)[\p{L}\p{N}_-]+/gu) ?? [])].map((tag) => tag.replace(/^#/, '').toLowerCase()))].slice(0, 20),
-      skills,
+      skills: named.skills,
       readable,
     };
   }
-
-  /** What the skills are called otherwise and in the other language: « apprentissage automatique » also looks for "machine learning". */
-  private async synonyms(skills: readonly SkillInText[]): Promise<{ query: string; words: string[] }[]> {
-    if (skills.length === 0) return [];
-    const labels = await this.taxonomy.labels(skills.slice(0, mostSkills).map(({ skillId }) => skillId));
-    const others = skills.slice(0, mostSkills).flatMap(({ skillId, words }) => (labels.get(skillId) ?? []).filter(({ label }) => label.toLowerCase() !== words).slice(0, mostLabels));
-    const queries = await this.statistics.phrases(others.map(({ label }) => label));
-    return queries.map(({ text, query }) => ({ query, words: text.match(/[\p{L}\p{N}]+/gu) ?? [] }));
-  }
 }
+
+/** Takes the words of a skill out of those that count by themselves; returns how often they stood there together. */
+function takeOut(counts: Map<string, number>, words: readonly string[]): number {
+  const parts = new Set(words);
+  const said = [...counts].filter(([word]) => parts.has(folded(word)));
+  const times = Math.min(...said.map(([, count]) => count), inTitle + mostRepeats);
+  for (const [word, count] of said) {
+    if (count > times) counts.set(word, count - times);
+    else counts.delete(word);
+  }
+  return times;
+}
+
+/** However it is said, a skill is as rare as all that is written about it. */
+function tellingPhrases({ phrases }: SkillTerm, times: number, total: number): Telling[] {
+  const weight = times * idf(phrases.reduce((sum, { documents }) => sum + documents, 0), total);
+  return phrases.map(({ text, query, documents, forms, nearness }) => ({ words: text.match(/[\p{L}\p{N}]+/gu) ?? [], query, documents, weight: weight * forms * nearness }));
+}
+
+const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 
 function countedWords(text: string, tags: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (part: string, weight: number): void => {
     for (const [word] of part.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (word.length < 2 || word.length > 40 || askingWords.has(word.normalize('NFD').replace(/\p{M}/gu, ''))) continue;
+      if (word.length < 2 || word.length > 40 || askingWords.has(folded(word))) continue;
       counts.set(word, Math.min((counts.get(word) ?? 0) + weight, inTitle + mostRepeats));
     }
   };
@@ -119,7 +130,7 @@ function withoutStopWords(terms: readonly TermStatistic[], total: number): TermS
 const idf = (documents: number, total: number): number => Math.log(1 + (Math.max(total - documents, 0) + 0.5) / (documents + 0.5));
 
 /** Every rare word by itself, frequent ones by two; a single frequent one when there is nothing else. */
-function queryOf(terms: readonly (TermStatistic & { weight: number })[]): string | null {
+function queryOf(terms: readonly Telling[]): string | null {
   const rareOnes = terms.filter(({ documents }) => documents <= rare).map(({ query }) => `(${query})`);
   const frequent = terms.filter(({ documents }) => documents > rare).slice(0, mostFrequent).map(({ query }) => `(${query})`);
   const pairs = frequent.flatMap((one, i) => frequent.slice(i + 1).map((other) => `(${one} & ${other})`));

@@ -36,8 +36,8 @@ export interface Ranked {
 const dayMs = 86_400_000;
 /** Less than this is chance: a frequent word in a long text. */
 const leastRelevance = 0.02;
-/** What somebody says of themselves has no date: it counts like something written three times `recency` ago. */
-const undated = 1 / 4;
+/** What somebody says of themselves has no date: it counts like something written `recency` ago. */
+const undated = 1 / 2;
 const levels = 4;
 const levelNotSaid = 2;
 

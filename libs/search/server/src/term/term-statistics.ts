@@ -19,6 +19,18 @@ export interface TermStatistic {
   documents: number;
 }
 
+/** How much several words together tell. */
+export interface PhraseStatistic {
+  /** As given. */
+  text: string;
+  /** As text of a tsquery. */
+  query: string;
+  /** How many stems that is for each of its words: from 1 to 2. */
+  forms: number;
+  /** In how many texts they all stand, as `TermStatistic.documents`; at most 3,000. */
+  documents: number;
+}
+
 export interface TextStatistics {
   terms: TermStatistic[];
   /** About how many texts there are. */
@@ -40,6 +52,13 @@ const statisticsSql = `
     CROSS JOIN LATERAL (SELECT tsvector_to_array(to_tsvector('french', fold(word))) AS french, tsvector_to_array(to_tsvector('english', fold(word))) AS english) of_language
     LEFT JOIN LATERAL unnest(french || english) stem ON TRUE
   GROUP BY word, french, english, place ORDER BY place`;
+
+const phrasesSql = `
+  SELECT text, query, forms, (SELECT count(*)::int FROM (SELECT 1 FROM search_document WHERE words @@ query::tsquery LIMIT ${mostCounted}) found) AS documents FROM (
+    SELECT DISTINCT ON (query) text, query::text, place, length(search_words(text))::float8 / greatest(length(to_tsvector('french', fold(text))), length(to_tsvector('english', fold(text)))) AS forms
+    FROM (SELECT text, ${anyForm('text')} AS query, place FROM unnest($1::text[]) WITH ORDINALITY AS asked(text, place)) said
+    WHERE numnode(query) > 0 ORDER BY query, place
+  ) phrase ORDER BY place`;
 
 const alikeSql = `
   SELECT typed.word AS typed, fold(typed.word) AS folded, near.* FROM unnest($1::text[]) typed(word) CROSS JOIN LATERAL (
@@ -68,14 +87,10 @@ export class TermStatistics {
     return { terms: await this.spelt(counted), total: around?.total ?? 0, readable: around?.readable ?? [] };
   }
 
-  /** Texts of tsqueries that match all the words of a phrase, in French or in English; those of empty words alone are left out. */
-  async phrases(texts: readonly string[]): Promise<{ text: string; query: string }[]> {
+  /** How much phrases tell, each taken as all of its words, in French or in English; those of empty words alone are left out, and of two that mean the same the first stays. */
+  async phrases(texts: readonly string[]): Promise<PhraseStatistic[]> {
     if (texts.length === 0) return [];
-    return this.dataSource.query(
-      `SELECT DISTINCT ON (query) text, query FROM (SELECT text, ${anyForm('text')}::text AS query, place FROM unnest($1::text[]) WITH ORDINALITY AS asked(text, place)) said
-       WHERE query <> '' ORDER BY query, place`,
-      [texts],
-    );
+    return this.dataSource.query(phrasesSql, [texts]);
   }
 
   /** Words that the lexicon does not know by themselves, counted. */
