@@ -14,6 +14,9 @@ import { ExpertEvidenceResolver, ExpertSkillResolver, ExpertsResolver } from './
 import { SkilledQuery } from './finding/skilled.query.ts';
 import { QuestionReader } from './finding/question-reader.ts';
 import { SkillTerms } from './finding/skill-terms.ts';
+import { ExpertPreferenceQuery } from './preference/expert-preference.query.ts';
+import { ExpertPreferenceResolver, ExpertTopicResolver } from './preference/expert-preference.resolver.ts';
+import { ExpertPreferenceService } from './preference/expert-preference.service.ts';
 
 @Module({
   imports: [IdentityModule, PeopleModule, CommunitiesModule, SearchModule, FeedModule],
@@ -30,6 +33,10 @@ import { SkillTerms } from './finding/skill-terms.ts';
     ExpertEvidenceResolver,
     ExpertSkillResolver,
     ExpertFormulaResolver,
+    ExpertPreferenceQuery,
+    ExpertPreferenceService,
+    ExpertPreferenceResolver,
+    ExpertTopicResolver,
   ],
 })
 export class ExpertsModule {}

@@ -26,6 +26,7 @@ export { skillEndorsed } from './people.events.ts';
 export { SkillLevelEnum } from './skill/own/own-skill.type.ts';
 export { levelOf, type SkillLevel } from './skill/own/skill-level.ts';
 export { SkillHolders } from './skill/own/skill-holders.ts';
+export { SkillEntity } from './skill/taxonomy/skill.entity.ts';
 export { SkillLoader } from './skill/taxonomy/skill.loader.ts';
 export { SkillQuery, type SkillInText, type SkillLabel, type SkillNames } from './skill/taxonomy/skill.query.ts';
 export { SkillType } from './skill/taxonomy/skill.type.ts';

@@ -57,7 +57,7 @@ export class ExpertFinder {
     // What people say of themselves has no date: it says nothing of how things stood.
     const [evidence, skilled] = await Promise.all([this.evidence.about(viewer, question, asOf), asOf ? [] : this.skilled.in(viewer, asked, question.skills)]);
     const compared = new Map([...likely(evidence, skilled, now, this.weights)].slice(0, mostCompared));
-    const activity = await this.contributors.activity(viewer, [...compared.keys()], question.readable, asOf);
+    const activity = await this.contributors.activity(viewer, [...compared.keys()], { ...question, text: asked }, asOf);
     return this.shown(ranked(compared, activity, now, this.weights).slice(0, first), question.words);
   }
 
