@@ -45,6 +45,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'tags', path: '/tags' },
     { name: 'about-feed', path: '/about/feed' },
     { name: 'about-experts', path: '/about/experts' },
+    { name: 'expert-preferences', path: '/settings/experts' },
     { name: 'feed-settings', path: '/settings/feed' },
     { name: 'communities', path: '/communities' },
     { name: 'new-community', path: '/communities/new' },

@@ -6,6 +6,7 @@ export { default as PersonLine } from './components/PersonLine.vue';
 export { default as PersonPicker } from './components/PersonPicker.vue';
 export { peopleCache } from './people.cache.ts';
 export { default as EscoNotice } from './skill/EscoNotice.vue';
+export { default as SkillField, type NamedSkill } from './skill/SkillField.vue';
 export { isOfEsco, useSkillName } from './skill/useSkillName.ts';
 export { peopleRoutes, type PersonParts } from './people.routes.ts';
 

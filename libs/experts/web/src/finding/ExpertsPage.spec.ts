@@ -36,7 +36,7 @@ afterEach(() => page.unmount());
 showAt('post', (id) => ({ name: 'post', params: { id } }));
 
 async function open(path: string): Promise<void> {
-  const named = { person: '/people/:id', people: '/people', home: '/', search: '/search', post: '/posts/:id', 'about-experts': '/about/experts' };
+  const named = { person: '/people/:id', people: '/people', home: '/', search: '/search', post: '/posts/:id', 'about-experts': '/about/experts', 'expert-preferences': '/settings/experts' };
   const routes = Object.entries(named).map(([name, path]) => ({ name, path, component: blank }));
   const router = createRouter({ history: createWebHistory(), routes: [...routes, { name: 'experts', path: '/experts', component: ExpertsPage }] });
   await router.replace(path);
