@@ -137,7 +137,7 @@ describe('what people say they can do', () => {
   let welder: PersonEntity, potter: PersonEntity;
 
   beforeAll(async () => {
-    await importStarterSkills(api.manager, [{ fr: ['apprentissage automatique', 'apprentissage machine'], en: ['machine learning'] }]);
+    await importStarterSkills(api.manager, [{ fr: ['analyse vibratoire'], en: ['vibration analysis'] }, { fr: ['apprentissage automatique', 'apprentissage machine'], en: ['machine learning'] }]);
     [welder, potter] = [await aPerson().named('Wanda Welder').save(api.manager), await aPerson().named('Paula Potter').save(api.manager)];
     await api.as(welder).send(SAY, { skills: [{ words: 'Machine learning', level: 'HELPING' }] });
     await api.as(potter).send(SAY, { skills: [{ words: 'Poterie raku', level: null }, { words: 'apprentissage machine', level: 'LEARNING' }] });
@@ -165,7 +165,7 @@ describe('what people say they can do', () => {
   it('takes the words of a skill together: neither alone is about it', async () => {
     const [joiner, scholar, both] = [await aPerson().named('Joiner Sawyer').save(api.manager), await aPerson().named('Scholar Paper').save(api.manager), await aPerson().named('Both Sides').save(api.manager)];
     await aPost().by(joiner).saying('La fermeture automatique du portail grince : automatique, mais bruyante.').save(api.manager);
-    await aPost().by(scholar).saying('Le contrat d’apprentissage se signe avant septembre.').save(api.manager);
+    await aPost().by(scholar).saying('Le contrat d’apprentissage se signe avant septembre, la machine se règle ensuite.').save(api.manager);
     await aPost().by(both).saying('Premiers essais d’apprentissage automatique sur les relevés.').save(api.manager);
     const found = await names(asker, 'Qui s’y connaît en apprentissage automatique ?');
     expect(found).toEqual(expect.arrayContaining(['Both Sides', 'Alan English', 'Wanda Welder']));
@@ -173,6 +173,9 @@ describe('what people say they can do', () => {
     expect(found).not.toContain('Scholar Paper');
     expect(await names(asker, 'apprentissage automatique du portail')).toContain('Joiner Sawyer');
     expect(await names(asker, 'contrat d’apprentissage')).toContain('Scholar Paper');
+    expect(await names(asker, 'analyse vibratoire')).toEqual([]);
+    await aPost().by(joiner).saying('Analyse du devis de la menuiserie.').save(api.manager);
+    expect(await names(asker, 'analyse vibratoire')).toEqual(['Joiner Sawyer']);
   });
 
   it('does not count for whoever may not see it, nor while the person is away', async () => {

@@ -5,7 +5,7 @@ import { ContributorQuery } from './contributor.query.ts';
 import { EvidenceReader, type ShownEvidence } from './evidence-reader.ts';
 import { EvidenceQuery } from './evidence.query.ts';
 import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
-import { QuestionReader } from './question-reader.ts';
+import { QuestionReader, type ReadQuestion } from './question-reader.ts';
 import { likely, ranked, type Evidence, type Ranked } from './ranking.ts';
 import { SkilledQuery, type Skilled } from './skilled.query.ts';
 
@@ -53,12 +53,20 @@ export class ExpertFinder {
     if (first < 1 || first > maxPeople) throw platformErrors.pageTooLarge(maxPeople);
     const asked = limited('text', text, maxTextLength);
     const question = await this.reader.read(viewer, asked, tags);
+    const people = await this.ranked(viewer, asked, question, asOf);
+    if (people.length > 0 || question.skills.length === 0) return this.shown(people.slice(0, first), question.words);
+    // Nobody writes of that skill or says they have it: whoever writes of a part of it is better than nobody.
+    const apart = await this.reader.read(viewer, asked, tags, { apart: true });
+    return this.shown((await this.ranked(viewer, asked, apart, asOf)).slice(0, first), apart.words);
+  }
+
+  private async ranked(viewer: Viewer, asked: string, question: ReadQuestion, asOf: Date | null): Promise<Ranked[]> {
     const now = asOf ?? new Date();
     // What people say of themselves has no date: it says nothing of how things stood.
     const [evidence, skilled] = await Promise.all([this.evidence.about(viewer, question, asOf), asOf ? [] : this.skilled.in(viewer, asked, question.skills)]);
     const compared = new Map([...likely(evidence, skilled, now, this.weights)].slice(0, mostCompared));
     const activity = await this.contributors.activity(viewer, [...compared.keys()], { ...question, text: asked }, asOf);
-    return this.shown(ranked(compared, activity, now, this.weights).slice(0, first), question.words);
+    return ranked(compared, activity, now, this.weights);
   }
 
   private async shown(people: readonly Ranked[], words: readonly string[]): Promise<ExpertProposal[]> {

@@ -58,12 +58,12 @@ export class QuestionReader {
     private readonly skillTerms: SkillTerms,
   ) {}
 
-  /** `tags`: hashtags beside those in the text. */
-  async read(viewer: Viewer, text: string, tags: readonly string[]): Promise<ReadQuestion> {
+  /** `tags`: hashtags beside those in the text. `apart`: the words of skills are looked for one by one, like any other. */
+  async read(viewer: Viewer, text: string, tags: readonly string[], { apart = false } = {}): Promise<ReadQuestion> {
     const start = text.slice(0, mostCharacters).replaceAll('\u0000', '');
     const counts = countedWords(start, tags);
     const [{ terms, total, readable }, named] = await Promise.all([this.statistics.of(viewer, [...counts.keys()].slice(0, mostWords)), this.skillTerms.in([start, ...tags].join('\n'))]);
-    const phrases = named.terms.flatMap((term) => tellingPhrases(term, takeOut(counts, term.words), total));
+    const phrases = (apart ? [] : named.terms).flatMap((term) => tellingPhrases(term, takeOut(counts, term.words), total));
     const words = withoutStopWords(terms, total)
       .filter(({ word, documents }) => documents > 0 && counts.has(word))
       .map(({ word, query, documents, forms }): Telling => ({ words: [word], query, documents, weight: (counts.get(word) ?? 0) * idf(documents, total) * forms }));

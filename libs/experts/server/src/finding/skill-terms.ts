@@ -8,10 +8,11 @@ export interface SkillPhrase extends PhraseStatistic {
   nearness: number;
 }
 
-/** A skill that a question names and that people write about. */
+/** A skill that a question names. */
 export interface SkillTerm {
   /** Each as the question has it, folded. */
   words: string[];
+  /** As people write of it; none when nobody does. */
   phrases: SkillPhrase[];
 }
 
@@ -44,7 +45,7 @@ export class SkillTerms {
       words: words.split(' '),
       phrases: texts.flatMap((said) => known.get(said) ?? []).filter(({ documents }) => documents > 0).map((phrase) => ({ ...phrase, nearness: phrase.text === words ? 1 : asSynonym })),
     }));
-    return { skills, terms: terms.filter(({ phrases }) => phrases.length > 0) };
+    return { skills, terms };
   }
 }
 

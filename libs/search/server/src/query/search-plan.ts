@@ -27,6 +27,9 @@ const parsed = (text: string): string => inBothLanguages('websearch_to_tsquery',
 /** SQL: a tsquery of any of the forms that the words of a text may have. */
 export const anyForm = (text: string): string => inBothLanguages('plainto_tsquery', text);
 
+/** SQL: a tsquery of the words of a text in their order, one after the other, in any of their forms. */
+export const anyFormInOrder = (text: string): string => inBothLanguages('phraseto_tsquery', text);
+
 // The words that somebody may be about to type: the most written ones that begin so. Without them the search for a beginning would read half the index.
 const goingOn = `
   SELECT string_agg('(' || ${anyForm('form.term')}::text || ')', ' | ') FROM (

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { contentVisibleTo } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
-import { anyForm } from '../query/search-plan.ts';
+import { anyForm, anyFormInOrder } from '../query/search-plan.ts';
 import { nearest, type Candidate } from './correction.ts';
 
 /** How much a word of a text tells. */
@@ -19,7 +19,7 @@ export interface TermStatistic {
   documents: number;
 }
 
-/** How much several words together tell. */
+/** How much several words in a row tell. */
 export interface PhraseStatistic {
   /** As given. */
   text: string;
@@ -27,7 +27,7 @@ export interface PhraseStatistic {
   query: string;
   /** How many stems that is for each of its words: from 1 to 2. */
   forms: number;
-  /** In how many texts they all stand, as `TermStatistic.documents`; at most 3,000. */
+  /** In about how many texts it stands, as `TermStatistic.documents`; at most 3,000. */
   documents: number;
 }
 
@@ -42,6 +42,8 @@ export interface TextStatistics {
 /** The lexicon leaves out short words and those with digits: these are counted in the texts, so far. */
 const mostCounted = 3_000;
 const mostAlike = 20;
+/** Of the texts with all words of a phrase, so many are read for their order. */
+const mostRead = 300;
 const shortestMisspelt = 4;
 
 const statisticsSql = `
@@ -53,12 +55,19 @@ const statisticsSql = `
     LEFT JOIN LATERAL unnest(french || english) stem ON TRUE
   GROUP BY word, french, english, place ORDER BY place`;
 
+// That words stand in order is read in the texts: of those that hold them all, some are asked, and the others taken to be like them.
 const phrasesSql = `
-  SELECT text, query, forms, (SELECT count(*)::int FROM (SELECT 1 FROM search_document WHERE words @@ query::tsquery LIMIT ${mostCounted}) found) AS documents FROM (
-    SELECT DISTINCT ON (query) text, query::text, place, length(search_words(text))::float8 / greatest(length(to_tsvector('french', fold(text))), length(to_tsvector('english', fold(text)))) AS forms
-    FROM (SELECT text, ${anyForm('text')} AS query, place FROM unnest($1::text[]) WITH ORDINALITY AS asked(text, place)) said
+  SELECT text, query::text, forms, round(least(holding.texts, ${mostCounted}) * in_order.share)::int AS documents FROM (
+    SELECT DISTINCT ON (query) text, query, words, place, length(search_words(text))::float8 / greatest(length(to_tsvector('french', fold(text))), length(to_tsvector('english', fold(text)))) AS forms
+    FROM (SELECT text, ${anyFormInOrder('text')} AS query, ${anyForm('text')} AS words, place FROM unnest($1::text[]) WITH ORDINALITY AS asked(text, place)) said
     WHERE numnode(query) > 0 ORDER BY query, place
-  ) phrase ORDER BY place`;
+  ) phrase
+  CROSS JOIN LATERAL (SELECT count(*) AS texts FROM (SELECT 1 FROM search_document document WHERE document.words @@ phrase.words LIMIT ${mostCounted}) found) holding
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN phrase.query = phrase.words THEN 1 ELSE coalesce(avg((near.words @@ phrase.query)::int), 0) END AS share
+    FROM (SELECT document.words FROM search_document document WHERE phrase.query <> phrase.words AND document.words @@ phrase.words LIMIT ${mostRead}) near
+  ) in_order
+  ORDER BY place`;
 
 const alikeSql = `
   SELECT typed.word AS typed, fold(typed.word) AS folded, near.* FROM unnest($1::text[]) typed(word) CROSS JOIN LATERAL (
@@ -87,7 +96,7 @@ export class TermStatistics {
     return { terms: await this.spelt(counted), total: around?.total ?? 0, readable: around?.readable ?? [] };
   }
 
-  /** How much phrases tell, each taken as all of its words, in French or in English; those of empty words alone are left out, and of two that mean the same the first stays. */
+  /** How much phrases tell, their words one after the other, in French or in English; those of empty words alone are left out, and of two that mean the same the first stays. */
   async phrases(texts: readonly string[]): Promise<PhraseStatistic[]> {
     if (texts.length === 0) return [];
     return this.dataSource.query(phrasesSql, [texts]);
