@@ -61,6 +61,8 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'session-question', path: `/leadership/questions/${asked.node.id}` },
     { name: 'people', path: '/people' },
     { name: 'profile', path: `/people/${person.node.id}` },
+    { name: 'profile-answers', path: `/people/${person.node.id}/answers` },
+    { name: 'profile-pages', path: `/people/${person.node.id}/pages` },
     { name: 'organisation', path: `/people/${person.node.id}/organisation` },
     { name: 'mobility-refused', path: '/people/mobility' },
     { name: 'own-profile-edited', path: `/people/${viewer.person.id}?edit=PROJECTS` },

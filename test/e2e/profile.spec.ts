@@ -128,6 +128,25 @@ describe('one’s own profile', () => {
     expect(await main(nathalie).getByRole('button', { name: 'Modifier mon profil' }).count()).toBe(0);
   });
 
+  it('lists what was written, a tab for each kind, down to the answer in its thread', async () => {
+    const tabs = main(ines).getByRole('navigation', { name: 'What this person wrote' });
+    await tabs.getByRole('link', { name: /^Posts \d+$/ }).waitFor();
+    const pages = Number((await tabs.getByRole('link', { name: /^Pages/ }).innerText()).match(/\d+/)?.[0]);
+    await tabs.getByRole('link', { name: /^Pages/ }).click();
+    await main(ines).getByRole('list', { name: 'Pages written or changed' }).waitFor();
+    expect(await main(ines).getByRole('list', { name: 'Pages written or changed' }).getByRole('listitem').count()).toBe(pages);
+    await tabs.getByRole('link', { name: /^Answers \d+$/ }).click();
+    const accepted = main(ines).getByRole('article').first();
+    await accepted.getByText('Accepted answer').waitFor();
+    await accepted.getByRole('link').first().click();
+    await ines.page.waitForURL(/\/posts\/[^/]+#comment-/);
+    await ines.page.locator(':focus').filter({ hasText: 'Élodie Marchand' }).waitFor();
+
+    await ines.open(`${await ownProfile(ines)}/answers`);
+    await main(ines).getByRole('link', { name: 'See the questions that wait' }).waitFor();
+    expect(await faultsOf(ines)).toEqual([]);
+  });
+
   it('tells when one works, and until when one is away, until one takes it back', async () => {
     await oliver.open(await ownProfile(oliver));
     await main(oliver).getByRole('button', { name: 'I will be away' }).click();

@@ -1,7 +1,7 @@
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
 import { expertsRoutes } from '@parvis/experts/web';
-import { CommunityPosts, communityTabs, feedRoutes, PersonPosts } from '@parvis/feed/web';
+import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
 import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
 import { notificationsRoutes } from '@parvis/notifications/web';
@@ -9,7 +9,7 @@ import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
 import { filesTab, searchRoutes } from '@parvis/search/web';
-import { wikiRoutes, wikiTab } from '@parvis/wiki/web';
+import { personWikiTab, wikiRoutes, wikiTab } from '@parvis/wiki/web';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 
 import { focusHeading } from './focus-heading.ts';
@@ -20,7 +20,7 @@ const routes: RouteRecordRaw[] = [
   ...leadershipRoutes,
   ...wikiRoutes,
   ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, filesTab, animatorTab], beside: [CommunityCrossing] }),
-  ...peopleRoutes({ posts: PersonPosts, context: PersonCommunities }),
+  ...peopleRoutes({ tabs: [...personTabs, personWikiTab], context: PersonCommunities }),
   ...conversationsRoutes,
   ...notificationsRoutes,
   ...searchRoutes,

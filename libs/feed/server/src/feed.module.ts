@@ -13,6 +13,7 @@ import { PostMedia } from './adapters/post.media.ts';
 import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
+import { PostsContributions } from './adapters/posts.contributions.ts';
 import { PostsDrafts } from './adapters/posts.drafts.ts';
 import { PostsNotifications } from './adapters/posts.notifications.ts';
 import { PostsEndorsable } from './adapters/posts.endorsable.ts';
@@ -89,6 +90,7 @@ import { TagService } from './tag/tag.service.ts';
     CommunityPostsResolver,
     PersonPostsResolver,
     PostSubject,
+    PostsContributions,
     PostsDrafts,
     PostsEndorsable,
     PostsSearch,

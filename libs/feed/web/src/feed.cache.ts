@@ -24,13 +24,13 @@ const forgetPins: UpdateResolver = (_result, _args, cache) => {
 export const feedCache: CacheRules = {
   embedded: [
     ...['PostConnection', 'PostEdge', 'FeedConnection', 'FeedEdge', 'FeedReason', 'FeedPosition', 'FeedFormula', 'FeedFormulaPart'],
-    ...['ScheduledPostConnection', 'ScheduledPostEdge'],
+    ...['GivenAnswer', 'GivenAnswerConnection', 'GivenAnswerEdge', 'ScheduledPostConnection', 'ScheduledPostEdge'],
     ...['MuteConnection', 'MuteEdge', 'Question', 'Poll', 'Event', 'EventReply', 'FormerEvent', 'Announcement'],
   ],
   connections: {
     Query: ['feed', 'savedPosts', 'scheduledPosts', 'mutes', 'tagFeed', 'questions', 'events'],
     Community: ['posts'],
-    Person: ['posts'],
+    Person: ['posts', 'answers'],
   },
   mutations: {
     pinPost: forgetPins,

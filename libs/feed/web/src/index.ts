@@ -1,5 +1,6 @@
 import { Hash } from '@lucide/vue';
 import { suggestTagsBy } from '@parvis/conversations/web';
+import type { PersonTab } from '@parvis/people/web';
 import { showAt, useFormats } from '@parvis/platform/web';
 import { offerInSearch } from '@parvis/search/web';
 import { defineAsyncComponent } from 'vue';
@@ -17,8 +18,13 @@ export const communityTabs = [
 /** A post where higher domains show one; loaded when they do. */
 export const PostCard = defineAsyncComponent(() => import('./post/PostCard.vue'));
 
-/** What a person's profile shows, and a community's page; loaded when it is. */
-export const PersonPosts = () => import('./list/PersonPosts.vue');
+/** What a person's profile shows: each is a tab there. */
+export const personTabs: PersonTab[] = [
+  { path: '', name: 'person', label: 'feed.list.label', kind: 'post', component: () => import('./list/PersonPosts.vue') },
+  { path: 'answers', name: 'person-answers', label: 'feed.answers.title', kind: 'answer', component: () => import('./list/PersonAnswers.vue') },
+];
+
+/** What a community's page shows; loaded when it does. */
 export const CommunityPosts = () => import('./list/CommunityPosts.vue');
 
 showAt('post', (id) => ({ name: 'post', params: { id } }));

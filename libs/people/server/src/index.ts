@@ -1,3 +1,4 @@
+export { Contributions, type ContributionKind } from './contribution/contributions.ts';
 export { PersonConnection } from './directory/directory.resolver.ts';
 export { AbsenceQuery, type Absence } from './absence/absence.query.ts';
 export { DelegationEntity } from './delegation/delegation.entity.ts';

@@ -6,6 +6,8 @@ import { AbsenceService } from './absence/absence.service.ts';
 import { AbsenceSweep } from './absence/absence.sweep.ts';
 import { CompletenessResolver } from './completeness/completeness.resolver.ts';
 import { CompletenessService } from './completeness/completeness.service.ts';
+import { Contributions } from './contribution/contributions.ts';
+import { ContributionsResolver } from './contribution/contributions.resolver.ts';
 import { DelegationLoader } from './delegation/delegation.loader.ts';
 import { DelegationQuery } from './delegation/delegation.query.ts';
 import { DelegationResolver, PersonDelegationsResolver } from './delegation/delegation.resolver.ts';
@@ -40,6 +42,8 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     AbsenceSweep,
     CompletenessService,
     CompletenessResolver,
+    Contributions,
+    ContributionsResolver,
     MobilityQuery,
     MobilityService,
     MobilityResolver,
@@ -67,6 +71,6 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     WorkingTimeService,
     ...skillParts.providers,
   ],
-  exports: [AbsenceQuery, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService, ...skillParts.exports],
+  exports: [AbsenceQuery, Contributions, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService, ...skillParts.exports],
 })
 export class PeopleModule {}

@@ -8,7 +8,7 @@ export { peopleCache } from './people.cache.ts';
 export { default as EscoNotice } from './skill/EscoNotice.vue';
 export { default as SkillField, type NamedSkill } from './skill/SkillField.vue';
 export { isOfEsco, useSkillName } from './skill/useSkillName.ts';
-export { peopleRoutes, type PersonParts } from './people.routes.ts';
+export { peopleRoutes, type PersonParts, type PersonTab } from './people.routes.ts';
 
 /** Recommends a colleague, where higher domains show what they wrote; loaded when it is asked for. */
 export const EndorseDialog = defineAsyncComponent(() => import('./skill/endorsement/EndorseDialog.vue'));

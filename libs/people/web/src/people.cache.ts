@@ -7,7 +7,7 @@ const forgetSkillWords: NonNullable<CacheRules['mutations']>[string] = (_result,
 
 // Following changes what the feeds show: the rules of feed forget those, after the same mutations.
 export const peopleCache: CacheRules = {
-  embedded: ['Department', 'PersonConnection', 'PersonEdge', 'ProfileProject', 'ProfileCertificate', 'ProfileLink', 'ProfileVisibility', 'Absence', 'Mobility', 'MobilityConnection', 'MobilityEdge', 'OwnedFieldOwner', 'ReportConnection', 'ReportEdge', 'SkillSuggestion', 'FreeSkill', 'FreeSkillConnection', 'FreeSkillEdge', 'SkillMapping', 'SkillMappingConnection', 'SkillMappingEdge'],
+  embedded: ['Department', 'PersonConnection', 'PersonEdge', 'ProfileProject', 'ProfileCertificate', 'ProfileLink', 'ProfileVisibility', 'Absence', 'Mobility', 'MobilityConnection', 'MobilityEdge', 'OwnedFieldOwner', 'ContributionCount', 'ReportConnection', 'ReportEdge', 'SkillSuggestion', 'FreeSkill', 'FreeSkillConnection', 'FreeSkillEdge', 'SkillMapping', 'SkillMappingConnection', 'SkillMappingEdge'],
   connections: { Query: ['freeSkills', 'skillMappings', 'people'] },
   mutations: {
     ...Object.fromEntries(['mapSkill', 'keepSkill', 'undoSkillMapping'].map((name) => [name, forgetSkillWords])),

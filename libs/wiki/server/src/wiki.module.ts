@@ -6,6 +6,7 @@ import { NotificationsModule } from '@parvis/notifications/server';
 import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
 import { CommunityWikiResolver } from './adapters/community-wiki.resolver.ts';
+import { PersonWikiResolver } from './adapters/person-wiki.resolver.ts';
 import { WikiPageSubject } from './adapters/wiki-page.subject.ts';
 import { WikiPagesEndorsable } from './adapters/wiki-pages.endorsable.ts';
 import { WikiPagesNotifications } from './adapters/wiki-pages.notifications.ts';
@@ -27,7 +28,7 @@ import { WikiPageVersionsResolver, WikiVersionResolver } from './version/wiki-ve
   providers: [
     WikiPageQuery, WikiPageLoader, WikiPageLock, WikiTree, WikiPageService, WikiPageRemovalService, WikiPageResolver, WikiPageCommandsResolver,
     WikiVersionQuery, WikiPageVersionsResolver, WikiVersionResolver,
-    CommunityWikiResolver, WikiPageSubject, WikiPagesDrafts, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications, WikiPagesEndorsable,
+    CommunityWikiResolver, PersonWikiResolver, WikiPageSubject, WikiPagesDrafts, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications, WikiPagesEndorsable,
   ],
 })
 export class WikiModule {}

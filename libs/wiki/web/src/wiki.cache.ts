@@ -18,8 +18,8 @@ const versionAdded: UpdateResolver = (result, args, cache, info) => {
 };
 
 export const wikiCache: CacheRules = {
-  embedded: ['WikiVersionConnection', 'WikiVersionEdge', 'VersionPiece'],
-  connections: { WikiPage: ['versions'] },
+  embedded: ['WikiPageConnection', 'WikiPageEdge', 'WikiVersionConnection', 'WikiVersionEdge', 'VersionPiece'],
+  connections: { WikiPage: ['versions'], Person: ['wikiPages'] },
   mutations: {
     createWikiPage: contentsChanged,
     editWikiPage: versionAdded,
