@@ -34,11 +34,12 @@ interface Proposal {
   answerCount: number;
   acceptedCount: number;
   lastAt: string | null;
+  askMeAbout: string[];
   skilled: { words: string; level: string | null; skill: { fr: string } | null }[];
 }
 const EXPERTS = `query ($text: String!, $tags: [String!]! = [], $first: Int! = 10, $asOf: DateTime) {
   experts(text: $text, tags: $tags, first: $first, asOf: $asOf) {
-    person { id displayName } evidenceCount answerCount acceptedCount lastAt skilled { words level skill { fr } }
+    person { id displayName } evidenceCount answerCount acceptedCount lastAt askMeAbout skilled { words level skill { fr } }
     evidence { kind id targetId commentId isAccepted title { text } extract { text isMatch } community { name } }
   }
 }`;
@@ -188,5 +189,49 @@ describe('what people say they can do', () => {
     expect(await names(asker, 'céladon')).toEqual(['Shy Potter']);
     await api.as(shy).send(`mutation ($until: String!) { declareAbsence(until: $until) { id } }`, { until: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10) });
     expect(await names(asker, 'céladon')).toEqual([]);
+  });
+});
+
+describe('what people say one may ask them about', () => {
+  const TELL = `mutation ($words: [String!]!, $audience: ProfileAudience! = EVERYONE) { updateProfile(input: { askMeAbout: $words, visibility: [{ field: ASK_ME_ABOUT, audience: $audience }] }) { id } }`;
+  let smith: PersonEntity;
+  const tell = (words: string[], audience = 'EVERYONE') => api.as(smith).send(TELL, { words, audience });
+
+  beforeAll(async () => {
+    await importStarterSkills(api.manager, [{ fr: ['forge à chaud'], en: ['hot forging'] }]);
+    smith = await aPerson().named('Silvia Smith').save(api.manager);
+  });
+
+  it.each([
+    ['their words', ['Traitement des aciers'], 'qui s’y connaît en traitement des aciers ?'],
+    ['the singular', ['Enclumes anciennes'], 'une enclume ancienne'],
+    ['without accents', ['Trempe étagée'], 'trempe etagee'],
+    ['a skill in the other language', ['Hot forging'], 'Qui fait de la forge à chaud ?'],
+  ])('counts by %s', async (_how, words, text) => {
+    await tell(words);
+    await expect(find(asker, text)).resolves.toMatchObject([{ person: { id: smith.id }, evidenceCount: 0, lastAt: null, askMeAbout: words, skilled: [] }]);
+    await tell([]);
+    expect(await names(asker, text)).toEqual([]);
+  });
+
+  it('counts no more than a skill of which one does not say how well, and once with it', async () => {
+    const other = await aPerson().named('Other Smith').save(api.manager);
+    const say = (words: string, level: string | null) => api.as(other).send(`mutation ($skills: [OwnSkillInput!]!) { setMySkills(skills: $skills) { id } }`, { skills: [{ words, level }] });
+    await tell(['Hot forging']);
+    await say('Forge à chaud', 'FLUENT');
+    expect(await names(asker, 'hot forging')).toEqual(['Other Smith', 'Silvia Smith']);
+    await say('Forge à chaud', 'LEARNING');
+    expect(await names(asker, 'hot forging')).toEqual(['Silvia Smith', 'Other Smith']);
+    await api.as(smith).send(`mutation { setMySkills(skills: [{ words: "forge à chaud", level: LEARNING }]) { id } }`);
+    await expect(find(asker, 'hot forging')).resolves.toContainEqual(expect.objectContaining({ person: expect.objectContaining({ id: smith.id }), askMeAbout: [], skilled: [expect.objectContaining({ level: 'LEARNING' })] }));
+    await api.as(smith).send(`mutation { setMySkills(skills: []) { id } }`);
+  });
+
+  it('does not count for whoever may not see it, nor of how things stood', async () => {
+    await tell(['Damasquinage']);
+    expect(await names(asker, 'damasquinage')).toEqual(['Silvia Smith']);
+    expect(await names(asker, 'damasquinage', { asOf: new Date(Date.now() + 1000).toISOString() })).toEqual([]);
+    await tell(['Damasquinage'], 'NOBODY');
+    expect(await names(asker, 'damasquinage')).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { Absence1764130200000 } from './migrations/1764130200000-absence.migrati
 import { OwnWords1764130310000 } from './migrations/1764130310000-own-words.migration.ts';
 import { ProfileEntries1764130400000 } from './migrations/1764130400000-profile-entries.migration.ts';
 import { MobilityEntity } from './mobility/mobility.entity.ts';
+import { AskedAbout1764141100000 } from './migrations/1764141100000-asked-about.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
 import { skillParts } from './skill/skill.parts.ts';
@@ -44,5 +45,6 @@ export const peopleDomain: Domain = {
     OwnWords1764130310000,
     ProfileEntries1764130400000,
     ...skillParts.migrations,
+    AskedAbout1764141100000,
   ],
 };

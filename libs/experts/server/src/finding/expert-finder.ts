@@ -19,6 +19,8 @@ export interface ExpertProposal {
   acceptedCount: number;
   /** What they say they can do of it. */
   skilled: Skilled[];
+  /** What they say one may ask them about, of what is asked, in their words. */
+  askMeAbout: string[];
   /** When they last wrote about it; null: never. */
   lastAt: Date | null;
 }
@@ -73,7 +75,8 @@ export class ExpertFinder {
     const read = await this.evidenceReader.read(people.flatMap(({ evidence }) => evidence.slice(0, mostShown)), words);
     return people.map(({ personId, evidence, skilled }) => ({
       personId,
-      skilled: [...skilled],
+      skilled: skilled.filter(({ isAskMeAbout }) => !isAskMeAbout),
+      askMeAbout: skilled.filter(({ isAskMeAbout }) => isAskMeAbout).map(({ words: said }) => said),
       evidence: evidence.slice(0, mostShown).flatMap(({ id }) => read.get(id) ?? []),
       evidenceCount: evidence.length,
       answerCount: evidence.filter(({ kind }) => kind === 'answer').length,

@@ -84,6 +84,9 @@ export class ExpertProposalType implements ExpertProposal {
   @Field(() => [ExpertSkillType], { description: 'What they say they can do of it, as far as the viewer may know.' })
   skilled!: Skilled[];
 
+  @Field(() => [String], { description: 'What they say one may ask them about, of what is asked, in their words and as far as the viewer may know; not what they declare as a skill.' })
+  askMeAbout!: string[];
+
   @Field(() => Date, { nullable: true, description: 'When they last wrote about it; null: they never did, but say that they can do it.' })
   lastAt!: Date | null;
 }

@@ -10,7 +10,7 @@ const evidence = (personId: string, change: Partial<Evidence> = {}): Evidence =>
   count += 1;
   return { id: `evidence-${count}`, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(1), relevance: 0.5, isAccepted: false, votes: 0, ...change };
 };
-const able = (personId: string, change: Partial<Skilled> = {}): Skilled => ({ personId, skillId: null, words: 'welding', isDeclared: true, level: null, endorsements: 0, ...change });
+const able = (personId: string, change: Partial<Skilled> = {}): Skilled => ({ personId, skillId: null, words: 'welding', isDeclared: true, level: null, endorsements: 0, isAskMeAbout: false, ...change });
 const order = (of: readonly Evidence[], activity: Record<string, number>, skilled: readonly Skilled[] = [], weights = defaultWeights) =>
   ranked(likely(of, skilled, now, weights), new Map(Object.entries(activity)), now, weights).map(({ personId }) => personId);
 const same = 3;

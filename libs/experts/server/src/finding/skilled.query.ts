@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { ProfileVisibility, SkillHolders, type SkillInText } from '@parvis/people/server';
+import { AskedAbout, ProfileVisibility, SkillHolders, type SkillInText } from '@parvis/people/server';
 import { DataSource } from 'typeorm';
 
-/** What somebody says that they can do, or is endorsed for, of what is asked. */
+/** What somebody says that they can do, is endorsed for, or may be asked about, of what is asked. */
 export interface Skilled {
   personId: string;
   /** Null: words of their own, which the taxonomy does not know. */
@@ -14,13 +14,23 @@ export interface Skilled {
   /** 1 learning, 2 using, 3 fluent, 4 helping; null: not said. */
   level: number | null;
   endorsements: number;
+  /** That it is what they say one may ask them about: no more than a skill of which they do not say how well. */
+  isAskMeAbout: boolean;
 }
 
 /** Of all who can do it, so many: those who can do it best. */
 const most = 200;
 /** Of their own words, so many in a row are compared. */
-const longest = 4;
-const mostRuns = 300;
+const longest = 5;
+const mostRuns = 400;
+
+// What a skill is called in either language, or a decision has made of it, is another word for it.
+const askedKeys = `SELECT topic_key(run) FROM unnest($2::text[]) run
+  UNION SELECT topic_key(label.folded) FROM skill_label label WHERE label.skill_id = ANY($3::uuid[])
+  UNION SELECT topic_key(mapped.folded) FROM skill_mapping mapped WHERE mapped.skill_id = ANY($3::uuid[])`;
+const skillOfTopic = `coalesce(
+  (SELECT label.skill_id FROM skill_label label WHERE label.skill_id = ANY($3::uuid[]) AND topic_key(label.folded) = said.key LIMIT 1),
+  (SELECT mapped.skill_id FROM skill_mapping mapped WHERE mapped.skill_id = ANY($3::uuid[]) AND topic_key(mapped.folded) = said.key LIMIT 1))`;
 
 /** Who says that they can do what is asked, as far as the viewer may know. */
 @Injectable()
@@ -29,30 +39,47 @@ export class SkilledQuery {
     private readonly dataSource: DataSource,
     private readonly holders: SkillHolders,
     private readonly visibility: ProfileVisibility,
+    private readonly askedAbout: AskedAbout,
   ) {}
 
-  /** By the skills of the taxonomy that stand in the text, and by words of their own that stand there as they are. */
+  /** By the skills of the taxonomy that stand in the text, by words of their own that stand there as they are, and by what they say one may ask them about. */
   async in(viewer: Viewer, text: string, skills: readonly SkillInText[]): Promise<Skilled[]> {
-    const [known, own]: [Skilled[], Skilled[]] = await Promise.all([
+    const runs = runsOf(text);
+    const [known, own, asked]: [Skilled[], Skilled[], Skilled[]] = await Promise.all([
       skills.length === 0 ? [] : this.dataSource.query(
-        `SELECT held.person_id AS "personId", held.skill_id AS "skillId", '' AS words, bool_or(held.is_declared) AS "isDeclared", max(held.level)::int AS level, max(held.endorsement_count)::int AS endorsements
+        `SELECT held.person_id AS "personId", held.skill_id AS "skillId", '' AS words, bool_or(held.is_declared) AS "isDeclared", max(held.level)::int AS level, max(held.endorsement_count)::int AS endorsements, FALSE AS "isAskMeAbout"
          FROM (${this.holders.of({ skills: '$2::uuid[]', viewer: '$1' })}) held GROUP BY held.person_id, held.skill_id
          ORDER BY max(held.endorsement_count) DESC, max(held.level) DESC NULLS LAST, held.person_id LIMIT ${most}`,
         [viewer.personId, skills.map(({ skillId }) => skillId)],
       ),
       this.dataSource.query(
-        `SELECT said.person_id AS "personId", NULL AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", max(said.level)::int AS level, 0 AS endorsements FROM person_skill said
+        `SELECT said.person_id AS "personId", NULL AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", max(said.level)::int AS level, 0 AS endorsements, FALSE AS "isAskMeAbout" FROM person_skill said
          WHERE said.skill_id IS NULL AND said.folded IN (SELECT skill_key(run) FROM unnest($2::text[]) run) AND ${this.visibility.visibleTo('skills', 'said.person_id', '$1')}
          GROUP BY said.person_id, said.folded ORDER BY max(said.level) DESC NULLS LAST, said.person_id LIMIT ${most}`,
-        [viewer.personId, runsOf(text)],
+        [viewer.personId, runs],
+      ),
+      this.dataSource.query(
+        `WITH asked AS MATERIALIZED (SELECT ARRAY(${askedKeys}) AS keys)
+         SELECT said.person_id AS "personId", ${skillOfTopic} AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", NULL AS level, 0 AS endorsements, TRUE AS "isAskMeAbout"
+         FROM (${this.askedAbout.of({ keys: '(SELECT keys FROM asked)::text[]', viewer: '$1' })}) said
+         GROUP BY said.person_id, said.key ORDER BY said.person_id, said.key LIMIT ${most}`,
+        [viewer.personId, runs, skills.map(({ skillId }) => skillId)],
       ),
     ]);
     const words = new Map(skills.map((skill) => [skill.skillId, skill.words]));
-    return [...known.map((held) => ({ ...held, words: words.get(held.skillId ?? '') ?? '' })), ...own];
+    const skilled = [...known.map((held) => ({ ...held, words: words.get(held.skillId ?? '') ?? '' })), ...own];
+    return [...skilled, ...notSaidTwice(asked, skilled)];
   }
 }
 
-/** Every one to four words in a row. */
+/** Who says both that they can do it and that one may ask them about it says it once. */
+function notSaidTwice(asked: readonly Skilled[], skilled: readonly Skilled[]): Skilled[] {
+  const said = Map.groupBy(skilled.filter(({ isDeclared }) => isDeclared), ({ personId }) => personId);
+  const isSame = (one: Skilled, other: Skilled): boolean => (one.skillId ? one.skillId === other.skillId : one.words.toLowerCase() === other.words.toLowerCase());
+  return asked.filter((one) => !said.get(one.personId)?.some((other) => isSame(one, other)));
+}
+
+/** Every one to five words in a row. */
 function runsOf(text: string): string[] {
   const words = text.match(/[\p{L}\p{N}+#./-]+/gu) ?? [];
   return [...new Set(words.flatMap((_, i) => Array.from({ length: longest }, (_unused, more) => words.slice(i, i + more + 1).join(' '))))].slice(0, mostRuns);

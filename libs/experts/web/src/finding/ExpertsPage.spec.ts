@@ -13,7 +13,7 @@ const evidence = {
   title: [{ __typename: 'TextPiece', text: 'Which cable?', isMatch: false }], extract: [{ __typename: 'TextPiece', text: '6 mm²', isMatch: true }], community: { __typename: 'Community', id: 'c', name: 'Field work' },
 };
 const proposal = {
-  __typename: 'ExpertProposal', evidenceCount: 1, answerCount: 1, acceptedCount: 1, lastAt: new Date().toISOString(), evidence: [evidence], skilled: [],
+  __typename: 'ExpertProposal', evidenceCount: 1, answerCount: 1, acceptedCount: 1, lastAt: new Date().toISOString(), evidence: [evidence], skilled: [], askMeAbout: ['Cable sizing', 'Earthing'],
   person: { __typename: 'Person', id: 'zoe', displayName: 'Zoé Martin', title: 'Electrician', department: 'Works', isExecutive: false },
 };
 
@@ -68,6 +68,7 @@ it('shows who knows, why, and leads to the very comment', async () => {
   expect(page.get('[role=status]').text()).toBe('1 person seems to know about it.');
   expect(page.get('h2').text()).toContain('Zoé Martin');
   expect(page.get('article').text()).toContain('1 answer about this, accepted, now.');
+  expect(page.get('article').text()).toContain('Says: “ask me about Cable sizing and Earthing”.');
   expect(page.get('mark').text()).toBe('6 mm²');
   expect(link(/Which cable/)?.attributes('href')).toBe('/posts/q#comment-e');
   expect(link(/See the profile/)?.attributes('href')).toBe('/people/zoe');

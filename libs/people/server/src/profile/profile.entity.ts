@@ -1,9 +1,10 @@
 import { PersonEntity } from '@parvis/identity/server';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Certificate, ProfileLink, Project } from './profile-entries.ts';
 
 /** What people say of themselves, and the little of the HR file that colleagues may read. Whoever has none yet has an empty one. */
 @Entity('profile')
+@Index('profile_asked_about', { synchronize: false })
 export class ProfileEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE', name: 'profile_person_fk' })
