@@ -4,6 +4,7 @@ import { IdentityModule } from '@parvis/identity/server';
 import { PeopleModule } from '@parvis/people/server';
 import { CommunitiesNotifications } from './adapters/communities.notifications.ts';
 import { CommunitySettingsMove } from './adapters/communities.settings-move.ts';
+import { EndorsementsNotifications } from './adapters/endorsements.notifications.ts';
 import { NotificationsRealtime } from './adapters/notifications.realtime.ts';
 import { NotificationReading } from './notification/notification-reading.service.ts';
 import { NotificationSweep } from './notification/notification-sweep.ts';
@@ -34,6 +35,7 @@ import { NotificationSubjects } from './subject/notification-subjects.ts';
     NotificationsRealtime,
     CommunitiesNotifications,
     CommunitySettingsMove,
+    EndorsementsNotifications,
   ],
   exports: [NotificationService, NotificationSubjects, NotificationMutes],
 })

@@ -24,6 +24,11 @@ describe('a notification leads', () => {
     expect(placeOfTarget(target('comment', type))).toEqual({ name: type, params: { id: 'above' }, hash: '#comment-one' });
   });
 
+  it.each(['post', 'wiki-page'])('to what one is recommended for (%s), be it a comment there', (type) => {
+    expect(placeOfTarget({ ...target('skill-endorsement'), parent: { type, id: 'one' } })).toEqual({ name: type, params: { id: 'one' } });
+    expect(placeOfTarget(target('skill-endorsement', type))).toEqual({ name: type, params: { id: 'above' }, hash: '#comment-one' });
+  });
+
   it('to the list, when nobody shows its subject or it is gone', () => {
     for (const gone of [null, target('unknown'), target('comment'), target('comment', 'unknown')]) expect(placeOfTarget(gone)).toEqual(list);
   });

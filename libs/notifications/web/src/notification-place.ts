@@ -5,5 +5,11 @@ import type { NotificationLineFragment } from './components/NotificationLine.gen
 
 /** Where a notification leads; to the list itself when its subject went out of sight. */
 export function placeOfTarget(target: NotificationLineFragment['target']): RouteLocationRaw {
-  return (target && (target.type === 'comment' ? target.parent && placeOfComment(target.id, target.parent) : placeOf(target))) ?? { name: 'notifications' };
+  return (target && placeOfSubject(target)) ?? { name: 'notifications' };
+}
+
+function placeOfSubject({ type, id, parent }: NonNullable<NotificationLineFragment['target']>): RouteLocationRaw | null | undefined {
+  if (type !== 'comment' && type !== 'skill-endorsement') return placeOf({ type, id });
+  // Somebody is recommended for a comment, which hangs on something, or for what has a page itself.
+  return parent && (parent.id === id ? placeOf(parent) : placeOfComment(id, parent));
 }

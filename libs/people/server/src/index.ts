@@ -24,6 +24,7 @@ export { importDelegations, type ImportedDelegation } from './delegation/delegat
 export { importStarterSkills, type StarterSkill } from './skill/taxonomy/starter-skills.importer.ts';
 export { SkillEdition, type BroaderSkill, type EditionOutcome, type ToldSkill } from './skill/taxonomy/skill-edition.importer.ts';
 export { EndorsableThings, type EndorsableKind, type EndorsableThing } from './skill/endorsement/endorsable-things.ts';
+export { SkillEndorsementQuery } from './skill/endorsement/skill-endorsement.query.ts';
 export { skillEndorsed } from './people.events.ts';
 export { SkillLevelEnum } from './skill/own/own-skill.type.ts';
 export { levelOf, type SkillLevel } from './skill/own/skill-level.ts';

@@ -14,6 +14,7 @@ export const notificationKinds = [
   'invitation',
   'join-request',
   'admission',
+  'recommendation',
   'schedule-failure',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

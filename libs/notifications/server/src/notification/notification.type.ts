@@ -18,6 +18,7 @@ export const NotificationKindEnum = {
   INVITATION: 'invitation',
   JOIN_REQUEST: 'join-request',
   ADMISSION: 'admission',
+  RECOMMENDATION: 'recommendation',
   SCHEDULE_FAILURE: 'schedule-failure',
 } as const satisfies Record<string, NotificationKind>;
 
@@ -39,6 +40,7 @@ registerEnumType(NotificationKindEnum, {
     INVITATION: { description: 'Somebody asks them to come into a community.' },
     JOIN_REQUEST: { description: 'Somebody asks to join a community that they animate.' },
     ADMISSION: { description: 'They were let into a community.' },
+    RECOMMENDATION: { description: 'Somebody recommends them for a skill.' },
     SCHEDULE_FAILURE: { description: 'What they had scheduled could not be published.' },
   },
 });
@@ -56,7 +58,7 @@ export class NotificationParentType {
 export class NotificationTargetType implements NotificationTarget {
   @Field({
     description:
-      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page.',
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, skill-endorsement (what somebody is recommended for).',
   })
   type!: string;
 

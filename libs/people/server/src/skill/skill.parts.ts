@@ -46,5 +46,5 @@ export const skillParts = {
     FreeSkillFields,
     SkillHolders,
   ],
-  exports: [SkillQuery, SkillLoader, SkillHolders, EndorsableThings],
+  exports: [SkillQuery, SkillLoader, SkillHolders, EndorsableThings, SkillEndorsementQuery],
 };

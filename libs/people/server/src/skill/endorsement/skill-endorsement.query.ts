@@ -47,6 +47,11 @@ export class SkillEndorsementQuery {
     return this.visible(viewer).andWhere('endorsement.id = :id', { id }).getOne();
   }
 
+  /** Those among them that the viewer may see. */
+  byIds(viewer: Viewer, ids: readonly string[]): Promise<SkillEndorsementEntity[]> {
+    return this.visible(viewer).andWhere('endorsement.id = ANY(:ids)', { ids }).getMany();
+  }
+
   async thing(viewer: Viewer, { thingType, thingId }: SkillEndorsementEntity): Promise<EndorsableThing> {
     const thing = await this.things(viewer).load(`${thingId} ${thingType}`);
     if (!thing) throw new Error(`Somebody is recommended for ${thingType} ${thingId}, which was found and cannot be read.`);
@@ -58,7 +63,7 @@ export class SkillEndorsementQuery {
   }
 
   private visible(viewer: Viewer): SelectQueryBuilder<SkillEndorsementEntity> {
-    return this.dataSource.createQueryBuilder(SkillEndorsementEntity, 'endorsement').where(this.visibleTo('endorsement', ':viewer'), { viewer: viewer.personId });
+    return this.dataSource.createQueryBuilder(SkillEndorsementEntity, 'endorsement').where(this.visibleTo('endorsement', 'CAST(:viewer AS uuid)'), { viewer: viewer.personId });
   }
 
   private async load(viewer: Viewer, personIds: readonly string[]): Promise<Map<string, SkillEndorsementEntity[]>> {
