@@ -64,6 +64,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'profile-answers', path: `/people/${person.node.id}/answers` },
     { name: 'profile-pages', path: `/people/${person.node.id}/pages` },
     { name: 'organisation', path: `/people/${person.node.id}/organisation` },
+    { name: 'skills-admin-refused', path: '/admin/skills' },
     { name: 'mobility-refused', path: '/people/mobility' },
     { name: 'own-profile-edited', path: `/people/${viewer.person.id}?edit=PROJECTS` },
     { name: 'own-profile', path: `/people/${viewer.person.id}` },

@@ -120,6 +120,28 @@ describe('a recommendation', () => {
     await dialog.waitFor({ state: 'detached' });
     await oliver.page.getByText('Your recommendation of Élodie Marchand is recorded.').first().waitFor();
   });
+
+  it('is told to whoever is recommended, and leads to what it is for', async () => {
+    await elodie.open('/notifications');
+    const told = elodie.page.getByRole('main').getByRole('link', { name: /Oliver Hughes vous recommande pour une compétence/ }).first();
+    await told.click();
+    await elodie.page.waitForURL(/\/posts\//);
+    expect(await faultsOf(elodie)).toEqual([]);
+  });
+
+  it('is given from the menu of a wiki page, to whoever wrote it', async () => {
+    await oliver.open(`${profile}/pages`);
+    await oliver.page.getByRole('list', { name: 'Pages written or changed' }).getByRole('link').first().click();
+    await oliver.page.getByRole('button', { name: 'More actions on the page' }).click();
+    await oliver.page.getByRole('menuitem', { name: 'Recommend Élodie Marchand' }).click();
+    const dialog = oliver.page.getByRole('dialog');
+    await dialog.getByRole('textbox').or(dialog.getByRole('combobox')).first().fill('metering');
+    await dialog.getByRole('textbox').or(dialog.getByRole('combobox')).first().press('Enter');
+    await dialog.getByRole('button', { name: 'Recommend', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await oliver.open(profile);
+    await skillsOf(oliver, 'Skills').getByText(/metering/i).first().waitFor();
+  });
 });
 
 describe('words that no taxonomy has', () => {
