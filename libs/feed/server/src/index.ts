@@ -14,6 +14,7 @@ export { postVisibleTo } from './post/post.access.ts';
 export { PostEntity, type PostKind } from './post/post.entity.ts';
 export { PostQuery } from './post/post.query.ts';
 export { PostType } from './post/post.type.ts';
+export { isUnanswered } from './question/question.access.ts';
 export { asksForAnswers } from './adapters/post.subject.ts';
 export { importPosts, type ImportedPost } from './adapters/posts.importer.ts';
 export { importTagFollows, type ImportedTagFollow } from './tag/tag-follows.importer.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mutedBy, postVisibleTo } from '@parvis/feed/server';
+import { isUnanswered, mutedBy, postVisibleTo } from '@parvis/feed/server';
 import type { Viewer } from '@parvis/identity/server';
 import { daysAgo, firstIdAt } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
@@ -67,7 +67,7 @@ const answeredBy = (postId: string): string => `(
 
 const candidatesSql = `
   WITH candidate AS (
-    SELECT post.id, post.author_id, post.kind, post.body, post.created_at, author.department
+    SELECT post.id, post.author_id, post.written_by_id, post.kind, post.body, post.created_at, author.department
     FROM post JOIN person author ON author.id = post.author_id JOIN person own ON own.id = $1
     WHERE post.id >= $2 AND author.deactivated_at IS NULL AND author.department IS NOT NULL AND author.department IS DISTINCT FROM own.department
       AND post.author_id <> $1 AND ${postVisibleTo('post', '$1')} AND NOT ${mutedBy('post', '$1')} AND NOT ${answeredBy('post.id')}
@@ -80,8 +80,7 @@ const candidatesSql = `
   )
   SELECT candidate.id AS "postId", candidate.author_id AS "authorId", candidate.department,
     greatest(0, extract(epoch FROM $4::timestamptz - candidate.created_at) / 86400)::int AS "ageDays",
-    candidate.kind = 'question' AND NOT EXISTS (
-      SELECT 1 FROM comment said WHERE said.subject_id = candidate.id AND said.deleted_at IS NULL AND said.author_id <> candidate.author_id) AS unanswered,
+    candidate.kind = 'question' AND ${isUnanswered('candidate')} AS unanswered,
     jsonb_path_exists(candidate.body, '$.** ? (@.type == "mention" && @.attrs.id == $own)', jsonb_build_object('own', $1::text)) AS mention,
     NOT EXISTS (SELECT 1 FROM reaction any_one WHERE any_one.subject_id = candidate.id) AS "noReaction",
     coalesce(profile.hired_on > (candidate.created_at - interval '60 days')::date, false)
