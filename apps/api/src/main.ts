@@ -1,4 +1,4 @@
-import { parseWeights } from '@parvis/experts/server';
+import { parseRequestSettings, parseWeights } from '@parvis/experts/server';
 import { parseSamlSettings } from '@parvis/identity/server';
 import { parseMediaSettings } from '@parvis/media/server';
 import { Config } from '@parvis/platform/server';
@@ -14,7 +14,8 @@ async function main(): Promise<void> {
   const signIn = parseSamlSettings(process.env, parsed.config);
   const media = parseMediaSettings(process.env, parsed.config);
   const experts = parseWeights(process.env['EXPERT_WEIGHTS']);
-  const faults = [signIn, media, experts].flatMap((settings) => ('faults' in settings ? settings.faults : []));
+  const requests = parseRequestSettings(process.env['EXPERT_REQUESTS']);
+  const faults = [signIn, media, experts, requests].flatMap((settings) => ('faults' in settings ? settings.faults : []));
   if (faults.length > 0) return fail(faults);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
+import { ConversationsModule } from '@parvis/conversations/server';
 import { FeedModule } from '@parvis/feed/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { NotificationsModule } from '@parvis/notifications/server';
 import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
+import { ExpertRequestsNotifications } from './adapters/expert-requests.notifications.ts';
 import { ContributorQuery } from './finding/contributor.query.ts';
 import { EvidenceQuery } from './finding/evidence.query.ts';
 import { EvidenceReader } from './finding/evidence-reader.ts';
@@ -17,9 +20,17 @@ import { SkillTerms } from './finding/skill-terms.ts';
 import { ExpertPreferenceQuery } from './preference/expert-preference.query.ts';
 import { ExpertPreferenceResolver, ExpertTopicResolver } from './preference/expert-preference.resolver.ts';
 import { ExpertPreferenceService } from './preference/expert-preference.service.ts';
+import { CandidateQuery } from './request/candidate.query.ts';
+import { RequestLoad } from './request/request-load.ts';
+import { RequestQuery } from './request/request.query.ts';
+import { ExpertRequestResolver, QuestionRoutingResolver } from './request/request.resolver.ts';
+import { RequestRouter } from './request/request-router.ts';
+import { RequestService } from './request/request.service.ts';
+import { requestSettingsProvider } from './request/request-settings.ts';
+import { RequestTurns } from './request/request-turns.ts';
 
 @Module({
-  imports: [IdentityModule, PeopleModule, CommunitiesModule, SearchModule, FeedModule],
+  imports: [IdentityModule, PeopleModule, CommunitiesModule, NotificationsModule, SearchModule, ConversationsModule, FeedModule],
   providers: [
     expertWeightsProvider,
     SkillTerms,
@@ -37,6 +48,16 @@ import { ExpertPreferenceService } from './preference/expert-preference.service.
     ExpertPreferenceService,
     ExpertPreferenceResolver,
     ExpertTopicResolver,
+    requestSettingsProvider,
+    RequestLoad,
+    RequestQuery,
+    CandidateQuery,
+    RequestTurns,
+    RequestRouter,
+    RequestService,
+    ExpertRequestResolver,
+    QuestionRoutingResolver,
+    ExpertRequestsNotifications,
   ],
 })
 export class ExpertsModule {}

@@ -1,2 +1,4 @@
 export { expertsDomain } from './experts.domain.ts';
+export { parseRequestSettings } from './request/request-settings.ts';
+export { requestsOfWeek } from './request/request-load.ts';
 export { defaultWeights, parseWeights, type ExpertWeights } from './finding/expert-weights.ts';

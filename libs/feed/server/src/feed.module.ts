@@ -34,6 +34,7 @@ import { PostQuery } from './post/post.query.ts';
 import { PostResolver } from './post/post.resolver.ts';
 import { PostWriter } from './post/post-writer.ts';
 import { PostService } from './post/post.service.ts';
+import { AskingExperts } from './question/asking-experts.ts';
 import { ReadingQuery } from './reading/reading.query.ts';
 import { ReadingResolver } from './reading/reading.resolver.ts';
 import { ReadingService } from './reading/reading.service.ts';
@@ -100,6 +101,6 @@ import { TagService } from './tag/tag.service.ts';
     PostsInCommunities,
     FeedRealtime,
   ],
-  exports: [PostQuery, MuteQuery],
+  exports: [PostQuery, MuteQuery, AskingExperts],
 })
 export class FeedModule {}

@@ -3,6 +3,7 @@ import type { Viewer } from '@parvis/identity/server';
 import { AbsenceQuery } from '@parvis/people/server';
 import { DataSource } from 'typeorm';
 import { ExpertPreferenceQuery } from '../preference/expert-preference.query.ts';
+import { RequestLoad } from '../request/request-load.ts';
 import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
 import type { ReadQuestion } from './question-reader.ts';
 
@@ -10,7 +11,7 @@ import type { ReadQuestion } from './question-reader.ts';
 const mostCounted = 200;
 
 // The condition is that of an index (search_document_contributions), written as there. Asking is no sign of knowing. What stands where the viewer may not read does not count, not even as a number.
-const activitySql = (isAway: string, refusing: string): string => `
+const activitySql = ({ isAway, hasHadEnough, refusing }: Record<'isAway' | 'hasHadEnough' | 'refusing', string>): string => `
   SELECT contributor.id AS "personId", coalesce(sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8)), 0)::float8 AS recent
   FROM unnest($1::uuid[]) contributor(id) JOIN person ON person.id = contributor.id AND person.deactivated_at IS NULL
   LEFT JOIN LATERAL (
@@ -19,7 +20,7 @@ const activitySql = (isAway: string, refusing: string): string => `
       AND (document.community_id IS NULL OR document.community_id IN (SELECT unnest($2::uuid[]))) AND document.written_at < $3
     ORDER BY document.written_at DESC LIMIT ${mostCounted}
   ) written ON TRUE
-  WHERE contributor.id <> $5 AND NOT ($6::boolean AND ${isAway}) AND contributor.id NOT IN (${refusing})
+  WHERE contributor.id <> $5 AND NOT ($6::boolean AND (${isAway} OR ${hasHadEnough})) AND contributor.id NOT IN (${refusing})
   GROUP BY contributor.id`;
 
 /** What is asked, as far as it decides who may be proposed. */
@@ -27,22 +28,25 @@ export interface AskedQuestion extends Pick<ReadQuestion, 'tags' | 'skills' | 'r
   text: string;
 }
 
-/** What is known of those who may be proposed: people who work here, are not away as far as the viewer may know, do not refuse to be, and are not whoever asks. */
+/** What is known of those who may be proposed: people who work here, are not away as far as the viewer may know, do not refuse to be, have not been asked enough this week, and are not whoever asks. */
 @Injectable()
 export class ContributorQuery {
   constructor(
     private readonly dataSource: DataSource,
     private readonly absences: AbsenceQuery,
     private readonly preferences: ExpertPreferenceQuery,
+    private readonly load: RequestLoad,
     @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
   ) {}
 
-  /** What each has written, whatever it is about, by its age (see `decay`); whoever may not be proposed is missing. `asOf`: null for now, when those who are away are missing too. What people refuse holds whenever. */
+  /** What each has written, whatever it is about, by its age (see `decay`); whoever may not be proposed is missing. `asOf`: null for now, when those who are away, or have been asked enough this week, are missing too. What people refuse holds whenever. */
   async activity(viewer: Viewer, personIds: readonly string[], asked: AskedQuestion, asOf: Date | null): Promise<Map<string, number>> {
     if (personIds.length === 0) return new Map();
     const { text, tags, skills, readable } = asked;
     const refusing = this.preferences.refusing({ people: '$1::uuid[]', text: '$7', tags: '$8::text[]', skills: '$9::uuid[]' });
-    const rows: { personId: string; recent: number }[] = await this.dataSource.query(activitySql(this.absences.isAway('contributor.id', '$5'), refusing), [
+    const isAway = this.absences.isAway('contributor.id', '$5');
+    const hasHadEnough = this.load.hasHadEnough('contributor.id');
+    const rows: { personId: string; recent: number }[] = await this.dataSource.query(activitySql({ isAway, hasHadEnough, refusing }), [
       personIds, readable, asOf ?? new Date(), this.weights.recency, viewer.personId, asOf === null, [text, ...tags].join('\n'), tags, skills.map(({ skillId }) => skillId),
     ]);
     return new Map(rows.map(({ personId, recent }) => [personId, recent]));

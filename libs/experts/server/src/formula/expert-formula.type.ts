@@ -74,6 +74,9 @@ export class ExpertFormulaType {
   @Field(() => [ExpertWeightType], { description: 'The weights that hold now, each once.' })
   weights!: ExpertWeightType[];
 
+  @Field(() => Int, { description: 'After how many questions brought to them in seven days somebody is not proposed any more.' })
+  weeklyRequests!: number;
+
   @Field(() => [ExpertExamplePersonType], { description: 'Two imagined people, ranked by these weights: one who writes little, half of it about the question; one who writes more, of other things.' })
   example!: ExamplePerson[];
 }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
+import { EXPERT_REQUESTS, type RequestSettings } from '../request/request-settings.ts';
 import { defaultPreference, ExpertPreferenceEntity, type RequestPace } from './expert-preference.entity.ts';
 import { RefusedTopicEntity } from './refused-topic.entity.ts';
 
@@ -24,12 +25,15 @@ interface AskedAbout {
 }
 
 /** How many questions a week somebody lets come to them, by what they said. */
-export const weeklyRequests: Record<RequestPace, number> = { usual: 3, rare: 1, none: 0 };
+const weeklyOf = ({ weekly }: RequestSettings): Record<RequestPace, number> => ({ usual: weekly, rare: 1, none: 0 });
 
 /** What people accept to be asked. Only SQL leaves this place for others: who said what is known to themselves alone. */
 @Injectable()
 export class ExpertPreferenceQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(EXPERT_REQUESTS) private readonly requests: RequestSettings,
+  ) {}
 
   async of(personId: string, { manager }: Pick<Transaction, 'manager'> = this.dataSource): Promise<ExpertPreference> {
     const own = await manager.findOneBy(ExpertPreferenceEntity, { personId });
@@ -57,7 +61,8 @@ export class ExpertPreferenceQuery {
 
   /** SQL expression, int: how many questions a week that person lets come to them; 0 for whoever is not to be proposed at all. `person`: an expression of an id. */
   weeklyRequests(person: string): string {
-    const paces = Object.entries(weeklyRequests).map(([pace, number]) => `WHEN '${pace}' THEN ${number}`).join(' ');
-    return `coalesce((SELECT CASE WHEN own.is_never_proposed THEN 0 ELSE CASE own.pace ${paces} END END FROM expert_preference own WHERE own.person_id = ${person}), ${weeklyRequests[defaultPreference.pace]})`;
+    const weekly = weeklyOf(this.requests);
+    const paces = Object.entries(weekly).map(([pace, number]) => `WHEN '${pace}' THEN ${number}`).join(' ');
+    return `coalesce((SELECT CASE WHEN own.is_never_proposed THEN 0 ELSE CASE own.pace ${paces} END END FROM expert_preference own WHERE own.person_id = ${person}), ${weekly[defaultPreference.pace]})`;
   }
 }

@@ -10,7 +10,7 @@ registerEnumType(ExpertPaceEnum, {
   name: 'ExpertPace',
   description: 'How many questions Parvis may bring to somebody.',
   valuesMap: {
-    USUAL: { description: 'As many as is usual: 3 a week at most.' },
+    USUAL: { description: 'As many as is usual: `expertFormula.weeklyRequests` in seven days at most.' },
     RARE: { description: '1 a week at most.' },
     NONE: { description: 'None; who looks for them still finds them.' },
   },

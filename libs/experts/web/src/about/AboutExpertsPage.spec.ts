@@ -12,6 +12,7 @@ const piece = (change: object) => ({ __typename: 'ExpertExampleEvidence', isAcce
 const person = (change: object) => ({ __typename: 'ExpertExamplePerson', ...change });
 const expertFormula = {
   __typename: 'ExpertFormula',
+  weeklyRequests: 3,
   weights: [weight('RECENCY', 30, 10), weight('TOPICALITY', 0.6), weight('TAGS', 1), weight('ANSWER_TEXT', 0.5), weight('ACCEPTED', 0.2), weight('VOTES', 0.1)],
   example: [
     person({ ages: [30, 90], about: 0.6693, activity: 0.75, score: 0.7006, evidence: [piece({ relevance: 1, ageDays: 30, isAccepted: true, votes: 3, worth: 1.3386 })] }),
@@ -34,6 +35,10 @@ it('shows the weights that hold, beside the usual ones where they differ', async
   expect(rows[1]).toMatch(/30 days ?usually 10 days$/);
   expect(rows.filter((row) => row.includes('usually'))).toHaveLength(1);
   expect(rows.every((row) => !row.includes('experts.about'))).toBe(true);
+});
+
+it('tells after how many requests somebody has a breather', async () => {
+  expect(line((await shown({ data: { expertFormula } })).text())).toContain('asked 3 times in seven days is not proposed');
 });
 
 it('computes the example with them, step by step', async () => {

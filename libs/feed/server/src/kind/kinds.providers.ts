@@ -15,6 +15,7 @@ import { PollQuery } from '../poll/poll.query.ts';
 import { PollRealtime } from '../poll/poll.realtime.ts';
 import { PollOptionResolver, PollResolver, PostPollResolver } from '../poll/poll.resolver.ts';
 import { PollService } from '../poll/poll.service.ts';
+import { AskingExperts } from '../question/asking-experts.ts';
 import { GivenAnswerQuery } from '../question/given-answer.query.ts';
 import { GivenAnswerResolver, PersonAnswersResolver } from '../question/given-answer.resolver.ts';
 import { QuestionKind } from '../question/question.kind.ts';
@@ -27,7 +28,7 @@ import { PostKinds } from './post-kind.ts';
 export const kindProviders: Type[] = [
   PostKinds,
   NamedPeopleQuery,
-  ...[QuestionKind, QuestionQuery, QuestionsResolver, QuestionResolver, GivenAnswerQuery, PersonAnswersResolver, GivenAnswerResolver],
+  ...[QuestionKind, AskingExperts, QuestionQuery, QuestionsResolver, QuestionResolver, GivenAnswerQuery, PersonAnswersResolver, GivenAnswerResolver],
   ...[PollKind, PollQuery, PollService, PollRealtime, PostPollResolver, PollResolver, PollOptionResolver],
   ...[EventKind, EventQuery, EventService, EventReminders, PostEventResolver, EventResolver, FormerEventResolver],
   ...[AnnouncementKind, AnnouncementQuery, AnnouncementService, PostAnnouncementResolver],

@@ -22,6 +22,8 @@ export interface PostKindRules<Part extends object = object> {
   readonly hasTitle: boolean;
   /** The field of the inputs with what only this kind has; null: nothing. */
   readonly part: string | null;
+  /** A new post need not have its part; it is checked as an empty one then. */
+  readonly isPartOptional?: boolean;
   /** Who may publish one there (null: to the whole company), beyond the rule of all posts. Throws the refusal. */
   requireMayPublish?(tx: Transaction, viewer: Viewer, communityId: string | null): Promise<void>;
   /** Checks the part of a new post before anything is written. */
@@ -52,8 +54,8 @@ export class PostKinds {
   /** What the input holds for this kind alone, checked. Errors: POST_PART_MISSING, POST_PART_NOT_OF_KIND, and those of the kind. */
   checkNew(rules: PostKindRules, input: object): CheckedPart {
     const part = this.partOf(rules, input);
-    if (rules.part && !part) throw feedErrors.partMissing(rules.part);
-    return part && rules.check ? rules.check(part) : nothing;
+    if (rules.part && !part && !rules.isPartOptional) throw feedErrors.partMissing(rules.part);
+    return rules.part && rules.check ? rules.check(part ?? {}) : nothing;
   }
 
   /** The part of the input that belongs to the kind; null when left out. Errors: POST_PART_NOT_OF_KIND when there is one of another kind. */

@@ -4,6 +4,7 @@ import { connectionType } from '@parvis/platform/server';
 import { AnnouncementInput } from '../announcement/announcement.type.ts';
 import { EventInput } from '../event/event.type.ts';
 import { PollInput } from '../poll/poll.type.ts';
+import { QuestionInput } from '../question/question.type.ts';
 import type { PostKind } from './post.entity.ts';
 
 export const PostKindEnum = { STATUS: 'status', QUESTION: 'question', POLL: 'poll', EVENT: 'event', ANNOUNCEMENT: 'announcement' } as const satisfies Record<string, PostKind>;
@@ -77,6 +78,9 @@ class PostPartsInput {
 
 @InputType({ description: 'A post to publish.' })
 export class CreatePostInput extends PostPartsInput {
+  @Field(() => QuestionInput, { nullable: true, description: 'What only a question has; may be left out.' })
+  question?: QuestionInput | null;
+
   @Field(() => ID, { description: 'UUID made by the client once per post; the same again returns what the first call made. Errors: ID_INVALID.' })
   key!: string;
 

@@ -4,8 +4,9 @@ import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { checkedId, PageArgs, pageCost, pageRequest, perViewer, searchWords, SignedIn } from '@parvis/platform/server';
 import type { PostEntity } from '../post/post.entity.ts';
 import { PostConnection, PostType } from '../post/post.type.ts';
+import { AskingExperts, type AskExpertsAfter } from './asking-experts.ts';
 import { QuestionQuery } from './question.query.ts';
-import { QuestionType } from './question.type.ts';
+import { AskExpertsAfterEnum, QuestionType } from './question.type.ts';
 
 const communityId = { type: () => ID, nullable: true, description: 'A communityâ€™s UUID. Errors: ID_INVALID.' };
 
@@ -13,7 +14,15 @@ const communityId = { type: () => ID, nullable: true, description: 'A communityâ
 @SignedIn()
 @Resolver(() => PostType)
 export class QuestionsResolver {
-  constructor(private readonly query: QuestionQuery) {}
+  constructor(
+    private readonly query: QuestionQuery,
+    private readonly experts: AskingExperts,
+  ) {}
+
+  @Query(() => AskExpertsAfterEnum, { nullable: true, description: 'After how long without an answer those who seem to know are asked where the asker says nothing; null: nobody is ever asked here.' })
+  askExpertsAfterUsually(): AskExpertsAfter | null {
+    return this.experts.usual;
+  }
 
   @Query(() => PostConnection, { description: 'Questions that the viewer may read, newest first.', complexity: pageCost })
   questions(

@@ -8,6 +8,7 @@ export const notificationKinds = [
   'event-change',
   'seat',
   'reminder',
+  'expert-request',
   'ama-opening',
   'ama-start',
   'ama-answer',

@@ -12,6 +12,7 @@ export const NotificationKindEnum = {
   EVENT_CHANGE: 'event-change',
   SEAT: 'seat',
   REMINDER: 'reminder',
+  EXPERT_REQUEST: 'expert-request',
   AMA_OPENING: 'ama-opening',
   AMA_START: 'ama-start',
   AMA_ANSWER: 'ama-answer',
@@ -34,6 +35,7 @@ registerEnumType(NotificationKindEnum, {
     EVENT_CHANGE: { description: 'An event that they come to, perhaps or for sure, was moved or called off.' },
     SEAT: { description: 'A seat became free for them.' },
     REMINDER: { description: 'Something that they take part in is about to begin.' },
+    EXPERT_REQUEST: { description: 'A question that nobody has answered was brought to them, who seem to know.' },
     AMA_OPENING: { description: 'A session that they follow takes questions.' },
     AMA_START: { description: 'A session that they follow, or asked or voted in, begins.' },
     AMA_ANSWER: { description: 'What they asked in a session was answered.' },
@@ -58,7 +60,7 @@ export class NotificationParentType {
 export class NotificationTargetType implements NotificationTarget {
   @Field({
     description:
-      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, skill-endorsement (what somebody is recommended for).',
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer).',
   })
   type!: string;
 

@@ -1,0 +1,6 @@
+import { eventType } from '@parvis/platform/server';
+
+/** A question was brought to somebody. Who declines is told to nobody: there is no event of it. */
+export const expertAsked = eventType<{ requestId: string; questionId: string; askerId: string; personId: string }>('experts.asked');
+/** A request is open no more, for whatever reason. */
+export const requestOver = eventType<{ requestId: string }>('experts.request-over');
