@@ -14,7 +14,7 @@ let asker: PersonEntity;
 /** A word that no other test knows. */
 let word = '';
 const words = `anvil bellows crucible dynamo engraver furnace gyroscope hacksaw injector jigsaw kiln lathe micrometer nozzle oscilloscope pyrometer quencher rheostat
-  sextant turbine ultrasound viscometer winch xylometer yardstick zincograph`.split(/\s+/);
+  sextant turbine ultrasound viscometer winch xylometer yardstick zincograph autoclave barometer`.split(/\s+/);
 
 beforeAll(async () => {
   api = await TestApi.start(testDomains);
@@ -140,6 +140,21 @@ describe('who is asked', () => {
     await api.dataSource.query(`UPDATE expert_request SET offered_at = offered_at - interval '8 days' WHERE person_id = $1`, [busy.id]);
     const later = await api.as(asker).send<{ experts: { person: { id: string } }[] }>('query ($text: String!) { experts(text: $text) { person { id } } }', { text: word });
     expect(later.experts.map(({ person }) => person.id)).toContain(busy.id);
+  });
+
+  it('is asked as often as they accept: never, once a week, not about this', async () => {
+    const [never, rarely, notThis, free] = (await asking.experts(word, 4)) as [PersonEntity, PersonEntity, PersonEntity, PersonEntity];
+    const accept = (person: PersonEntity, input: object) => api.as(person).send('mutation ($input: ChangeExpertPreferencesInput!) { changeExpertPreferences(input: $input) { pace } }', { input });
+    await accept(never, { pace: 'NONE' });
+    await accept(rarely, { pace: 'RARE' });
+    await accept(notThis, { topics: [{ words: word }] });
+    const [one, other] = [await asking.ask(asker, word), await asking.ask(asker, word)];
+    await asking.pass(one, 25);
+    await asking.pass(other, 25);
+    expect([await asking.askedNow(one), await asking.askedNow(other)]).toEqual([rarely.id, free.id]);
+    // To accept no request hides nobody from those who look; to have had one's own does.
+    const { experts } = await api.as(asker).send<{ experts: { person: { id: string } }[] }>('query ($text: String!) { experts(text: $text) { person { id } } }', { text: word });
+    expect(experts.map(({ person }) => person.id)).toEqual([never.id, free.id]);
   });
 
   it('is the next one when somebody leaves or goes away', async () => {
