@@ -1,11 +1,11 @@
 import { importCommunities, importMemberships } from '@parvis/communities/server';
 import { fromMarkdown, importComments, importReactions, importVotes } from '@parvis/conversations/server';
 import { asksForAnswers, importEventReplies, importPollVotes, importPosts, importReadings, importTagFollows, type ImportedPost } from '@parvis/feed/server';
-import { importFollows } from '@parvis/people/server';
+import { importFollows, importProfiles, type ImportedProfile } from '@parvis/people/server';
 import type { ImportOutcome } from '@parvis/platform/server';
 import { importWikiPages } from '@parvis/wiki/server';
 import type { EntityManager } from 'typeorm';
-import type { HistoryRecord, HistoryType, PostRecord } from './history-record.ts';
+import type { HistoryRecord, HistoryType, PostRecord, ProfileRecord } from './history-record.ts';
 import { bodyWriter } from './mentions.ts';
 
 export interface HistoryLine<Record extends HistoryRecord = HistoryRecord> {
@@ -42,6 +42,7 @@ export async function writePosts(manager: EntityManager, lines: readonly History
     ...page, parent: page.parent ?? null,
     versions: page.versions.map(({ body, note, createdAt, ...version }) => ({ ...version, body: fromMarkdown(body), note: note ?? '', createdAt: new Date(createdAt) })),
   }));
+  const profiles = ofType(lines, 'profile').map(profileOf);
   return {
     community: { lines: communities.length, ...(await importCommunities(manager, communities)) },
     membership: { lines: memberships.length, ...(await importMemberships(manager, memberships)) },
@@ -49,7 +50,14 @@ export async function writePosts(manager: EntityManager, lines: readonly History
     'tag-follow': { lines: tagFollows.length, ...(await importTagFollows(manager, tagFollows)) },
     post: { lines: posts.length, ...(await importPosts(manager, posts)) },
     'wiki-page': { lines: pages.length, ...(await importWikiPages(manager, pages)) },
+    profile: { lines: profiles.length, ...(await importProfiles(manager, profiles)) },
   };
+}
+
+/** What is empty is not said. */
+function profileOf({ line, person, ...told }: ProfileRecord & { line: number }) {
+  const said = Object.entries(told).filter(([field, value]) => field !== 'type' && value && (!Array.isArray(value) || value.length > 0));
+  return { line, identifier: person, ...(Object.fromEntries(said) as Omit<ImportedProfile, 'line' | 'identifier'>) };
 }
 
 function partsOf({ kind, poll, event, announcement }: PostRecord): Pick<ImportedPost, 'poll' | 'event' | 'announcement'> {

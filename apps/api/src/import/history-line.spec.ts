@@ -13,8 +13,8 @@ describe('a line of the history', () => {
     ['not JSON', '{"type":"post"', 'the line is not valid JSON'],
     ['no object', '["post"]', 'the line is not a JSON object'],
     ['no type', '{}', 'type is missing'],
-    ['an unknown type', '{"type":"page"}', 'type "page" is not one of community, membership, follow, tag-follow, post, poll-vote, event-reply, reading, comment, vote, reaction, wiki-page'],
-    ['a type of another kind', '{"type":"toString"}', 'type "toString" is not one of community, membership, follow, tag-follow, post, poll-vote, event-reply, reading, comment, vote, reaction, wiki-page'],
+    ['an unknown type', '{"type":"page"}', 'type "page" is not one of community, membership, follow, tag-follow, post, poll-vote, event-reply, reading, comment, vote, reaction, wiki-page, profile'],
+    ['a type of another kind', '{"type":"toString"}', 'type "toString" is not one of community, membership, follow, tag-follow, post, poll-vote, event-reply, reading, comment, vote, reaction, wiki-page, profile'],
     ['a missing field', JSON.stringify({ ...post, author: undefined }), 'author is missing'],
     ['an empty field', JSON.stringify({ ...post, author: ' ' }), 'author " " is empty'],
     ['a wrong type', JSON.stringify({ ...post, author: 12 }), 'author 12 is not a text'],
@@ -45,6 +45,12 @@ describe('a line of the history', () => {
     ['a page without a version', '{"type":"wiki-page","id":"w1","community":"c1","versions":[]}', 'versions [] is empty'],
     ['a version without an author', '{"type":"wiki-page","id":"w1","community":"c1","versions":[{"title":"a","body":"b"}]}', 'versions[0].author is missing'],
     ['a banner that nobody draws', '{"type":"community","id":"c1","name":"A","visibility":"open","banner":{"pattern":"stars","tone":"sea"}}', 'banner.pattern "stars" is not one of arches, waves, tiles, hills, rays, dots'],
+    ['a skill of a level that nobody has', '{"type":"profile","person":"u1","skills":[{"name":"Welding","level":"god"}]}', 'skills[0].level "god" is not one of learning, using, fluent, helping'],
+    ['a language that is none', '{"type":"profile","person":"u1","languages":["français"]}', 'languages[0] "français" is not a language (BCP 47, such as fr or en-GB)'],
+    ['a link that is no page', '{"type":"profile","person":"u1","links":[{"url":"javascript:alert(1)"}]}', 'links[0].url "javascript:alert(1)" is not the address of a page (https://… or http://…)'],
+    ['a project that ends first', '{"type":"profile","person":"u1","projects":[{"name":"Alto","startYear":2020,"endYear":2019}]}', 'projects[0].endYear 2019 is before startYear'],
+    ['an audience that nobody knows', '{"type":"profile","person":"u1","visibility":{"hobbies":"friends"}}', 'visibility.hobbies "friends" is not one of everyone, department, communities, nobody'],
+    ['an eighth day', '{"type":"profile","person":"u1","workingDays":[8]}', 'workingDays[0] 8 is more than 7'],
     ['somebody who follows themselves', '{"type":"follow","follower":"u1","followee":"u1"}', 'followee "u1" is the follower'],
   ])('is refused for %s', (_fault, line, reason) => {
     expect(readHistoryLine(line)).toMatchObject({ reason });

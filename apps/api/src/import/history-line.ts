@@ -3,6 +3,7 @@ import { reactionKinds } from '@parvis/conversations/server';
 import { z } from 'zod';
 import { choice, comingInstant, flag, group, identifier, instant, listOf, quoted, reasonOf, requiredText, text } from './field-rules.ts';
 import type { HistoryRecord, HistoryType } from './history-record.ts';
+import { profileLine } from './profile-part.ts';
 import { announcementPart, checkParts, eventPart, pollPart } from './post-part.ts';
 
 // What PostgreSQL can index for search (a tsvector of 1 MB) is several times this.
@@ -85,6 +86,7 @@ const schemas = {
     parent: optional(identifier),
     versions: listOf(wikiVersion, maxVersions).min(1, 'is empty'),
   }),
+  profile: profileLine,
 } satisfies Record<HistoryType, z.ZodType<HistoryRecord>>;
 
 const typesInWords = Object.keys(schemas).join(', ');

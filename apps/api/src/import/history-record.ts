@@ -1,6 +1,7 @@
 import type { BannerPattern, BannerTone, CommunityRole, CommunityVisibility } from '@parvis/communities/server';
 import type { ReactionKind } from '@parvis/conversations/server';
 import type { EventAnswer, PostKind } from '@parvis/feed/server';
+import type { Audience, ProfileField, SkillLevel } from '@parvis/people/server';
 
 type Maybe<T> = T | null | undefined;
 
@@ -17,7 +18,8 @@ export type HistoryRecord =
   | CommentRecord
   | VoteRecord
   | ReactionRecord
-  | WikiPageRecord;
+  | WikiPageRecord
+  | ProfileRecord;
 export type HistoryType = HistoryRecord['type'];
 
 export interface CommunityRecord {
@@ -173,6 +175,26 @@ export interface WikiPageRecord {
   parent?: Maybe<string>;
   /** What it said from one save to the next, the oldest first. */
   versions: WikiVersion[];
+}
+
+/** What somebody said of themselves. What is left out, or empty, is not said. */
+export interface ProfileRecord {
+  type: 'profile';
+  person: string;
+  biography?: Maybe<string>;
+  /** BCP 47 codes. */
+  languages?: Maybe<string[]>;
+  askMeAbout?: Maybe<string[]>;
+  skills?: Maybe<{ name: string; level?: Maybe<SkillLevel> }[]>;
+  projects?: Maybe<{ name: string; description: string; startYear: number | null; endYear: number | null; url: string | null }[]>;
+  certificates?: Maybe<{ name: string; issuer: string; year: number | null; url: string | null }[]>;
+  links?: Maybe<{ label: string; url: string }[]>;
+  hobbies?: Maybe<string[]>;
+  /** ISO 8601: Monday is 1. */
+  workingDays?: Maybe<number[]>;
+  timeZone?: Maybe<string>;
+  /** Who may see which field; everyone where nothing is said. */
+  visibility?: Maybe<Partial<Record<ProfileField, Audience>>>;
 }
 
 export interface WikiVersion {

@@ -73,10 +73,11 @@ describe('an import', () => {
   });
 
   it('changes nothing the second time', async () => {
-    await runFiles({ people, history });
+    const profile = { type: 'profile', person: 'u2', biography: 'Line 3.', skills: [{ name: 'Brasage', level: 'helping' }], hobbies: ['Trail'], workingDays: [1, 2], visibility: { hobbies: 'department' } };
+    await runFiles({ people, history: [...history, profile] });
     const before = await everything();
 
-    const { report } = await runFiles({ people, history });
+    const { report } = await runFiles({ people, history: [...history, profile] });
 
     expect(await everything()).toEqual(before);
     expect(report.hasChanges).toBe(false);

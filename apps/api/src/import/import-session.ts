@@ -9,7 +9,7 @@ export const batchSize = 5_000;
 export const importLock = 7_265_003;
 
 export const importedTables = [
-  'person', 'profile', 'person_skill', 'absence', 'follow', 'community', 'membership', 'tag_follow', 'post', 'poll', 'poll_option', 'poll_participant', 'poll_vote', 'event', 'event_reply',
+  'person', 'profile', 'profile_visibility', 'working_time', 'mobility', 'person_skill', 'absence', 'follow', 'community', 'membership', 'tag_follow', 'post', 'poll', 'poll_option', 'poll_participant', 'poll_vote', 'event', 'event_reply',
   'announcement', 'announcement_reader', 'comment', 'comment_vote', 'reaction', 'wiki_page', 'wiki_version', 'import_reference',
 ];
 

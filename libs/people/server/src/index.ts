@@ -19,6 +19,7 @@ export { defaultWorkingTime, type WorkingTime } from './working-time/working-tim
 export { WorkingTimeQuery } from './working-time/working-time.query.ts';
 export { WorkingTimeService } from './working-time/working-time.service.ts';
 export { importProfileWords, type ImportedProfileWords } from './adapters/profile-words.importer.ts';
+export { importProfiles, type ImportedProfile } from './adapters/profiles.importer.ts';
 export { importFollows, importPeople, linkManagers, type ImportedFollow, type ImportedPerson } from './adapters/people.importer.ts';
 export { importDelegations, type ImportedDelegation } from './delegation/delegations.importer.ts';
 export { importStarterSkills, type StarterSkill } from './skill/taxonomy/starter-skills.importer.ts';
