@@ -1,5 +1,6 @@
-import { organisation, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '../organisation/index.ts';
+import { organisation, profileWordsOf, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '../organisation/index.ts';
 import type { TableCopier } from './copy-in.ts';
+import { entryCells, profileColumns, writeSaid } from './profile-rows.ts';
 
 /** What of the server's own code the rows are made with, so that they look as if people had written them. */
 export interface ServerParts {
@@ -11,10 +12,11 @@ export interface ServerParts {
 
 export const columns: Record<string, string> = {
   person: 'id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, roles, created_at, updated_at',
-  profile: 'person_id, location, hired_on, biography, languages, ask_me_about',
+  ...profileColumns,
   skill: 'id, origin',
   skill_label: 'skill_id, language, folded, label, is_preferred, of_edition',
   person_skill: 'id, person_id, skill_id, words, folded, level, position',
+  skill_endorsement: 'id, endorser_id, person_id, skill_id, words, folded, thing_type, thing_id, created_at',
   community: 'id, name, sort_name, description, visibility, created_at',
   membership: 'id, community_id, person_id, role, joined_at',
   follow: 'follower_id, followee_id, created_at',
@@ -27,7 +29,7 @@ const roleOfGroup: Record<string, string> = { executives: 'executive', hr: 'hr',
 
 /** Turns the generated company into rows. What refers to something stands after it, so only people, communities and the thread of now are remembered. */
 export async function writeRows(plan: OrganisationPlan, copier: TableCopier, parts: ServerParts, told: (records: number) => void): Promise<void> {
-  const writer = new RowWriter(copier, parts, new Date(plan.endsAt));
+  const writer = new RowWriter(copier, parts, plan);
   await writer.taxonomy();
   let records = 0;
   for (const record of organisation(plan)) {
@@ -43,15 +45,21 @@ class RowWriter {
   private readonly communities = new Map<string, string>();
   private readonly skills = new Map<string, string>();
   private thread = new Map<string, { id: string; type: string }>();
+  private asker = '';
+  /** The first skill of the taxonomy that each person declares. */
+  private readonly known = new Map<string, { skillId: string; words: string }>();
+  private readonly endorsed = new Set<string>();
 
   private readonly copier: TableCopier;
   private readonly parts: ServerParts;
+  private readonly plan: OrganisationPlan;
   private readonly now: Date;
 
-  constructor(copier: TableCopier, parts: ServerParts, now: Date) {
+  constructor(copier: TableCopier, parts: ServerParts, plan: OrganisationPlan) {
     this.copier = copier;
     this.parts = parts;
-    this.now = now;
+    this.plan = plan;
+    this.now = new Date(plan.endsAt);
   }
 
   async write(record: OrganisationRecord): Promise<void> {
@@ -84,6 +92,7 @@ class RowWriter {
         const at = new Date(record.createdAt);
         const id = this.parts.idFrom(`post:${record.id}`, at);
         this.thread = new Map([[record.id, { id, type: 'post' }]]);
+        this.asker = this.of(record.author);
         const { body, text, tags } = this.said(record.body);
         const community = record.community === null ? null : this.community(record.community);
         return copier.add('post', [id, this.of(record.author), community, id, record.kind, record.title, body, [record.title, text].filter(Boolean).join('\n'), tags, at]);
@@ -93,6 +102,7 @@ class RowWriter {
         const id = this.parts.idFrom(`comment:${record.id}`, at);
         this.thread.set(record.id, { id, type: 'comment' });
         const { body, text } = this.said(record.body);
+        if (record.accepted) await this.endorsement(id, this.of(record.author), at);
         return copier.add('comment', [id, 'post', this.thread.get(record.post)?.id ?? null, this.of(record.author), id, body, text, record.accepted, at]);
       }
     }
@@ -106,12 +116,25 @@ class RowWriter {
     await this.copier.add('person', [
       id, identifier, record.mail, givenName, surname, `${givenName} ${surname}`, folded(`${surname} ${givenName}`), record.title, record.department, record.managerIdentifier, roles, this.now, this.now,
     ]);
-    await this.copier.add('profile', [id, record.location, record.hiredOn, record.biography, record.languages, record.askMeAbout]);
+    const said = profileWordsOf(record, this.plan);
+    await this.copier.add('profile', [id, record.location, record.hiredOn, record.biography, record.languages, record.askMeAbout, ...entryCells(said)]);
+    if (said) await writeSaid(this.copier, id, said, this.now);
     for (const [position, words] of record.skills.entries()) {
       const skillId = this.skills.get(skillKey(words)) ?? null;
+      if (skillId && !this.known.has(id)) this.known.set(id, { skillId, words });
       const own = this.parts.idFrom(`person-skill:${identifier}:${position}`, this.now);
       await this.copier.add('person_skill', [own, id, skillId, words, skillKey(words), record.skillLevels[position] ?? null, position]);
     }
+  }
+
+  /** Whoever asked recommends whoever helped, as in the demo company; once for each two. */
+  private async endorsement(answerId: string, personId: string, at: Date): Promise<void> {
+    const skill = this.known.get(personId);
+    const pair = `${this.asker} ${personId}`;
+    if (!skill || personId === this.asker || this.endorsed.has(pair)) return;
+    this.endorsed.add(pair);
+    const id = this.parts.idFrom(`endorsement:${answerId}`, at);
+    await this.copier.add('skill_endorsement', [id, this.asker, personId, skill.skillId, skill.words, skillKey(skill.words), 'comment', answerId, at]);
   }
 
   /** The taxonomy that the company speaks of. */
