@@ -28,6 +28,9 @@ import { RequestRouter } from './request/request-router.ts';
 import { RequestService } from './request/request.service.ts';
 import { requestSettingsProvider } from './request/request-settings.ts';
 import { RequestTurns } from './request/request-turns.ts';
+import { ProposalTally } from './spread/proposal-tally.ts';
+import { SpreadQuery } from './spread/spread.query.ts';
+import { SpreadResolver } from './spread/spread.resolver.ts';
 
 @Module({
   imports: [IdentityModule, PeopleModule, CommunitiesModule, NotificationsModule, SearchModule, ConversationsModule, FeedModule],
@@ -58,6 +61,9 @@ import { RequestTurns } from './request/request-turns.ts';
     ExpertRequestResolver,
     QuestionRoutingResolver,
     ExpertRequestsNotifications,
+    ProposalTally,
+    SpreadQuery,
+    SpreadResolver,
   ],
 })
 export class ExpertsModule {}

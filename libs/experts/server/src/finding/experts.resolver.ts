@@ -4,7 +4,8 @@ import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/id
 import { levelOf, SkillLevelEnum, SkillLoader, SkillType, type SkillLevel } from '@parvis/people/server';
 import { SignedIn } from '@parvis/platform/server';
 import type { ShownEvidence } from './evidence-reader.ts';
-import { ExpertFinder, type ExpertProposal } from './expert-finder.ts';
+import { ProposalTally } from '../spread/proposal-tally.ts';
+import { ExpertFinder, type ExpertProposal, type ExpertQuestion } from './expert-finder.ts';
 import { ExpertEvidenceType, ExpertProposalType, ExpertSkillType } from './experts.type.ts';
 import type { Skilled } from './skilled.query.ts';
 
@@ -15,10 +16,11 @@ export class ExpertsResolver {
   constructor(
     private readonly finder: ExpertFinder,
     private readonly people: PersonLoader,
+    private readonly tally: ProposalTally,
   ) {}
 
   @Query(() => [ExpertProposalType], {
-    description: 'Who knows about something, by what they wrote and answered where the viewer may read, and by what they say they can do; best first, never the viewer. Nobody is told, and nothing of it is kept. Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE.',
+    description: 'Who knows about something, by what they wrote and answered where the viewer may read, and by what they say they can do; best first, never the viewer. Nobody is told; neither the question nor who asks is kept, only how often each of the first five was proposed on that day (see `expertSpread`). Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE.',
     complexity: ({ args, childComplexity }) => 10 + Number(args['first'] ?? 10) * childComplexity,
   })
   experts(
@@ -28,7 +30,13 @@ export class ExpertsResolver {
     @Args('first', { type: () => Int, defaultValue: 10, description: 'How many people, 1 to 100.' }) first: number,
     @Args('asOf', { type: () => Date, nullable: true, description: 'As things stood at that moment, for measuring; left out: now.' }) asOf?: Date | null,
   ): Promise<ExpertProposal[]> {
-    return this.finder.find(viewer, { text, tags, first, asOf: asOf ?? null });
+    return this.proposed(viewer, { text, tags, first, asOf: asOf ?? null });
+  }
+
+  private async proposed(viewer: Viewer, question: ExpertQuestion): Promise<ExpertProposal[]> {
+    const proposals = await this.finder.find(viewer, question);
+    if (question.asOf === null) this.tally.note(proposals.map(({ personId }) => personId));
+    return proposals;
   }
 
   @ResolveField(() => PersonType, { description: 'Who seems to know.' })

@@ -20,8 +20,11 @@ const expertFormula = {
   ],
 };
 
-async function shown(answer: object) {
-  vi.stubGlobal('fetch', async () => Response.json(answer));
+const tooFew = { __typename: 'ExpertSpread', contributors: null, proposals: null };
+const figures = { __typename: 'ExpertSpreadFigures', total: 1200, reached: 0.416, gini: 0.5321, fifths: [0, 0.04, 0.11, 0.25, 0.6] };
+
+async function shown(answer: object, expertSpread: object = tooFew) {
+  vi.stubGlobal('fetch', async (_address: string, { body }: { body: string }) => Response.json(body.includes('expertSpread') ? { data: { expertSpread } } : answer));
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/experts', name: 'experts', component: { template: '<p />' } }, { path: '/', component: { template: '<p />' } }] });
   const page = mount(AboutExpertsPage, { global: { plugins: [i18n, router, [urql, createGraphqlClient([expertsCache])]] } });
   for (let turn = 0; turn < 5; turn += 1) await flushPromises();
@@ -54,4 +57,19 @@ it('tells what counts even when the weights cannot be read', async () => {
   const page = await shown({ errors: [{ message: 'x', extensions: { code: 'INTERNAL' } }] });
   expect(page.find('[role=alert] button').exists()).toBe(true);
   expect(page.text()).toContain('Nothing else counts');
+});
+
+it('tells how fairly proposals are spread, and of how many', async () => {
+  const page = await shown({ data: { expertFormula } }, { __typename: 'ExpertSpread', contributors: 312, proposals: figures });
+  const section = page.get('[aria-labelledby=expert-spread]');
+  expect(line(section.text())).toContain('42% of the 312 people who wrote something');
+  expect(line(section.text())).toContain('Gini coefficient: 0.53 (of 1,200 proposals).');
+  expect(line(section.text())).toContain('Some are proposed clearly more often');
+  expect(section.findAll('tr').map((row) => line(row.text()))).toEqual(['Least often0%', 'Second fifth4%', 'Third fifth11%', 'Fourth fifth25%', 'Most often60%']);
+});
+
+it('says that it is too early to tell while they are few', async () => {
+  const section = (await shown({ data: { expertFormula } })).get('[aria-labelledby=expert-spread]');
+  expect(section.text()).toContain('It is too early to tell');
+  expect(section.text()).not.toContain('Gini');
 });

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { figuresOf, leastPeople, type Level, type SpreadFigures } from './spread-figures.ts';
+
+/** Whether it is always the same people, in figures of all of them together. */
+export interface Spread {
+  /** Who lately wrote something that counts; null: too few to tell anything. */
+  contributors: number | null;
+  /** How being proposed is spread over them; null: too few of it. */
+  proposals: SpreadFigures | null;
+}
+
+const activeDays = 90;
+const spreadDays = 30;
+/** The same for everybody, and of a month: a few minutes make no difference. */
+const freshMs = 5 * 60_000;
+
+// The condition is that of an index (search_document_contributions), written as there. How often each had it stays in the database: only how many had it so often leaves it.
+const levelsSql = `
+  SELECT coalesce(had.times, 0)::int AS times, count(*)::int AS people FROM person
+  LEFT JOIN (
+    SELECT person_id, sum(times) AS times FROM expert_proposal_count WHERE day > (now() AT TIME ZONE 'UTC')::date - ${spreadDays} GROUP BY person_id
+  ) had ON had.person_id = person.id
+  WHERE person.deactivated_at IS NULL AND EXISTS (
+    SELECT 1 FROM search_document document
+    WHERE document.author_id = person.id AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question' AND document.written_at > now() - interval '${activeDays} days')
+  GROUP BY 1`;
+
+/** Tells whether proposals are fairly spread. */
+@Injectable()
+export class SpreadQuery {
+  private kept: { at: number; spread: Promise<Spread> } | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Of the last 30 days, a few minutes old at most. */
+  of(now = Date.now()): Promise<Spread> {
+    if (!this.kept || now - this.kept.at > freshMs) {
+      const kept = { at: now, spread: this.read() };
+      this.kept = kept;
+      kept.spread.catch(() => (this.kept = undefined));
+    }
+    return this.kept.spread;
+  }
+
+  /** Reads it anew at the next question for it. */
+  forget(): void {
+    this.kept = undefined;
+  }
+
+  private async read(): Promise<Spread> {
+    const levels: Level[] = await this.dataSource.query(levelsSql);
+    const contributors = levels.reduce((sum, { people }) => sum + people, 0);
+    return { contributors: contributors < leastPeople ? null : contributors, proposals: figuresOf(levels) };
+  }
+}
