@@ -8,9 +8,10 @@ import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
-import { Jobs, platformDomain } from '@parvis/platform/server';
+import { Jobs, newId, platformDomain } from '@parvis/platform/server';
 import { Lexicon, searchDomain } from '@parvis/search/server';
 import { expertsDomain } from '../experts.domain.ts';
+import { ExpertRequestEntity } from '../request/expert-request.entity.ts';
 import { ExpertProposalCountEntity } from './expert-proposal-count.entity.ts';
 import { ProposalTally, sweepProposals } from './proposal-tally.ts';
 import { SpreadQuery } from './spread.query.ts';
@@ -22,11 +23,11 @@ let writers: PersonEntity[];
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 const counted = async (): Promise<number[]> => (await api.manager.find(ExpertProposalCountEntity)).map(({ times }) => times).sort();
 const tally = () => api.app.get(ProposalTally, { strict: false });
-const SPREAD = '{ expertSpread { contributors proposals { total reached gini fifths } } }';
+const SPREAD = '{ expertSpread { contributors proposals { total reached gini fifths } requests { total reached gini } } }';
 async function spread() {
   await tally().written();
   api.app.get(SpreadQuery, { strict: false }).forget();
-  return (await api.as(asker).send<{ expertSpread: { contributors: number | null; proposals: { total: number; reached: number; gini: number; fifths: number[] } | null } }>(SPREAD)).expertSpread;
+  return (await api.as(asker).send<{ expertSpread: { contributors: number | null; proposals: { total: number; reached: number; gini: number; fifths: number[] } | null; requests: object | null } }>(SPREAD)).expertSpread;
 }
 const ask = (text: string, asOf?: Date) => api.as(asker).send('query ($text: String!, $asOf: DateTime) { experts(text: $text, asOf: $asOf) { person { id } } }', { text, asOf: asOf?.toISOString() ?? null });
 
@@ -61,11 +62,11 @@ it('counts the first five of each answer by day, behind the answer, and nothing 
 });
 
 it('tells nothing of fewer than twenty contributors, nor of fewer than twenty proposals', async () => {
-  expect(await spread()).toEqual({ contributors: null, proposals: null });
+  expect(await spread()).toEqual({ contributors: null, proposals: null, requests: null });
   const twentieth = await aPerson().named('Twentieth Writer').save(api.manager);
   writers.push(twentieth);
   await aPost().by(twentieth).saying('Bonjour à tous.').save(api.manager);
-  expect(await spread()).toEqual({ contributors: 20, proposals: null });
+  expect(await spread()).toEqual({ contributors: 20, proposals: null, requests: null });
 });
 
 it('tells the share and the Gini coefficient of all together, to whoever is signed in, of the last thirty days', async () => {
@@ -76,6 +77,16 @@ it('tells the share and the Gini coefficient of all together, to whoever is sign
   const { proposals } = await spread();
   expect(proposals).toEqual({ total: 40, reached: 0.5, gini: expect.closeTo(0.5, 5), fifths: [] });
   await expect(api.anonymous().send(SPREAD)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+it('tells the same of the questions that were brought to people', async () => {
+  const [one, other] = writers.slice(10) as [PersonEntity, PersonEntity];
+  for (let i = 0; i < 12; i += 1) {
+    const question = await aPost().by(asker).asking(`Question ${i} ?`).saying('').save(api.manager);
+    const requests = [one, other].map(({ id }, turn) => ({ id: newId(), questionId: question.id, personId: id, turn: turn + 1, reasons: { evidence: [], skilled: [] }, offeredAt: daysAgo(i < 10 ? 2 : 31), untilAt: daysAgo(1), isOpen: false }));
+    await api.manager.insert(ExpertRequestEntity, requests);
+  }
+  expect((await spread()).requests).toEqual({ total: 20, reached: 0.1, gini: expect.closeTo(0.9, 5) });
 });
 
 it('goes on counting when it could not be written, and forgets after 35 days', async () => {

@@ -8,6 +8,8 @@ export interface Spread {
   contributors: number | null;
   /** How being proposed is spread over them; null: too few of it. */
   proposals: SpreadFigures | null;
+  /** How being asked is: questions that nobody had answered, brought to somebody. */
+  requests: SpreadFigures | null;
 }
 
 const activeDays = 90;
@@ -15,18 +17,19 @@ const spreadDays = 30;
 /** The same for everybody, and of a month: a few minutes make no difference. */
 const freshMs = 5 * 60_000;
 
+const proposed = `SELECT person_id, sum(times) AS times FROM expert_proposal_count WHERE day > (now() AT TIME ZONE 'UTC')::date - ${spreadDays} GROUP BY person_id`;
+const requested = `SELECT person_id, count(*) AS times FROM expert_request WHERE offered_at > now() - interval '${spreadDays} days' GROUP BY person_id`;
+
 // The condition is that of an index (search_document_contributions), written as there. How often each had it stays in the database: only how many had it so often leaves it.
-const levelsSql = `
+const levelsSql = (had: string): string => `
   SELECT coalesce(had.times, 0)::int AS times, count(*)::int AS people FROM person
-  LEFT JOIN (
-    SELECT person_id, sum(times) AS times FROM expert_proposal_count WHERE day > (now() AT TIME ZONE 'UTC')::date - ${spreadDays} GROUP BY person_id
-  ) had ON had.person_id = person.id
+  LEFT JOIN (${had}) had ON had.person_id = person.id
   WHERE person.deactivated_at IS NULL AND EXISTS (
     SELECT 1 FROM search_document document
     WHERE document.author_id = person.id AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question' AND document.written_at > now() - interval '${activeDays} days')
   GROUP BY 1`;
 
-/** Tells whether proposals are fairly spread. */
+/** Tells whether proposals and requests are fairly spread. */
 @Injectable()
 export class SpreadQuery {
   private kept: { at: number; spread: Promise<Spread> } | undefined;
@@ -49,8 +52,9 @@ export class SpreadQuery {
   }
 
   private async read(): Promise<Spread> {
-    const levels: Level[] = await this.dataSource.query(levelsSql);
-    const contributors = levels.reduce((sum, { people }) => sum + people, 0);
-    return { contributors: contributors < leastPeople ? null : contributors, proposals: figuresOf(levels) };
+    const proposals: Level[] = await this.dataSource.query(levelsSql(proposed));
+    const requests: Level[] = await this.dataSource.query(levelsSql(requested));
+    const contributors = proposals.reduce((sum, { people }) => sum + people, 0);
+    return { contributors: contributors < leastPeople ? null : contributors, proposals: figuresOf(proposals), requests: figuresOf(requests) };
   }
 }

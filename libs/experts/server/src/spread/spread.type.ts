@@ -24,4 +24,7 @@ export class ExpertSpreadType implements Spread {
 
   @Field(() => ExpertSpreadFiguresType, { nullable: true, description: 'How often they were among the first five of an answer of `experts`; null for fewer than 20 contributors or 20 times.' })
   proposals!: SpreadFigures | null;
+
+  @Field(() => ExpertSpreadFiguresType, { nullable: true, description: 'How often a question that nobody had answered was brought to them; null for fewer than 20 contributors or 20 times.' })
+  requests!: SpreadFigures | null;
 }

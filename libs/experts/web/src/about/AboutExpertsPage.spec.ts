@@ -20,7 +20,7 @@ const expertFormula = {
   ],
 };
 
-const tooFew = { __typename: 'ExpertSpread', contributors: null, proposals: null };
+const tooFew = { __typename: 'ExpertSpread', contributors: null, proposals: null, requests: null };
 const figures = { __typename: 'ExpertSpreadFigures', total: 1200, reached: 0.416, gini: 0.5321, fifths: [0, 0.04, 0.11, 0.25, 0.6] };
 
 async function shown(answer: object, expertSpread: object = tooFew) {
@@ -60,11 +60,12 @@ it('tells what counts even when the weights cannot be read', async () => {
 });
 
 it('tells how fairly proposals are spread, and of how many', async () => {
-  const page = await shown({ data: { expertFormula } }, { __typename: 'ExpertSpread', contributors: 312, proposals: figures });
+  const page = await shown({ data: { expertFormula } }, { __typename: 'ExpertSpread', contributors: 312, proposals: figures, requests: null });
   const section = page.get('[aria-labelledby=expert-spread]');
   expect(line(section.text())).toContain('42% of the 312 people who wrote something');
   expect(line(section.text())).toContain('Gini coefficient: 0.53 (of 1,200 proposals).');
-  expect(line(section.text())).toContain('Some are proposed clearly more often');
+  expect(line(section.text())).toContain('For some it is clearly more often');
+  expect(section.text()).toContain('from 20 questions brought to somebody');
   expect(section.findAll('tr').map((row) => line(row.text()))).toEqual(['Least often0%', 'Second fifth4%', 'Third fifth11%', 'Fourth fifth25%', 'Most often60%']);
 });
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
     if (address === '/auth/session') return Response.json({ person: { id: 'me', displayName: 'Me', email: null, roles: [] } });
     const { operationName, variables } = JSON.parse(body) as { operationName: string; variables: { input: { topics?: { words: string }[] } } };
     if (operationName === 'SkillSuggestions') return Response.json({ data: { skillSuggestions: [] } });
-    if (operationName === 'ExpertPreferences') return Response.json({ data: { expertPreferences: kept } });
+    if (operationName === 'ExpertPreferences') return Response.json({ data: { expertPreferences: kept, expertFormula: { __typename: 'ExpertFormula', weeklyRequests: 4 } } });
     changes.push(variables.input);
     if (refusal) return Response.json({ errors: [refusal] });
     const { topics, ...choices } = variables.input;
@@ -49,6 +49,7 @@ async function type(words: string): Promise<void> {
 }
 
 it('keeps each choice at once', async () => {
+  expect(page.text()).toContain('4 a week at most');
   await radios()[1]!.setValue();
   await settled();
   await box().setValue(true);
