@@ -71,6 +71,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'search', path: '/search?q=pompe' },
     { name: 'experts', path: '/experts' },
     { name: 'experts-found', path: '/experts?q=pompe' },
+    { name: 'expert-requests', path: '/experts/requests' },
     { name: 'experts-nobody', path: '/experts?q=zorglubique' },
     { name: 'notifications', path: '/notifications' },
     { name: 'notification-settings', path: '/settings/notifications' },

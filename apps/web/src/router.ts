@@ -1,6 +1,6 @@
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
-import { expertsRoutes } from '@parvis/experts/web';
+import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
 import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
@@ -16,7 +16,7 @@ import { focusHeading } from './focus-heading.ts';
 import { isMissingCode } from './missing-code.ts';
 
 const routes: RouteRecordRaw[] = [
-  ...feedRoutes({ aboveLeadership: SessionsStrip }),
+  ...feedRoutes({ aboveLeadership: SessionsStrip, aboveQuestion: AboveQuestion }),
   ...leadershipRoutes,
   ...wikiRoutes,
   ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, filesTab, animatorTab], beside: [CommunityCrossing] }),

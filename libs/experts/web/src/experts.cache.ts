@@ -4,8 +4,25 @@ import type { UpdateResolver } from '@urql/exchange-graphcache';
 /** What shows that somebody knows depends on where one is a member. */
 const forgetProposals: UpdateResolver = (_result, _args, cache) => forgetField(cache, 'Query', 'experts');
 
+/** Whoever answers is asked no more, and an answer ends what becomes of the question. */
+const forgetRequests: UpdateResolver = (_result, { input }, cache) => {
+  forgetField(cache, 'Query', 'expertRequests');
+  const { subject } = (input ?? {}) as { subject?: { id: string } };
+  for (const field of ['expertRequest', 'expertRouting']) if (subject) cache.invalidate({ __typename: 'Post', id: subject.id }, field);
+};
+
 export const expertsCache: CacheRules = {
   // A proposal is an answer to a question: the same person has other evidence for another one.
-  embedded: ['ExpertProposal', 'ExpertSkill', 'ExpertEvidence', 'ExpertFormula', 'ExpertWeight', 'ExpertExamplePerson', 'ExpertExampleEvidence', 'ExpertPreferences', 'ExpertTopic', 'ExpertSpread', 'ExpertSpreadFigures'],
-  mutations: { joinCommunity: forgetProposals, leaveCommunity: forgetProposals, createCommunity: forgetProposals, changeExpertPreferences: (_result, _args, cache) => forgetField(cache, 'Query', 'expertPreferences') },
+  embedded: ['ExpertProposal', 'ExpertSkill', 'ExpertEvidence', 'ExpertFormula', 'ExpertWeight', 'ExpertExamplePerson', 'ExpertExampleEvidence', 'ExpertPreferences', 'ExpertTopic', 'ExpertRouting', 'ExpertSpread', 'ExpertSpreadFigures'],
+  mutations: {
+    joinCommunity: forgetProposals,
+    leaveCommunity: forgetProposals,
+    createCommunity: forgetProposals,
+    changeExpertPreferences: (_result, _args, cache) => forgetField(cache, 'Query', 'expertPreferences'),
+    addComment: forgetRequests,
+    declineExpertRequest: (_result, { id }, cache) => {
+      forgetField(cache, 'Query', 'expertRequests');
+      cache.invalidate({ __typename: 'ExpertRequest', id: String(id) });
+    },
+  },
 };

@@ -5,9 +5,11 @@ import type { RouteRecordRaw } from 'vue-router';
 export interface FeedParts {
   /** Above what executives post and answer. */
   aboveLeadership: () => Promise<Component>;
+  /** Above a question, on its own page; takes `questionId`. */
+  aboveQuestion: () => Promise<Component>;
 }
 
-export const feedRoutes = ({ aboveLeadership }: FeedParts): RouteRecordRaw[] => [
+export const feedRoutes = ({ aboveLeadership, aboveQuestion }: FeedParts): RouteRecordRaw[] => [
   { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
   {
     path: '/leadership',
@@ -16,7 +18,7 @@ export const feedRoutes = ({ aboveLeadership }: FeedParts): RouteRecordRaw[] => 
   },
   { path: '/questions', name: 'questions', component: () => import('./pages/QuestionsPage.vue') },
   { path: '/events', name: 'events', component: () => import('./pages/EventsPage.vue') },
-  { path: '/posts/:id', name: 'post', props: true, component: () => import('./pages/PostPage.vue') },
+  { path: '/posts/:id', props: true, component: () => import('./pages/PostPage.vue'), children: [{ path: '', name: 'post', components: { above: aboveQuestion } }] },
   { path: '/scheduled', name: 'scheduled-posts', component: () => import('./pages/ScheduledPostsPage.vue') },
   { path: '/saved', name: 'saved', component: () => import('./pages/SavedPage.vue') },
   { path: '/about/feed', name: 'about-feed', component: () => import('./pages/AboutFeedPage.vue') },

@@ -1,6 +1,7 @@
 import { defineAsyncComponent } from 'vue';
 
 export { default as DirectoryTabs } from './components/DirectoryTabs.vue';
+export { addDirectoryTab } from './components/directory-tabs.ts';
 export type { PersonLineFragment } from './components/PersonLine.generated.ts';
 export { default as PersonLine } from './components/PersonLine.vue';
 export { default as PersonPicker } from './components/PersonPicker.vue';

@@ -49,6 +49,8 @@ export class RequestService implements ExpertAsker, OnModuleInit {
       if (isOver) throw expertsErrors.askingOver();
       await this.choose(tx, question, after);
       if (after === 0) await this.turns.end(tx, question.id);
+      // The time may have come already: nobody waits for the next minute.
+      else await this.jobs.at(tx, routeQuestion, { questionId: question.id }, { key: question.id });
     });
     return question;
   }

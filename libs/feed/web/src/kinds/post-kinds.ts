@@ -11,7 +11,7 @@ import { statusLook } from './status.look.ts';
 const asKind = <Part>(look: KindLook<Part>) => look as unknown as KindLook;
 
 /** Every kind of post, in the order in which they are offered. */
-export const postKinds: readonly KindLook[] = [statusLook, questionLook, asKind(pollLook), asKind(eventLook), asKind(announcementLook)];
+export const postKinds: readonly KindLook[] = [statusLook, asKind(questionLook), asKind(pollLook), asKind(eventLook), asKind(announcementLook)];
 
 export function lookOf(kind: PostKind): KindLook {
   const look = postKinds.find((one) => one.kind === kind);
