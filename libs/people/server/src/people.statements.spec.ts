@@ -44,9 +44,9 @@ describe('what pages of people cost, whatever their length', () => {
     expect(await statements(operation, of)).toEqual([cost, cost]);
   });
 
-  it('a person: 13 statements, of which one for their skills, one for what these are called and one for recommendations', async () => {
+  it('a person: 12 statements, of which one for their skills, one for what these are called and one for recommendations', async () => {
     const [row] = await api.manager.query(`SELECT id FROM person WHERE department = 'Small' LIMIT 1`);
     const sent = await api.statementsOf(() => api.as(viewer).send(webOperation('PersonPage'), { id: row.id }));
-    expect(sent).toHaveLength(13);
+    expect(sent).toHaveLength(12);
   });
 });

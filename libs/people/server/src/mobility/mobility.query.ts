@@ -24,8 +24,10 @@ export class MobilityQuery {
   }
 
   /** Null when they did not say so, or the viewer may not know. */
-  of(viewer: Viewer, personId: string): Promise<MobilityEntity | null> {
-    return this.loader(viewer).load(personId);
+  async of(viewer: Viewer, personId: string): Promise<MobilityEntity | null> {
+    // Nobody else may know, whatever the rule says of whom: most readers of profiles are neither, and nothing is asked for them.
+    const mayKnow = personId === viewer.personId || viewer.roles.includes('hr');
+    return mayKnow ? this.loader(viewer).load(personId) : null;
   }
 
   /** Newest first, those who work here; null when the viewer is not of HR. One's own is not in it. */
