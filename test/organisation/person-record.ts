@@ -48,7 +48,8 @@ function saidSkills(people: People, person: number, known: readonly string[]): P
   const draws = new Stream(people.seed, SKILLS, person);
   const language = people.firstLanguage(person);
   const words = known.map((skill) => skillWords(skill, language, draws.unit()));
-  if (draws.chance(0.12)) words.push(draws.pick(ownSkills[language]));
+  // A newcomer has not said anything yet, not even in words of their own.
+  if (known.length > 0 && draws.chance(0.12)) words.push(draws.pick(ownSkills[language]));
   const skills = [...new Set(words)];
   const says = draws.chance(0.6);
   return { skills, skillLevels: skills.map(() => (says && draws.chance(0.8) ? draws.pick([1, 2, 2, 3, 3, 3, 4] as const) : null)) };
