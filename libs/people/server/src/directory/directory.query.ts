@@ -32,6 +32,9 @@ const nearlySo = 0.6;
 // A skill that matches is worth a little less than a name that matches as well.
 const skillWeight = 0.9;
 
+// Whoever welds aluminium is found for « welding » too, after those who say « welding ».
+const narrowerWeight = 0.6;
+
 /** The company's directory: people who work here now, in the order of their surnames, or the best matches first. */
 @Injectable()
 export class DirectoryQuery {
@@ -122,6 +125,9 @@ export class DirectoryQuery {
        FROM (${words.length === 0 ? '' : inWords}
          (SELECT person_id, ${skillWeight} * meant.score FROM (${skillsMeant}) meant JOIN person_skill USING (skill_id)
           WHERE profile_field_is_public(person_id, 'skills') AND ${worksIn('person_id')} LIMIT ${most})
+         UNION ALL
+         (SELECT person_id, ${skillWeight * narrowerWeight} FROM (${skillsCalled}) called JOIN skill_broader narrower ON narrower.broader_id = called.skill_id JOIN person_skill ON person_skill.skill_id = narrower.skill_id
+          WHERE profile_field_is_public(person_id, 'skills') AND ${worksIn('person_id')} LIMIT ${most})
        ) hit(id, score)
        GROUP BY hit.id ORDER BY max(hit.score) DESC, (SELECT sort_name FROM person WHERE person.id = hit.id), hit.id LIMIT ${maxHits}`,
       [search, department, ...words],
@@ -132,11 +138,13 @@ export class DirectoryQuery {
 /** Works here now, in the department $2 if there is one. Asked for one person at a time: with EXISTS, all of them would be joined. */
 const worksIn = (id: string): string => `(SELECT present.deactivated_at IS NULL AND ($2::text IS NULL OR present.department = $2) FROM person present WHERE present.id = ${id})`;
 
-/** The skills that are called so, in any language, by a synonym, or nearly so; and what administrators have found such words to mean. */
+/** The skills that are called just so, in either language, by a synonym; and what administrators have found such words to mean. */
+const skillsCalled = `SELECT skill_id FROM skill_label WHERE folded = skill_key($1) UNION SELECT skill_id FROM skill_mapping WHERE folded = skill_key($1)`;
+
+/** The skills that are called so, in any language, by a synonym, or nearly so. */
 const skillsMeant = `
   SELECT skill_id, max(score) AS score FROM (
-    SELECT skill_id, 1 AS score FROM skill_label WHERE folded = skill_key($1)
-    UNION ALL SELECT skill_id, 1 FROM skill_mapping WHERE folded = skill_key($1)
+    SELECT skill_id, 1 AS score FROM (${skillsCalled}) just_so
     UNION ALL (SELECT skill_id, similarity(folded, skill_key($1)) FROM skill_label WHERE folded % skill_key($1) AND similarity(folded, skill_key($1)) >= ${nearlySo} ORDER BY similarity(folded, skill_key($1)) DESC LIMIT 5)
   ) called GROUP BY skill_id`;
 
