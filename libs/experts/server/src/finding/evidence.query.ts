@@ -22,6 +22,9 @@ interface Answer {
   votes: number;
 }
 
+/** How far a text is about what is asked. */
+type Match = Pick<Evidence, 'relevance' | 'coverage'>;
+
 interface TaggedPost {
   id: string;
   kind: string;
@@ -72,24 +75,25 @@ export class EvidenceQuery {
     const greatest = Math.max(...[...posts, ...comments, ...pages].map(({ weight }) => weight), Number.MIN_VALUE);
     const byWords = new Map([...posts, ...comments, ...pages].map(({ id, weight }) => [id, (weight / greatest) ** 2]));
     const byTags = tagRelevance(tagged, tags);
-    const relevance = (id: string): number => (byWords.get(id) ?? 0) + this.weights.tags * (byTags.get(id) ?? 0);
+    const byShare = new Map([...posts, ...comments, ...pages].map(({ id, coverage }) => [id, coverage]));
+    const match = (id: string | null): Match => ({ relevance: (byWords.get(id ?? '') ?? 0) + this.weights.tags * (byTags.get(id ?? '') ?? 0), coverage: byShare.get(id ?? '') ?? 0 });
     const everyPost = new Map([...tagged, ...posts.map((post) => ({ ...post, kind: post.facet ?? '', authorId: post.authorId ?? '' }))].map((post) => [post.id, post]));
     const questions = [...everyPost.values()].filter(({ kind }) => kind === 'question').map(({ id }) => id);
-    const own = [...everyPost.values()].filter(({ kind }) => kind !== 'question').map((post) => this.own('post', post, relevance(post.id)));
-    const kept = pages.map((page) => this.own('page', { ...page, authorId: page.authorId ?? '' }, relevance(page.id)));
-    return [...own, ...kept, ...(await this.answers(questions, comments, relevance, asOf))];
+    const own = [...everyPost.values()].filter(({ kind }) => kind !== 'question').map((post) => this.own('post', post, match(post.id)));
+    const kept = pages.map((page) => this.own('page', { ...page, authorId: page.authorId ?? '' }, match(page.id)));
+    return [...own, ...kept, ...(await this.answers(questions, comments, match, asOf))];
   }
 
   private async tagged(viewer: Viewer, tags: readonly string[], asOf: Date | null): Promise<TaggedPost[]> {
     return tags.length === 0 || this.weights.tags === 0 ? [] : this.dataSource.query(taggedSql, [viewer.personId, tags, asOf]);
   }
 
-  private own(kind: 'post' | 'page', { id, authorId, communityId, writtenAt }: Pick<TaggedPost, 'id' | 'authorId' | 'communityId' | 'writtenAt'>, relevance: number): Evidence {
-    return { id, kind, personId: authorId, questionId: null, communityId, writtenAt, relevance, isAccepted: false, votes: 0 };
+  private own(kind: 'post' | 'page', { id, authorId, communityId, writtenAt }: Pick<TaggedPost, 'id' | 'authorId' | 'communityId' | 'writtenAt'>, match: Match): Evidence {
+    return { id, kind, personId: authorId, questionId: null, communityId, writtenAt, ...match, isAccepted: false, votes: 0 };
   }
 
   /** Answers count by the question that they answer, and by their own words. */
-  private async answers(questions: readonly string[], comments: readonly WeighedDocument[], relevance: (id: string) => number, asOf: Date | null): Promise<Evidence[]> {
+  private async answers(questions: readonly string[], comments: readonly WeighedDocument[], match: (id: string | null) => Match, asOf: Date | null): Promise<Evidence[]> {
     const [given, said]: [Answer[], Pick<Answer, 'id' | 'questionId' | 'isAccepted' | 'votes'>[]] = await Promise.all([
       questions.length === 0 ? [] : this.dataSource.query(answersSql, [questions, asOf]),
       comments.length === 0 ? [] : this.dataSource.query(saidSql, [comments.map(({ id }) => id)]),
@@ -104,7 +108,8 @@ export class EvidenceQuery {
       ...answer,
       kind: 'answer',
       personId: authorId,
-      relevance: (answer.questionId ? relevance(answer.questionId) : 0) + this.weights.answerText * relevance(answer.id),
+      relevance: match(answer.questionId).relevance + this.weights.answerText * match(answer.id).relevance,
+      coverage: Math.max(match(answer.questionId).coverage, match(answer.id).coverage),
     }));
   }
 }
@@ -112,7 +117,7 @@ export class EvidenceQuery {
 /** The scale does not matter, and small numbers are exact. */
 function normalised(terms: readonly QuestionTerm[]): QuestionTerm[] {
   const sum = terms.reduce((all, { weight }) => all + weight, 0) || 1;
-  return terms.map(({ query, weight }) => ({ query, weight: weight / sum }));
+  return terms.map((term) => ({ ...term, weight: term.weight / sum }));
 }
 
 /** From 0 to 1: the hashtags in common, the rarer the more, by the most of any. */

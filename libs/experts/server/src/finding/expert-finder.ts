@@ -68,7 +68,7 @@ export class ExpertFinder {
     const [evidence, skilled] = await Promise.all([this.evidence.about(viewer, question, asOf), asOf ? [] : this.skilled.in(viewer, asked, question.skills)]);
     const compared = new Map([...likely(evidence, skilled, now, this.weights)].slice(0, mostCompared));
     const activity = await this.contributors.activity(viewer, [...compared.keys()], { ...question, text: asked }, asOf);
-    return ranked(compared, activity, now, this.weights);
+    return ranked(compared, activity, now, this.weights, question.named);
   }
 
   private async shown(people: readonly Ranked[], words: readonly string[]): Promise<ExpertProposal[]> {

@@ -4,6 +4,8 @@ export interface ExpertWeights {
   recency: number;
   /** How much what one has written about the question counts, against how much one writes lately: 0 not at all, 0.5 as much, 1 alone. */
   topicality: number;
+  /** What is added to `topicality` when a text holds all the words of the question that tell; by the sixth power of the part that it holds. */
+  coverage: number;
   /** What a shared hashtag adds to the words; 0: nothing. */
   tags: number;
   /** What the words of an answer itself count, when those of the question that it answers count 1. */
@@ -19,9 +21,9 @@ export interface ExpertWeights {
 }
 
 /** Chosen by cross-validation on questions of a public network, and checked on others of other fields: see infra/decisions/0008. */
-export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.4, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1, skills: 1, endorsements: 0.3 };
+export const defaultWeights: ExpertWeights = { recency: 10, topicality: 0.4, coverage: 0.5, tags: 1, answerText: 0.5, accepted: 0.2, votes: 0.1, skills: 1, endorsements: 0.3 };
 
-const most: ExpertWeights = { recency: 3_650, topicality: 1, tags: 10, answerText: 10, accepted: 10, votes: 10, skills: 10, endorsements: 10 };
+const most: ExpertWeights = { recency: 3_650, topicality: 1, coverage: 1, tags: 10, answerText: 10, accepted: 10, votes: 10, skills: 10, endorsements: 10 };
 
 /** Reads `EXPERT_WEIGHTS`, such as « recency=30 topicality=1 »; what is left out keeps its default. Every fault is one sentence. */
 export function parseWeights(text: string | undefined): { weights: ExpertWeights } | { faults: string[] } {

@@ -9,6 +9,8 @@ export interface QuestionTerm {
   /** As text of a tsquery. */
   query: string;
   weight: number;
+  /** Of all that is asked, from 0 to 1. Other words for a skill come on top. */
+  share: number;
 }
 
 /** A question, taken apart. */
@@ -22,6 +24,8 @@ export interface ReadQuestion {
   tags: string[];
   /** The skills of the taxonomy that the text names, in either language. */
   skills: SkillInText[];
+  /** How much of the question is the names of skills: from 0 to 1, by the number of words. */
+  named: number;
   readable: string[];
 }
 
@@ -47,6 +51,10 @@ interface Telling {
   words: string[];
   query: string;
   weight: number;
+  /** How much of the question a text answers that holds it: as `weight`, however many stems it is. */
+  tells: number;
+  /** Of the question itself: 0 for other words that say the same. */
+  asks: number;
   documents: number;
 }
 
@@ -63,17 +71,23 @@ export class QuestionReader {
     const start = text.slice(0, mostCharacters).replaceAll('\u0000', '');
     const counts = countedWords(start, tags);
     const [{ terms, total, readable }, named] = await Promise.all([this.statistics.of(viewer, [...counts.keys()].slice(0, mostWords)), this.skillTerms.in([start, ...tags].join('\n'))]);
+    const said = counts.size;
     const phrases = (apart ? [] : named.terms).flatMap((term) => tellingPhrases(term, takeOut(counts, term.words), total));
     const words = withoutStopWords(terms, total)
       .filter(({ word, documents }) => documents > 0 && counts.has(word))
-      .map(({ word, query, documents, forms }): Telling => ({ words: [word], query, documents, weight: (counts.get(word) ?? 0) * idf(documents, total) * forms }));
+      .map(({ word, query, documents, forms }): Telling => {
+        const tells = (counts.get(word) ?? 0) * idf(documents, total);
+        return { words: [word], query, documents, tells, asks: tells, weight: tells * forms };
+      });
     const telling = [...phrases, ...words].sort((one, other) => other.weight - one.weight).slice(0, mostTerms);
+    const asked = telling.reduce((sum, { asks }) => sum + asks, 0) || 1;
     return {
-      terms: telling.map(({ query, weight }) => ({ query, weight })),
+      terms: telling.map(({ query, weight, tells }) => ({ query, weight, share: tells / asked })),
       query: queryOf(telling),
       words: telling.flatMap((term) => term.words),
       tags: [...new Set([...tags, ...(start.match(/(?<=#)[\p{L}\p{N}_-]+/gu) ?? [])].map((tag) => tag.replace(/^#/, '').toLowerCase()))].slice(0, 20),
       skills: named.skills,
+      named: apart ? 0 : Math.min(new Set(named.terms.flatMap((term) => term.words)).size / Math.max(said, 1), 1),
       readable,
     };
   }
@@ -93,8 +107,10 @@ function takeOut(counts: Map<string, number>, words: readonly string[]): number 
 
 /** However it is said, a skill is as rare as all that is written about it. */
 function tellingPhrases({ phrases }: SkillTerm, times: number, total: number): Telling[] {
-  const weight = times * idf(phrases.reduce((sum, { documents }) => sum + documents, 0), total);
-  return phrases.map(({ text, query, documents, forms, nearness }) => ({ words: text.match(/[\p{L}\p{N}]+/gu) ?? [], query, documents, weight: weight * forms * nearness }));
+  const tells = times * idf(phrases.reduce((sum, { documents }) => sum + documents, 0), total);
+  return phrases.map(({ text, query, documents, forms, nearness }, place) => ({
+    words: text.match(/[\p{L}\p{N}]+/gu) ?? [], query, documents, tells: tells * nearness, asks: place === 0 ? tells : 0, weight: tells * forms * nearness,
+  }));
 }
 
 const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');

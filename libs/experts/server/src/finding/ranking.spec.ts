@@ -8,7 +8,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 let count = 0;
 const evidence = (personId: string, change: Partial<Evidence> = {}): Evidence => {
   count += 1;
-  return { id: `evidence-${count}`, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(1), relevance: 0.5, isAccepted: false, votes: 0, ...change };
+  return { id: `evidence-${count}`, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(1), relevance: 0.5, coverage: 0, isAccepted: false, votes: 0, ...change };
 };
 const able = (personId: string, change: Partial<Skilled> = {}): Skilled => ({ personId, skillId: null, words: 'welding', isDeclared: true, level: null, endorsements: 0, isAskMeAbout: false, ...change });
 const order = (of: readonly Evidence[], activity: Record<string, number>, skilled: readonly Skilled[] = [], weights = defaultWeights) =>
@@ -31,6 +31,14 @@ describe('who stands first', () => {
 
   it('who has answered it, before whoever writes much and had a word in common by chance', () => {
     expect(order([evidence('busy', { relevance: 0.03 }), evidence('knows', { relevance: 1, writtenAt: daysAgo(40) })], { busy: 1.5, knows: 0.5 })).toEqual(['knows', 'busy']);
+  });
+
+  it('who has answered just that, before whoever is much more active, only when a text holds the whole question', () => {
+    const of = (coverage: number) => [evidence('busy', { relevance: 0.3 }), evidence('knows', { relevance: 1, coverage, writtenAt: daysAgo(10) })];
+    expect(order(of(0.5), { busy: 4, knows: 0.6 })).toEqual(['busy', 'knows']);
+    expect(order(of(1), { busy: 4, knows: 0.6 })).toEqual(['knows', 'busy']);
+    // What somebody wrote who may not be proposed says nothing of the others.
+    expect(order([...of(0.5), evidence('gone', { coverage: 1 })], { busy: 4, knows: 0.6 })).toEqual(['busy', 'knows']);
   });
 
   it('who has written about it more often', () => {

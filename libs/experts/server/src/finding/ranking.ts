@@ -15,6 +15,8 @@ export interface Evidence {
   writtenAt: Date;
   /** How much it is about what is asked: 0 to 1 for its words or those of its question, as much again for hashtags. */
   relevance: number;
+  /** How much of the question it answers, or its question does: 1 when all words that tell stand there. */
+  coverage: number;
   isAccepted: boolean;
   votes: number;
 }
@@ -68,13 +70,20 @@ export function likely(evidence: readonly Evidence[], skilled: readonly Skilled[
   return new Map(people.sort((one, other) => other.about - one.about || (one.personId < other.personId ? -1 : 1)).map(({ personId, known }) => [personId, known]));
 }
 
+/** How much the subject counts against activity: the more, the better one text of somebody answers the question. `coverage`: 0 to 1. */
+export const topicalityAt = (coverage: number, weights: Pick<ExpertWeights, 'topicality' | 'coverage'>): number => Math.min(weights.topicality + weights.coverage * coverage ** 6, 1);
+
 /**
  * People, best first. Score = about^topicality × activity^(1 − topicality): the candidate model of Balog, Azzopardi and de Rijke (2006, 2009), p(q|person) × p(person),
  * where p(q|person) is gathered from documents as in their second model and the votes of Macdonald and Ounis (2006), and both fall with age as memory
  * does (a power, not an exponential). `activity`: the sum of `decay` over all that somebody wrote, whatever it is about; whoever has none there may not be proposed.
+ * `named`: how much of the question is the name of a skill.
  */
-export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap<string, number>, asOf: Date, weights: ExpertWeights): Ranked[] {
+export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap<string, number>, asOf: Date, weights: ExpertWeights, named = 0): Ranked[] {
   const found: Ranked[] = [];
+  const compared = [...people].filter(([personId]) => activity.has(personId)).map(([, known]) => known);
+  const coverage = Math.max(...compared.flatMap(({ evidence }) => evidence.map((one) => one.coverage)), compared.some(({ skilled }) => skilled.length > 0) ? named : 0, 0);
+  const topicality = topicalityAt(coverage, weights);
   for (const [personId, known] of people) {
     const { evidence, skilled } = known;
     const active = activity.get(personId);
@@ -83,7 +92,7 @@ export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap
     const telling = (one: Evidence): number => worth(one, weights) * Math.sqrt(decay(one.writtenAt, asOf, weights));
     found.push({
       personId,
-      score: aboutOf(known, asOf, weights) ** weights.topicality * (active + undated * skilled.length) ** (1 - weights.topicality),
+      score: aboutOf(known, asOf, weights) ** topicality * (active + undated * skilled.length) ** (1 - topicality),
       evidence: evidence.toSorted((one, other) => telling(other) - telling(one)),
       skilled: skilled.toSorted((one, other) => claimed(other, weights) - claimed(one, weights)),
     });

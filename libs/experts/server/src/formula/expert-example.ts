@@ -54,5 +54,5 @@ export function exampleOf(weights: ExpertWeights): ExamplePerson[] {
 }
 
 function asEvidence({ relevance, ageDays, isAccepted, votes }: Omit<ExampleEvidence, 'worth'>, id: string, personId: string): Evidence {
-  return { id, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(ageDays), relevance, isAccepted, votes };
+  return { id, kind: 'answer', personId, questionId: null, communityId: null, writtenAt: daysAgo(ageDays), relevance, coverage: 0, isAccepted, votes };
 }

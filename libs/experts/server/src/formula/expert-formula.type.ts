@@ -3,7 +3,7 @@ import type { ExpertWeights } from '../finding/expert-weights.ts';
 import type { ExampleEvidence, ExamplePerson } from './expert-example.ts';
 
 export const ExpertWeightNameEnum = {
-  RECENCY: 'recency', TOPICALITY: 'topicality', TAGS: 'tags', ANSWER_TEXT: 'answerText', ACCEPTED: 'accepted', VOTES: 'votes', SKILLS: 'skills', ENDORSEMENTS: 'endorsements',
+  RECENCY: 'recency', TOPICALITY: 'topicality', COVERAGE: 'coverage', TAGS: 'tags', ANSWER_TEXT: 'answerText', ACCEPTED: 'accepted', VOTES: 'votes', SKILLS: 'skills', ENDORSEMENTS: 'endorsements',
 } as const satisfies Record<string, keyof ExpertWeights>;
 
 registerEnumType(ExpertWeightNameEnum, {
@@ -12,6 +12,7 @@ registerEnumType(ExpertWeightNameEnum, {
   valuesMap: {
     RECENCY: { description: 'Days after which something written counts half as much as today: 1 / (1 + age / recency).' },
     TOPICALITY: { description: 'How much what somebody has written about the question counts against how much they write lately: 0 not at all, 0.5 as much, 1 alone.' },
+    COVERAGE: { description: 'What is added to TOPICALITY when a text holds all the words of the question that tell: this times the sixth power of the part that it holds.' },
     TAGS: { description: 'What hashtags in common add to the words.' },
     ANSWER_TEXT: { description: 'What the words of an answer count, when those of the question that it answers count 1.' },
     ACCEPTED: { description: 'What an accepted answer counts more than another: 0.2 is a fifth.' },
@@ -65,11 +66,11 @@ export class ExpertExamplePersonType implements ExamplePerson {
   @Field(() => Float, { description: 'The sum of 1 / (1 + age / RECENCY) over everything that they wrote.' })
   activity!: number;
 
-  @Field(() => Float, { description: 'about^TOPICALITY × activity^(1 − TOPICALITY).' })
+  @Field(() => Float, { description: 'about^TOPICALITY × activity^(1 − TOPICALITY): no text holds the whole question.' })
   score!: number;
 }
 
-@ObjectType('ExpertFormula', { description: 'How `experts` ranks people: score = about^TOPICALITY × activity^(1 − TOPICALITY), after Balog, Azzopardi and de Rijke (2006, 2009) and Macdonald and Ounis (2006).' })
+@ObjectType('ExpertFormula', { description: 'How `experts` ranks people: score = about^t × activity^(1 − t), t being TOPICALITY, and more the nearer a text comes to holding the whole question (COVERAGE); after Balog, Azzopardi and de Rijke (2006, 2009) and Macdonald and Ounis (2006).' })
 export class ExpertFormulaType {
   @Field(() => [ExpertWeightType], { description: 'The weights that hold now, each once.' })
   weights!: ExpertWeightType[];

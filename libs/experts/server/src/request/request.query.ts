@@ -107,7 +107,7 @@ export class RequestQuery {
     );
     return new Map(rows.flatMap((row) => {
       const reason = known.get(row.id);
-      return reason ? [[row.id, { ...row, kind: reason.kind, questionId: reason.questionId, relevance: 1 }]] : [];
+      return reason ? [[row.id, { ...row, kind: reason.kind, questionId: reason.questionId, relevance: 1, coverage: 1 }]] : [];
     }));
   }
 

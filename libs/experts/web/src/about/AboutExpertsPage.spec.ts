@@ -13,7 +13,7 @@ const person = (change: object) => ({ __typename: 'ExpertExamplePerson', ...chan
 const expertFormula = {
   __typename: 'ExpertFormula',
   weeklyRequests: 3,
-  weights: [weight('RECENCY', 30, 10), weight('TOPICALITY', 0.6), weight('TAGS', 1), weight('ANSWER_TEXT', 0.5), weight('ACCEPTED', 0.2), weight('VOTES', 0.1)],
+  weights: [weight('RECENCY', 30, 10), weight('TOPICALITY', 0.6), weight('COVERAGE', 0.3), weight('TAGS', 1), weight('ANSWER_TEXT', 0.5), weight('ACCEPTED', 0.2), weight('VOTES', 0.1)],
   example: [
     person({ ages: [30, 90], about: 0.6693, activity: 0.75, score: 0.7006, evidence: [piece({ relevance: 1, ageDays: 30, isAccepted: true, votes: 3, worth: 1.3386 })] }),
     person({ ages: [30], about: 0.25, activity: 0.5, score: 0.3299, evidence: [piece({ relevance: 0.5, ageDays: 30, worth: 0.5 })] }),
@@ -34,8 +34,8 @@ const line = (text: string) => text.replace(/\s+/g, ' ');
 
 it('shows the weights that hold, beside the usual ones where they differ', async () => {
   const rows = (await shown({ data: { expertFormula } })).findAll('tbody tr').map((row) => line(row.text()));
-  expect(rows).toHaveLength(6);
-  expect(rows[1]).toMatch(/30 days ?usually 10 days$/);
+  expect(rows).toHaveLength(7);
+  expect(rows[2]).toMatch(/30 days ?usually 10 days$/);
   expect(rows.filter((row) => row.includes('usually'))).toHaveLength(1);
   expect(rows.every((row) => !row.includes('experts.about'))).toBe(true);
 });

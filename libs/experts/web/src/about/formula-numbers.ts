@@ -3,7 +3,7 @@ import type { ExpertWeightName } from '@parvis/platform/web';
 export type WeightValues = Record<ExpertWeightName, number>;
 
 /** In the order in which they are explained. */
-const order: Record<ExpertWeightName, number> = { TOPICALITY: 1, RECENCY: 2, TAGS: 3, ANSWER_TEXT: 4, ACCEPTED: 5, VOTES: 6, SKILLS: 7, ENDORSEMENTS: 8 };
+const order: Record<ExpertWeightName, number> = { TOPICALITY: 1, COVERAGE: 2, RECENCY: 3, TAGS: 4, ANSWER_TEXT: 5, ACCEPTED: 6, VOTES: 7, SKILLS: 8, ENDORSEMENTS: 9 };
 
 export const inOrder = <Weight extends { name: ExpertWeightName }>(weights: readonly Weight[]): Weight[] => weights.toSorted((one, other) => order[one.name] - order[other.name]);
 

@@ -24,8 +24,8 @@ export interface WeighedRequest {
   readable: readonly string[];
   /** As text of a tsquery: the texts that are looked at. */
   query: string;
-  /** What each term weighs, by its tsquery. */
-  terms: readonly { query: string; weight: number }[];
+  /** What each term weighs, by its tsquery, and what share of all that is asked it is. */
+  terms: readonly { query: string; weight: number; share: number }[];
   /** Only what was written before; null: all. */
   until: Date | null;
   /** So many of the newest. */
@@ -41,6 +41,8 @@ export interface WeighedDocument {
   communityId: string | null;
   writtenAt: Date;
   weight: number;
+  /** How much of what is asked stands in it, however often: from 0 to 1. */
+  coverage: number;
 }
 
 /** Search over what people write, whatever domain it belongs to. */
@@ -72,7 +74,7 @@ export class DocumentSearch {
     const source = this.documents.get(kind);
     if (!source || terms.length === 0) return [];
     const rows = await this.prepared.query<Omit<WeighedDocument, 'kind'>>(weighedSql(source), [
-      viewer.personId, query, readable, until, most, terms.map((term) => term.query), terms.map(({ weight }) => weight),
+      viewer.personId, query, readable, until, most, terms.map((term) => term.query), terms.map(({ weight }) => weight), terms.map(({ share }) => share),
     ]);
     return rows.map((row) => ({ ...row, kind }));
   }

@@ -143,13 +143,15 @@ const weighed: Asked = {
 
 /**
  * The newest matches, each with the weights of the terms that stand in it: a term counts from 0.6 (once) towards 1 (often), nearly alike in title and text, and long
- * texts count less; a term of several words counts where they all stand. Parameters: viewer, tsquery, readable communities, until, most, and the terms (tsqueries) with their weights.
+ * texts count less; a term of several words counts where they all stand. Parameters: viewer, tsquery, readable communities, until, most, and the terms (tsqueries) with their weights and their shares.
  */
 export const weighedSql = (source: DocumentSource): string => `
   WITH candidate AS MATERIALIZED (${newestSql(source, weighed)}
   ), term AS MATERIALIZED (
-    SELECT query::tsquery AS query, weight FROM unnest($6::text[], $7::float8[]) AS asked(query, weight)
+    SELECT query::tsquery AS query, weight, share FROM unnest($6::text[], $7::float8[], $8::float8[]) AS asked(query, weight, share)
   )
   SELECT document.id, facet, author_id AS "authorId", community_id AS "communityId", written_at AS "writtenAt",
-    (SELECT coalesce(sum(term.weight * ts_rank('{0.8, 0.8, 0.8, 1}', document.words, term.query)) FILTER (WHERE document.words @@ term.query), 0) FROM term) / (0.5 + 0.5 * least(length(document.words), 400) / 60.0) AS weight
-  FROM candidate JOIN search_document document USING (id)`;
+    found.weight / (0.5 + 0.5 * least(length(document.words), 400) / 60.0) AS weight, found.coverage
+  FROM candidate JOIN search_document document USING (id) CROSS JOIN LATERAL (
+    SELECT coalesce(sum(term.weight * ts_rank('{0.8, 0.8, 0.8, 1}', document.words, term.query)), 0) AS weight, least(coalesce(sum(term.share), 0), 1) AS coverage FROM term WHERE document.words @@ term.query
+  ) found`;
