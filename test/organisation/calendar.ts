@@ -1,6 +1,6 @@
 import { Stream, hashText } from './prng.ts';
 
-const hourMs = 3_600_000;
+export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 const meanMonthDays = 30.4375;
 const WRITING_TIME = hashText('writing-time');

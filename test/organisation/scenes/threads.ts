@@ -93,4 +93,19 @@ Un doute ? Écrivez-moi avant de publier, je réponds dans la journée.`,
     body: 'Before you ask: say which computer, what you did, and what it said. A photo of the message is worth three replies. For anything that stops a line, call the service desk, day and night.',
     reactions: { count: 14, kinds: ['thanks'] },
   },
+  {
+    id: 'silent-weekend', by: 6, in: 'Énergie & carbone', language: 'fr', daysBefore: 2, hour: 9, tags: ['énergie'],
+    title: "Couper l'air comprimé le week-end : dans quel ordre fermez-vous les vannes ?",
+    body: "Nous voulons essayer samedi prochain. Le fournisseur dit de tout fermer d'un coup, la maintenance craint les joints. Qui l'a déjà fait ?",
+  },
+  {
+    id: 'generator', by: 5, in: 'Heat pump field returns', language: 'en', daysBefore: 2, hour: 11, tags: ['field'],
+    title: 'A site on a generator for three months: what do you set on a Mistral 20?',
+    body: 'The grid connection is late and the building has to be heated. I would rather not go there every Monday.',
+  },
+  {
+    id: 'two-probes', by: 'minh-anh.nguyen', in: 'Python & data', language: 'en', daysBefore: 2, hour: 10, tags: ['python', 'data'],
+    title: 'Two frost probes that disagree: how do you choose which one to believe?',
+    body: 'Same evaporator, ten centimetres apart, and half a degree between them whenever it matters.',
+  },
 ];

@@ -1,11 +1,11 @@
 import type { OrganisationPlan } from '../records.ts';
 import { typeset } from '../typography.ts';
-import { workingMoment } from '../calendar.ts';
+import { hourMs, workingMoment } from '../calendar.ts';
 import { worldOf } from '../world.ts';
 import { noticesOf, type Happening, type NoticeRecord } from './notices.ts';
 import { SceneCast } from './scene-cast.ts';
 import { scenePostId, sceneRecords } from './scene-records.ts';
-import { delegations, invitations, joinRequests, savedScenes } from './waiting.ts';
+import { delegations, expertRequests, invitations, joinRequests, savedScenes } from './waiting.ts';
 
 export interface JoinRequestRecord {
   community: string;
@@ -26,6 +26,7 @@ export interface Waiting {
   joinRequests: JoinRequestRecord[];
   invitations: InvitationRecord[];
   delegations: { executive: string; delegate: string; since: string }[];
+  expertRequests: { question: string; person: string; offeredAt: string }[];
   savedPosts: { person: string; post: string }[];
   notices: NoticeRecord[];
 }
@@ -58,6 +59,9 @@ export function waitingRecords(plan: OrganisationPlan): Waiting {
     joinRequests: requests.map(({ record }) => record),
     invitations: invited,
     delegations: delegations.map(({ executive, delegate, daysBefore }) => ({ executive, delegate, since: at(daysBefore) })),
+    expertRequests: placed(expertRequests).map(({ scene, person, number }) => ({
+      question: scenePostId(scene), person: cast.identifierOf(person, { community: number, daysBefore: 2 }, 'en'), offeredAt: new Date(world.period.endMs - 2 * hourMs).toISOString(),
+    })),
     savedPosts: savedScenes.map(({ person, scene }) => ({ person, post: scenePostId(scene) })),
     notices: noticesOf(sceneRecords(plan), [...asked, ...told], plan.endsAt),
   };

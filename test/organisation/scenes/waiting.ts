@@ -22,6 +22,13 @@ export const invitations: readonly { person: string; in: string; by: Who; langua
 /** Executives who have declared that a colleague may write on their behalf. */
 export const delegations: readonly { executive: string; delegate: string; daysBefore: number }[] = [{ executive: 'nathalie.brevent', delegate: 'fatou.diallo', daysBefore: 95 }];
 
+/** Questions that nobody has answered, and who is asked: familiar faces, and one whom the asker, who is one, does not know of. */
+export const expertRequests: readonly { scene: string; person: Who; in: string }[] = [
+  { scene: 'silent-weekend', person: 'elodie.marchand', in: 'Énergie & carbone' },
+  { scene: 'generator', person: 'oliver.hughes', in: 'Heat pump field returns' },
+  { scene: 'two-probes', person: 1, in: 'Python & data' },
+];
+
 /** Which scenes familiar faces keep at hand. */
 export const savedScenes: readonly { person: string; scene: string }[] = [
   { person: 'elodie.marchand', scene: 'keys' },

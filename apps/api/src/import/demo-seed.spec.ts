@@ -38,6 +38,7 @@ describe('the demo company', () => {
     expect(await count('ama_session')).toBe(2);
     expect(await count('ama_question question WHERE vote_count <> (SELECT count(*) FROM ama_vote WHERE question_id = question.id)')).toBe(0);
     expect(await count('ama_answer')).toBeGreaterThan(2);
+    expect(await count(`expert_request WHERE is_open AND reasons -> 'evidence' <> '[]'`)).toBe(3);
     expect(await count('import_reference')).toBe(0);
   });
 
