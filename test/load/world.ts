@@ -86,29 +86,35 @@ async function fill(url: string, plan: OrganisationPlan): Promise<void> {
     say(`Making a world of ${plan.people} people and ${plan.posts} posts (once; it is kept)…`);
     // Neither triggers nor foreign keys: the rows agree with each other, and what triggers would make is made below in one go.
     await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET jit = off`);
-    const indexes = await loadedIndexes(client);
-    await step('old indexes dropped', indexes.map(({ name }) => `DROP INDEX ${name}`));
+    const [ofRows, ofMade] = [await indexesOf(client, Object.keys(columns)), await indexesOf(client, madeTables)];
+    await step('old indexes dropped', [...ofRows, ...ofMade].map(({ name }) => `DROP INDEX ${name}`));
     const parts = { idFrom: platform.idFrom, richTextOf: conversations.richTextOf, plainText: conversations.plainText, tagsOf: conversations.tagsOf } as never;
     const copier = new TableCopier(client, columns);
     await writeRows(plan, copier, parts, (records) => say(`  ${records} records`));
     say(`  ${JSON.stringify(copier.counts)}`);
     await step('managers linked', [`UPDATE person SET manager_id = boss.id FROM person boss WHERE boss.identifier = person.manager_identifier`]);
+    // What is made from the rows looks them up.
+    for (const { name, definition } of ofRows) await step(`index ${name}`, [definition]);
+    await step('statistics of the rows', ['ANALYZE']);
     await step('directory', directoryStatements);
     await step('hashtags', tagStatements);
     await step('search', searchStatements);
-    for (const { name, definition } of indexes) await step(`index ${name}`, [definition]);
+    for (const { name, definition } of ofMade) await step(`index ${name}`, [definition]);
     await step('statistics', ['VACUUM ANALYZE']);
   } finally {
     await client.end();
   }
 }
 
-/** The indexes of the filled tables that no constraint needs: quicker made once at the end. */
-async function loadedIndexes(client: pg.Client): Promise<{ name: string; definition: string }[]> {
+/** Filled from the others. */
+const madeTables = ['post_tag', 'search_document', 'directory_entry', 'directory_word'];
+
+/** The indexes that no constraint needs: quicker made once a table is full. */
+async function indexesOf(client: pg.Client, tables: readonly string[]): Promise<{ name: string; definition: string }[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
      WHERE indrelid::regclass::text = ANY($1) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)`,
-    [[...Object.keys(columns), 'post_tag', 'search_document', 'directory_entry', 'directory_word']],
+    [tables],
   );
   return rows;
 }
