@@ -110,9 +110,14 @@ describe('one’s own profile', () => {
     await main(elodie).getByText('adressez-vous à qui la tient').waitFor();
   });
 
-  it('can be seen as a colleague of another department sees it', async () => {
-    await main(elodie).getByRole('button', { name: 'Voir comme un collègue d’un autre service' }).click();
+  it('can be seen as colleagues see it: of another department, of one’s own, of a community', async () => {
+    await main(elodie).getByRole('button', { name: 'Voir comme un collègue' }).click();
     expect(await whatShows(elodie)).toEqual(['link']);
+    const lookAs = (name: string) => main(elodie).getByText(name, { exact: true }).click();
+    await lookAs('de mon service');
+    expect(await whatShows(elodie)).toEqual(['biography', 'certificate', 'link']);
+    await lookAs('d’une de mes communautés');
+    expect(await whatShows(elodie)).toEqual(['askMeAbout', 'project', 'link']);
     expect(await main(elodie).getByRole('button', { name: 'Modifier mon profil' }).count()).toBe(0);
     expect(await faultsOf(elodie)).toEqual([]);
     await main(elodie).getByRole('button', { name: 'Revenir à mon profil' }).click();

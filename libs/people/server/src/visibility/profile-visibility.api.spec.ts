@@ -5,8 +5,8 @@ import { platformDomain } from '@parvis/platform/server';
 import { peopleDomain } from '../people.domain.ts';
 
 const WORDS = `query ($id: ID!) { person(id: $id) { biography languages skills { words } askMeAbout } }`;
-const OWN = `query ($id: ID!) { person(id: $id) { profileVisibility { field audience } seenFromOutside } }`;
-const CHOOSE = `mutation ($choices: [ProfileVisibilityInput!]!) { setProfileVisibility(choices: $choices) { profileVisibility { field audience } seenFromOutside } }`;
+const OWN = `query ($id: ID!) { person(id: $id) { profileVisibility { field audience } seenFromOutside: seenBy(audience: EVERYONE) seenInDepartment: seenBy(audience: DEPARTMENT) seenInCommunities: seenBy(audience: COMMUNITIES) seenByNobody: seenBy(audience: NOBODY) } }`;
+const CHOOSE = `mutation ($choices: [ProfileVisibilityInput!]!) { setProfileVisibility(choices: $choices) { profileVisibility { field audience } seenFromOutside: seenBy(audience: EVERYONE) seenInDepartment: seenBy(audience: DEPARTMENT) seenInCommunities: seenBy(audience: COMMUNITIES) seenByNobody: seenBy(audience: NOBODY) } }`;
 const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { biography } }`;
 const SAY = `mutation ($skills: [OwnSkillInput!]!) { setMySkills(skills: $skills) { id } }`;
 const FIND = `query ($search: String!) { people(search: $search) { totalCount edges { node { id } } } }`;
@@ -109,16 +109,20 @@ describe('one’s own choices', () => {
   it('are known to their owner alone, and what a colleague from outside sees', async () => {
     await choose('DEPARTMENT', 'SKILLS');
     const own = { profileVisibility: all.map((field) => ({ field, audience: field === 'SKILLS' ? 'DEPARTMENT' : 'EVERYONE' })), seenFromOutside: ['BIOGRAPHY', 'LANGUAGES', 'ASK_ME_ABOUT', 'WORKING_TIME', 'ABSENCE', 'PROJECTS', 'CERTIFICATES', 'LINKS', 'HOBBIES'] };
+    const seen = { ...own, seenInDepartment: all, seenInCommunities: own.seenFromOutside, seenByNobody: [] };
     const ask = (reader: PersonEntity) => api.as(reader).send(OWN, { id: owner.id });
-    await expect(ask(owner)).resolves.toEqual({ person: own });
-    await expect(ask(neighbour)).resolves.toEqual({ person: { profileVisibility: null, seenFromOutside: null } });
+    await expect(ask(owner)).resolves.toEqual({ person: seen });
+    await expect(ask(neighbour)).resolves.toEqual({ person: { profileVisibility: null, seenFromOutside: null, seenInDepartment: null, seenInCommunities: null, seenByNobody: null } });
     await expect(api.anonymous().send(CHOOSE, { choices: [] })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('show as the rule does: what is seen from outside is what a stranger gets', async () => {
     for (const [i, audience] of ['NOBODY', 'EVERYONE', 'DEPARTMENT', 'COMMUNITIES'].entries()) await choose(audience, all[i] ?? '');
+    const rest = ['WORKING_TIME', 'ABSENCE', 'PROJECTS', 'CERTIFICATES', 'LINKS', 'HOBBIES'];
     expect(await seenBy(stranger)).toEqual({ ...nothing, languages: ['fr'] });
-    await expect(api.as(owner).send(OWN, { id: owner.id })).resolves.toMatchObject({ person: { seenFromOutside: ['LANGUAGES', 'WORKING_TIME', 'ABSENCE', 'PROJECTS', 'CERTIFICATES', 'LINKS', 'HOBBIES'] } });
+    await expect(api.as(owner).send(OWN, { id: owner.id })).resolves.toMatchObject({
+      person: { seenFromOutside: ['LANGUAGES', ...rest], seenInDepartment: ['LANGUAGES', 'SKILLS', ...rest], seenInCommunities: ['LANGUAGES', 'ASK_ME_ABOUT', ...rest], seenByNobody: [] },
+    });
   });
 
   it('take the last of two for one field, and refuse a field or an audience that there is not', async () => {

@@ -13,6 +13,7 @@ const declared = Object.keys(profileFields) as ProfileField[];
 export class ProfileVisibilityLoader {
   private readonly visible;
   private readonly chosen;
+  private readonly seen;
 
   constructor(dataSource: DataSource, visibility: ProfileVisibility) {
     const fieldsOf = async (fields: string, parameters: unknown[]) => {
@@ -20,18 +21,23 @@ export class ProfileVisibilityLoader {
       return new Map(rows.map(({ id, fields }) => [id, new Set(fields)]));
     };
     this.visible = perViewer((viewer: Viewer, ids: readonly string[]) => fieldsOf(visibility.fieldsVisibleTo('wanted.id', '$2'), [ids, viewer.personId]));
-    this.outside = async (personId: string) => {
-      const seen = (await fieldsOf(visibility.fieldsSeenFromOutside('wanted.id'), [[personId]])).get(personId);
-      return declared.filter((field) => seen?.has(field));
-    };
+    // By audience and not by person: nobody but the viewer is asked for.
+    this.seen = perViewer(async ({ personId }: Viewer, wanted: readonly Audience[]) => {
+      const cases = wanted.map((audience) => `WHEN '${audience}' THEN ${visibility.fieldsSeenBy('$1::uuid', audience)}`);
+      const rows: { audience: Audience; fields: ProfileField[] }[] = await dataSource.query(
+        `SELECT wanted.audience, CASE wanted.audience ${cases.join(' ')} END AS fields FROM unnest($2::text[]) AS wanted (audience)`,
+        [personId, wanted],
+      );
+      return new Map(rows.map(({ audience, fields }) => [audience, declared.filter((field) => fields.includes(field))]));
+    });
     this.chosen = perViewer(async (_viewer: Viewer, ids: readonly string[]) => {
       const rows = await dataSource.manager.findBy(ProfileVisibilityEntity, { personId: In([...ids]) });
       return Map.groupBy(rows, ({ personId }) => personId);
     });
   }
 
-  /** What a colleague of another department, with no community in common, sees of that person. */
-  readonly outside: (personId: string) => Promise<ProfileField[]>;
+  /** What anybody of that audience, and of no narrower one, sees of the viewer. */
+  seenBy = async (viewer: Viewer, audience: Audience): Promise<ProfileField[]> => (await this.seen(viewer).load(audience)) ?? [];
 
   async sees(viewer: Viewer, personId: string, field: ProfileField): Promise<boolean> {
     return (await this.visible(viewer).load(personId))?.has(field) ?? false;

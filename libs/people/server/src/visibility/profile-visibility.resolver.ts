@@ -1,10 +1,10 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, PersonLoader, PersonType, type PersonEntity, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
-import type { ProfileField } from './profile-field.ts';
+import type { Audience, ProfileField } from './profile-field.ts';
 import { ProfileVisibilityLoader } from './profile-visibility.loader.ts';
 import { ProfileVisibilityService, type VisibilityChoice } from './profile-visibility.service.ts';
-import { ProfileFieldEnum, ProfileVisibilityInput, ProfileVisibilityType } from './profile-visibility.type.ts';
+import { AudienceEnum, ProfileFieldEnum, ProfileVisibilityInput, ProfileVisibilityType } from './profile-visibility.type.ts';
 
 /** Who sees what of one's own profile. */
 @SignedIn()
@@ -32,9 +32,13 @@ export class ProfileVisibilityResolver {
 
   @ResolveField(() => [ProfileFieldEnum], {
     nullable: true,
-    description: 'The fields that a colleague of another department, with no community in common, sees: for the owner of the profile; null for anybody else.',
+    description: 'The fields that a colleague of that audience sees, and of no narrower one (EVERYONE: of another department, with no community in common): for the owner of the profile; null for anybody else.',
   })
-  seenFromOutside(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer): Promise<ProfileField[]> | null {
-    return person.id === viewer.personId ? this.loader.outside(person.id) : null;
+  seenBy(
+    @Parent() person: PersonEntity,
+    @CurrentViewer() viewer: Viewer,
+    @Args('audience', { type: () => AudienceEnum, description: 'Who looks. NOBODY sees nothing.' }) audience: Audience,
+  ): Promise<ProfileField[]> | null {
+    return person.id === viewer.personId ? this.loader.seenBy(viewer, audience) : null;
   }
 }

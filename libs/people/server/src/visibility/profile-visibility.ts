@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { profileFields, type ProfileField } from './profile-field.ts';
+import { profileFields, type Audience, type ProfileField } from './profile-field.ts';
 
 /** Whether two people meet somewhere: SQL expressions of their ids in, an SQL condition out. */
 export type Meeting = (one: string, other: string) => string;
 
-/** Nobody: has no department and is in no community. */
-const stranger = `'00000000-0000-0000-0000-000000000000'`;
+/** Who reads a profile, as SQL conditions. */
+interface Reader {
+  isOwner: string;
+  isOfDepartment: string;
+  isOfCommunity: string;
+}
 
 /** The one rule of who sees which field of a profile, as SQL. Lists, loaders and searches ask nothing else. */
 @Injectable()
@@ -20,29 +24,40 @@ export class ProfileVisibility {
   /** SQL condition: the viewer may see that field of that person. `person`: an expression of an id, such as a column; `viewer`: a parameter. */
   visibleTo(field: ProfileField, person: string, viewer: string): string {
     const chosen = `(SELECT choice.audience FROM profile_visibility choice WHERE choice.person_id = ${person} AND choice.field = '${field}')`;
-    return this.admits(`coalesce(${chosen}, '${profileFields[field]}')`, person, viewer);
+    return admits(`coalesce(${chosen}, '${profileFields[field]}')`, this.readerOf(person, viewer));
   }
 
   /** SQL expression, text[]: the fields of that person that the viewer may see. */
   fieldsVisibleTo(person: string, viewer: string): string {
+    return this.fieldsFor(person, this.readerOf(person, viewer));
+  }
+
+  /** SQL expression, text[]: the fields of that person that anybody sees who is of that audience and of no narrower one. */
+  fieldsSeenBy(person: string, audience: Audience): string {
+    if (audience === 'nobody') return `'{}'::text[]`;
+    return this.fieldsFor(person, { isOwner: 'FALSE', isOfDepartment: String(audience === 'department'), isOfCommunity: String(audience === 'communities') });
+  }
+
+  private fieldsFor(person: string, reader: Reader): string {
     const declared = Object.entries(profileFields).map(([field, audience]) => `('${field}', '${audience}')`);
     return `ARRAY(SELECT declared.field FROM (VALUES ${declared.join(', ')}) declared (field, audience)
       LEFT JOIN profile_visibility choice ON choice.person_id = ${person} AND choice.field = declared.field
-      WHERE ${this.admits('coalesce(choice.audience, declared.audience)', person, viewer)})`;
-  }
-
-  /** SQL expression, text[]: what a colleague of another department, with no community in common, sees of that person. */
-  fieldsSeenFromOutside(person: string): string {
-    return this.fieldsVisibleTo(person, stranger);
+      WHERE ${admits('coalesce(choice.audience, declared.audience)', reader)})`;
   }
 
   // Without a department, one is in nobody's: NULL equals nothing.
-  private admits(audience: string, person: string, viewer: string): string {
+  private readerOf(person: string, viewer: string): Reader {
     const reader = `${viewer}::uuid`;
-    return `(${person} = ${reader} OR CASE ${audience}
-      WHEN 'everyone' THEN TRUE
-      WHEN 'department' THEN EXISTS (SELECT 1 FROM person owner JOIN person reader ON reader.department = owner.department WHERE owner.id = ${person} AND reader.id = ${reader})
-      WHEN 'communities' THEN ${this.communities(person, reader)}
-      ELSE FALSE END)`;
+    return {
+      isOwner: `${person} = ${reader}`,
+      isOfDepartment: `EXISTS (SELECT 1 FROM person owner JOIN person reader ON reader.department = owner.department WHERE owner.id = ${person} AND reader.id = ${reader})`,
+      isOfCommunity: this.communities(person, reader),
+    };
   }
 }
+
+const admits = (audience: string, { isOwner, isOfDepartment, isOfCommunity }: Reader): string => `(${isOwner} OR CASE ${audience}
+  WHEN 'everyone' THEN TRUE
+  WHEN 'department' THEN ${isOfDepartment}
+  WHEN 'communities' THEN ${isOfCommunity}
+  ELSE FALSE END)`;

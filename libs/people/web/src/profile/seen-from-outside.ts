@@ -1,4 +1,4 @@
-import type { ProfileField } from '@parvis/platform/web';
+import type { ProfileAudience, ProfileField } from '@parvis/platform/web';
 
 import type { PersonPageQuery } from '../pages/PersonPage.generated.ts';
 
@@ -17,8 +17,13 @@ const withheld: Record<ProfileField, Partial<Profile>> = {
   HOBBIES: { hobbies: [] },
 };
 
-/** One's own profile as a colleague of another department sees it. Which fields that is, the server's one rule says. */
-export function asSeenFromOutside(person: Profile): Profile {
-  const hidden = (Object.keys(withheld) as ProfileField[]).filter((field) => !person.seenFromOutside?.includes(field));
+/** Who may look at one's own profile: a colleague of another department, of one's own, of a community of one's own. */
+export const lookers = ['EVERYONE', 'DEPARTMENT', 'COMMUNITIES'] as const satisfies ProfileAudience[];
+export type Looker = (typeof lookers)[number];
+
+/** One's own profile as such a colleague sees it. Which fields that is, the server's one rule says. */
+export function asSeenBy(looker: Looker, person: Profile): Profile {
+  const seen = { EVERYONE: person.seenByEveryone, DEPARTMENT: person.seenByDepartment, COMMUNITIES: person.seenByCommunities }[looker];
+  const hidden = (Object.keys(withheld) as ProfileField[]).filter((field) => !seen?.includes(field));
   return Object.assign({ ...person, isViewer: false, profileVisibility: null, mobility: null }, ...hidden.map((field) => withheld[field]));
 }
