@@ -1,6 +1,8 @@
 import { DomainError } from '@parvis/platform/server';
 
 export const expertsErrors = {
+  /** Missing, out of sight and no longer offered are answered alike. */
+  handoverNotFound: () => new DomainError('HANDOVER_NOT_FOUND'),
   skillNotFound: () => new DomainError('SKILL_NOT_FOUND', {}, 'topics'),
   /** Empty words alone: no question could be told from another by them. */
   topicTooVague: (words: string) => new DomainError('EXPERT_TOPIC_TOO_VAGUE', { words }, 'topics'),

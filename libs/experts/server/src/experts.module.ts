@@ -16,6 +16,9 @@ import { expertWeightsProvider } from './finding/expert-weights.ts';
 import { ExpertEvidenceResolver, ExpertSkillResolver, ExpertsResolver } from './finding/experts.resolver.ts';
 import { SkilledQuery } from './finding/skilled.query.ts';
 import { QuestionReader } from './finding/question-reader.ts';
+import { HandoverQuery } from './handover/handover.query.ts';
+import { HandoverResolver, HandoverTopicResolver } from './handover/handover.resolver.ts';
+import { HandoverService } from './handover/handover.service.ts';
 import { SkillTerms } from './finding/skill-terms.ts';
 import { ExpertPreferenceQuery } from './preference/expert-preference.query.ts';
 import { ExpertPreferenceResolver, ExpertTopicResolver } from './preference/expert-preference.resolver.ts';
@@ -61,6 +64,10 @@ import { SpreadResolver } from './spread/spread.resolver.ts';
     ExpertRequestResolver,
     QuestionRoutingResolver,
     ExpertRequestsNotifications,
+    HandoverQuery,
+    HandoverService,
+    HandoverResolver,
+    HandoverTopicResolver,
     ProposalTally,
     SpreadQuery,
     SpreadResolver,

@@ -10,6 +10,7 @@ export { FollowQuery } from './follow/follow.query.ts';
 export { peopleDomain } from './people.domain.ts';
 export { personFollowed, personUnfollowed } from './people.events.ts';
 export { PeopleModule } from './people.module.ts';
+export { AskMeAboutService } from './profile/ask-me-about.service.ts';
 export { AskedAbout } from './profile/asked-about.query.ts';
 export { ProfileEntity } from './profile/profile.entity.ts';
 export { ProfileVisibility, type Meeting } from './visibility/profile-visibility.ts';

@@ -21,6 +21,7 @@ import { MobilityResolver, PersonMobilityResolver } from './mobility/mobility.re
 import { MobilityService } from './mobility/mobility.service.ts';
 import { OrganisationQuery } from './organisation/organisation.query.ts';
 import { OrganisationResolver } from './organisation/organisation.resolver.ts';
+import { AskMeAboutService } from './profile/ask-me-about.service.ts';
 import { AskedAbout } from './profile/asked-about.query.ts';
 import { ProfileEntriesResolver } from './profile/profile-entries.resolver.ts';
 import { ProfileLoader } from './profile/profile.loader.ts';
@@ -52,6 +53,7 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     OrganisationQuery,
     OrganisationResolver,
     AskedAbout,
+    AskMeAboutService,
     ProfileEntriesResolver,
     DelegationQuery,
     DelegationLoader,
@@ -73,6 +75,6 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     WorkingTimeService,
     ...skillParts.providers,
   ],
-  exports: [AbsenceQuery, AskedAbout, Contributions, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService, ...skillParts.exports],
+  exports: [AbsenceQuery, AskedAbout, AskMeAboutService, Contributions, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService, ...skillParts.exports],
 })
 export class PeopleModule {}

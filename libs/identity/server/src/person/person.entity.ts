@@ -7,6 +7,7 @@ import type { Role } from './role.ts';
 @Check('person_roles', `roles <@ ARRAY['employee', 'executive', 'hr', 'it', 'moderator']`)
 @Index('person_listed', ['sortName', 'id'], { where: 'deactivated_at IS NULL' })
 @Index('person_executive', { synchronize: false })
+@Index('person_left', { synchronize: false })
 export class PersonEntity {
   @PrimaryColumn('uuid')
   id!: string;

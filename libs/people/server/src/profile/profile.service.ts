@@ -10,7 +10,8 @@ import { ProfileEntity } from './profile.entity.ts';
 import type { UpdateProfileInput } from './profile.type.ts';
 
 const maxBiographyLength = 2_000;
-const words = { maxItems: 30, maxLength: 60 };
+export const maxProfileWords = 30;
+const words = { maxItems: maxProfileWords, maxLength: 60 };
 
 /** Lets people say who they are. */
 @Injectable()
