@@ -70,6 +70,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'own-profile', path: `/people/${viewer.person.id}` },
     { name: 'search', path: '/search?q=pompe' },
     { name: 'experts', path: '/experts' },
+    { name: 'handovers', path: '/experts/handover' },
     { name: 'experts-found', path: '/experts?q=pompe' },
     { name: 'expert-requests', path: '/experts/requests' },
     { name: 'experts-nobody', path: '/experts?q=zorglubique' },

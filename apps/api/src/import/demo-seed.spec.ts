@@ -34,6 +34,8 @@ describe('the demo company', () => {
     expect(await count('community')).toBe(plan.communities);
     expect(await count(`person WHERE roles @> '{employee,executive}'`)).toBeGreaterThan(0);
     expect(await count(`person WHERE manager_id IS NULL`)).toBe(1);
+    expect(await count(`person WHERE deactivated_at IS NOT NULL`)).toBe(1);
+    expect(await count(`expert_proposal_count`)).toBeGreaterThan(40);
     expect(await count(`comment WHERE text LIKE '%@{%'`)).toBe(0);
     expect(await count('ama_session')).toBe(2);
     expect(await count('ama_question question WHERE vote_count <> (SELECT count(*) FROM ama_vote WHERE question_id = question.id)')).toBe(0);

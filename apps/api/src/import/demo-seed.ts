@@ -3,8 +3,9 @@ import { importAmaSessions } from '@parvis/leadership/server';
 import { importPeople, importProfileWords, importStarterSkills, linkManagers, type ImportedPerson } from '@parvis/people/server';
 import type { ImportOutcome } from '@parvis/platform/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoPlan, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type ProfileWordsRecord } from '@parvis/organisation';
+import { demoPeople, demoPlan, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type ProfileWordsRecord } from '@parvis/organisation';
 import { endorseAnswers } from './demo-endorsements.ts';
+import { countProposals, letSomebodyLeave } from './demo-experts.ts';
 import { writeWaiting } from './demo-waiting.ts';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
 import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
@@ -46,6 +47,8 @@ async function writeCompany(manager: EntityManager): Promise<void> {
   await endorseAnswers(manager);
   await importAmaSessions(manager, sessionRecords(plan));
   requireSound(await writeWaiting(manager, plan));
+  await letSomebodyLeave(manager, demoPeople.map(({ identifier }) => identifier));
+  await countProposals(manager);
   // The company's own identifiers (« post-1 ») must not stand in the way of those of a real network.
   await manager.query('DELETE FROM import_reference WHERE xmin = pg_current_xact_id()::xid');
   await manager.query(`ANALYZE ${importedTables.join(', ')}`);

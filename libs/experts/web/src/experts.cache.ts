@@ -13,7 +13,8 @@ const forgetRequests: UpdateResolver = (_result, { input }, cache) => {
 
 export const expertsCache: CacheRules = {
   // A proposal is an answer to a question: the same person has other evidence for another one.
-  embedded: ['ExpertProposal', 'ExpertSkill', 'ExpertEvidence', 'ExpertFormula', 'ExpertWeight', 'ExpertExamplePerson', 'ExpertExampleEvidence', 'ExpertPreferences', 'ExpertTopic', 'ExpertRouting', 'ExpertSpread', 'ExpertSpreadFigures'],
+  embedded: ['ExpertProposal', 'ExpertSkill', 'ExpertEvidence', 'ExpertFormula', 'ExpertWeight', 'ExpertExamplePerson', 'ExpertExampleEvidence', 'ExpertPreferences', 'ExpertTopic', 'ExpertRouting', 'HandoverConnection', 'HandoverEdge', 'ExpertSpread', 'ExpertSpreadFigures'],
+  connections: { Query: ['expertHandovers'] },
   mutations: {
     joinCommunity: forgetProposals,
     leaveCommunity: forgetProposals,

@@ -112,4 +112,4 @@ export class HandoverQuery {
 
 const uniqueById = (evidence: readonly Evidence[]): Evidence[] => [...new Map(evidence.map((one) => [one.id, one])).values()];
 
-const asEvidence = (personId: string, { writtenAt, ...answer }: TopicRow['best'][number]): Evidence => ({ ...answer, kind: 'answer', personId, writtenAt: new Date(writtenAt), relevance: 1 });
+const asEvidence = (personId: string, { writtenAt, ...answer }: TopicRow['best'][number]): Evidence => ({ ...answer, kind: 'answer', personId, writtenAt: new Date(writtenAt), relevance: 1, coverage: 1 });

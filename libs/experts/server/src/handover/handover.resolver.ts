@@ -52,6 +52,11 @@ export class HandoverTopicResolver {
     private readonly skills: SkillLoader,
   ) {}
 
+  @ResolveField(() => ID, { description: 'Names it among the topics of all.' })
+  id(@Parent() { leaverId: leaver, key: topic }: HandoverTopic): string {
+    return `${leaver} ${topic}`;
+  }
+
   @ResolveField(() => SkillType, { nullable: true, description: 'The skill of the taxonomy that it is; null for none.' })
   skill(@Parent() { skillId }: HandoverTopic, @CurrentViewer() viewer: Viewer) {
     return skillId ? this.skills.required(viewer, skillId) : null;

@@ -28,6 +28,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (_address: string, { body }: { body: string }) => {
     const { operationName, variables } = JSON.parse(body) as { operationName: string; variables: { text: string } };
     if (operationName === 'ExpertExamples') return Response.json({ data: { popularTags: [{ __typename: 'Tag', id: 't', name: 'cables' }] } });
+    if (operationName === 'AnyHandover') return Response.json({ data: { expertHandovers: { __typename: 'HandoverConnection', edges: [{ __typename: 'HandoverEdge', node: { __typename: 'Handover', id: 'l', topics: [{ __typename: 'HandoverTopic', id: 'l k' }] } }] } } });
     asked.push(variables.text);
     return Response.json(answer());
   });
@@ -36,7 +37,7 @@ afterEach(() => page.unmount());
 showAt('post', (id) => ({ name: 'post', params: { id } }));
 
 async function open(path: string): Promise<void> {
-  const named = { person: '/people/:id', people: '/people', home: '/', search: '/search', post: '/posts/:id', 'about-experts': '/about/experts', 'expert-preferences': '/settings/experts' };
+  const named = { person: '/people/:id', people: '/people', home: '/', search: '/search', post: '/posts/:id', 'about-experts': '/about/experts', 'expert-preferences': '/settings/experts', 'expert-handovers': '/experts/handover' };
   const routes = Object.entries(named).map(([name, path]) => ({ name, path, component: blank }));
   const router = createRouter({ history: createWebHistory(), routes: [...routes, { name: 'experts', path: '/experts', component: ExpertsPage }] });
   await router.replace(path);
@@ -57,6 +58,7 @@ async function ask(text: string, key: object = { key: 'Enter' }): Promise<void> 
 it('begins with what colleagues write about, and asks nobody anything', async () => {
   await open('/experts');
   expect(link(/cables/)?.attributes('href')).toBe('/experts?q=%23cables');
+  expect(link(/Topics to take over/)?.attributes('href')).toBe('/experts/handover');
   expect(asked).toEqual([]);
 });
 
