@@ -90,8 +90,8 @@ const main = ({ page }: Visitor): Locator => page.getByRole('main');
 const isAsked = (which: number) => until(`The turn of ${which}`, async () =>
   ((await sql.query('SELECT 1 FROM expert_request WHERE question_id = $1 AND person_id = $2 AND is_open', [questionId, experts[which]!.personId])).rowCount ?? 0) > 0);
 const words = ({ page }: Visitor) => (page === english.page
-  ? { tab: 'Asked of you', decline: /^Not this time/, answer: /^Answer/, none: 'Nothing is asked of you', onQuestion: 'Would you like to answer?' }
-  : { tab: 'On vous demande', decline: /^Pas cette fois/, answer: /^Répondre/, none: 'Rien ne vous est demandé', onQuestion: 'Voulez-vous répondre' });
+  ? { tab: 'Asked of you', decline: /^Not this time/, answer: /^Answer/, none: 'Nothing is asked of you', onQuestion: 'An answer from you would help.' }
+  : { tab: 'On vous demande', decline: /^Pas cette fois/, answer: /^Répondre/, none: 'Rien ne vous est demandé', onQuestion: 'Une réponse de vous aiderait.' });
 
 describe('a question that nobody answers', () => {
   it('is asked with what becomes of it, which its own page says and changes', async () => {

@@ -63,7 +63,7 @@ describe('a world', () => {
     await client.query('SET session_replication_role = origin');
 
     expect(copier.counts).toMatchObject({ person: 120, profile: 120, community: 30, post: 60 });
-    for (const table of ['profile_visibility', 'working_time', 'absence', 'mobility', 'skill_endorsement']) expect(copier.counts[table]).toBeGreaterThan(0);
+    for (const table of ['profile_visibility', 'working_time', 'absence', 'mobility', 'skill_endorsement', 'expert_routing', 'expert_request']) expect(copier.counts[table]).toBeGreaterThan(0);
     const filled = (await client.query(`SELECT * FROM search_document ORDER BY id`)).rows;
     expect(filled).toHaveLength(60 + (copier.counts['comment'] ?? 0));
     await client.query('UPDATE post SET text = text');

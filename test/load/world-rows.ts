@@ -1,6 +1,7 @@
 import { organisation, profileWordsOf, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '../organisation/index.ts';
 import type { TableCopier } from './copy-in.ts';
 import { entryCells, profileColumns, writeSaid } from './profile-rows.ts';
+import { requestColumns, writeRequests } from './world-requests.ts';
 
 /** What of the server's own code the rows are made with, so that they look as if people had written them. */
 export interface ServerParts {
@@ -23,6 +24,7 @@ export const columns: Record<string, string> = {
   post: 'id, author_id, community_id, key, kind, title, body, text, tags, created_at',
   comment: 'id, subject_type, subject_id, author_id, key, body, text, is_accepted, created_at',
   reaction: 'subject_id, subject_type, person_id, kind, created_at',
+  ...requestColumns,
 };
 
 const roleOfGroup: Record<string, string> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator' };
@@ -42,6 +44,7 @@ export async function writeRows(plan: OrganisationPlan, copier: TableCopier, par
 
 class RowWriter {
   private readonly people = new Map<string, string>();
+  private readonly personIds: string[] = [];
   private readonly communities = new Map<string, string>();
   private readonly skills = new Map<string, string>();
   private thread = new Map<string, { id: string; type: string }>();
@@ -95,6 +98,7 @@ class RowWriter {
         this.asker = this.of(record.author);
         const { body, text, tags } = this.said(record.body);
         const community = record.community === null ? null : this.community(record.community);
+        if (record.kind === 'question') await writeRequests(copier, { id, askerId: this.asker, at }, this.personIds, { idFrom: this.parts.idFrom, now });
         return copier.add('post', [id, this.of(record.author), community, id, record.kind, record.title, body, [record.title, text].filter(Boolean).join('\n'), tags, at]);
       }
       case 'comment': {
@@ -112,6 +116,7 @@ class RowWriter {
     const { identifier, givenName, surname } = record;
     const id = this.parts.idFrom(`person:${identifier}`, new Date(record.hiredOn));
     this.people.set(identifier, id);
+    this.personIds.push(id);
     const roles = ['employee', ...record.groups.flatMap((group) => roleOfGroup[group] ?? [])];
     await this.copier.add('person', [
       id, identifier, record.mail, givenName, surname, `${givenName} ${surname}`, folded(`${surname} ${givenName}`), record.title, record.department, record.managerIdentifier, roles, this.now, this.now,

@@ -74,7 +74,7 @@ describe('what is asked of one', () => {
     await show(ExpertRequestsPage);
     expect(page.findAll('article h2').map((heading) => heading.text())).toEqual(['How is it cooled?', 'Which valve?']);
     expect(text()).toContain('Ada Asker');
-    expect(text()).toContain('somebody else will be asked in 5 hours');
+    expect(text()).toContain('somebody else may be asked in 5 hours');
     expect(page.get('article a[href*="#comments"]').attributes('href')).toBe('/post/question-one#comments');
   });
 
@@ -97,7 +97,7 @@ describe('what is asked of one', () => {
   it('stands on the question too, and leaves it when declined', async () => {
     above = { expertRequest: { __typename: 'ExpertRequest', id: 'one', untilAt: inHours(5.1) } };
     await show(AboveQuestion, { questionId: 'question' });
-    expect(text()).toContain('Would you like to answer?');
+    expect(text()).toContain('An answer from you would help.');
     await press('Not this time');
     expect(text()).toBe('');
   });
