@@ -1,3 +1,5 @@
+import type { ImportedNotification } from '@parvis/notifications/server';
+import { demoPeople } from '@parvis/organisation';
 import { idFrom } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
 
@@ -28,3 +30,20 @@ export async function endorseAnswers(manager: EntityManager): Promise<void> {
     [JSON.stringify(rows)],
   );
 }
+
+/** What the people whom one can sign in as were told of it: the newest recommendation of each, read once it is a week old. */
+export async function endorsementNotices(manager: EntityManager, now: Date): Promise<Omit<ImportedNotification, 'line'>[]> {
+  const told: { id: string; recipient: string; actor: string; at: Date }[] = await manager.query(
+    `SELECT DISTINCT ON (given.person_id) given.id, person.identifier AS recipient, endorser.identifier AS actor, given.created_at AS at
+     FROM skill_endorsement given JOIN person ON person.id = given.person_id JOIN person endorser ON endorser.id = given.endorser_id
+     WHERE person.identifier = ANY($1) ORDER BY given.person_id, given.created_at DESC`,
+    [demoPeople.map(({ identifier }) => identifier)],
+  );
+  await manager.query(`INSERT INTO import_reference (kind, external_id, id) SELECT 'skill-endorsement', id::text, id FROM unnest($1::uuid[]) AS told (id)`, [told.map(({ id }) => id)]);
+  return told.map(({ id, recipient, actor, at }) => ({
+    recipient, kind: 'recommendation', subject: { type: 'skill-endorsement', reference: { kind: 'skill-endorsement', id } }, actors: [actor], happenedCount: 1,
+    firstAt: at, lastAt: at, isRead: now.getTime() - at.getTime() > weekMs,
+  }));
+}
+
+const weekMs = 7 * 86_400_000;

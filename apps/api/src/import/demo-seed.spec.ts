@@ -95,6 +95,7 @@ describe('a visitor of the demo company', () => {
       'a skill of the taxonomy, in words of the other language': `person_skill JOIN skill_label ON skill_label.skill_id = person_skill.skill_id AND skill_label.folded = person_skill.folded WHERE language = 'en' AND level = 4`,
       'words that no taxonomy has': 'person_skill WHERE skill_id IS NULL',
       'a recommendation for an answer': `skill_endorsement JOIN person_skill ON person_skill.person_id = skill_endorsement.person_id AND person_skill.skill_id = skill_endorsement.skill_id WHERE thing_type = 'comment'`,
+      'somebody who was told of a recommendation': `notification JOIN skill_endorsement ON skill_endorsement.id = subject_id AND recipient_id = person_id WHERE kind = 'recommendation'`,
       'somebody away, and somebody away later': `absence WHERE until_day >= now()::date AND EXISTS (SELECT 1 FROM absence later WHERE later.from_day > now()::date)`,
       'projects, certificates and hobbies': `profile WHERE projects <> '[]' AND certificates <> '[]' AND hobbies <> '{}'`,
       'a field that is kept to some': 'profile_visibility',
