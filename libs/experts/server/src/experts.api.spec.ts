@@ -206,6 +206,7 @@ describe('what people say one may ask them about', () => {
     ['their words', ['Traitement des aciers'], 'qui s’y connaît en traitement des aciers ?'],
     ['the singular', ['Enclumes anciennes'], 'une enclume ancienne'],
     ['without accents', ['Trempe étagée'], 'trempe etagee'],
+    ['the word after its article', ['Les laminoirs'], 'qui connaît un laminoir ?'],
     ['a skill in the other language', ['Hot forging'], 'Qui fait de la forge à chaud ?'],
   ])('counts by %s', async (_how, words, text) => {
     await tell(words);

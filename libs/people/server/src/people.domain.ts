@@ -14,6 +14,7 @@ import { OwnWords1764130310000 } from './migrations/1764130310000-own-words.migr
 import { ProfileEntries1764130400000 } from './migrations/1764130400000-profile-entries.migration.ts';
 import { MobilityEntity } from './mobility/mobility.entity.ts';
 import { AskedAbout1764141100000 } from './migrations/1764141100000-asked-about.migration.ts';
+import { TopicArticles1764141400000 } from './migrations/1764141400000-topic-articles.migration.ts';
 import { PeopleModule } from './people.module.ts';
 import { ProfileEntity } from './profile/profile.entity.ts';
 import { skillParts } from './skill/skill.parts.ts';
@@ -46,5 +47,6 @@ export const peopleDomain: Domain = {
     ProfileEntries1764130400000,
     ...skillParts.migrations,
     AskedAbout1764141100000,
+    TopicArticles1764141400000,
   ],
 };
