@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { AbsenceQuery } from '@parvis/people/server';
-import { DataSource } from 'typeorm';
+import { PreparedStatements } from '@parvis/platform/server';
 import { ExpertPreferenceQuery } from '../preference/expert-preference.query.ts';
 import { RequestLoad } from '../request/request-load.ts';
 import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
@@ -32,7 +32,7 @@ export interface AskedQuestion extends Pick<ReadQuestion, 'tags' | 'skills' | 'r
 @Injectable()
 export class ContributorQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly statements: PreparedStatements,
     private readonly absences: AbsenceQuery,
     private readonly preferences: ExpertPreferenceQuery,
     private readonly load: RequestLoad,
@@ -46,7 +46,7 @@ export class ContributorQuery {
     const refusing = this.preferences.refusing({ people: '$1::uuid[]', text: '$7', tags: '$8::text[]', skills: '$9::uuid[]' });
     const isAway = this.absences.isAway('contributor.id', '$5');
     const hasHadEnough = this.load.hasHadEnough('contributor.id');
-    const rows: { personId: string; recent: number }[] = await this.dataSource.query(activitySql({ isAway, hasHadEnough, refusing }), [
+    const rows: { personId: string; recent: number }[] = await this.statements.query(activitySql({ isAway, hasHadEnough, refusing }), [
       personIds, readable, asOf ?? new Date(), this.weights.recency, viewer.personId, asOf === null, [text, ...tags].join('\n'), tags, skills.map(({ skillId }) => skillId),
     ]);
     return new Map(rows.map(({ personId, recent }) => [personId, recent]));

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { postVisibleTo } from '@parvis/feed/server';
 import type { Viewer } from '@parvis/identity/server';
+import { PreparedStatements } from '@parvis/platform/server';
 import { DocumentSearch, type WeighedDocument } from '@parvis/search/server';
-import { DataSource } from 'typeorm';
 import { EXPERT_WEIGHTS, type ExpertWeights } from './expert-weights.ts';
 import type { QuestionTerm, ReadQuestion } from './question-reader.ts';
 import type { Evidence } from './ranking.ts';
@@ -61,7 +61,7 @@ const saidSql = `
 @Injectable()
 export class EvidenceQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly statements: PreparedStatements,
     private readonly documents: DocumentSearch,
     @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
   ) {}
@@ -85,7 +85,7 @@ export class EvidenceQuery {
   }
 
   private async tagged(viewer: Viewer, tags: readonly string[], asOf: Date | null): Promise<TaggedPost[]> {
-    return tags.length === 0 || this.weights.tags === 0 ? [] : this.dataSource.query(taggedSql, [viewer.personId, tags, asOf]);
+    return tags.length === 0 || this.weights.tags === 0 ? [] : this.statements.query<TaggedPost>(taggedSql, [viewer.personId, tags, asOf]);
   }
 
   private own(kind: 'post' | 'page', { id, authorId, communityId, writtenAt }: Pick<TaggedPost, 'id' | 'authorId' | 'communityId' | 'writtenAt'>, match: Match): Evidence {
@@ -94,9 +94,9 @@ export class EvidenceQuery {
 
   /** Answers count by the question that they answer, and by their own words. */
   private async answers(questions: readonly string[], comments: readonly WeighedDocument[], match: (id: string | null) => Match, asOf: Date | null): Promise<Evidence[]> {
-    const [given, said]: [Answer[], Pick<Answer, 'id' | 'questionId' | 'isAccepted' | 'votes'>[]] = await Promise.all([
-      questions.length === 0 ? [] : this.dataSource.query(answersSql, [questions, asOf]),
-      comments.length === 0 ? [] : this.dataSource.query(saidSql, [comments.map(({ id }) => id)]),
+    const [given, said] = await Promise.all([
+      questions.length === 0 ? [] : this.statements.query<Answer>(answersSql, [questions, asOf]),
+      comments.length === 0 ? [] : this.statements.query<Pick<Answer, 'id' | 'questionId' | 'isAccepted' | 'votes'>>(saidSql, [comments.map(({ id }) => id)]),
     ]);
     const known = new Map(given.map((answer) => [answer.id, answer]));
     const byId = new Map(comments.map((comment) => [comment.id, comment]));

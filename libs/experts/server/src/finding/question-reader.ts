@@ -36,9 +36,10 @@ const mostTerms = 16;
 /** What stands in the first line counts double, like a title; a word that is said again counts once more, no further. */
 const inTitle = 2;
 const mostRepeats = 2;
-/** A word of fewer texts is looked for by itself; more frequent ones only together. */
+/** A word of fewer texts is looked for by itself; more frequent ones only together with one of the two rarest of them: their lists alone are read whole then. */
 const rare = 2_000;
 const mostFrequent = 6;
+const mostPaired = 2;
 /** Words of asking and of courtesy, that say nothing of what is asked, folded; PostgreSQL's lists of empty words lack them (« les » among others). */
 const askingWords = new Set(
   `les quel quels quelle quelles comment pourquoi quand quoi combien est cela ceci cette faut faire fait peut puis pouvez sait savez savoir connait connaitre quelqu quelque personne cherche
@@ -148,8 +149,8 @@ const idf = (documents: number, total: number): number => Math.log(1 + (Math.max
 /** Every rare word by itself, frequent ones by two; a single frequent one when there is nothing else. */
 function queryOf(terms: readonly Telling[]): string | null {
   const rareOnes = terms.filter(({ documents }) => documents <= rare).map(({ query }) => `(${query})`);
-  const frequent = terms.filter(({ documents }) => documents > rare).slice(0, mostFrequent).map(({ query }) => `(${query})`);
-  const pairs = frequent.flatMap((one, i) => frequent.slice(i + 1).map((other) => `(${one} & ${other})`));
+  const frequent = terms.filter(({ documents }) => documents > rare).slice(0, mostFrequent).sort((one, other) => one.documents - other.documents).map(({ query }) => `(${query})`);
+  const pairs = frequent.slice(0, mostPaired).flatMap((one, i) => (i + 1 < frequent.length ? `(${one} & (${frequent.slice(i + 1).join(' | ')}))` : []));
   const parts = [...rareOnes, ...pairs];
   return parts.length > 0 ? parts.join(' | ') : (frequent[0] ?? null);
 }

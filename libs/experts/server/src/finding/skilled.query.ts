@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { AskedAbout, ProfileVisibility, SkillHolders, type SkillInText } from '@parvis/people/server';
-import { DataSource } from 'typeorm';
+import { PreparedStatements } from '@parvis/platform/server';
 
 /** What somebody says that they can do, is endorsed for, or may be asked about, of what is asked. */
 export interface Skilled {
@@ -36,7 +36,7 @@ const skillOfTopic = `coalesce(
 @Injectable()
 export class SkilledQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly statements: PreparedStatements,
     private readonly holders: SkillHolders,
     private readonly visibility: ProfileVisibility,
     private readonly askedAbout: AskedAbout,
@@ -45,24 +45,24 @@ export class SkilledQuery {
   /** By the skills of the taxonomy that stand in the text, by words of their own that stand there as they are, and by what they say one may ask them about. */
   async in(viewer: Viewer, text: string, skills: readonly SkillInText[]): Promise<Skilled[]> {
     const runs = runsOf(text);
-    const [known, own, asked]: [Skilled[], Skilled[], Skilled[]] = await Promise.all([
-      skills.length === 0 ? [] : this.dataSource.query(
+    const [known, own, asked] = await Promise.all([
+      skills.length === 0 ? [] : this.statements.query<Skilled>(
         `SELECT held.person_id AS "personId", held.skill_id AS "skillId", '' AS words, bool_or(held.is_declared) AS "isDeclared", max(held.level)::int AS level, max(held.endorsement_count)::int AS endorsements, FALSE AS "isAskMeAbout"
          FROM (${this.holders.of({ skills: '$2::uuid[]', viewer: '$1' })}) held GROUP BY held.person_id, held.skill_id
          ORDER BY max(held.endorsement_count) DESC, max(held.level) DESC NULLS LAST, held.person_id LIMIT ${most}`,
         [viewer.personId, skills.map(({ skillId }) => skillId)],
       ),
-      this.dataSource.query(
+      this.statements.query<Skilled>(
         `SELECT said.person_id AS "personId", NULL AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", max(said.level)::int AS level, 0 AS endorsements, FALSE AS "isAskMeAbout" FROM person_skill said
          WHERE said.skill_id IS NULL AND said.folded IN (SELECT skill_key(run) FROM unnest($2::text[]) run) AND ${this.visibility.visibleTo('skills', 'said.person_id', '$1')}
          GROUP BY said.person_id, said.folded ORDER BY max(said.level) DESC NULLS LAST, said.person_id LIMIT ${most}`,
         [viewer.personId, runs],
       ),
-      this.dataSource.query(
+      this.statements.query<Skilled>(
         `WITH asked AS MATERIALIZED (SELECT ARRAY(${askedKeys}) AS keys)
          SELECT said.person_id AS "personId", ${skillOfTopic} AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", NULL AS level, 0 AS endorsements, TRUE AS "isAskMeAbout"
-         FROM (${this.askedAbout.of({ keys: '(SELECT keys FROM asked)::text[]', viewer: '$1' })}) said
-         GROUP BY said.person_id, said.key ORDER BY said.person_id, said.key LIMIT ${most}`,
+         FROM (${this.askedAbout.of({ keys: '(SELECT keys FROM asked)::text[]', viewer: '$1' })} LIMIT ${most}) said
+         GROUP BY said.person_id, said.key`,
         [viewer.personId, runs, skills.map(({ skillId }) => skillId)],
       ),
     ]);

@@ -27,7 +27,7 @@ export interface PhraseStatistic {
   query: string;
   /** How many stems that is for each of its words: from 1 to 2. */
   forms: number;
-  /** In about how many texts it stands, as `TermStatistic.documents`; at most 3,000. */
+  /** In about how many texts it stands, as `TermStatistic.documents`. */
   documents: number;
 }
 
@@ -39,11 +39,9 @@ export interface TextStatistics {
   readable: string[];
 }
 
-/** The lexicon leaves out short words and those with digits: these are counted in the texts, so far. */
-const mostCounted = 3_000;
 const mostAlike = 20;
 /** Of the texts with all words of a phrase, so many are read for their order. */
-const mostRead = 300;
+const mostRead = 100;
 const shortestMisspelt = 4;
 
 const statisticsSql = `
@@ -57,12 +55,11 @@ const statisticsSql = `
 
 // That words stand in order is read in the texts: of those that hold them all, some are asked, and the others taken to be like them.
 const phrasesSql = `
-  SELECT text, query::text, forms, round(least(holding.texts, ${mostCounted}) * in_order.share)::int AS documents FROM (
+  SELECT text, query::text, forms, round(search_frequency(phrase.words) * in_order.share)::int AS documents FROM (
     SELECT DISTINCT ON (query) text, query, words, place, length(search_words(text))::float8 / greatest(length(to_tsvector('french', fold(text))), length(to_tsvector('english', fold(text)))) AS forms
     FROM (SELECT text, ${anyFormInOrder('text')} AS query, ${anyForm('text')} AS words, place FROM unnest($1::text[]) WITH ORDINALITY AS asked(text, place)) said
     WHERE numnode(query) > 0 ORDER BY query, place
   ) phrase
-  CROSS JOIN LATERAL (SELECT count(*) AS texts FROM (SELECT 1 FROM search_document document WHERE document.words @@ phrase.words LIMIT ${mostCounted}) found) holding
   CROSS JOIN LATERAL (
     SELECT CASE WHEN phrase.query = phrase.words THEN 1 ELSE coalesce(avg((near.words @@ phrase.query)::int), 0) END AS share
     FROM (SELECT document.words FROM search_document document WHERE phrase.query <> phrase.words AND document.words @@ phrase.words LIMIT ${mostRead}) near
@@ -102,13 +99,12 @@ export class TermStatistics {
     return this.dataSource.query(phrasesSql, [texts]);
   }
 
-  /** Words that the lexicon does not know by themselves, counted. */
+  /** The lexicon leaves out short words and those with digits: these are looked up in the texts. */
   private async counted(terms: readonly TermStatistic[]): Promise<TermStatistic[]> {
     const unknown = terms.filter(({ documents }) => documents === 0);
     if (unknown.length === 0) return [...terms];
     const rows: { documents: number }[] = await this.dataSource.query(
-      `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM search_document WHERE words @@ asked.query::tsquery LIMIT ${mostCounted}) found) AS documents
-       FROM unnest($1::text[]) WITH ORDINALITY AS asked(query, place) ORDER BY place`,
+      `SELECT search_frequency(asked.query::tsquery) AS documents FROM unnest($1::text[]) WITH ORDINALITY AS asked(query, place) ORDER BY place`,
       [unknown.map(({ query }) => query)],
     );
     const found = new Map(unknown.map(({ word }, i) => [word, rows[i]?.documents ?? 0]));
