@@ -85,6 +85,16 @@ describe('finding who knows', () => {
     expect(await names(asker, 'oscilloscopes')).toEqual([]);
   });
 
+  it('takes nobody for more active by what they write where the viewer may not read', async () => {
+    const [open, hidden, member] = [await aPerson().named('Open Writer').save(api.manager), await aPerson().named('Hidden Writer').save(api.manager), await aPerson().named('Third Member').save(api.manager)];
+    const room = await aCommunity().named('Third room').being('closed').with(member, hidden).save(api.manager);
+    await aPost().by(open).saying('Le sextant se règle au zénith.').writtenAt(daysAgo(1)).save(api.manager);
+    await aPost().by(hidden).saying('Le sextant se règle au zénith.').writtenAt(daysAgo(2)).save(api.manager);
+    for (let n = 0; n < 8; n += 1) await aPost().by(hidden).in(room).saying(`Relevé ${n} de la semaine.`).save(api.manager);
+    expect(await names(member, 'régler un sextant')).toEqual(['Hidden Writer', 'Open Writer']);
+    expect(await names(asker, 'régler un sextant')).toEqual(['Open Writer', 'Hidden Writer']);
+  });
+
   it.each([
     ['without accents', 'etalonner telemetre'],
     ['with a typing error', 'étalonner télémettre'],

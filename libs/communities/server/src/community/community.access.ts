@@ -4,11 +4,17 @@
  * goes through `contentVisibleTo`.
  */
 const isMember = (communityId: string, viewer: string): string =>
-  `EXISTS (SELECT 1 FROM membership access WHERE access.person_id = ${viewer} AND access.community_id = ${communityId})`;
+  exists('membership', 'access', [communityId, viewer], `access.person_id = ${viewer} AND access.community_id = ${communityId}`);
+
+/** An expression that names the alias would mean the inner table: `place.id = place.id` holds for every community, and lets everybody in. */
+function exists(table: string, alias: string, expressions: readonly string[], condition: string): string {
+  if (expressions.some((expression) => new RegExp(`\\b${alias}\\.`).test(expression))) throw new Error(`${alias} is the name of a table inside of the rule: give yours another.`);
+  return `EXISTS (SELECT 1 FROM ${table} ${alias} WHERE ${condition})`;
+}
 
 /** Whether the viewer was asked to come in and has not answered. */
 export const isInvited = (communityId: string, viewer: string): string =>
-  `EXISTS (SELECT 1 FROM community_invitation offered WHERE offered.person_id = ${viewer} AND offered.community_id = ${communityId} AND offered.declined_at IS NULL)`;
+  exists('community_invitation', 'offered', [communityId, viewer], `offered.person_id = ${viewer} AND offered.community_id = ${communityId} AND offered.declined_at IS NULL`);
 
 /** Whether the viewer may know that the community exists: its name, purpose and size. Whoever is invited into a secret one knows of it until they answer. */
 export const communityVisibleTo = (community: string, viewer: string): string =>
@@ -24,12 +30,12 @@ export const communityReadableBy = (community: string, viewer: string): string =
 
 /** The same for something that carries a community's id; null means that it belongs to the whole company. */
 export const contentVisibleTo = (communityId: string, viewer: string): string =>
-  `(${communityId} IS NULL OR EXISTS (SELECT 1 FROM community place WHERE place.id = ${communityId} AND ${communityReadableBy('place', viewer)}))`;
+  `(${communityId} IS NULL OR ${exists('community', 'place', [communityId, viewer], `place.id = ${communityId} AND ${communityReadableBy('place', viewer)}`)})`;
 
 /** Whether anything may still be added to something that carries a community's id: not to what is archived. */
 export const contentIsLive = (communityId: string): string =>
-  `NOT EXISTS (SELECT 1 FROM community place WHERE place.id = ${communityId} AND place.archived_at IS NOT NULL)`;
+  `NOT ${exists('community', 'place', [communityId], `place.id = ${communityId} AND place.archived_at IS NOT NULL`)}`;
 
 /** Whether the viewer animates the community. */
 export const isAnimator = (communityId: string, viewer: string): string =>
-  `EXISTS (SELECT 1 FROM membership own WHERE own.community_id = ${communityId} AND own.person_id = ${viewer} AND own.role = 'animator')`;
+  exists('membership', 'own', [communityId, viewer], `own.community_id = ${communityId} AND own.person_id = ${viewer} AND own.role = 'animator'`);

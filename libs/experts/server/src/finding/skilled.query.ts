@@ -20,17 +20,15 @@ export interface Skilled {
 
 /** Of all who can do it, so many: those who can do it best. */
 const most = 200;
+const mostRead = 600;
 /** Of their own words, so many in a row are compared. */
 const longest = 5;
 const mostRuns = 400;
 
 // What a skill is called in either language, or a decision has made of it, is another word for it.
-const askedKeys = `SELECT topic_key(run) FROM unnest($2::text[]) run
-  UNION SELECT topic_key(label.folded) FROM skill_label label WHERE label.skill_id = ANY($3::uuid[])
-  UNION SELECT topic_key(mapped.folded) FROM skill_mapping mapped WHERE mapped.skill_id = ANY($3::uuid[])`;
-const skillOfTopic = `coalesce(
-  (SELECT label.skill_id FROM skill_label label WHERE label.skill_id = ANY($3::uuid[]) AND topic_key(label.folded) = said.key LIMIT 1),
-  (SELECT mapped.skill_id FROM skill_mapping mapped WHERE mapped.skill_id = ANY($3::uuid[]) AND topic_key(mapped.folded) = said.key LIMIT 1))`;
+const askedKeys = `SELECT topic_key(run) AS key, NULL::uuid AS skill_id FROM unnest($2::text[]) run
+  UNION SELECT topic_key(label.folded), label.skill_id FROM skill_label label WHERE label.skill_id = ANY($3::uuid[])
+  UNION SELECT topic_key(mapped.folded), mapped.skill_id FROM skill_mapping mapped WHERE mapped.skill_id = ANY($3::uuid[])`;
 
 /** Who says that they can do what is asked, as far as the viewer may know. */
 @Injectable()
@@ -47,9 +45,9 @@ export class SkilledQuery {
     const runs = runsOf(text);
     const [known, own, asked] = await Promise.all([
       skills.length === 0 ? [] : this.statements.query<Skilled>(
-        `SELECT held.person_id AS "personId", held.skill_id AS "skillId", '' AS words, bool_or(held.is_declared) AS "isDeclared", max(held.level)::int AS level, max(held.endorsement_count)::int AS endorsements, FALSE AS "isAskMeAbout"
-         FROM (${this.holders.of({ skills: '$2::uuid[]', viewer: '$1' })}) held GROUP BY held.person_id, held.skill_id
-         ORDER BY max(held.endorsement_count) DESC, max(held.level) DESC NULLS LAST, held.person_id LIMIT ${most}`,
+        `SELECT held.person_id AS "personId", held.skill_id AS "skillId", '' AS words, held.is_declared AS "isDeclared", held.level::int, held.endorsement_count AS endorsements, FALSE AS "isAskMeAbout"
+         FROM (${this.holders.of({ skills: '$2::uuid[]', viewer: '$1', most: mostRead })}) held
+         ORDER BY held.endorsement_count DESC, held.level DESC NULLS LAST, held.person_id LIMIT ${most}`,
         [viewer.personId, skills.map(({ skillId }) => skillId)],
       ),
       this.statements.query<Skilled>(
@@ -59,9 +57,9 @@ export class SkilledQuery {
         [viewer.personId, runs],
       ),
       this.statements.query<Skilled>(
-        `WITH asked AS MATERIALIZED (SELECT ARRAY(${askedKeys}) AS keys)
-         SELECT said.person_id AS "personId", ${skillOfTopic} AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", NULL AS level, 0 AS endorsements, TRUE AS "isAskMeAbout"
-         FROM (${this.askedAbout.of({ keys: '(SELECT keys FROM asked)::text[]', viewer: '$1' })} LIMIT ${most}) said
+        `WITH asked AS MATERIALIZED (${askedKeys})
+         SELECT said.person_id AS "personId", (SELECT asked.skill_id FROM asked WHERE asked.key = said.key ORDER BY asked.skill_id LIMIT 1) AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", NULL AS level, 0 AS endorsements, TRUE AS "isAskMeAbout"
+         FROM (${this.askedAbout.of({ keys: '(SELECT array_agg(key) FROM asked)::text[]', viewer: '$1' })} LIMIT ${most}) said
          GROUP BY said.person_id, said.key`,
         [viewer.personId, runs, skills.map(({ skillId }) => skillId)],
       ),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { contentVisibleTo } from '@parvis/communities/server';
+import { communityReadableBy } from '@parvis/communities/server';
 import { postVisibleTo } from '@parvis/feed/server';
 import type { Viewer } from '@parvis/identity/server';
 import { ProfileVisibility } from '@parvis/people/server';
@@ -92,7 +92,7 @@ export class HandoverQuery {
   private topicsSql(): string {
     return topicsSql({
       question: postVisibleTo('question', '$1::uuid'),
-      place: contentVisibleTo('place.id', '$1::uuid'),
+      place: communityReadableBy('place', '$1::uuid'),
       skills: this.visibility.visibleTo('skills', 'own.person_id', '$1'),
       askMeAbout: this.visibility.visibleTo('askMeAbout', 'profile.person_id', '$1'),
     });

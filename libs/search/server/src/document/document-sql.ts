@@ -12,6 +12,8 @@ interface Asked {
   from: string;
   until: string;
   most: string;
+  /** Condition on `walk`: what is older need not be looked at. */
+  enough: string;
 }
 
 /** What is quickly passed over, then the rule itself. CASE: PostgreSQL must not turn the rule into a join over all that there is, nor ask it of another kind. */
@@ -27,6 +29,9 @@ const fewRecent = 10;
 /** … unless there are more than this: the word was in fashion once. */
 const mostAtOnce = 2_000;
 const quarterWeeks = 13;
+/** What is weighed counts by its age: after so many looks (weeks, when each holds some), so many texts are enough. */
+const stepsWhenEnough = 12;
+const enoughWeighed = 100;
 /** Of the texts that hold all the words of a phrase, so many of the newest are read: the index does not know the order of words. */
 const mostRead = 5_000;
 
@@ -68,7 +73,7 @@ const newestSql = (source: DocumentSource, asked: Asked): string => `
         ) document
       ) document
     ) looked
-    WHERE walk.found < ${asked.most} AND walk.read < ${mostRead} AND walk.week >= span.oldest
+    WHERE walk.found < ${asked.most} AND walk.read < ${mostRead} AND walk.week >= span.oldest AND NOT (${asked.enough})
   )
   SELECT met.id FROM walk CROSS JOIN LATERAL unnest(walk.ids) WITH ORDINALITY AS met(id, place) ORDER BY walk.step, met.place`;
 
@@ -96,6 +101,7 @@ const ranked: Asked = {
   until: '$6::timestamptz',
   bounds: `AND ${isIn('>=', '$5::timestamptz')} AND ${isIn('<', '$6::timestamptz')}`,
   most: '($11::int + 1)',
+  enough: 'FALSE',
 };
 
 // Weights of D (text), C, B, A (title); 1: long texts do not win by their length. A fresh document counts three times as much as an old one, after half a
@@ -127,6 +133,7 @@ const anyAtAll: Asked = {
   until: 'NULL::timestamptz',
   bounds: '',
   most: '1',
+  enough: 'FALSE',
 };
 
 const weighed: Asked = {
@@ -139,10 +146,11 @@ const weighed: Asked = {
   until: '$4::timestamptz',
   bounds: `AND ${isIn('<', '$4::timestamptz')}`,
   most: '$5::int',
+  enough: `walk.step >= ${stepsWhenEnough} AND walk.found >= ${enoughWeighed}`,
 };
 
 /**
- * The newest matches, each with the weights of the terms that stand in it: a term counts from 0.6 (once) towards 1 (often), nearly alike in title and text, and long
+ * The newest matches (older ones as long as there are few), each with the weights of the terms that stand in it: a term counts from 0.6 (once) towards 1 (often), nearly alike in title and text, and long
  * texts count less; a term of several words counts where they all stand. Parameters: viewer, tsquery, readable communities, until, most, and the terms (tsqueries) with their weights and their shares.
  */
 export const weighedSql = (source: DocumentSource): string => `

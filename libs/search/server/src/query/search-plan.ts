@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { contentVisibleTo } from '@parvis/communities/server';
+import { communityReadableBy } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { parseWords, type SearchWords } from './search-words.ts';
@@ -51,7 +51,7 @@ export class SearchPlanner {
       `WITH asked AS (
          SELECT (${parsed('$2')} && coalesce(CASE WHEN $3::text IS NULL THEN NULL ELSE (${goingOn}) END, '')::tsquery) AS query
        )
-       SELECT query::text AS query, querytree(query) AS tree, ARRAY(SELECT place.id FROM community place WHERE ${contentVisibleTo('place.id', '$1')}) AS readable FROM asked`,
+       SELECT query::text AS query, querytree(query) AS tree, ARRAY(SELECT place.id FROM community place WHERE ${communityReadableBy('place', '$1')}) AS readable FROM asked`,
       [viewer.personId, settled, begun],
     );
     const isUseful = row !== undefined && words.wanted.length > 0 && row.tree !== '' && row.tree !== 'T';

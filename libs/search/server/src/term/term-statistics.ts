@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { contentVisibleTo } from '@parvis/communities/server';
+import { communityReadableBy } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { anyForm, anyFormInOrder } from '../query/search-plan.ts';
@@ -83,7 +83,7 @@ export class TermStatistics {
       this.dataSource.query(statisticsSql, [words]),
       this.dataSource.query(
         `SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_document) END AS total,
-           ARRAY(SELECT place.id FROM community place WHERE ${contentVisibleTo('place.id', '$1')}) AS readable
+           ARRAY(SELECT place.id FROM community place WHERE ${communityReadableBy('place', '$1')}) AS readable
          FROM pg_class WHERE oid = 'search_document'::regclass`,
         [viewer.personId],
       ),

@@ -112,7 +112,7 @@ it('who can do something is known as far as they let it be seen', async () => {
   await api.manager.query(`UPDATE person_skill SET level = 3 WHERE person_id = $1`, [owner.id]);
   await api.manager.query(`INSERT INTO profile_visibility VALUES ($1, 'skills', 'nobody')`, [shy.id]);
   const welding = await skillNamed(api.manager, 'soudage');
-  const holders = (viewer: PersonEntity) => api.manager.query(`SELECT * FROM (${api.app.get(SkillHolders, { strict: false }).of({ skills: '$1::uuid[]', viewer: '$2::uuid' })}) holder`, [[welding], viewer.id]);
+  const holders = (viewer: PersonEntity) => api.manager.query(`SELECT * FROM (${api.app.get(SkillHolders, { strict: false }).of({ skills: '$1::uuid[]', viewer: '$2::uuid', most: 100 })}) holder`, [[welding], viewer.id]);
   expect(await holders(reader)).toEqual([{ person_id: owner.id, skill_id: welding, is_declared: true, level: 3, endorsement_count: 0 }]);
   expect(await holders(shy)).toHaveLength(2);
 });
