@@ -107,7 +107,7 @@ describe('a question that nobody answers', () => {
     await card.waitFor();
     questionId = String((await sql.query('SELECT id FROM post WHERE title = $1', [question])).rows[0].id);
     await asker.open(`/posts/${questionId}`);
-    await main(asker).getByText(/Si cela dure, quelqu’un qui s’y connaît sera sollicité/).waitFor();
+    await main(asker).getByText(/Si cela dure, quelqu’un qui s’y connaît pourra être sollicité/).waitFor();
     await asker.settled();
     expect([...(await asker.accessibilityFaults()), ...(await asker.sidewaysScroll())]).toEqual([]);
 

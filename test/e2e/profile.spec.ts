@@ -167,7 +167,7 @@ describe('one’s own profile', () => {
     await ines.open(new URL(oliver.page.url()).pathname);
     await main(ines).getByText(/^Away until/).waitFor();
     await main(oliver).getByRole('button', { name: 'Change my absence' }).click();
-    await dialog.getByRole('button', { name: 'I am back' }).click();
+    await dialog.getByRole('button', { name: 'End my absence' }).click();
     await dialog.waitFor({ state: 'detached' });
     await main(oliver).getByText(/^Away until/).waitFor({ state: 'detached' });
 

@@ -18,7 +18,7 @@ registerEnumType(ExpertWeightNameEnum, {
     ACCEPTED: { description: 'What an accepted answer counts more than another: 0.2 is a fifth.' },
     VOTES: { description: 'What votes add to an answer, times the natural logarithm of one more than their number.' },
     SKILLS: { description: 'What a declared skill counts: half of it for « I am learning it », all of it for « others come to me for it ».' },
-    ENDORSEMENTS: { description: 'What endorsements add to a declared skill, times the natural logarithm of one more than their number.' },
+    ENDORSEMENTS: { description: 'What recommendations add to a declared skill, times the natural logarithm of one more than their number.' },
   },
 });
 

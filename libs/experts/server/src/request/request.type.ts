@@ -11,7 +11,7 @@ registerEnumType(ExpertRoutingStateEnum, {
   description: 'How it stands with a question that nobody has answered. It never tells who was asked, nor what they did.',
   valuesMap: {
     OFF: { description: 'Nobody is asked: the asker wants it so, or the question is older than the choice.' },
-    WAITING: { description: 'Those who seem to know will be asked, unless somebody answers before.' },
+    WAITING: { description: 'Those who seem to know may be asked, unless somebody answers before.' },
     ASKING: { description: 'Somebody who seems to know has been asked.' },
     RESTING: { description: 'Those who seemed to know have been asked; told when three turns can have gone by, whatever has happened before.' },
     NOBODY: { description: 'Nobody was found who seems to know and can be asked.' },
@@ -38,7 +38,7 @@ export class ExpertRequestType implements OpenRequest {
   @Field({ description: 'When it was brought to the viewer.' })
   offeredAt!: Date;
 
-  @Field({ description: 'When somebody else will be asked, if the viewer does nothing.' })
+  @Field({ description: 'When somebody else may be asked, if the viewer does nothing.' })
   untilAt!: Date;
 
   questionId!: string;

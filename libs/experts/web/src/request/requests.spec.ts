@@ -105,7 +105,7 @@ describe('what is asked of one', () => {
 
 describe('what becomes of one’s question', () => {
   it.each([
-    ['WAITING', { askAt: inHours(2) }, 'somebody who knows about it will be asked'],
+    ['WAITING', { askAt: inHours(2) }, 'somebody who knows about it may be asked'],
     ['WAITING', { askAt: inHours(-2) }, 'in their working hours'],
     ['ASKING', {}, 'Somebody who knows about it has been asked.'],
     ['RESTING', {}, 'Those who seemed to know have been asked.'],
