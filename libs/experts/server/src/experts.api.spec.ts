@@ -138,6 +138,25 @@ describe('finding who knows', () => {
     await expect(api.as(asker).send(EXPERTS, variables)).rejects.toMatchObject({ code, field });
   });
 
+  it.each([
+    ['more than twenty hashtags', Array.from({ length: 21 }, (_, i) => `tag${i}`), 'TOO_MANY_ITEMS'],
+    ['a hashtag of a thousand characters', ['x'.repeat(1_000)], 'TEXT_TOO_LONG'],
+  ])('refuses %s', async (_what, tags, code) => {
+    await expect(find(asker, 'télémètre', { tags })).rejects.toMatchObject({ code, field: 'tags' });
+  });
+
+  it('passes over a zero byte in a hashtag', async () => {
+    expect(await names(asker, 'who?', { tags: ['metro\u0000logy'] })).toEqual(['Paul Hubert']);
+  });
+
+  it('proposes nobody at an earlier moment who may not be proposed now', async () => {
+    expect(await names(asker, 'télémètre', { asOf: new Date().toISOString() })).toContain('Paul Hubert');
+    await api.as(paul).send(`mutation ($until: String!) { declareAbsence(until: $until) { id } }`, { until: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10) });
+    expect(await names(asker, 'télémètre', { asOf: new Date().toISOString() })).not.toContain('Paul Hubert');
+    await api.as(paul).send(`mutation { endAbsence { id } }`);
+    expect(await names(asker, 'télémètre')).toContain('Paul Hubert');
+  });
+
   it('reads a long question among many words', async () => {
     expect((await names(asker, `Bonjour à tous\n${'je cherche quelqu’un qui sait '.repeat(100)} étalonner un télémètre`))[0]).toBe('Zoé Martin');
   });

@@ -20,7 +20,7 @@ const activitySql = ({ isAway, hasHadEnough, refusing }: Record<'isAway' | 'hasH
       AND (document.community_id IS NULL OR document.community_id IN (SELECT unnest($2::uuid[]))) AND document.written_at < $3
     ORDER BY document.written_at DESC LIMIT ${mostCounted}
   ) written ON TRUE
-  WHERE contributor.id <> $5 AND NOT ($6::boolean AND (${isAway} OR ${hasHadEnough})) AND contributor.id NOT IN (${refusing})
+  WHERE contributor.id <> $5 AND NOT ${isAway} AND NOT ${hasHadEnough} AND contributor.id NOT IN (${refusing})
   GROUP BY contributor.id`;
 
 /** What is asked, as far as it decides who may be proposed. */
@@ -39,15 +39,15 @@ export class ContributorQuery {
     @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
   ) {}
 
-  /** What each has written, whatever it is about, by its age (see `decay`); whoever may not be proposed is missing. `asOf`: null for now, when those who are away, or have been asked enough this week, are missing too. What people refuse holds whenever. */
+  /** What each has written, whatever it is about, by its age (see `decay`); whoever may not be proposed now is missing, whatever `asOf` is: comparing two answers must not tell who refuses or has been asked enough. `asOf`: null for now. */
   async activity(viewer: Viewer, personIds: readonly string[], asked: AskedQuestion, asOf: Date | null): Promise<Map<string, number>> {
     if (personIds.length === 0) return new Map();
     const { text, tags, skills, readable } = asked;
-    const refusing = this.preferences.refusing({ people: '$1::uuid[]', text: '$7', tags: '$8::text[]', skills: '$9::uuid[]' });
+    const refusing = this.preferences.refusing({ people: '$1::uuid[]', text: '$6', tags: '$7::text[]', skills: '$8::uuid[]' });
     const isAway = this.absences.isAway('contributor.id', '$5');
     const hasHadEnough = this.load.hasHadEnough('contributor.id');
     const rows: { personId: string; recent: number }[] = await this.statements.query(activitySql({ isAway, hasHadEnough, refusing }), [
-      personIds, readable, asOf ?? new Date(), this.weights.recency, viewer.personId, asOf === null, [text, ...tags].join('\n'), tags, skills.map(({ skillId }) => skillId),
+      personIds, readable, asOf ?? new Date(), this.weights.recency, viewer.personId, [text, ...tags].join('\n'), tags, skills.map(({ skillId }) => skillId),
     ]);
     return new Map(rows.map(({ personId, recent }) => [personId, recent]));
   }

@@ -8,7 +8,7 @@ import type { QuestionTerm, ReadQuestion } from './question-reader.ts';
 import type { Evidence } from './ranking.ts';
 
 /** Of each kind, so many of the newest texts are weighed. */
-const most = { post: 400, comment: 250, page: 100 };
+const most = { post: 300, comment: 150, page: 60 };
 /** Of all posts with one of the hashtags, so many of the newest. */
 const mostTagged = 300;
 

@@ -17,7 +17,7 @@ export interface ExpertProposal {
   evidenceCount: number;
   answerCount: number;
   acceptedCount: number;
-  /** What they say they can do of it. */
+  /** What they say they can do of it, or are recommended for. */
   skilled: Skilled[];
   /** What they say one may ask them about, of what is asked, in their words. */
   askMeAbout: string[];
@@ -34,8 +34,10 @@ export interface ExpertQuestion {
 }
 
 const maxTextLength = 10_000;
+const maxTags = 20;
+const maxTagLength = 100;
 const maxPeople = 100;
-const mostCompared = 120;
+const mostCompared = 80;
 const mostShown = 3;
 
 /** Finds who knows, by what people have written and answered where the viewer may read. */
@@ -50,15 +52,17 @@ export class ExpertFinder {
     @Inject(EXPERT_WEIGHTS) private readonly weights: ExpertWeights,
   ) {}
 
-  /** Best first, never the viewer; empty when nobody has written about it. Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE. */
+  /** Best first, never the viewer; empty when nobody has written about it. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, PAGE_TOO_LARGE. */
   async find(viewer: Viewer, { text, tags, first, asOf }: ExpertQuestion): Promise<ExpertProposal[]> {
     if (first < 1 || first > maxPeople) throw platformErrors.pageTooLarge(maxPeople);
     const asked = limited('text', text, maxTextLength);
-    const question = await this.reader.read(viewer, asked, tags);
+    if (tags.length > maxTags) throw platformErrors.tooManyItems('tags', maxTags);
+    const beside = tags.map((tag) => limited('tags', tag, maxTagLength));
+    const question = await this.reader.read(viewer, asked, beside);
     const people = await this.ranked(viewer, asked, question, asOf);
     if (people.length > 0 || question.skills.length === 0) return this.shown(people.slice(0, first), question.words);
     // Nobody writes of that skill or says they have it: whoever writes of a part of it is better than nobody.
-    const apart = await this.reader.read(viewer, asked, tags, { apart: true });
+    const apart = await this.reader.read(viewer, asked, beside, { apart: true });
     return this.shown((await this.ranked(viewer, asked, apart, asOf)).slice(0, first), apart.words);
   }
 

@@ -14,7 +14,7 @@ export interface ExpertWeights {
   accepted: number;
   /** What a vote adds to an answer, by the logarithm of their number. */
   votes: number;
-  /** What a declared skill counts, when a text that is wholly about the question counts 1; « others come to me for it » more than « I am learning it ». */
+  /** What a declared skill counts, when a text that is wholly about the question counts 1; « I help others with it » more than « I am learning it ». */
   skills: number;
   /** What a colleague's endorsement of it adds, by the logarithm of their number. */
   endorsements: number;

@@ -20,15 +20,15 @@ export class ExpertsResolver {
   ) {}
 
   @Query(() => [ExpertProposalType], {
-    description: 'Who knows about something, by what they wrote and answered where the viewer may read, and by what they say they can do; best first, never the viewer. Nobody is told; neither the question nor who asks is kept, only how often each of the first five was proposed on that day (see `expertSpread`). Errors: TEXT_TOO_LONG, PAGE_TOO_LARGE.',
+    description: 'Who knows about something, by what they wrote and answered where the viewer may read, and by what they say they can do; best first, never the viewer. Nobody is told; neither the question nor who asks is kept, only how often each of the first five was proposed on that day (see `expertSpread`). Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, PAGE_TOO_LARGE.',
     complexity: ({ args, childComplexity }) => 10 + Number(args['first'] ?? 10) * childComplexity,
   })
   experts(
     @CurrentViewer() viewer: Viewer,
     @Args('text', { description: 'A question or a few words, in French or in English; the first line counts like a title. At most 10,000 characters.' }) text: string,
-    @Args('tags', { type: () => [String], defaultValue: [], description: 'Hashtags beside those in the text, with or without #.' }) tags: string[],
+    @Args('tags', { type: () => [String], defaultValue: [], description: 'Hashtags beside those in the text, with or without #; at most 20, of 100 characters.' }) tags: string[],
     @Args('first', { type: () => Int, defaultValue: 10, description: 'How many people, 1 to 100.' }) first: number,
-    @Args('asOf', { type: () => Date, nullable: true, description: 'As things stood at that moment, for measuring; left out: now.' }) asOf?: Date | null,
+    @Args('asOf', { type: () => Date, nullable: true, description: 'As things stood at that moment, for measuring: what had been written by then. Who may be proposed is as now. Left out: now.' }) asOf?: Date | null,
   ): Promise<ExpertProposal[]> {
     return this.proposed(viewer, { text, tags, first, asOf: asOf ?? null });
   }

@@ -81,7 +81,7 @@ export class ExpertProposalType implements ExpertProposal {
   @Field(() => Int, { description: 'How many of these were accepted.' })
   acceptedCount!: number;
 
-  @Field(() => [ExpertSkillType], { description: 'What they say they can do of it, as far as the viewer may know.' })
+  @Field(() => [ExpertSkillType], { description: 'What they say they can do of it, or are recommended for, as far as the viewer may know.' })
   skilled!: Skilled[];
 
   @Field(() => [String], { description: 'What they say one may ask them about, of what is asked, in their words and as far as the viewer may know; not what they declare as a skill.' })

@@ -1,3 +1,4 @@
+import { dayMs } from '@parvis/platform/server';
 import type { ExpertWeights } from './expert-weights.ts';
 import type { Skilled } from './skilled.query.ts';
 
@@ -35,7 +36,6 @@ export interface Ranked {
   skilled: Skilled[];
 }
 
-const dayMs = 86_400_000;
 /** Less than this is chance: a frequent word in a long text. */
 const leastRelevance = 0.02;
 /** What somebody says of themselves has no date: it counts like something written `recency` ago. */
@@ -51,7 +51,7 @@ export const decay = (writtenAt: Date, asOf: Date, { recency }: Pick<ExpertWeigh
 export const worth = ({ relevance, isAccepted, votes }: Evidence, weights: ExpertWeights): number =>
   relevance * (1 + (isAccepted ? weights.accepted : 0) + weights.votes * Math.log1p(votes));
 
-/** Half for « I am learning it », all for « others come to me for it ». */
+/** Half for « I am learning it », all for « I help others with it ». */
 const claimed = ({ isDeclared, level, endorsements }: Skilled, weights: ExpertWeights): number =>
   (isDeclared ? weights.skills : 0) * (0.5 + (0.5 * ((level ?? levelNotSaid) - 1)) / (levels - 1)) + weights.endorsements * Math.log1p(endorsements);
 

@@ -18,7 +18,7 @@ export interface Skilled {
   isAskMeAbout: boolean;
 }
 
-/** Of all who can do it, so many: those who can do it best. */
+/** Of all who can do it, so many: those who can do it best, among so many of the highest level. Of those whom one may ask about it, any: to sort thousands costs more than it tells. */
 const most = 200;
 const mostRead = 600;
 /** Of their own words, so many in a row are compared. */

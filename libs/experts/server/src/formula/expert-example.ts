@@ -1,3 +1,4 @@
+import { dayMs } from '@parvis/platform/server';
 import type { ExpertWeights } from '../finding/expert-weights.ts';
 import { aboutOf, decay, ranked, worth, type Evidence } from '../finding/ranking.ts';
 
@@ -24,7 +25,7 @@ export interface ExamplePerson {
 type Imagined = Pick<ExamplePerson, 'ages'> & { evidence: Omit<ExampleEvidence, 'worth'>[] };
 
 const now = new Date('2026-06-01T12:00:00Z');
-const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+const daysAgo = (days: number): Date => new Date(now.getTime() - days * dayMs);
 
 /** Somebody who writes little, half of it about the question, and somebody who writes more, of other things. */
 const imagined: Imagined[] = [

@@ -17,7 +17,7 @@ registerEnumType(ExpertWeightNameEnum, {
     ANSWER_TEXT: { description: 'What the words of an answer count, when those of the question that it answers count 1.' },
     ACCEPTED: { description: 'What an accepted answer counts more than another: 0.2 is a fifth.' },
     VOTES: { description: 'What votes add to an answer, times the natural logarithm of one more than their number.' },
-    SKILLS: { description: 'What a declared skill counts: half of it for « I am learning it », all of it for « others come to me for it ».' },
+    SKILLS: { description: 'What a declared skill counts: half of it for « I am learning it », all of it for « I help others with it ».' },
     ENDORSEMENTS: { description: 'What recommendations add to a declared skill, times the natural logarithm of one more than their number.' },
   },
 });

@@ -26,7 +26,7 @@ export class HandoverTopicType implements HandoverTopic {
   @Field({ description: 'Whether it is a hashtag under which they answered twice or more; else they declared it.' })
   isTag!: boolean;
 
-  @Field(() => Int, { description: 'How many answers about it they gave, of the newest 400 things that they wrote and the viewer may read.' })
+  @Field(() => Int, { description: 'How many answers about it they gave, of their newest 400 texts, those that the viewer may read.' })
   answerCount!: number;
 
   @Field(() => Int, { description: 'How many of these were accepted.' })

@@ -11,7 +11,7 @@ registerEnumType(SkillLevelEnum, {
     LEARNING: { description: 'They are learning it.' },
     USING: { description: 'They use it, and still look things up.' },
     FLUENT: { description: 'They are at ease with it.' },
-    HELPING: { description: 'Others come to them for it.' },
+    HELPING: { description: 'They help others with it.' },
   },
 });
 

@@ -30,7 +30,7 @@ export class PersonSkillEntity {
   @Column('text')
   folded!: string;
 
-  /** From 1 (learns it) to 4 (advises others); null: not said. */
+  /** From 1 (learns it) to 4 (helps others with it); null: not said. */
   @Column('smallint', { nullable: true })
   level!: number | null;
 
