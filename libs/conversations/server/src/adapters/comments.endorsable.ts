@@ -22,6 +22,10 @@ export class CommentsEndorsable implements EndorsableKind, OnModuleInit {
     return `EXISTS (SELECT 1 FROM comment told WHERE told.id = ${id} AND told.deleted_at IS NULL AND ${this.subjects.visibleTo('told.subject_type', 'told.subject_id', viewer)})`;
   }
 
+  isThere(id: string): string {
+    return `EXISTS (SELECT 1 FROM comment told WHERE told.id = ${id} AND told.deleted_at IS NULL)`;
+  }
+
   writtenBy(id: string, person: string): string {
     return `EXISTS (SELECT 1 FROM comment told WHERE told.id = ${id} AND told.author_id = ${person})`;
   }

@@ -133,6 +133,18 @@ describe('a recommendation', () => {
     expect(await idsSeenBy(outsider)).toEqual([id]);
   });
 
+  it('is still hidden by whoever was given it once they left where it is, without what it is for', async () => {
+    const { id } = await endorse(endorser, inside);
+    await say('welding');
+    await api.manager.query(`DELETE FROM membership WHERE person_id = $1`, [writer.id]);
+    expect(await read(writer)).toMatchObject({ endorsements: [{ id, words: 'Welding', isHidden: false, thing: null }], skills: [{ endorsementCount: 1 }] });
+    expect(await read(member)).toMatchObject({ endorsements: [{ id, thing: { words: expect.any(String) } }] });
+    await expect(api.as(writer).send(HIDE, { id, hidden: true })).resolves.toEqual({ hideEndorsement: { id, isHidden: true } });
+    expect([await idsSeenBy(member), await idsSeenBy(writer)]).toEqual([[], [id]]);
+    await api.manager.query(`DELETE FROM membership WHERE person_id = $1`, [endorser.id]);
+    expect(await idsSeenBy(endorser)).toEqual([]);
+  });
+
   it('is hidden with the skills of whoever was given it', async () => {
     const { id } = await endorse(endorser, post);
     await api.manager.query(`INSERT INTO profile_visibility VALUES ($1, 'skills', 'nobody')`, [writer.id]);

@@ -24,6 +24,10 @@ export class PostsEndorsable implements EndorsableKind, OnModuleInit {
     return `EXISTS (SELECT 1 FROM post told WHERE told.id = ${id} AND ${postVisibleTo('told', viewer)})`;
   }
 
+  isThere(id: string): string {
+    return `EXISTS (SELECT 1 FROM post told WHERE told.id = ${id} AND told.deleted_at IS NULL)`;
+  }
+
   writtenBy(id: string, person: string): string {
     return `EXISTS (SELECT 1 FROM post told WHERE told.id = ${id} AND ${writer('told')} = ${person})`;
   }

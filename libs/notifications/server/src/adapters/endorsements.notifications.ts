@@ -25,7 +25,7 @@ export class EndorsementsNotifications implements NotificationSubject, OnModuleI
   }
 
   visibleTo(id: string, viewer: string): string {
-    return `EXISTS (SELECT 1 FROM skill_endorsement given WHERE given.id = ${id} AND ${this.endorsements.visibleTo('given', viewer)})`;
+    return `EXISTS (SELECT 1 FROM skill_endorsement given WHERE given.id = ${id} AND ${this.endorsements.visibleTo('given', viewer)} AND ${this.endorsements.seesThing('given', viewer)})`;
   }
 
   /** A recommendation is of a person: whoever wants to hear less of a community still hears of it. */
@@ -37,9 +37,11 @@ export class EndorsementsNotifications implements NotificationSubject, OnModuleI
   async describe(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Omit<NotificationTarget, 'type'>>> {
     const told = await this.endorsements.byIds(viewer, ids);
     const targets = told.map(async (endorsement) => {
-      const { id, words, targetType, targetId } = await this.endorsements.thing(viewer, endorsement);
-      return [endorsement.id, { id, parent: { type: targetType, id: targetId }, title: endorsement.words, extract: extractOf(words), communityId: null }] as const;
+      const thing = await this.endorsements.thing(viewer, endorsement);
+      if (!thing) return [];
+      const { id, words, targetType, targetId } = thing;
+      return [[endorsement.id, { id, parent: { type: targetType, id: targetId }, title: endorsement.words, extract: extractOf(words), communityId: null }] as const];
     });
-    return new Map(await Promise.all(targets));
+    return new Map((await Promise.all(targets)).flat());
   }
 }

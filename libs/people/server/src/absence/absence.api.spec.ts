@@ -26,6 +26,8 @@ beforeEach(async () => {
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const declare = (input: { from?: string; until: string }) => api.as(owner).send(DECLARE, input);
 const seenBy = async (reader: PersonEntity) => (await api.as(reader).send<{ person: { absence: object | null } }>(READ, { id: owner.id })).person.absence;
+const ownAbsenceOf = async (reader: PersonEntity) =>
+  (await api.as(reader).send<{ person: object }>(`query ($id: ID!) { person(id: $id) { absence { isOwn } ownAbsence { from until isNow isOwn } } }`, { id: owner.id })).person;
 const isAway = async (reader: PersonEntity): Promise<boolean> => {
   const [row]: { away: boolean }[] = await api.manager.query(`SELECT ${api.app.get(AbsenceQuery, { strict: false }).isAway('person.id', '$1')} AS away FROM person WHERE id = $2`, [reader.id, owner.id]);
   return row?.away ?? false;
@@ -37,9 +39,9 @@ describe('an absence', () => {
   it('is known by its days alone, from the day it begins to the day it ends', async () => {
     expect([await seenBy(colleague), await isAway(colleague)]).toEqual([null, false]);
     await declare({ until: day(5) });
-    expect([await seenBy(colleague), await isAway(colleague)]).toEqual([{ from: day(0), until: day(5), isNow: true, isOwn: true }, true]);
+    expect([await seenBy(colleague), await isAway(colleague)]).toEqual([{ from: day(0), until: day(5), isNow: true, isOwn: false }, true]);
     await declare({ from: day(2), until: day(5) });
-    expect([await seenBy(colleague), await isAway(colleague)]).toEqual([{ from: day(2), until: day(5), isNow: false, isOwn: true }, false]);
+    expect([await seenBy(colleague), await isAway(colleague)]).toEqual([{ from: day(2), until: day(5), isNow: false, isOwn: false }, false]);
     await api.manager.query(`UPDATE absence SET from_day = now()::date - 9, until_day = now()::date - 1 WHERE person_id = $1`, [owner.id]);
     expect([await seenBy(colleague), await isAway(colleague)]).toEqual([null, false]);
   });
@@ -54,7 +56,7 @@ describe('an absence', () => {
     );
     await api.as(owner).send(`mutation ($zone: String!) { updateProfile(input: { timeZone: $zone }) { id } }`, { zone });
     // Tomorrow there: it is over. Yesterday there: it has not begun.
-    expect(await seenBy(colleague)).toEqual(elsewhere > 0 ? null : { from: day(0), until: day(0), isNow: false, isOwn: true });
+    expect(await seenBy(colleague)).toEqual(elsewhere > 0 ? null : { from: day(0), until: day(0), isNow: false, isOwn: false });
     expect(await isAway(colleague)).toBe(false);
   });
 
@@ -78,14 +80,24 @@ describe('an absence', () => {
     await declare({ until: day(2) });
     expect(await seenBy(colleague)).toEqual({ from: day(-3), until: day(9), isNow: true, isOwn: false });
     await api.as(owner).send(END);
-    expect(await seenBy(colleague)).toMatchObject({ isOwn: false });
+    expect(await seenBy(colleague)).toMatchObject({ until: day(9) });
     await declare({ until: day(2) });
     await fromHr(null);
-    expect(await seenBy(colleague)).toEqual({ from: day(0), until: day(2), isNow: true, isOwn: true });
+    expect(await seenBy(colleague)).toEqual({ from: day(0), until: day(2), isNow: true, isOwn: false });
     await fromHr(undefined);
     await declare({ from: day(20), until: day(30) });
     await fromHr({ from: day(5), until: day(6) });
     expect(await seenBy(colleague)).toEqual({ from: day(5), until: day(6), isNow: false, isOwn: false });
+  });
+
+  it('tells its person alone who told of it, and what they said beside HR', async () => {
+    await declare({ from: day(1), until: day(2) });
+    expect(await ownAbsenceOf(owner)).toEqual({ absence: { isOwn: true }, ownAbsence: { from: day(1), until: day(2), isNow: false, isOwn: true } });
+    await fromHr({ from: day(-3), until: day(9) });
+    expect(await ownAbsenceOf(owner)).toEqual({ absence: { isOwn: false }, ownAbsence: { from: day(1), until: day(2), isNow: false, isOwn: true } });
+    expect(await ownAbsenceOf(colleague)).toEqual({ absence: { isOwn: false }, ownAbsence: null });
+    await api.as(owner).send(END);
+    expect(await ownAbsenceOf(owner)).toEqual({ absence: { isOwn: false }, ownAbsence: null });
   });
 
   it.each([

@@ -23,7 +23,7 @@ export class AbsenceQuery {
   private readonly loader;
 
   constructor(
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly visibility: ProfileVisibility,
   ) {
     this.loader = perViewer(async (viewer: Viewer, ids: readonly string[]) => {
@@ -48,5 +48,16 @@ export class AbsenceQuery {
   /** The absence that lasts, the longest of two; else the next one; null when there is none, or the viewer may not know. */
   of(viewer: Viewer, personId: string): Promise<Absence | null> {
     return this.loader(viewer).load(personId);
+  }
+
+  /** What the viewer said of themself, as long as it is not over. */
+  async declaredBy({ personId }: Viewer): Promise<Absence | null> {
+    const [declared]: Absence[] = await this.dataSource.query(
+      `SELECT absence.from_day::text AS from, absence.until_day::text AS until, absence.from_day <= day.today AS "isNow", absence.told_by AS "toldBy"
+       FROM absence CROSS JOIN LATERAL (SELECT ${todayOf('absence.person_id')} AS today) day
+       WHERE absence.person_id = $1 AND absence.told_by = 'person' AND absence.until_day >= day.today`,
+      [personId],
+    );
+    return declared ?? null;
   }
 }

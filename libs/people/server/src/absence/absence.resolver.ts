@@ -17,7 +17,16 @@ export class AbsenceResolver {
   @ResolveField(() => AbsenceType, { nullable: true, description: 'The absence that lasts, else the next one; null when none is known, or the viewer may not see it.' })
   async absence(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer): Promise<AbsenceType | null> {
     const absence = await this.absences.of(viewer, person.id);
-    return absence && { from: absence.from, until: absence.until, isNow: absence.isNow, isOwn: absence.toldBy === 'person' };
+    return absence && { from: absence.from, until: absence.until, isNow: absence.isNow, isOwn: person.id === viewer.personId && absence.toldBy === 'person' };
+  }
+
+  @ResolveField(() => AbsenceType, {
+    nullable: true,
+    description: 'The absence that the viewer declared, told to themself alone, also while one that the HR file tells is shown; null when there is none, and for everybody else.',
+  })
+  async ownAbsence(@Parent() person: PersonEntity, @CurrentViewer() viewer: Viewer): Promise<AbsenceType | null> {
+    const absence = person.id === viewer.personId ? await this.absences.declaredBy(viewer) : null;
+    return absence && { from: absence.from, until: absence.until, isNow: absence.isNow, isOwn: true };
   }
 
   @Mutation(() => PersonType, {

@@ -11,6 +11,6 @@ export class AbsenceType {
   @Field({ description: 'Whether it lasts today, where they are; else it is to come.' })
   isNow!: boolean;
 
-  @Field({ description: 'Whether the person said so, and may take it back; else the HR file does.' })
+  @Field({ description: 'Whether the viewer said so of themself, and may take it back. False where the HR file says so, and for everybody else: who told of an absence is not theirs to know.' })
   isOwn!: boolean;
 }

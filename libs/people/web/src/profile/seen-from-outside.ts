@@ -25,5 +25,5 @@ export type Looker = (typeof lookers)[number];
 export function asSeenBy(looker: Looker, person: Profile): Profile {
   const seen = { EVERYONE: person.seenByEveryone, DEPARTMENT: person.seenByDepartment, COMMUNITIES: person.seenByCommunities }[looker];
   const hidden = (Object.keys(withheld) as ProfileField[]).filter((field) => !seen?.includes(field));
-  return Object.assign({ ...person, isViewer: false, profileVisibility: null, mobility: null }, ...hidden.map((field) => withheld[field]));
+  return Object.assign({ ...person, isViewer: false, profileVisibility: null, mobility: null, ownAbsence: null }, ...hidden.map((field) => withheld[field]));
 }

@@ -21,6 +21,10 @@ export class WikiPagesEndorsable implements EndorsableKind, OnModuleInit {
     return `EXISTS (SELECT 1 FROM wiki_page told WHERE told.id = ${id} AND ${wikiPageVisibleTo('told', viewer)})`;
   }
 
+  isThere(id: string): string {
+    return `EXISTS (SELECT 1 FROM wiki_page told WHERE told.id = ${id} AND told.deleted_at IS NULL)`;
+  }
+
   writtenBy(id: string, person: string): string {
     return `EXISTS (SELECT 1 FROM wiki_version told WHERE told.page_id = ${id} AND told.author_id = ${person})`;
   }

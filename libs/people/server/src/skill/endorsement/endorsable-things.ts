@@ -19,6 +19,8 @@ export interface EndorsableKind {
   type: string;
   /** SQL condition: the thing with this id exists and the viewer may see it. */
   visibleTo(id: string, viewer: string): string;
+  /** SQL condition: the thing with this id exists, whoever may see it. */
+  isThere(id: string): string;
   /** SQL condition: the person wrote it. */
   writtenBy(id: string, person: string): string;
   /** SQL query of the ids and times (`id`, `created_at`) of what the person wrote, the newest first, at most so many. */
@@ -40,8 +42,12 @@ export class EndorsableThings {
 
   /** SQL condition over columns that name a thing. */
   visibleTo(typeColumn: string, idColumn: string, viewer: string): string {
-    const cases = [...this.kinds.values()].map((kind) => `WHEN '${kind.type}' THEN ${kind.visibleTo(idColumn, viewer)}`);
-    return cases.length === 0 ? 'FALSE' : `(CASE ${typeColumn} ${cases.join(' ')} ELSE FALSE END)`;
+    return this.byKind(typeColumn, (kind) => kind.visibleTo(idColumn, viewer));
+  }
+
+  /** SQL condition over columns that name a thing: it exists, whoever may see it. */
+  isThere(typeColumn: string, idColumn: string): string {
+    return this.byKind(typeColumn, (kind) => kind.isThere(idColumn));
   }
 
   /** Whether the thing is there for the viewer, and whether the person wrote it. */
@@ -72,5 +78,19 @@ export class EndorsableThings {
     const byType = Map.groupBy(things, ({ type }) => type);
     const read = await Promise.all([...byType].map(([type, some]) => this.kinds.get(type)?.read(some.map(({ id }) => id)) ?? []));
     return new Map(read.flat().map((thing) => [thing.id, thing]));
+  }
+
+  /** Those among them that the viewer may see. */
+  async readVisible(viewer: Viewer, things: readonly { type: string; id: string }[]): Promise<Map<string, EndorsableThing>> {
+    const visible: { type: string; id: string }[] = await this.dataSource.query(
+      `SELECT named.type, named.id FROM unnest($1::text[], $2::uuid[]) named(type, id) WHERE ${this.visibleTo('named.type', 'named.id', '$3::uuid')}`,
+      [things.map(({ type }) => type), things.map(({ id }) => id), viewer.personId],
+    );
+    return this.read(visible);
+  }
+
+  private byKind(typeColumn: string, condition: (kind: EndorsableKind) => string): string {
+    const cases = [...this.kinds.values()].map((kind) => `WHEN '${kind.type}' THEN ${condition(kind)}`);
+    return cases.length === 0 ? 'FALSE' : `(CASE ${typeColumn} ${cases.join(' ')} ELSE FALSE END)`;
   }
 }

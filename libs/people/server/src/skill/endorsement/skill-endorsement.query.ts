@@ -22,20 +22,26 @@ export class SkillEndorsementQuery {
     private readonly people: PersonLoader,
   ) {
     this.byPerson = perViewer((viewer: Viewer, ids: readonly string[]) => this.load(viewer, ids));
-    this.things = perViewer(async (_viewer: Viewer, references: readonly string[]) => {
-      const read = await this.endorsable.read(references.map((reference) => ({ type: reference.slice(37), id: reference.slice(0, 36) })));
+    this.things = perViewer(async (viewer: Viewer, references: readonly string[]) => {
+      const read = await this.endorsable.readVisible(viewer, references.map((reference) => ({ type: reference.slice(37), id: reference.slice(0, 36) })));
       return new Map([...read].map(([id, thing]) => [`${id} ${thing.type}`, thing]));
     });
   }
 
   /**
-   * SQL condition, the one rule of who sees a recommendation: who sees what it is for; and, unless they gave or received it, as long as whoever is
-   * recommended neither hides it nor their skills. `endorsement` is an alias, `viewer` an expression of the viewer's id.
+   * SQL condition, the one rule of who sees a recommendation: who sees what it is for and, unless they gave it, as long as whoever is recommended neither
+   * hides it nor their skills; and always whoever is recommended, so that they can hide it also where they read no more.
+   * `endorsement` is an alias, `viewer` an expression of the viewer's id.
    */
   visibleTo(endorsement: string, viewer: string): string {
-    return `(${this.endorsable.visibleTo(`${endorsement}.thing_type`, `${endorsement}.thing_id`, viewer)} AND (
-      ${viewer} IN (${endorsement}.endorser_id, ${endorsement}.person_id)
-      OR (${endorsement}.hidden_at IS NULL AND ${this.visibility.visibleTo('skills', `${endorsement}.person_id`, viewer)})))`;
+    return `(CASE WHEN ${viewer} = ${endorsement}.person_id THEN ${this.endorsable.isThere(`${endorsement}.thing_type`, `${endorsement}.thing_id`)}
+      ELSE ${this.seesThing(endorsement, viewer)} AND (${viewer} = ${endorsement}.endorser_id
+        OR (${endorsement}.hidden_at IS NULL AND ${this.visibility.visibleTo('skills', `${endorsement}.person_id`, viewer)})) END)`;
+  }
+
+  /** SQL condition: the viewer may see what it is for. */
+  seesThing(endorsement: string, viewer: string): string {
+    return this.endorsable.visibleTo(`${endorsement}.thing_type`, `${endorsement}.thing_id`, viewer);
   }
 
   /** The newest first. */
@@ -52,10 +58,9 @@ export class SkillEndorsementQuery {
     return this.visible(viewer).andWhere('endorsement.id = ANY(:ids)', { ids }).getMany();
   }
 
-  async thing(viewer: Viewer, { thingType, thingId }: SkillEndorsementEntity): Promise<EndorsableThing> {
-    const thing = await this.things(viewer).load(`${thingId} ${thingType}`);
-    if (!thing) throw new Error(`Somebody is recommended for ${thingType} ${thingId}, which was found and cannot be read.`);
-    return thing;
+  /** Null when it is out of the viewer's sight: only whoever is recommended sees a recommendation without it. */
+  thing(viewer: Viewer, { thingType, thingId }: SkillEndorsementEntity): Promise<EndorsableThing | null> {
+    return this.things(viewer).load(`${thingId} ${thingType}`);
   }
 
   person(viewer: Viewer, id: string) {

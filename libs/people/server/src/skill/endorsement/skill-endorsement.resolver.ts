@@ -88,7 +88,7 @@ export class SkillEndorsementFields {
     return skillId ? this.skills.required(viewer, skillId) : null;
   }
 
-  @ResolveField(() => EndorsedThingType, { description: 'Because of what.' })
+  @ResolveField(() => EndorsedThingType, { nullable: true, description: 'Because of what; null for whoever is recommended when they may no longer see it.' })
   thing(@Parent() endorsement: SkillEndorsementEntity, @CurrentViewer() viewer: Viewer) {
     return this.query.thing(viewer, endorsement);
   }

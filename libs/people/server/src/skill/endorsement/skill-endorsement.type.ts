@@ -19,7 +19,7 @@ export class EndorsedThingType {
 }
 
 /** Its endorser, skill and thing are resolved. */
-@ObjectType('SkillEndorsement', { description: 'That a colleague recommends somebody for a skill, because of something that they wrote. Whoever may not see that sees nothing of it.' })
+@ObjectType('SkillEndorsement', { description: 'That a colleague recommends somebody for a skill, because of something that they wrote. Whoever may not see that sees nothing of it, except the one recommended, who can always hide it.' })
 export class SkillEndorsementType {
   @Field(() => ID, { description: 'UUID.' })
   id!: string;
