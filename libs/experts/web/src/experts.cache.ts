@@ -19,7 +19,8 @@ export const expertsCache: CacheRules = {
     joinCommunity: forgetProposals,
     leaveCommunity: forgetProposals,
     createCommunity: forgetProposals,
-    changeExpertPreferences: (_result, _args, cache) => forgetField(cache, 'Query', 'expertPreferences'),
+    // Whoever wants to be asked nothing is asked no more what waited for them.
+    changeExpertPreferences: (_result, _args, cache) => ['expertPreferences', 'expertRequests'].forEach((field) => forgetField(cache, 'Query', field)),
     addComment: forgetRequests,
     declineExpertRequest: (_result, { id }, cache) => {
       forgetField(cache, 'Query', 'expertRequests');

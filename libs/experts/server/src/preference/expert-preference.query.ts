@@ -62,7 +62,18 @@ export class ExpertPreferenceQuery {
   /** SQL expression, int: how many questions a week that person lets come to them; 0 for whoever is not to be proposed at all. `person`: an expression of an id. */
   weeklyRequests(person: string): string {
     const weekly = weeklyOf(this.requests);
-    const paces = Object.entries(weekly).map(([pace, number]) => `WHEN '${pace}' THEN ${number}`).join(' ');
-    return `coalesce((SELECT CASE WHEN own.is_never_proposed THEN 0 ELSE CASE own.pace ${paces} END END FROM expert_preference own WHERE own.person_id = ${person}), ${weekly[defaultPreference.pace]})`;
+    return ownOr(`CASE WHEN own.is_never_proposed THEN 0 ELSE ${byPace(weekly)} END`, person, weekly);
+  }
+
+  /** The same, as the number after which they are not proposed to those who look: to accept none hides nobody, so that it is the usual number then. */
+  weeklyUntilHidden(person: string): string {
+    const weekly = { ...weeklyOf(this.requests), none: this.requests.weekly };
+    return ownOr(byPace(weekly), person, weekly);
   }
 }
+
+const byPace = (weekly: Record<RequestPace, number>): string => `CASE own.pace ${Object.entries(weekly).map(([pace, number]) => `WHEN '${pace}' THEN ${number}`).join(' ')} END`;
+
+/** Of whoever said something, else what holds for all. */
+const ownOr = (said: string, person: string, weekly: Record<RequestPace, number>): string =>
+  `coalesce((SELECT ${said} FROM expert_preference own WHERE own.person_id = ${person}), ${weekly[defaultPreference.pace]})`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, limited, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
 import { expertsErrors } from '../experts.errors.ts';
+import { RequestService } from '../request/request.service.ts';
 import { ExpertPreferenceEntity, type RequestPace } from './expert-preference.entity.ts';
 import { ExpertPreferenceQuery, type ExpertPreference } from './expert-preference.query.ts';
 import { RefusedTopicEntity } from './refused-topic.entity.ts';
@@ -32,9 +33,10 @@ export class ExpertPreferenceService {
   constructor(
     private readonly transactions: Transactions,
     private readonly preferences: ExpertPreferenceQuery,
+    private readonly requests: RequestService,
   ) {}
 
-  /** The viewer’s own. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, SKILL_NOT_FOUND, EXPERT_TOPIC_TOO_VAGUE, ID_INVALID. */
+  /** The viewer’s own. What waits for whoever is not to be proposed any more is over. Errors: TEXT_TOO_LONG, TOO_MANY_ITEMS, SKILL_NOT_FOUND, EXPERT_TOPIC_TOO_VAGUE, ID_INVALID. */
   async change({ personId }: Viewer, { isNeverProposed, pace, topics }: PreferenceChange): Promise<ExpertPreference> {
     const said = topics?.flatMap(readTopic);
     return this.transactions.run(async (tx) => {
@@ -43,6 +45,7 @@ export class ExpertPreferenceService {
       const kept = await this.preferences.of(personId, tx);
       await tx.manager.upsert(ExpertPreferenceEntity, { personId, isNeverProposed: isNeverProposed ?? kept.isNeverProposed, pace: pace ?? kept.pace }, ['personId']);
       if (said) await this.replaceTopics(tx, personId, said);
+      if (isNeverProposed) await this.requests.endOf(tx, personId);
       return this.preferences.of(personId, tx);
     });
   }

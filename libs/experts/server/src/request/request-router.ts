@@ -84,7 +84,7 @@ export class RequestRouter implements OnModuleInit {
 
   /** Two questions that choose one person at the same moment take turns, so that nobody gets more than their number. */
   private async isFree(tx: Transaction, question: RoutedQuestion, { personId }: Next): Promise<boolean> {
-    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`experts.request ${personId}`]);
+    await this.turns.lockPerson(tx, personId);
     return (await this.candidates.eligible(tx, question.id, [personId])).length > 0;
   }
 

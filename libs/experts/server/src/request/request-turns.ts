@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@parvis/platform/server';
+import { In } from 'typeorm';
 import { requestOver } from '../experts.events.ts';
 import { ExpertRequestEntity } from './expert-request.entity.ts';
 import { ExpertRoutingEntity } from './expert-routing.entity.ts';
@@ -54,6 +55,23 @@ export class RequestTurns {
     if (!request) return null;
     await tx.manager.findOne(ExpertRoutingEntity, { where: { questionId: request.questionId }, lock: { mode: 'pessimistic_write' } });
     return tx.manager.findOneBy(ExpertRequestEntity, { id: requestId, isOpen: true });
+  }
+
+  /** Nothing is brought to that person by anybody else until this transaction ends. */
+  async lockPerson(tx: Transaction, personId: string): Promise<void> {
+    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`experts.request ${personId}`]);
+  }
+
+  /** The questions that wait for that person, each locked with its routing; nothing comes to them until this transaction ends. */
+  async lockAllOpen(tx: Transaction, personId: string): Promise<string[]> {
+    await this.lockPerson(tx, personId);
+    // Locked in one order, as two people may refuse at once; what ended while it was waited for is left out.
+    const asked: { id: string }[] = await tx.manager.query(
+      `SELECT routing.question_id AS id FROM expert_routing routing WHERE routing.question_id IN (SELECT question_id FROM expert_request WHERE person_id = $1 AND is_open) ORDER BY routing.question_id FOR UPDATE`,
+      [personId],
+    );
+    const open = await tx.manager.find(ExpertRequestEntity, { where: { personId, isOpen: true, questionId: In(asked.map(({ id }) => id)) } });
+    return open.map(({ questionId }) => questionId);
   }
 
   private async lookAgain(tx: Transaction, { questionId }: ExpertRoutingEntity, nextAt: Date | null): Promise<null> {

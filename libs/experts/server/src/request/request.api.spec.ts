@@ -28,6 +28,9 @@ beforeEach(async () => {
 
 const SET = 'mutation ($id: ID!, $after: AskExpertsAfter!) { askExpertsAfter(questionId: $id, after: $after) { expertRouting { state after } } }';
 const set = (by: PersonEntity, id: string, after: string) => api.as(by).send<{ askExpertsAfter: { expertRouting: object } }>(SET, { id, after });
+const accept = (person: PersonEntity, input: object) => api.as(person).send('mutation ($input: ChangeExpertPreferencesInput!) { changeExpertPreferences(input: $input) { pace } }', { input });
+const proposed = async () =>
+  (await api.as(asker).send<{ experts: { person: { id: string } }[] }>('query ($text: String!) { experts(text: $text) { person { id } } }', { text: word })).experts.map(({ person }) => person.id);
 const first = <T>([one]: readonly T[]): T => one as T;
 
 describe('a question without an answer', () => {
@@ -135,16 +138,14 @@ describe('who is asked', () => {
     const id = await asking.ask(asker, word);
     await asking.pass(id, 25);
     expect(await asking.askedNow(id)).toBe(free.id);
-    const { experts } = await api.as(asker).send<{ experts: { person: { id: string } }[] }>('query ($text: String!) { experts(text: $text) { person { id } } }', { text: word });
-    expect(experts.map(({ person }) => person.id)).not.toContain(busy.id);
+    expect(await proposed()).not.toContain(busy.id);
     await api.dataSource.query(`UPDATE expert_request SET offered_at = offered_at - interval '8 days' WHERE person_id = $1`, [busy.id]);
-    const later = await api.as(asker).send<{ experts: { person: { id: string } }[] }>('query ($text: String!) { experts(text: $text) { person { id } } }', { text: word });
-    expect(later.experts.map(({ person }) => person.id)).toContain(busy.id);
+    expect(await proposed()).toContain(busy.id);
   });
 
   it('is asked as often as they accept: never, once a week, not about this', async () => {
     const [never, rarely, notThis, free] = (await asking.experts(word, 4)) as [PersonEntity, PersonEntity, PersonEntity, PersonEntity];
-    const accept = (person: PersonEntity, input: object) => api.as(person).send('mutation ($input: ChangeExpertPreferencesInput!) { changeExpertPreferences(input: $input) { pace } }', { input });
+    await hadRequest(never);
     await accept(never, { pace: 'NONE' });
     await accept(rarely, { pace: 'RARE' });
     await accept(notThis, { topics: [{ words: word }] });
@@ -152,9 +153,12 @@ describe('who is asked', () => {
     await asking.pass(one, 25);
     await asking.pass(other, 25);
     expect([await asking.askedNow(one), await asking.askedNow(other)]).toEqual([rarely.id, free.id]);
-    // To accept no request hides nobody from those who look; to have had one's own does.
-    const { experts } = await api.as(asker).send<{ experts: { person: { id: string } }[] }>('query ($text: String!) { experts(text: $text) { person { id } } }', { text: word });
-    expect(experts.map(({ person }) => person.id)).toEqual([never.id, free.id]);
+    // To accept no request hides nobody from those who look; to have had one's own does, but not the very day.
+    expect(await proposed()).toEqual([never.id, rarely.id, free.id]);
+    await api.dataSource.query(`UPDATE expert_request SET offered_at = offered_at - interval '1 day' WHERE person_id = $1`, [rarely.id]);
+    expect(await proposed()).toEqual([never.id, free.id]);
+    await asking.pass(await asking.ask(asker, word), 25);
+    expect(await asking.requests(rarely)).toHaveLength(1);
   });
 
   it('is the next one when somebody leaves or goes away', async () => {
@@ -210,6 +214,22 @@ describe('declining', () => {
     await expect(api.dataSource.query(`SELECT count(*)::int AS told FROM outbox_event WHERE payload::text LIKE '%declin%'`)).resolves.toEqual([{ told: 0 }]);
   });
 
+  it('is done too by whoever wants to be asked nothing any more, for all that waits for them', async () => {
+    const [best, second] = (await asking.experts(word, 2)) as [PersonEntity, PersonEntity];
+    const ids = [await asking.ask(asker, word), await asking.ask(asker, word)];
+    for (const id of ids) await asking.pass(id, 25);
+    expect(await asking.requests(best)).toHaveLength(2);
+    await accept(second, { pace: 'RARE' });
+    await accept(best, { topics: [{ words: 'something else' }] });
+    expect(await asking.requests(best)).toHaveLength(2);
+    await accept(best, { isNeverProposed: true });
+    const { notifications } = await api.as(best).send<{ notifications: { edges: object[] } }>('{ notifications(first: 9) { edges { node { kind } } } }');
+    expect([await asking.requests(best), notifications.edges]).toEqual([[], []]);
+    await asking.due();
+    expect((await Promise.all(ids.map((id) => asking.askedNow(id)))).sort()).toEqual([null, second.id].sort());
+    expect(await asking.routing(asker, ids[0] ?? '')).toMatchObject({ state: 'ASKING' });
+  });
+
   it('is done by whoever is asked alone, and twice is once', async () => {
     const [best, second] = (await asking.experts(word, 2)) as [PersonEntity, PersonEntity];
     const id = await asking.ask(asker, word);
@@ -250,6 +270,9 @@ describe('the asker', () => {
   it('hears that nobody seems to know, and may try again', async () => {
     const id = await asking.ask(asker, word);
     await asking.pass(id, 25);
+    // The end is told when three turns could have gone by, whatever the reason.
+    expect(await asking.routing(asker, id)).toMatchObject({ state: 'WAITING' });
+    await asking.pass(id, 121);
     expect(await asking.routing(asker, id)).toMatchObject({ state: 'NOBODY' });
     const [late] = await asking.experts(word, 1);
     await set(asker, id, 'FOUR_HOURS');

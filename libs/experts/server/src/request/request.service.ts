@@ -45,7 +45,7 @@ export class RequestService implements ExpertAsker, OnModuleInit {
     if (question.authorId !== viewer.personId) throw expertsErrors.questionNotYours();
     await this.transactions.run(async (tx) => {
       const routing = await tx.manager.findOne(ExpertRoutingEntity, { where: { questionId: question.id }, lock: { mode: 'pessimistic_write' } });
-      const isOver = !(await this.query.waiting(tx, question.id)) || (routing && routingState(routing, new Date(), this.settings.turn) === 'resting');
+      const isOver = !(await this.query.waiting(tx, question.id)) || (routing && routingState({ ...routing, createdAt: question.createdAt }, new Date(), this.settings.turn) === 'resting');
       if (isOver) throw expertsErrors.askingOver();
       await this.choose(tx, question, after);
       if (after === 0) await this.turns.end(tx, question.id);
@@ -68,6 +68,14 @@ export class RequestService implements ExpertAsker, OnModuleInit {
       await this.jobs.at(tx, routeQuestion, { questionId: request.questionId }, { key: request.questionId });
     });
     return id;
+  }
+
+  /** Whoever is not to be proposed any more is asked nothing any more: the next ones may be. Belongs to the transaction in which they say so. */
+  async endOf(tx: Transaction, personId: string): Promise<void> {
+    for (const questionId of await this.turns.lockAllOpen(tx, personId)) {
+      await this.turns.end(tx, questionId);
+      await this.jobs.at(tx, routeQuestion, { questionId }, { key: questionId });
+    }
   }
 
   private async choose(tx: Transaction, question: PostEntity, afterHours: AskExpertsAfter): Promise<void> {

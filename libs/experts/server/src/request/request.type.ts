@@ -14,7 +14,7 @@ registerEnumType(ExpertRoutingStateEnum, {
     WAITING: { description: 'Those who seem to know may be asked, unless somebody answers before.' },
     ASKING: { description: 'Somebody who seems to know has been asked.' },
     RESTING: { description: 'Those who seemed to know have been asked; told when three turns can have gone by, whatever has happened before.' },
-    NOBODY: { description: 'Nobody was found who seems to know and can be asked.' },
+    NOBODY: { description: 'Nobody has been asked so far, for whatever reason; told when three turns can have gone by, until then it is WAITING.' },
   },
 });
 

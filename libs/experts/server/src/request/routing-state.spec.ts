@@ -4,13 +4,15 @@ import { askAt, routingState } from './routing-state.ts';
 
 const now = new Date('2026-03-04T10:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
-const routing = { afterHours: 24 as const, firstOfferedAt: null, restedAt: null };
+const routing = { afterHours: 24 as const, firstOfferedAt: null, restedAt: null, createdAt: daysAgo(2) };
 
 describe('what the asker is told', () => {
   it.each([
     ['that they will be asked', {}, 'waiting'],
     ['that nobody will be', { afterHours: 0 as const }, 'off'],
-    ['that nobody seems to know', { restedAt: daysAgo(0) }, 'nobody'],
+    ['the same when nobody was found', { restedAt: daysAgo(0) }, 'waiting'],
+    ['the same until three turns could have gone by', { createdAt: daysAgo(5.9), restedAt: daysAgo(4.9) }, 'waiting'],
+    ['that nobody was asked, then', { createdAt: daysAgo(6), restedAt: daysAgo(5) }, 'nobody'],
     ['that somebody has been asked', { firstOfferedAt: daysAgo(1) }, 'asking'],
     ['the same when all three declined within the hour', { firstOfferedAt: daysAgo(1), restedAt: daysAgo(1) }, 'asking'],
     ['the same until three turns can have gone by', { firstOfferedAt: daysAgo(4.9), restedAt: daysAgo(1) }, 'asking'],

@@ -9,21 +9,25 @@ export const mostTurns = 3;
 const workedDays = 5;
 const weekendDays = 2;
 
-type Routing = Pick<ExpertRoutingEntity, 'afterHours' | 'firstOfferedAt' | 'restedAt'>;
+interface Routing extends Pick<ExpertRoutingEntity, 'afterHours' | 'firstOfferedAt' | 'restedAt'> {
+  /** Of the question. */
+  createdAt: Date;
+}
 
 /** When those who seem to know are first asked. */
 export const askAt = (createdAt: Date, { afterHours }: Pick<Routing, 'afterHours'>): Date => new Date(createdAt.getTime() + afterHours * hourMs);
 
 /**
  * Whether three people let their turns go by at leisure or declined in a minute, the asker learns of the end at the same time: when three turns can have
- * gone by. So the states say nothing of anybody.
+ * gone by. Whoever found nobody, for whatever reason, learns of that no sooner. So the states say nothing of anybody.
  */
-export function routingState({ afterHours, firstOfferedAt, restedAt }: Routing, now: Date, turnDays: number): RoutingState {
+export function routingState({ createdAt, afterHours, firstOfferedAt, restedAt }: Routing, now: Date, turnDays: number): RoutingState {
+  const hasGoneBy = (since: Date): boolean => now.getTime() >= since.getTime() + longestMs(turnDays);
   if (firstOfferedAt === null) {
     if (afterHours === 0) return 'off';
-    return restedAt ? 'nobody' : 'waiting';
+    return restedAt && hasGoneBy(askAt(createdAt, { afterHours })) ? 'nobody' : 'waiting';
   }
-  if (restedAt && now.getTime() >= firstOfferedAt.getTime() + longestMs(turnDays)) return 'resting';
+  if (restedAt && hasGoneBy(firstOfferedAt)) return 'resting';
   return afterHours === 0 ? 'off' : 'asking';
 }
 

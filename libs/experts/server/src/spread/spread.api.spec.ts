@@ -79,14 +79,26 @@ it('tells the share and the Gini coefficient of all together, to whoever is sign
   await expect(api.anonymous().send(SPREAD)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
-it('tells the same of the questions that were brought to people', async () => {
-  const [one, other] = writers.slice(10) as [PersonEntity, PersonEntity];
-  for (let i = 0; i < 12; i += 1) {
-    const question = await aPost().by(asker).asking(`Question ${i} ?`).saying('').save(api.manager);
-    const requests = [one, other].map(({ id }, turn) => ({ id: newId(), questionId: question.id, personId: id, turn: turn + 1, reasons: { evidence: [], skilled: [] }, offeredAt: daysAgo(i < 10 ? 2 : 31), untilAt: daysAgo(1), isOpen: false }));
-    await api.manager.insert(ExpertRequestEntity, requests);
-  }
-  expect((await spread()).requests).toEqual({ total: 20, reached: 0.1, gini: expect.closeTo(0.9, 5) });
+const requested = (people: readonly PersonEntity[], questions: number, offeredAt: Date) => Promise.all(Array.from({ length: questions }, async (_, i) => {
+  const question = await aPost().by(asker).asking(`Question ${i} ?`).saying('').save(api.manager);
+  const requests = people.map(({ id }, turn) => ({ id: newId(), questionId: question.id, personId: id, turn: turn + 1, reasons: { evidence: [], skilled: [] }, offeredAt, untilAt: daysAgo(1), isOpen: false }));
+  await api.manager.insert(ExpertRequestEntity, requests);
+}));
+
+it('tells the same of the questions that were brought to people, of the days before this one', async () => {
+  for (const some of [writers.slice(0, 3), writers.slice(3, 6), writers.slice(6, 8)]) await requested(some, 3, daysAgo(2));
+  await requested(writers.slice(9, 10), 5, daysAgo(32));
+  const told = { total: 24, reached: 0.4, gini: expect.closeTo(0.6, 5) };
+  expect((await spread()).requests).toEqual(told);
+  // The next one is asked a minute later: only that the first declined could be read from it.
+  await requested(writers.slice(9, 12), 1, new Date());
+  expect((await spread()).requests).toEqual(told);
+});
+
+it('tells nothing when one person had all of it', async () => {
+  await api.manager.clear(ExpertRequestEntity);
+  await requested(writers.slice(1, 2), 20, daysAgo(2));
+  expect((await spread()).requests).toBeNull();
 });
 
 it('goes on counting when it could not be written, and forgets after 35 days', async () => {

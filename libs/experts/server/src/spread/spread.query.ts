@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { thisDay } from '../request/request-load.ts';
 import { figuresOf, leastPeople, type Level, type SpreadFigures } from './spread-figures.ts';
 
 /** Whether it is always the same people, in figures of all of them together. */
@@ -8,7 +9,7 @@ export interface Spread {
   contributors: number | null;
   /** How being proposed is spread over them; null: too few of it. */
   proposals: SpreadFigures | null;
-  /** How being asked is: questions that nobody had answered, brought to somebody. */
+  /** How being asked is: questions that nobody had answered, brought to somebody. Null also when all were: that would say it of each. */
   requests: SpreadFigures | null;
 }
 
@@ -17,8 +18,9 @@ const spreadDays = 30;
 /** The same for everybody, and of a month: a few minutes make no difference. */
 const freshMs = 5 * 60_000;
 
-const proposed = `SELECT person_id, sum(times) AS times FROM expert_proposal_count WHERE day > (now() AT TIME ZONE 'UTC')::date - ${spreadDays} GROUP BY person_id`;
-const requested = `SELECT person_id, count(*) AS times FROM expert_request WHERE offered_at > now() - interval '${spreadDays} days' GROUP BY person_id`;
+const today = `(now() AT TIME ZONE 'UTC')::date`;
+const proposed = `SELECT person_id, sum(times) AS times FROM expert_proposal_count WHERE day >= ${today} - ${spreadDays} AND day < ${today} GROUP BY person_id`;
+const requested = `SELECT person_id, count(*) AS times FROM expert_request WHERE offered_at >= ${thisDay} - interval '${spreadDays} days' AND offered_at < ${thisDay} GROUP BY person_id`;
 
 // The condition is that of an index (search_document_contributions), written as there. How often each had it stays in the database: only how many had it so often leaves it.
 const levelsSql = (had: string): string => `
@@ -36,7 +38,7 @@ export class SpreadQuery {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Of the last 30 days, a few minutes old at most. */
+  /** Of the 30 days before this one: what somebody did is not told the moment that it happens. */
   of(now = Date.now()): Promise<Spread> {
     if (!this.kept || now - this.kept.at > freshMs) {
       const kept = { at: now, spread: this.read() };
@@ -55,6 +57,6 @@ export class SpreadQuery {
     const proposals: Level[] = await this.dataSource.query(levelsSql(proposed));
     const requests: Level[] = await this.dataSource.query(levelsSql(requested));
     const contributors = proposals.reduce((sum, { people }) => sum + people, 0);
-    return { contributors: contributors < leastPeople ? null : contributors, proposals: figuresOf(proposals), requests: figuresOf(requests) };
+    return { contributors: contributors < leastPeople ? null : contributors, proposals: figuresOf(proposals, { all: true }), requests: figuresOf(requests, { all: false }) };
   }
 }

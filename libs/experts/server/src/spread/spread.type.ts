@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { SpreadFigures } from './spread-figures.ts';
 import type { Spread } from './spread.query.ts';
 
-@ObjectType('ExpertSpreadFigures', { description: 'How evenly something was spread over the contributors in the last 30 days.' })
+@ObjectType('ExpertSpreadFigures', { description: 'How evenly something was spread over the contributors in the 30 days before this one.' })
 export class ExpertSpreadFiguresType implements SpreadFigures {
   @Field(() => Int, { description: 'How often it was, for all of them together.' })
   total!: number;
@@ -22,9 +22,9 @@ export class ExpertSpreadType implements Spread {
   @Field(() => Int, { nullable: true, description: 'How many people wrote something other than a question in the last 90 days; null for fewer than 20.' })
   contributors!: number | null;
 
-  @Field(() => ExpertSpreadFiguresType, { nullable: true, description: 'How often they were among the first five of an answer of `experts`; null for fewer than 20 contributors or 20 times.' })
+  @Field(() => ExpertSpreadFiguresType, { nullable: true, description: 'How often they were among the first five of an answer of `experts`; null for fewer than 20 contributors or 20 times, when fewer than 8 were, or when 1 to 7 were not.' })
   proposals!: SpreadFigures | null;
 
-  @Field(() => ExpertSpreadFiguresType, { nullable: true, description: 'How often a question that nobody had answered was brought to them; null for fewer than 20 contributors or 20 times.' })
+  @Field(() => ExpertSpreadFiguresType, { nullable: true, description: 'How often a question that nobody had answered was brought to them; null for fewer than 20 contributors or 20 times, or when fewer than 8 were asked, or fewer than 8 were not.' })
   requests!: SpreadFigures | null;
 }

@@ -109,7 +109,7 @@ describe('what becomes of one’s question', () => {
     ['WAITING', { askAt: inHours(-2) }, 'in their working hours'],
     ['ASKING', {}, 'Somebody who knows about it has been asked.'],
     ['RESTING', {}, 'Those who seemed to know have been asked.'],
-    ['NOBODY', {}, 'Nobody who is available'],
+    ['NOBODY', {}, 'Nobody has been asked so far.'],
     ['OFF', { after: 'NEVER' }, 'nobody is being asked'],
   ])('is said when it is %s', async (state, change, words) => {
     above = { expertRouting: routing({ state, ...change }) };
