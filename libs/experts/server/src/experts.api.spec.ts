@@ -157,6 +157,15 @@ describe('finding who knows', () => {
     expect(await names(asker, 'télémètre')).toContain('Paul Hubert');
   });
 
+  it('finds who answered just that, however long ago and however much was written since', async () => {
+    const [veteran, chatty] = [await aPerson().named('Old Hand').save(api.manager), await aPerson().named('Much Written').save(api.manager)];
+    const once = await aPost().by(asker).asking('Le goniomètre dérive-t-il en altitude ?').saying('').writtenAt(daysAgo(900)).save(api.manager);
+    await answer(once, veteran, 'Oui, de deux secondes par kilomètre.', { createdAt: daysAgo(899), isAccepted: true });
+    for (let n = 0; n < 310; n += 1) await aPost().by(chatty).saying(n % 2 === 0 ? 'Le goniomètre est rangé.' : 'Vol en altitude demain, dérive prévue.').writtenAt(daysAgo(1 + n / 10)).save(api.manager);
+    await api.app.get(Lexicon, { strict: false }).settled();
+    expect(await names(asker, 'Un goniomètre dérive en altitude ?')).toContain('Old Hand');
+  }, 60_000);
+
   it('reads a long question among many words', async () => {
     expect((await names(asker, `Bonjour à tous\n${'je cherche quelqu’un qui sait '.repeat(100)} étalonner un télémètre`))[0]).toBe('Zoé Martin');
   });

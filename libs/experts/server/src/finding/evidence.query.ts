@@ -9,6 +9,8 @@ import type { Evidence } from './ranking.ts';
 
 /** Of each kind, so many of the newest texts are weighed. */
 const most = { post: 300, comment: 150, page: 60 };
+/** Of the posts that hold all of the most telling words, so many more, however old. */
+const mostPrecise = 100;
 /** Of all posts with one of the hashtags, so many of the newest. */
 const mostTagged = 300;
 
@@ -68,10 +70,13 @@ export class EvidenceQuery {
 
   /** `asOf`: only what was written before; null: now. */
   async about(viewer: Viewer, question: ReadQuestion, asOf: Date | null): Promise<Evidence[]> {
-    const { terms, query, readable, tags } = question;
-    const weigh = (kind: 'post' | 'comment' | 'page'): Promise<WeighedDocument[]> =>
-      query === null ? Promise.resolve([]) : this.documents.weighed(viewer, kind, { readable, query, terms: normalised(terms), until: asOf, most: most[kind] });
-    const [posts, comments, pages, tagged] = await Promise.all([weigh('post'), weigh('comment'), weigh('page'), this.tagged(viewer, tags, asOf)]);
+    const { terms, query, precise, readable, tags } = question;
+    const weigh = (kind: 'post' | 'comment' | 'page', sought: string | null, few = most[kind]): Promise<WeighedDocument[]> =>
+      sought === null ? Promise.resolve([]) : this.documents.weighed(viewer, kind, { readable, query: sought, terms: normalised(terms), until: asOf, most: few });
+    const [recent, exact, comments, pages, tagged] = await Promise.all([
+      weigh('post', query), weigh('post', precise, mostPrecise), weigh('comment', query), weigh('page', query), this.tagged(viewer, tags, asOf),
+    ]);
+    const posts = [...new Map([...recent, ...exact].map((post) => [post.id, post])).values()];
     const greatest = Math.max(...[...posts, ...comments, ...pages].map(({ weight }) => weight), Number.MIN_VALUE);
     const byWords = new Map([...posts, ...comments, ...pages].map(({ id, weight }) => [id, (weight / greatest) ** 2]));
     const byTags = tagRelevance(tagged, tags);

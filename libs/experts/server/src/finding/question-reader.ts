@@ -18,6 +18,8 @@ export interface ReadQuestion {
   terms: QuestionTerm[];
   /** As text of a tsquery, the texts worth weighing; null: no word says anything. */
   query: string | null;
+  /** As text of a tsquery, texts that hold all of the most telling words, which are worth weighing however old; null: too few words. */
+  precise: string | null;
   /** The words that count, to mark them in what is shown. */
   words: string[];
   /** Without their #, lower-cased. */
@@ -40,6 +42,8 @@ const mostRepeats = 2;
 const rare = 2_000;
 const mostFrequent = 6;
 const mostPaired = 2;
+/** A text that holds so many of the most telling words may be about just that. */
+const precisely = 3;
 /** Words of asking and of courtesy, that say nothing of what is asked, folded; PostgreSQL's lists of empty words lack them (« les » among others). */
 const askingWords = new Set(
   `les quel quels quelle quelles comment pourquoi quand quoi combien est cela ceci cette faut faire fait peut puis pouvez sait savez savoir connait connaitre quelqu quelque personne cherche
@@ -85,6 +89,7 @@ export class QuestionReader {
     return {
       terms: telling.map(({ query, weight, tells }) => ({ query, weight, share: tells / asked })),
       query: queryOf(telling),
+      precise: preciseOf(telling),
       words: telling.flatMap((term) => term.words),
       tags: [...new Set([...tags, ...(start.match(/(?<=#)[\p{L}\p{N}_-]+/gu) ?? [])].map((tag) => tag.replace(/^#/, '').toLowerCase()))].slice(0, 20),
       skills: named.skills,
@@ -153,4 +158,9 @@ function queryOf(terms: readonly Telling[]): string | null {
   const pairs = frequent.slice(0, mostPaired).flatMap((one, i) => (i + 1 < frequent.length ? `(${one} & (${frequent.slice(i + 1).join(' | ')}))` : []));
   const parts = [...rareOnes, ...pairs];
   return parts.length > 0 ? parts.join(' | ') : (frequent[0] ?? null);
+}
+
+function preciseOf(terms: readonly Telling[]): string | null {
+  const best = terms.filter(({ asks }) => asks > 0).slice(0, precisely).map(({ query }) => `(${query})`);
+  return best.length < 2 ? null : best.join(' & ');
 }
