@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 const mostTurns = 3;
 /** One question of so many was brought to people; one of so many of those to three. */
 const oneOf = 4;
-const why = JSON.stringify({ evidence: [], skilled: [] });
+const why = JSON.stringify({ evidence: [], skilled: [], askMeAbout: [] });
 
 /** What became of a question that waited for an answer: some were brought to one or to three people, a working day each. Those of the last days are still open. */
 export async function writeRequests(copier: TableCopier, { id, askerId, at }: AskedQuestion, people: readonly string[], { idFrom, now }: { idFrom(source: string, at: Date): string; now: Date }): Promise<void> {

@@ -28,6 +28,7 @@ import { RequestLoad } from './request/request-load.ts';
 import { RequestQuery } from './request/request.query.ts';
 import { ExpertRequestResolver, QuestionRoutingResolver } from './request/request.resolver.ts';
 import { RequestRouter } from './request/request-router.ts';
+import { RequestSweep } from './request/request-sweep.ts';
 import { RequestService } from './request/request.service.ts';
 import { requestSettingsProvider } from './request/request-settings.ts';
 import { RequestTurns } from './request/request-turns.ts';
@@ -61,6 +62,7 @@ import { SpreadResolver } from './spread/spread.resolver.ts';
     RequestTurns,
     RequestRouter,
     RequestService,
+    RequestSweep,
     ExpertRequestResolver,
     QuestionRoutingResolver,
     ExpertRequestsNotifications,

@@ -21,6 +21,10 @@ export const expertsCache: CacheRules = {
     createCommunity: forgetProposals,
     // Whoever wants to be asked nothing is asked no more what waited for them.
     changeExpertPreferences: (_result, _args, cache) => ['expertPreferences', 'expertRequests'].forEach((field) => forgetField(cache, 'Query', field)),
+    // Null: the topic is out of sight by now, and goes from the page.
+    giveTopicBack: ({ giveTopicBack }, _args, cache) => {
+      if (!giveTopicBack) forgetField(cache, 'Query', 'expertHandovers');
+    },
     addComment: forgetRequests,
     declineExpertRequest: (_result, { id }, cache) => {
       forgetField(cache, 'Query', 'expertRequests');

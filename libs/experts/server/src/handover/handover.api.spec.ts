@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { communitiesDomain } from '@parvis/communities/server';
+import { communitiesDomain, MembershipEntity } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
 import { CommentEntity, conversationsDomain, richTextOf } from '@parvis/conversations/server';
 import { feedDomain, type PostEntity } from '@parvis/feed/server';
 import { aPost } from '@parvis/feed/server/testing';
 import { identityDomain, PersonEntity } from '@parvis/identity/server';
-import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { importStarterSkills, peopleDomain } from '@parvis/people/server';
@@ -110,6 +110,19 @@ describe('the topics of somebody who left', () => {
     await expect(run(viewer, 'takeOverTopic', key)).rejects.toMatchObject({ code: 'HANDOVER_NOT_FOUND' });
   });
 
+  it('are announced as long as there are any, whoever left last', async () => {
+    const any = async () => (await api.as(viewer).send<{ hasExpertHandovers: boolean }>('{ hasExpertHandovers }')).hasExpertHandovers;
+    const others = await people(api.manager, 21);
+    for (const other of others) await say(other, { askMeAbout: ['Céladon'], visibility: [{ field: 'ASK_ME_ABOUT', audience: 'NOBODY' }] });
+    await api.manager.update(PersonEntity, others.map(({ id }) => id), { deactivatedAt: daysAgo(1) });
+    expect(await any()).toBe(true);
+    await leave(null);
+    expect(await any()).toBe(false);
+    await api.manager.update(PersonEntity, others.map(({ id }) => id), { deactivatedAt: null });
+    expect(await any()).toBe(false);
+    await expect(api.anonymous().send('{ hasExpertHandovers }')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
   it('come page by page', async () => {
     const other = await aPerson().named('Other Leaver').save(api.manager);
     await say(other, { askMeAbout: ['Céladon'] });
@@ -153,8 +166,23 @@ describe('taking a topic over', () => {
   ])('is refused for %s', async (_what, which, code) => {
     const [leaverId = '', key = ''] = await which();
     await expect(run(viewer, 'takeOverTopic', key, leaverId)).rejects.toMatchObject({ code });
-    await expect(run(viewer, 'giveTopicBack', key, leaverId)).rejects.toMatchObject({ code });
     expect(await askMeAbout(viewer)).toEqual(['Vélo']);
+  });
+
+  it('is taken back though the topic is out of sight by now, or was taken by somebody else', async () => {
+    const { key } = await topic(member, 'laser');
+    await run(member, 'takeOverTopic', key);
+    const memberships = await api.manager.findBy(MembershipEntity, { personId: member.id });
+    await api.manager.delete(MembershipEntity, { personId: member.id });
+    expect(await words(member)).not.toContain('laser');
+    expect(await run(viewer, 'giveTopicBack', key)).toBeNull();
+    expect(await askMeAbout(member)).toContain('laser');
+    expect(await run(member, 'giveTopicBack', key)).toBeNull();
+    expect(await run(member, 'giveTopicBack', 'zorg')).toBeNull();
+    expect([await askMeAbout(member), await api.manager.count(TopicTakeoverEntity)]).toEqual([expect.not.arrayContaining(['laser']), 0]);
+    await expect(run(viewer, 'giveTopicBack', key, 'x')).rejects.toMatchObject({ code: 'ID_INVALID' });
+    await expect(api.anonymous().send('mutation ($id: ID!) { giveTopicBack(leaverId: $id, key: "x") { id } }', { id: leaver.id })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await api.manager.insert(MembershipEntity, memberships);
   });
 
   it('is refused to whoever has thirty already, and leaves no trace', async () => {

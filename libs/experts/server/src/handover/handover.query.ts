@@ -35,6 +35,7 @@ interface TopicRow extends Omit<HandoverTopic, 'evidence' | 'takerIds'> {
 
 const offeredDays = 90;
 const mostTopics = 10;
+const lookedAtOnce = 20;
 
 /** SQL condition: their topics are offered. `person`: a name in FROM. */
 export const isOffered = (person: string): string => `${person}.deactivated_at > now() - interval '${offeredDays} days'`;
@@ -64,6 +65,16 @@ export class HandoverQuery {
       [leftAt, afterId, page.first + 1],
     );
     return connection(rows, page, ({ id, leftAt: at }) => encodeCursor(at, id));
+  }
+
+  /** Whether the viewer may see a topic of anybody: whoever left last may have left nothing that they may see. */
+  async hasAny(viewer: Viewer): Promise<boolean> {
+    for (let after: string | null = null; ; ) {
+      const { edges, pageInfo }: Connection<Handover> = await this.list({ first: lookedAtOnce, after });
+      const [found]: { is: boolean }[] = await this.dataSource.query(`SELECT EXISTS (${this.topicsSql()}) AS is`, [viewer.personId, edges.map(({ node }) => node.id)]);
+      if (found?.is || !pageInfo.hasNextPage) return found?.is ?? false;
+      after = pageInfo.endCursor;
+    }
   }
 
   /** What most shows that they knew it first; empty for whoever works here, or left long ago. */

@@ -23,13 +23,21 @@ export class HandoverResolver {
     return this.handovers.list(pageRequest(page));
   }
 
+  @Query(() => Boolean, { description: 'Whether there is a topic in `expertHandovers` that the viewer may see.', complexity: 20 })
+  hasExpertHandovers(@CurrentViewer() viewer: Viewer): Promise<boolean> {
+    return this.handovers.hasAny(viewer);
+  }
+
   @Mutation(() => HandoverTopicType, { description: 'Takes a topic over: it comes under what the viewer may be asked about, and their name stands with it. Again changes nothing. Errors: HANDOVER_NOT_FOUND, TOO_MANY_ITEMS.' })
   takeOverTopic(@CurrentViewer() viewer: Viewer, @Args('leaverId', leaverId) leaver: string, @Args('key', key) topic: string): Promise<HandoverTopic> {
     return this.service.take(viewer, leaver, topic);
   }
 
-  @Mutation(() => HandoverTopicType, { description: 'Takes that back; what taking it over put under what the viewer may be asked about goes from there. Errors: HANDOVER_NOT_FOUND.' })
-  giveTopicBack(@CurrentViewer() viewer: Viewer, @Args('leaverId', leaverId) leaver: string, @Args('key', key) topic: string): Promise<HandoverTopic> {
+  @Mutation(() => HandoverTopicType, {
+    nullable: true,
+    description: 'Takes that back; what taking it over put under what the viewer may be asked about goes from there. What was not taken stays. Null when the viewer does not see the topic any more. Errors: ID_INVALID.',
+  })
+  giveTopicBack(@CurrentViewer() viewer: Viewer, @Args('leaverId', leaverId) leaver: string, @Args('key', key) topic: string): Promise<HandoverTopic | null> {
     return this.service.giveBack(viewer, leaver, topic);
   }
 

@@ -42,13 +42,13 @@ export class HandoverService implements OnModuleInit {
         [leaverId, key, viewer.personId, words, isAdded],
       );
     });
-    return this.anew(viewer, leaverId, key);
+    this.handovers.forget(viewer, leaverId);
+    return this.topic(viewer, leaverId, key);
   }
 
-  /** Takes it back, and off what the viewer may be asked about if it came there so. Errors: ID_INVALID, HANDOVER_NOT_FOUND. */
-  async giveBack(viewer: Viewer, leaver: string, key: string): Promise<HandoverTopic> {
+  /** Takes it back, and off what the viewer may be asked about if it came there so. Null when the viewer does not see the topic (any more). Errors: ID_INVALID. */
+  async giveBack(viewer: Viewer, leaver: string, key: string): Promise<HandoverTopic | null> {
     const leaverId = checkedId('leaverId', leaver);
-    await this.topic(viewer, leaverId, key);
     await this.transactions.run(async (tx) => {
       const own = { leaverId, topicKey: key, takerId: viewer.personId };
       const taken = await tx.manager.findOneBy(TopicTakeoverEntity, own);
@@ -56,7 +56,8 @@ export class HandoverService implements OnModuleInit {
       await tx.manager.delete(TopicTakeoverEntity, own);
       if (taken.isAdded && !(await this.stands(tx, taken))) await this.askMeAbout.remove(tx, viewer, taken.words);
     });
-    return this.anew(viewer, leaverId, key);
+    this.handovers.forget(viewer, leaverId);
+    return this.seen(viewer, leaverId, key);
   }
 
   /** Taken over from somebody else too, it stays, and goes with that one. */
@@ -65,16 +66,15 @@ export class HandoverService implements OnModuleInit {
     return others.length > 0;
   }
 
-  private anew(viewer: Viewer, leaverId: string, key: string): Promise<HandoverTopic> {
-    this.handovers.forget(viewer, leaverId);
-    return this.topic(viewer, leaverId, key);
-  }
-
   /** Missing, out of sight and no longer offered are answered alike. */
   private async topic(viewer: Viewer, leaverId: string, key: string): Promise<HandoverTopic> {
-    const topics = key.length > maxKeyLength ? [] : await this.handovers.topicsOf(viewer, leaverId);
-    const topic = topics.find((one) => one.key === key);
+    const topic = await this.seen(viewer, leaverId, key);
     if (!topic) throw expertsErrors.handoverNotFound();
     return topic;
+  }
+
+  private async seen(viewer: Viewer, leaverId: string, key: string): Promise<HandoverTopic | null> {
+    const topics = key.length > maxKeyLength ? [] : await this.handovers.topicsOf(viewer, leaverId);
+    return topics.find((one) => one.key === key) ?? null;
   }
 }

@@ -8,9 +8,13 @@ import type { Skilled } from '../finding/skilled.query.ts';
 export interface RequestReasons {
   evidence: { id: string; kind: EvidenceKind; questionId: string | null }[];
   skilled: Skilled[];
+  /** What they say one may ask them about, of what is asked, in their words. */
+  askMeAbout: string[];
 }
 
-/** A question brought to one person. How it ended is not kept: declined, gone by and answered by another leave the same row. */
+export const noReasons: RequestReasons = { evidence: [], skilled: [], askMeAbout: [] };
+
+/** A question brought to one person. No column tells how it ended: declined, gone by and answered by another leave the same row. Kept for a year after the question. */
 @Entity('expert_request')
 @Check('expert_request_three', 'turn BETWEEN 1 AND 3')
 @Index('expert_request_turn', ['questionId', 'turn'], { unique: true })

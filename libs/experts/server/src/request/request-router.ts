@@ -102,6 +102,6 @@ const viewerOf = ({ askerId, askerRoles }: { askerId: string; askerRoles: readon
 
 function reasonsOf(proposal: ExpertProposal | undefined): RequestReasons {
   const evidence = proposal?.evidence.map(({ id, kind, targetId }) => ({ id, kind, questionId: kind === 'answer' ? targetId : null })) ?? [];
-  return { evidence, skilled: proposal?.skilled ?? [] };
+  return { evidence, skilled: proposal?.skilled ?? [], askMeAbout: proposal?.askMeAbout ?? [] };
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@parvis/platform/server';
 import { In } from 'typeorm';
 import { requestOver } from '../experts.events.ts';
-import { ExpertRequestEntity } from './expert-request.entity.ts';
+import { ExpertRequestEntity, noReasons } from './expert-request.entity.ts';
 import { ExpertRoutingEntity } from './expert-routing.entity.ts';
 import { RequestQuery, type RoutedQuestion } from './request.query.ts';
 import { askAt, mostTurns } from './routing-state.ts';
@@ -33,8 +33,8 @@ export class RequestTurns {
   /** Ends the open request about a question, if there is one. Why it was offered is forgotten. */
   async end(tx: Transaction, questionId: string): Promise<void> {
     const [rows]: [{ id: string }[], number] = await tx.manager.query(
-      `UPDATE expert_request SET is_open = FALSE, reasons = '{"evidence":[],"skilled":[]}' WHERE question_id = $1 AND is_open RETURNING id`,
-      [questionId],
+      `UPDATE expert_request SET is_open = FALSE, reasons = $2 WHERE question_id = $1 AND is_open RETURNING id`,
+      [questionId, JSON.stringify(noReasons)],
     );
     for (const { id } of rows) tx.emit(requestOver({ requestId: id }));
   }

@@ -64,6 +64,19 @@ describe('a question without an answer', () => {
     await expect(api.anonymous().send('{ expertRequests { id } }')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  it('tells whoever says that one may ask them about it that this is why, in their words', async () => {
+    const sayer = await asking.worker();
+    await api.as(sayer).send('mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { id } }', { input: { askMeAbout: [`${word}s`, 'Vélo'] } });
+    const id = await asking.ask(asker, word);
+    await asking.pass(id, 25);
+    expect(await asking.requests(sayer)).toMatchObject([{ evidence: [], skilled: [], askMeAbout: [`${word}s`] }]);
+    // Of an earlier release.
+    await api.dataSource.query(`UPDATE expert_request SET reasons = reasons - 'askMeAbout' WHERE question_id = $1`, [id]);
+    expect(await asking.requests(sayer)).toMatchObject([{ askMeAbout: [] }]);
+    await asking.decline(sayer);
+    await expect(api.dataSource.query('SELECT reasons FROM expert_request WHERE question_id = $1', [id])).resolves.toEqual([{ reasons: { evidence: [], skilled: [], askMeAbout: [] } }]);
+  });
+
   it('waits until whoever knows best is at work, by their clock', async () => {
     const [asleep] = await asking.experts(word, 1, { hour: 3 });
     const id = await asking.ask(asker, word);

@@ -7,7 +7,7 @@ import { AbsenceQuery } from '@parvis/people/server';
 import type { Transaction } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import type { Evidence } from '../finding/ranking.ts';
-import type { ExpertRequestEntity, RequestReasons } from './expert-request.entity.ts';
+import { noReasons, type ExpertRequestEntity, type RequestReasons } from './expert-request.entity.ts';
 import type { ExpertRoutingEntity } from './expert-routing.entity.ts';
 import { requestHolds } from './request.access.ts';
 
@@ -118,4 +118,5 @@ export class RequestQuery {
   }
 }
 
-const openRequests = `SELECT request.id, request.question_id AS "questionId", request.offered_at AS "offeredAt", request.until_at AS "untilAt", request.reasons FROM expert_request request`;
+// Reasons of an earlier release lack what they did not know of.
+const openRequests = `SELECT request.id, request.question_id AS "questionId", request.offered_at AS "offeredAt", request.until_at AS "untilAt", '${JSON.stringify(noReasons)}'::jsonb || request.reasons AS reasons FROM expert_request request`;

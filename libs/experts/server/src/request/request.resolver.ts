@@ -63,6 +63,11 @@ export class ExpertRequestResolver {
   skilled(@Parent() { reasons }: OpenRequest): Skilled[] {
     return reasons.skilled;
   }
+
+  @ResolveField(() => [String], { description: 'What they say one may ask them about, of what is asked, in their words.' })
+  askMeAbout(@Parent() { reasons }: OpenRequest): string[] {
+    return reasons.askMeAbout;
+  }
 }
 
 /** On a question: what its asker sees, and what whoever is asked sees. */

@@ -11,7 +11,7 @@ import { peopleDomain } from '@parvis/people/server';
 import { Jobs, newId, platformDomain } from '@parvis/platform/server';
 import { Lexicon, searchDomain } from '@parvis/search/server';
 import { expertsDomain } from '../experts.domain.ts';
-import { ExpertRequestEntity } from '../request/expert-request.entity.ts';
+import { ExpertRequestEntity, noReasons } from '../request/expert-request.entity.ts';
 import { ExpertProposalCountEntity } from './expert-proposal-count.entity.ts';
 import { ProposalTally, sweepProposals } from './proposal-tally.ts';
 import { SpreadQuery } from './spread.query.ts';
@@ -81,7 +81,7 @@ it('tells the share and the Gini coefficient of all together, to whoever is sign
 
 const requested = (people: readonly PersonEntity[], questions: number, offeredAt: Date) => Promise.all(Array.from({ length: questions }, async (_, i) => {
   const question = await aPost().by(asker).asking(`Question ${i} ?`).saying('').save(api.manager);
-  const requests = people.map(({ id }, turn) => ({ id: newId(), questionId: question.id, personId: id, turn: turn + 1, reasons: { evidence: [], skilled: [] }, offeredAt, untilAt: daysAgo(1), isOpen: false }));
+  const requests = people.map(({ id }, turn) => ({ id: newId(), questionId: question.id, personId: id, turn: turn + 1, reasons: noReasons, offeredAt, untilAt: daysAgo(1), isOpen: false }));
   await api.manager.insert(ExpertRequestEntity, requests);
 }));
 

@@ -108,6 +108,7 @@ export interface SeenRequest {
   question: { id: string; title: string };
   evidence: { id: string; kind: string; community: { name: string } | null }[];
   skilled: { words: string }[];
+  askMeAbout: string[];
 }
 
-const REQUESTS = `{ expertRequests { id untilAt question { id title } evidence { id kind community { name } } skilled { words } } }`;
+const REQUESTS = `{ expertRequests { id untilAt question { id title } evidence { id kind community { name } } skilled { words } askMeAbout } }`;

@@ -20,6 +20,7 @@ const request = (id: string, title: string) => ({
   },
   evidence: [],
   skilled: [],
+  askMeAbout: id === 'one' ? ['cooling', 'valves'] : [],
 });
 interface Sent {
   operationName: string;
@@ -74,6 +75,7 @@ describe('what is asked of one', () => {
     await show(ExpertRequestsPage);
     expect(page.findAll('article h2').map((heading) => heading.text())).toEqual(['How is it cooled?', 'Which valve?']);
     expect(text()).toContain('Ada Asker');
+    expect(page.findAll('article').map((card) => card.text().includes('You say that one may ask you about cooling and valves.'))).toEqual([true, false]);
     expect(text()).toContain('somebody else may be asked in 5 hours');
     expect(page.get('article a[href*="#comments"]').attributes('href')).toBe('/post/question-one#comments');
   });
