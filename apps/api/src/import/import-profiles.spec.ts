@@ -1,31 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { runImport } from './import-run.ts';
 import { importedTables } from './import-session.ts';
-import { importGround, listening } from './testing/import-ground.ts';
+import { importGround, importRuns } from './testing/import-ground.ts';
 
 const ground = importGround(importedTables);
-
-const people = `identifier,surname\nu1,A\nu2,B\nu3,C\n`;
-
-async function run(lines: object[]): Promise<{ problems: string[]; added: (type: string) => number }> {
-  const { told, said } = listening();
-  await writeFile(join(ground.folder, 'hr.csv'), people);
-  await writeFile(join(ground.folder, 'network.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
-  const request = { people: join(ground.folder, 'hr.csv'), history: join(ground.folder, 'network.jsonl'), dryRun: false };
-  const report = await runImport(ground.dataSource, request, told);
-  return { problems: said.flatMap((line) => /line \d+: .*/.exec(line) ?? []), added: (type) => report.count(type).added };
-}
-
-/** Runs the same file twice: what is in the second time must be what was in the first time. */
-async function runTwice(lines: object[], read: () => Promise<unknown>): Promise<unknown> {
-  expect((await run(lines)).problems).toEqual([]);
-  const once = await read();
-  expect((await run(lines)).problems).toEqual([]);
-  expect(await read()).toEqual(once);
-  return once;
-}
+const { run, runTwice } = importRuns(ground);
 
 describe('a profile', () => {
   const told = {

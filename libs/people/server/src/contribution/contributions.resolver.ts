@@ -1,16 +1,8 @@
-import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, PersonType, type PersonEntity, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
 import { Contributions, type ContributionCount } from './contributions.ts';
-
-@ObjectType('ContributionCount', { description: 'How much of one kind somebody wrote.' })
-export class ContributionCountType implements ContributionCount {
-  @Field({ description: 'Which kind: post, answer, wiki-page.' })
-  kind!: string;
-
-  @Field(() => Int, { description: 'How many of them the viewer may see.' })
-  count!: number;
-}
+import { ContributionCountType } from './contributions.type.ts';
 
 /** Person.contributionCounts. */
 @SignedIn()
