@@ -1,4 +1,4 @@
-import { type CacheRules, forgetField } from '@parvis/platform/web';
+import { type CacheRules, forgetField, useSession } from '@parvis/platform/web';
 import type { UpdateResolver } from '@urql/exchange-graphcache';
 
 /** What shows that somebody knows depends on where one is a member. */
@@ -11,6 +11,13 @@ const forgetRequests: UpdateResolver = (_result, { input }, cache) => {
   for (const field of ['expertRequest', 'expertRouting']) if (subject) cache.invalidate({ __typename: 'Post', id: subject.id }, field);
 };
 
+/** What is taken over stands under what one may be asked about. */
+const forgetAskMeAbout: UpdateResolver = (_result, _args, cache) => {
+  cache.invalidate({ __typename: 'Person', id: useSession().person.value.id }, 'askMeAbout');
+  forgetField(cache, 'Query', 'profileNextSteps');
+  forgetField(cache, 'Query', 'experts');
+};
+
 export const expertsCache: CacheRules = {
   // A proposal is an answer to a question: the same person has other evidence for another one.
   embedded: ['ExpertProposal', 'ExpertSkill', 'ExpertEvidence', 'ExpertFormula', 'ExpertWeight', 'ExpertExamplePerson', 'ExpertExampleEvidence', 'ExpertPreferences', 'ExpertTopic', 'ExpertRouting', 'HandoverConnection', 'HandoverEdge', 'ExpertSpread', 'ExpertSpreadFigures'],
@@ -21,9 +28,11 @@ export const expertsCache: CacheRules = {
     createCommunity: forgetProposals,
     // Whoever wants to be asked nothing is asked no more what waited for them.
     changeExpertPreferences: (_result, _args, cache) => ['expertPreferences', 'expertRequests'].forEach((field) => forgetField(cache, 'Query', field)),
-    // Null: the topic is out of sight by now, and goes from the page.
-    giveTopicBack: ({ giveTopicBack }, _args, cache) => {
-      if (!giveTopicBack) forgetField(cache, 'Query', 'expertHandovers');
+    takeOverTopic: forgetAskMeAbout,
+    giveTopicBack: (result, args, cache, info) => {
+      forgetAskMeAbout(result, args, cache, info);
+      // Null: the topic is out of sight by now, and goes from the page.
+      if (!result['giveTopicBack']) forgetField(cache, 'Query', 'expertHandovers');
     },
     addComment: forgetRequests,
     declineExpertRequest: (_result, { id }, cache) => {

@@ -158,6 +158,15 @@ describe('taking a topic over', () => {
     expect(await askMeAbout(viewer)).toEqual(['welding']);
   });
 
+  it('adds nothing to what stands there with an accent or in the plural, and takes nothing off it', async () => {
+    await say(viewer, { askMeAbout: ['Les Télémètres'] });
+    const { key } = await topic(viewer, 'telemetre');
+    expect(await run(viewer, 'takeOverTopic', key)).toMatchObject({ viewerTook: true });
+    expect(await askMeAbout(viewer)).toEqual(['Les Télémètres']);
+    await run(viewer, 'giveTopicBack', key);
+    expect(await askMeAbout(viewer)).toEqual(['Les Télémètres']);
+  });
+
   it.each([
     ['a topic that the viewer may not see', async () => [leaver.id, (await topic(member, 'laser')).key], 'HANDOVER_NOT_FOUND'],
     ['a topic that they did not have', async () => [leaver.id, 'zorg'], 'HANDOVER_NOT_FOUND'],

@@ -62,7 +62,7 @@ export class HandoverService implements OnModuleInit {
 
   /** Taken over from somebody else too, it stays, and goes with that one. */
   private async stands(tx: Transaction, { takerId, words }: TopicTakeoverEntity): Promise<boolean> {
-    const [others]: [{ words: string }[], number] = await tx.manager.query(`UPDATE topic_takeover SET is_added = TRUE WHERE taker_id = $1 AND lower(words) = lower($2) RETURNING words`, [takerId, words]);
+    const [others]: [{ words: string }[], number] = await tx.manager.query(`UPDATE topic_takeover SET is_added = TRUE WHERE taker_id = $1 AND topic_key(words) = topic_key($2) RETURNING words`, [takerId, words]);
     return others.length > 0;
   }
 
