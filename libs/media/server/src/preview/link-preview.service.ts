@@ -41,9 +41,12 @@ export class LinkPreviewService {
   async look(viewer: Viewer, address: string): Promise<LinkPreviewEntity | null> {
     const url = this.settings.previews.enabled ? normalised(address) : null;
     if (!url) return null;
-    const known = await this.dataSource.manager.findOne(LinkPreviewEntity, { where: { url, expiresAt: MoreThan(new Date()) }, order: { expiresAt: 'DESC' } });
-    const preview = known ?? (await this.fetchOnce(viewer, url));
+    const preview = (await this.known(url)) ?? (await this.fetchOnce(viewer, url));
     return preview.title === null ? null : preview;
+  }
+
+  private known(url: string): Promise<LinkPreviewEntity | null> {
+    return this.dataSource.manager.findOne(LinkPreviewEntity, { where: { url, expiresAt: MoreThan(new Date()) }, order: { expiresAt: 'DESC' } });
   }
 
   private fetchOnce(viewer: Viewer, url: string): Promise<LinkPreviewEntity> {
@@ -51,10 +54,15 @@ export class LinkPreviewService {
     if (wait !== null) throw mediaErrors.paceExceeded(wait);
     let work = this.looking.get(url);
     if (!work) {
-      work = this.fetch(url).finally(() => this.looking.delete(url));
+      work = this.knownOrFetched(url).finally(() => this.looking.delete(url));
       this.looking.set(url, work);
     }
     return work;
+  }
+
+  /** Somebody may have looked at it between the first question and now. */
+  private async knownOrFetched(url: string): Promise<LinkPreviewEntity> {
+    return (await this.known(url)) ?? this.fetch(url);
   }
 
   private async fetch(url: string): Promise<LinkPreviewEntity> {
