@@ -9,7 +9,7 @@ import { nearest, type Candidate } from './correction.ts';
 export interface TermStatistic {
   /** As given. */
   word: string;
-  /** As text of a tsquery: any of its forms, in French or in English. */
+  /** As text of a tsquery: its stems, in French or in English, one of which is enough. */
   query: string;
   /** How many stems that is: 1 or 2. */
   forms: number;
