@@ -25,6 +25,9 @@ export const sizes = {
   large: { people: 100_000, communities: 2_000, posts: 1_000_000 },
 };
 
+// What the README advises for a PostgreSQL of one's own.
+const memoryFor: Record<WorldName, string[]> = { tiny: [], company: [], large: ['shared_buffers=4GB'] };
+
 /** Another number when the rows change: worlds made before are made anew. */
 const form = 5;
 
@@ -46,7 +49,7 @@ export async function openWorld(name: WorldName, folder = worldsFolder()): Promi
   const plan = keptPlan(planFile, name);
   if (!plan) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-  const server = await platform.startEmbeddedPostgres({ dataDir, progress: say, settings: ['max_wal_size=8GB', 'maintenance_work_mem=512MB', 'shared_preload_libraries=pg_stat_statements'] });
+  const server = await platform.startEmbeddedPostgres({ dataDir, progress: say, settings: ['max_wal_size=8GB', 'maintenance_work_mem=512MB', 'shared_preload_libraries=pg_stat_statements', ...memoryFor[name]] });
   try {
     const dataSource = await platform.dataSourceOf(domains, server.url, { poolSize: 2 }).initialize();
     await platform.migrate(dataSource).finally(() => dataSource.destroy());

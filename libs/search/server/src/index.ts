@@ -7,7 +7,7 @@ export { SearchModule } from './search.module.ts';
 export { TextPieceType } from './search.type.ts';
 export { SearchService } from './search.service.ts';
 export { Lexicon } from './term/lexicon.ts';
-export { TermStatistics, type PhraseStatistic, type TermStatistic } from './term/term-statistics.ts';
+export { TermStatistics, type PhraseStatistic } from './term/term-statistics.ts';
 export {
   noFilter,
   textSearchVector,

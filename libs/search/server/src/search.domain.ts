@@ -7,6 +7,8 @@ import { SearchSpans1764125050000 } from './migrations/1764125050000-search-span
 import { TermStatistics1764132000000 } from './migrations/1764132000000-term-statistics.migration.ts';
 import { Contributions1764132100000 } from './migrations/1764132100000-contributions.migration.ts';
 import { SearchFrequency1764143000000 } from './migrations/1764143000000-search-frequency.migration.ts';
+import { SearchFrequencyEstimate1764146000000 } from './migrations/1764146000000-search-frequency-estimate.migration.ts';
+import { WordsAtOnce1764146100000 } from './migrations/1764146100000-words-at-once.migration.ts';
 import { SearchModule } from './search.module.ts';
 import { SearchTermEntity } from './term/search-term.entity.ts';
 import { SearchUnreadEntity } from './term/search-unread.entity.ts';
@@ -15,5 +17,5 @@ export const searchDomain: Domain = {
   name: 'search',
   module: SearchModule,
   entities: [SearchDocumentEntity, SearchTermEntity, SearchUnreadEntity],
-  migrations: [Search1764107000000, SearchWeeks1764107003000, FilesSearch1764122000000, SearchSpans1764125050000, TermStatistics1764132000000, Contributions1764132100000, SearchFrequency1764143000000],
+  migrations: [Search1764107000000, SearchWeeks1764107003000, FilesSearch1764122000000, SearchSpans1764125050000, TermStatistics1764132000000, Contributions1764132100000, SearchFrequency1764143000000, SearchFrequencyEstimate1764146000000, WordsAtOnce1764146100000],
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import type { SkillInText } from '@parvis/people/server';
-import { TermStatistics, type TermStatistic } from '@parvis/search/server';
+import { TermStatistics } from '@parvis/search/server';
 import { SkillTerms, type SkillTerm } from './skill-terms.ts';
 
 /** A word of a question, with what it weighs: the rarer it is in the company, the more. */
@@ -78,8 +78,8 @@ export class QuestionReader {
     const [{ terms, total, readable }, named] = await Promise.all([this.statistics.of(viewer, [...counts.keys()].slice(0, mostWords)), this.skillTerms.in([start, ...tags].join('\n'))]);
     const said = counts.size;
     const phrases = (apart ? [] : named.terms).flatMap((term) => tellingPhrases(term, takeOut(counts, term.words), total));
-    const words = withoutStopWords(terms, total)
-      .filter(({ word, documents }) => documents > 0 && counts.has(word))
+    const words = terms
+      .filter(({ word, documents, isEmpty }) => !isEmpty && documents > 0 && counts.has(word))
       .map(({ word, query, documents, forms }): Telling => {
         const tells = (counts.get(word) ?? 0) * idf(documents, total);
         return { words: [word], query, documents, tells, asks: tells, weight: tells * forms };
@@ -134,18 +134,6 @@ function countedWords(text: string, tags: readonly string[]): Map<string, number
   add(tags.join(' '), inTitle);
   add(body.join(' '), 1);
   return counts;
-}
-
-/** In a French text « car » says nothing, in an English one it drives: the language with more empty words is that of the text. What most texts hold says nothing in either. */
-function withoutStopWords(terms: readonly TermStatistic[], total: number): TermStatistic[] {
-  const french = terms.filter(({ isFrenchStop, isEnglishStop }) => isFrenchStop && !isEnglishStop).length;
-  const english = terms.filter(({ isFrenchStop, isEnglishStop }) => isEnglishStop && !isFrenchStop).length;
-  const isEmpty = ({ isFrenchStop, isEnglishStop, documents }: TermStatistic): boolean => {
-    if (!isFrenchStop && !isEnglishStop) return false;
-    const isOfOtherLanguage = (isFrenchStop && english > french) || (isEnglishStop && french > english);
-    return !isOfOtherLanguage || documents >= total / 20;
-  };
-  return terms.filter((term) => !isEmpty(term));
 }
 
 /** Robertson and Spärck Jones, as in BM25. */

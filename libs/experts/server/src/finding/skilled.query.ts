@@ -19,8 +19,8 @@ export interface Skilled {
 }
 
 /** Of all who can do it, so many: those who can do it best, among so many of the highest level. Of those whom one may ask about it, any: to sort thousands costs more than it tells. */
-const most = 200;
-const mostRead = 600;
+const most = 100;
+const mostRead = 300;
 /** Of their own words, so many in a row are compared. */
 const longest = 5;
 const mostRuns = 400;

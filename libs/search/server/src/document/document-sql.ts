@@ -30,7 +30,7 @@ const fewRecent = 10;
 const mostAtOnce = 2_000;
 const quarterWeeks = 13;
 /** What is weighed counts by its age: after so many looks (weeks, when each holds some), so many texts are enough. */
-const stepsWhenEnough = 6;
+const stepsWhenEnough = 4;
 const enoughWeighed = 100;
 /** Of the texts that hold all the words of a phrase, so many of the newest are read: the index does not know the order of words. */
 const mostRead = 5_000;

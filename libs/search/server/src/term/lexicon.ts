@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 
 const everyMs = 30_000;
 const batchSize = 2_000;
+/** After so many new texts (an import) what lies unsorted in the index of texts is put in its place: each search would read it whole. And PostgreSQL learns how many words there are now. */
+const manyTexts = 200;
 
 // Several processes take different rows. In the order of the words, so that they never wait for each other in a circle.
 const takeIn = `
@@ -47,9 +49,13 @@ export class Lexicon implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async readOn(): Promise<void> {
-    while (!this.stopped) {
+    let read = 0;
+    for (let last = batchSize; last === batchSize && !this.stopped; read += last) {
       const [taken]: { count: number }[] = await this.dataSource.query(takeIn);
-      if ((taken?.count ?? 0) < batchSize) return;
+      last = taken?.count ?? 0;
     }
+    if (read < manyTexts || this.stopped) return;
+    await this.dataSource.query(`SELECT gin_clean_pending_list('search_document_words')`);
+    await this.dataSource.query('ANALYZE search_term');
   }
 }

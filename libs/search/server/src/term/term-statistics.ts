@@ -13,10 +13,16 @@ export interface TermStatistic {
   query: string;
   /** How many stems that is: 1 or 2. */
   forms: number;
+  /** A word of grammar in the language that the words are in, which says nothing of what they are about. */
+  isEmpty: boolean;
+  /** In about how many texts it stands; those of places that the viewer must not know count, so it is for weighing alone. Not counted for an empty word. */
+  documents: number;
+}
+
+interface Row extends Omit<TermStatistic, 'query' | 'isEmpty'> {
+  query: string | null;
   isFrenchStop: boolean;
   isEnglishStop: boolean;
-  /** In about how many texts it stands; those of places that the viewer must not know count, so it is for weighing alone. */
-  documents: number;
 }
 
 /** How much several words in a row tell. */
@@ -43,6 +49,10 @@ const mostAlike = 20;
 /** Of the texts with all words of a phrase, so many are read for their order. */
 const mostRead = 100;
 const shortestMisspelt = 4;
+/** To count a frequent phrase takes longest, and it stays as frequent for a while: of those in so many texts, so many are remembered for an hour. */
+const frequent = 1_000;
+const mostRemembered = 5_000;
+const rememberedMs = 3_600_000;
 
 const statisticsSql = `
   SELECT word, string_agg(DISTINCT quote_literal(stem), ' | ') AS query, count(DISTINCT stem)::int AS forms,
@@ -75,11 +85,14 @@ const alikeSql = `
 /** How much the words of a text tell, of how rare they are among all that people write. */
 @Injectable()
 export class TermStatistics {
+  /** By the texts that were asked together: of two that mean the same, one is left out. */
+  private readonly remembered = new Map<string, { phrases: PhraseStatistic[]; until: number }>();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** `words`: distinct; a few hundred at most. A word that nobody has written counts as the nearest one that somebody has. */
   async of(viewer: Viewer, words: readonly string[]): Promise<TextStatistics> {
-    const [terms, [around]]: [(TermStatistic & { query: string | null })[], { total: number; readable: string[] }[]] = await Promise.all([
+    const [rows, [around]]: [Row[], { total: number; readable: string[] }[]] = await Promise.all([
       this.dataSource.query(statisticsSql, [words]),
       this.dataSource.query(
         `SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_document) END AS total,
@@ -88,20 +101,27 @@ export class TermStatistics {
         [viewer.personId],
       ),
     ]);
-    const known = terms.filter((term) => term.query !== null);
-    const counted = await this.counted(known);
-    return { terms: await this.spelt(counted), total: around?.total ?? 0, readable: around?.readable ?? [] };
+    const { total = 0, readable = [] } = around ?? {};
+    const told = await this.spelt(await this.counted(toldApart(rows)));
+    // What most texts hold says nothing in either language.
+    return { terms: told.map(({ isStopElsewhere, ...term }) => ({ ...term, isEmpty: term.isEmpty || (isStopElsewhere && term.documents >= total / 20) })), total, readable };
   }
 
   /** How much phrases tell, their words one after the other, in French or in English; those of empty words alone are left out, and of two that mean the same the first stays. */
   async phrases(texts: readonly string[]): Promise<PhraseStatistic[]> {
     if (texts.length === 0) return [];
-    return this.dataSource.query(phrasesSql, [texts]);
+    const asked = texts.join('\n');
+    const known = this.remembered.get(asked);
+    if (known && known.until > Date.now()) return known.phrases;
+    const phrases: PhraseStatistic[] = await this.dataSource.query(phrasesSql, [texts]);
+    if (this.remembered.size >= mostRemembered) this.remembered.clear();
+    if (phrases.some(({ documents }) => documents >= frequent)) this.remembered.set(asked, { phrases, until: Date.now() + rememberedMs });
+    return phrases;
   }
 
   /** The lexicon leaves out short words and those with digits: these are looked up in the texts. */
-  private async counted(terms: readonly TermStatistic[]): Promise<TermStatistic[]> {
-    const unknown = terms.filter(({ documents }) => documents === 0);
+  private async counted(terms: readonly ToldApart[]): Promise<ToldApart[]> {
+    const unknown = terms.filter(({ documents, isEmpty }) => documents === 0 && !isEmpty);
     if (unknown.length === 0) return [...terms];
     const rows: { documents: number }[] = await this.dataSource.query(
       `SELECT search_frequency(asked.query::tsquery) AS documents FROM unnest($1::text[]) WITH ORDINALITY AS asked(query, place) ORDER BY place`,
@@ -111,13 +131,30 @@ export class TermStatistics {
     return terms.map((term) => ({ ...term, documents: found.get(term.word) ?? term.documents }));
   }
 
-  private async spelt(terms: readonly TermStatistic[]): Promise<TermStatistic[]> {
-    const misspelt = terms.filter(({ word, documents }) => documents === 0 && word.length >= shortestMisspelt && !/\p{N}/u.test(word)).map(({ word }) => word);
+  private async spelt(terms: readonly ToldApart[]): Promise<ToldApart[]> {
+    const isMisspelt = ({ word, documents, isEmpty }: ToldApart): boolean => documents === 0 && !isEmpty && word.length >= shortestMisspelt && !/\p{N}/u.test(word);
+    const misspelt = terms.filter(isMisspelt).map(({ word }) => word);
     if (misspelt.length === 0) return [...terms];
     const candidates: Candidate[] = await this.dataSource.query(alikeSql, [misspelt]);
     const meant = new Map(misspelt.flatMap((word) => nearest(candidates.filter(({ typed }) => typed === word)).slice(0, 1).map(({ term }) => [word, term] as const)));
     if (meant.size === 0) return [...terms];
-    const better: TermStatistic[] = await this.dataSource.query(statisticsSql, [[...new Set(meant.values())]]);
-    return terms.map((term) => ({ ...term, ...better.find(({ word }) => word === meant.get(term.word)) }));
+    const better: Row[] = await this.dataSource.query(statisticsSql, [[...new Set(meant.values())]]);
+    return terms.map((term) => ({ ...term, ...toldApart(better).find(({ word }) => word === meant.get(term.word)) }));
   }
+}
+
+interface ToldApart extends TermStatistic {
+  /** It would be an empty word in the other language: in a French text « car » says nothing, in an English one it drives. */
+  isStopElsewhere: boolean;
+}
+
+/** The language with more empty words is that of the text; those that are empty in both have no stem. */
+function toldApart(rows: readonly Row[]): ToldApart[] {
+  const french = rows.filter(({ isFrenchStop, isEnglishStop }) => isFrenchStop && !isEnglishStop).length;
+  const english = rows.filter(({ isFrenchStop, isEnglishStop }) => isEnglishStop && !isFrenchStop).length;
+  return rows.flatMap(({ isFrenchStop, isEnglishStop, query, ...term }) => {
+    if (query === null) return [];
+    const isStopElsewhere = (isFrenchStop && english > french) || (isEnglishStop && french > english);
+    return [{ ...term, query, isEmpty: (isFrenchStop || isEnglishStop) && !isStopElsewhere, isStopElsewhere }];
+  });
 }
