@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { Stack } from './stack.ts';
 
 export interface VisitorOptions {
@@ -26,6 +26,7 @@ export class Visitor {
   readonly stack: Stack;
   readonly context: BrowserContext;
   readonly page: Page;
+  private readonly loading = new Set<Request>();
 
   private constructor(stack: Stack, context: BrowserContext, page: Page) {
     this.stack = stack;
@@ -34,9 +35,14 @@ export class Visitor {
     page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('request', (request) => {
+      // What a page was loading when it was left is not told of.
+      if (request.isNavigationRequest()) this.loading.clear();
+      this.loading.add(request);
       const { origin, protocol } = new URL(request.url());
       if (protocol.startsWith('http') && ![stack.url, stack.identityProvider].includes(origin)) this.strayRequests.push(request.url());
     });
+    page.on('requestfinished', (request) => this.loading.delete(request));
+    page.on('requestfailed', (request) => this.loading.delete(request));
   }
 
   static async arrive(browser: Browser, stack: Stack, { locale = 'en-GB', colorScheme = 'light', width = 1440, height = 900 }: VisitorOptions = {}): Promise<Visitor> {
@@ -63,7 +69,17 @@ export class Visitor {
     await heading.waitFor({ state: 'attached' }).catch(async () => {
       throw new Error(`${this.page.url()} shows no heading:\n${await this.page.locator('body').innerText()}\n${this.complaints.join('\n')}`);
     });
-    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForLoadState();
+    // Twice, for what is asked with what came.
+    for (let idle = 0; idle < 2; ) {
+      idle = this.isLoading() ? 0 : idle + 1;
+      await this.page.evaluate((isDone) => new Promise((resolve) => (isDone ? requestIdleCallback(resolve, { timeout: 500 }) : setTimeout(resolve, 20))), idle > 0);
+    }
+  }
+
+  /** The live connection stays open, and begins with requests that wait. */
+  private isLoading(): boolean {
+    return [...this.loading].some((request) => !request.url().includes('/socket.io/'));
   }
 
   /**
