@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /**
  * Before all tests: builds the server, starts a PostgreSQL of its own (or uses TEST_DATABASE_URL, whose user may create databases) and makes one
@@ -11,9 +10,7 @@ export default async function setup() {
   execFileSync('nx', ['run-many', '-t', 'build', '-p', 'api'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (!process.env.TEST_DATABASE_URL) {
     const { startEmbeddedPostgres } = await import('../../dist/libs/platform/server/src/embedded-postgres/embedded-postgres.js');
-    const folder = mkdtempSync(join(tmpdir(), 'parvis-test-'));
-    // PostgreSQL's account must be able to enter: started by root, it runs under another.
-    chmodSync(folder, 0o755);
+    const folder = temporaryFolder();
     const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'];
     globalThis.testPostgres = await startEmbeddedPostgres({ dataDir: folder, progress: () => undefined, settings });
     globalThis.testFolder = folder;

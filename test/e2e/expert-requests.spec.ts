@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { startStack, temporaryFolder, type Stack } from './stack.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { startStack, type Stack } from './stack.ts';
 import { Visitor } from './visitor.ts';
 
 /** A question that nobody answers: its asker chooses, the first who is asked declines, the second answers. */

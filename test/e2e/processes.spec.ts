@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { signIn } from './sign-in.ts';
-import { startStack, temporaryFolder, type Stack } from './stack.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { startStack, type Stack } from './stack.ts';
 
 /** Held by whoever delivers new events: see OutboxRelay. */
 const turnLock = 7_265_003;

@@ -1,4 +1,5 @@
-import { startStack, temporaryFolder } from './stack.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { startStack } from './stack.ts';
 
 /** Starts Parvis for the first time, once for all journeys: each of them copies what that leaves in the data folder, and starts from there. */
 export default async function setup() {

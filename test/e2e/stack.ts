@@ -1,8 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A whole Parvis as an administrator starts it: server, embedded PostgreSQL, demo company, demo identity provider. */
 export interface Stack {
@@ -47,13 +47,6 @@ function copyOfTemplate(): string {
   const template = process.env['PARVIS_TEST_TEMPLATE'];
   // Whose file it is goes with it: started by root, PostgreSQL runs under another account.
   if (template) execFileSync('cp', ['-a', `${template}/.`, folder]);
-  return folder;
-}
-
-/** A folder that PostgreSQL's account may enter too: started by root, it runs under another. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parvis-test-'));
-  chmodSync(folder, 0o755);
   return folder;
 }
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort, temporaryFolder } from '../e2e/stack.ts';
+import { freePort } from '../e2e/stack.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { oldPostgres } from './old-postgres.ts';
 
 const program = join(import.meta.dirname, '../../dist/apps/api/src/main.js');
@@ -13,7 +14,7 @@ let taken: Server;
 let takenPort: number;
 
 beforeAll(async () => {
-  folder = temporaryFolder();
+  folder = temporaryFolder({ onDisk: true });
   takenPort = await freePort();
   taken = createServer().listen(takenPort);
 });

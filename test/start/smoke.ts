@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, ready, temporaryFolder } from '../e2e/stack.ts';
+import { freePort, ready } from '../e2e/stack.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { signIn } from '../e2e/sign-in.ts';
 
 /**
@@ -9,7 +10,7 @@ import { signIn } from '../e2e/sign-in.ts';
  * is left; then a second start, its whole group killed without a word, and a third that has to recover.
  */
 const root = join(import.meta.dirname, '../..');
-const dataDir = temporaryFolder();
+const dataDir = temporaryFolder({ onDisk: true });
 const [port, idpPort] = [await freePort(), await freePort()];
 const url = `http://localhost:${port}`;
 let output = '';
