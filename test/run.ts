@@ -39,8 +39,8 @@ const lanes: Step[][] = [
   ],
   [jest('server', '--maxWorkers=2')],
 ];
-// One more than there are cores: a browser waits half of the time.
-const journeys: Step = jest('journeys', '--config', 'test/e2e/jest.config.mjs', '--maxWorkers=3');
+// Two more than there are cores: a browser waits now and then.
+const journeys: Step = jest('journeys', '--config', 'test/e2e/jest.config.mjs', '--maxWorkers=4');
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const startedAt = Date.now();
