@@ -22,6 +22,8 @@ afterAll(async () => {
 });
 
 const field = ({ page }: Visitor): Locator => page.getByRole('main').getByRole('textbox');
+const inMain = ({ page }: Visitor): Locator => page.getByRole('main');
+const faultsOf = async (visitor: Visitor): Promise<string[]> => [...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll())];
 const proposals = ({ page }: Visitor): Locator => page.getByRole('main').getByRole('article');
 const nameIn = async (proposal: Locator): Promise<string> => (await proposal.getByRole('heading', { level: 2 }).getByRole('link').innerText()).trim();
 
@@ -68,7 +70,7 @@ describe('somebody who knows nobody', () => {
     await proposals(phone).first().waitFor();
     expect(await field(phone).evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await proposals(phone).first().innerText()).toMatch(/answers? about this/);
-    expect([...(await phone.accessibilityFaults()), ...(await phone.sidewaysScroll())]).toEqual([]);
+    expect(await faultsOf(phone)).toEqual([]);
     const { name, comment, thread } = await opened(phone, /contractor access/);
     expect(comment).toContain(name);
     expect(thread).toMatch(/contractor access/);
@@ -121,5 +123,87 @@ describe('somebody who knows nobody', () => {
     await proposals(phone).first().waitFor();
     expect(await field(phone).inputValue()).toBe(long);
     expect([...desk.strayRequests, ...phone.strayRequests, ...desk.complaints, ...phone.complaints]).toEqual([]);
+  });
+});
+
+describe('who is asked, and how fairly', () => {
+  let elodie: Visitor, oliver: Visitor;
+
+  beforeAll(async () => {
+    elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
+    oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
+    await elodie.openAs('Élodie Marchand', '/experts');
+    await oliver.openAs('Oliver Hughes', '/experts');
+  });
+
+  it('says what one is asked, from where one asks, and each choice is kept at once', async () => {
+    await inMain(elodie).getByRole('link', { name: 'Ce qu’on me demande' }).click();
+    await elodie.page.waitForURL('**/settings/experts');
+    const field = inMain(elodie).getByLabel('Ajouter un sujet');
+    await field.fill('#télémétrie');
+    await field.press('Enter');
+    await inMain(elodie).getByRole('listitem').filter({ hasText: '#télémétrie' }).waitFor();
+    await inMain(elodie).getByLabel('Une par semaine au plus').check();
+    await elodie.page.getByText('C’est enregistré.').first().waitFor();
+    expect(await faultsOf(elodie)).toEqual([]);
+
+    await elodie.page.reload();
+    await inMain(elodie).getByRole('button', { name: /télémétrie/ }).waitFor();
+    expect(await inMain(elodie).getByLabel('Une par semaine au plus').isChecked()).toBe(true);
+    await inMain(elodie).getByRole('button', { name: /télémétrie/ }).click();
+    await inMain(elodie).getByRole('button', { name: /télémétrie/ }).waitFor({ state: 'detached' });
+    // Whoever was asked as often as they accept is not proposed for a while.
+    await inMain(elodie).getByLabel('3 par semaine au plus').check();
+    await elodie.settled();
+  });
+
+  it('leaves out whoever wants to be proposed to nobody, until they want it again', async () => {
+    await elodie.open('/settings/experts');
+    await inMain(elodie).getByRole('link', { name: 'Dire sur quoi on peut m’interroger' }).click();
+    const field = inMain(elodie).getByRole('textbox', { name: 'On peut m’interroger sur' });
+    await field.fill('Zirconium');
+    await field.press('Enter');
+    await inMain(elodie).getByRole('button', { name: 'Enregistrer' }).first().click();
+    await inMain(elodie).getByRole('link', { name: 'Choisir ce qu’on me demande' }).waitFor();
+
+    const proposal = inMain(oliver).getByRole('article').filter({ hasText: 'Élodie Marchand' });
+    await oliver.open('/experts?q=zirconium');
+    await proposal.getByText('Says: “ask me about Zirconium”.').waitFor();
+    await inMain(elodie).getByRole('link', { name: 'Choisir ce qu’on me demande' }).click();
+    await inMain(elodie).getByLabel('Ne me proposez à personne').check();
+    await inMain(elodie).getByText('Parvis ne vous adresse aucune question').waitFor();
+    await oliver.page.reload();
+    await oliver.page.getByText('Nobody was found.').waitFor({ state: 'attached' });
+    await inMain(elodie).getByLabel('Ne me proposez à personne').uncheck();
+    await inMain(elodie).getByLabel('3 par semaine au plus').waitFor();
+    await oliver.page.reload();
+    await proposal.waitFor();
+    await oliver.open('/experts');
+  });
+
+  it('tells everybody whether it is fairly spread', async () => {
+    await elodie.open('/about/experts');
+    const section = inMain(elodie).getByRole('region', { name: 'Est-ce bien réparti ?' });
+    await section.getByText('Indice de Gini').first().waitFor();
+    expect(await section.getByRole('row').count()).toBe(5);
+    expect(await faultsOf(elodie)).toEqual([]);
+  });
+
+  it('offers what a colleague who left knew about, on a phone, and takes it back', async () => {
+    await inMain(oliver).getByRole('link', { name: 'Topics to take over' }).click();
+    await oliver.page.waitForURL('**/experts/handover');
+    const topic = inMain(oliver).getByRole('article').first().getByRole('listitem').first();
+    const name = await topic.getByRole('heading', { level: 3 }).innerText();
+    await topic.getByRole('button', { name: /^See what it is about/ }).click();
+    await topic.getByRole('heading', { name: 'Others who know about it' }).waitFor();
+    await topic.getByRole('button', { name: /^I’ll take it/ }).click();
+    await topic.getByRole('link', { name: 'Oliver Hughes' }).first().waitFor();
+    expect(await faultsOf(oliver)).toEqual([]);
+
+    await elodie.open('/experts/handover');
+    await inMain(elodie).getByRole('article').first().getByRole('listitem').filter({ hasText: name }).first().getByRole('link', { name: 'Oliver Hughes' }).first().waitFor();
+    await topic.getByRole('button', { name: /^I no longer take it/ }).click();
+    await topic.getByRole('button', { name: /^I’ll take it/ }).waitFor();
+    expect([...elodie.strayRequests, ...oliver.strayRequests, ...elodie.complaints, ...oliver.complaints]).toEqual([]);
   });
 });

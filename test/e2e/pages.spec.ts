@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { placesFor } from './places.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor, type VisitorOptions } from './visitor.ts';
+
+interface Look extends VisitorOptions {
+  name: string;
+  /** Which rules of accessibility: a structure that one look has checked is the same in the other. */
+  rules: 'all' | 'look';
+}
+
+const looks: Look[] = [
+  { name: 'on a desk, light, in French', rules: 'all', locale: 'fr-FR', colorScheme: 'light', width: 1440, height: 900 },
+  { name: 'on a phone, dark, in English', rules: 'look', locale: 'en-GB', colorScheme: 'dark', width: 390, height: 844 },
+];
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+describe.each(looks)('every page $name', ({ rules, ...look }) => {
+  it('has no accessibility fault, no sideways scroll, no complaint of the browser', async () => {
+    const visitor = await Visitor.arrive(browser, stack, look);
+    await visitor.openAs('Élodie Marchand', '/');
+    const faults: Record<string, string[]> = {};
+    for (const { name: place, path } of await placesFor(visitor)) {
+      await visitor.open(path);
+      await visitor.settled();
+      faults[place] = [...(await visitor.accessibilityFaults(rules)), ...(await visitor.sidewaysScroll())];
+    }
+    expect(Object.fromEntries(Object.entries(faults).filter(([, list]) => list.length > 0))).toEqual({});
+    expect(visitor.strayRequests).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }, 240_000);
+
+  it('has none either while somebody writes, chooses or searches', async () => {
+    const visitor = await Visitor.arrive(browser, stack, look);
+    await visitor.openAs('Élodie Marchand', '/');
+    await visitor.settled();
+    const { page } = visitor;
+    const faults: string[] = [];
+    await page.getByRole('button', { name: /Partagez quelque chose|Share something/ }).click();
+    await page.getByRole('textbox', { name: /Votre publication|Your post/ }).pressSequentially('#essai @Oli');
+    await page.getByRole('option', { name: /Oli/ }).first().waitFor();
+    faults.push(...(await visitor.accessibilityFaults()));
+    await page.keyboard.press('Escape');
+    await page.getByRole('article').first().getByRole('button', { name: /Réagir|React/ }).first().click();
+    faults.push(...(await visitor.accessibilityFaults()));
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').or(page.getByRole('combobox', { name: /Rechercher|Search/ })).first().fill('oliver huges');
+    await page.getByRole('option', { name: /Oliver Hughes/ }).waitFor();
+    faults.push(...(await visitor.accessibilityFaults()));
+    expect(faults).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
+
+  it('has none for somebody who has just arrived', async () => {
+    const newcomer = await Visitor.arrive(browser, stack, look);
+    await newcomer.openAs('Inês Carvalho', '/communities/mine');
+    await newcomer.settled();
+    expect(await newcomer.accessibilityFaults()).toEqual([]);
+    await newcomer.leave();
+  });
+});
