@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Who sees and does what in a community: each thing allowed to one and refused to another, in the same place. */
 
@@ -20,59 +14,27 @@ interface Place {
   words: string;
 }
 
-let database: { url: string; stop(): Promise<void> };
-let dataDir: string;
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile({ hasOwnDatabase: true });
 let animator: Visitor, member: Visitor, outsider: Visitor, keeper: Visitor;
 let open: Place, closed: Place, secret: Place;
 
 beforeAll(async () => {
-  const built = join(import.meta.dirname, '../../dist/libs/platform/server/src/embedded-postgres/embedded-postgres.js');
-  const { startEmbeddedPostgres } = (await import(built)) as typeof import('@parvis/platform/server');
-  dataDir = temporaryFolder();
-  database = await startEmbeddedPostgres({ dataDir, progress: () => undefined, settings: ['fsync=off'] });
-  [stack, browser] = await Promise.all([startStack({ dataDir, env: { DATABASE_URL: database.url } }), launchBrowser()]);
-  [animator, member, outsider, keeper] = (await Promise.all(['Oliver Hughes', 'Minh Anh', 'Fatou Diallo', 'Thomas Vandenberghe'].map(signedIn))) as [Visitor, Visitor, Visitor, Visitor];
+  [animator, member, outsider, keeper] = (await Promise.all(['Oliver Hughes', 'Minh Anh', 'Fatou Diallo', 'Thomas Vandenberghe'].map((name) => parvis.arriveAs(name, '/communities')))) as [Visitor, Visitor, Visitor, Visitor];
   open = await found('OPEN', 'Gauge club', 'The brass gauge reads high');
   closed = await found('CLOSED', 'Torch circle', 'The blue torch leaks');
   secret = await found('SECRET', 'Night bench', 'The midnight bench is free');
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await database?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function signedIn(name: string): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, stack);
-  await visitor.openAs(name, '/communities');
-  return visitor;
-}
-
-/** As the page itself would ask. */
-async function ask<T>({ page }: Visitor, query: string, variables: object = {}): Promise<T> {
-  const { data, errors } = await page.evaluate(
-    async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{ data: T; errors?: unknown }>,
-    JSON.stringify({ query, variables }),
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
 /** A community of the animator's, with something said in it. */
 async function found(visibility: Visibility, name: string, words: string): Promise<Place> {
   const input = { key: randomUUID(), name, description: `About ${name.toLowerCase()} matters.`, visibility };
-  const { createCommunity } = await ask<{ createCommunity: { id: string } }>(animator, 'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', { input });
+  const { createCommunity } = await animator.ask<{ createCommunity: { id: string } }>('mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', { input });
   const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] };
-  await ask(animator, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input: { key: randomUUID(), communityId: createCommunity.id, body } });
+  await animator.ask('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input: { key: randomUUID(), communityId: createCommunity.id, body } });
   return { id: createCommunity.id, name, path: `/communities/${createCommunity.id}`, words };
 }
 
-const idOf = async (visitor: Visitor): Promise<string> => (await ask<{ viewer: { person: { id: string } } }>(visitor, '{ viewer { person { id } } }')).viewer.person.id;
 const invite = async (visitor: Visitor, { id }: Place): Promise<void> =>
-  void (await ask(animator, 'mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitedCount } }', { input: { communityId: id, personIds: [await idOf(visitor)], word: 'We need your eyes.' } }));
+  void (await animator.ask('mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitedCount } }', { input: { communityId: id, personIds: [await visitor.personId()], word: 'We need your eyes.' } }));
 
 async function look(visitor: Visitor, path: string): Promise<string> {
   await visitor.open(path);
@@ -82,8 +44,7 @@ async function look(visitor: Visitor, path: string): Promise<string> {
 
 /** Whether somebody hears of it in the list of communities, and in search of what is said there. The last word is not searched for: pages repeat what was. */
 async function isTold(visitor: Visitor, { name, words }: Place): Promise<{ listed: boolean; named: boolean; read: boolean }> {
-  const { communities } = await ask<{ communities: { edges: { node: { name: string } }[] } }>(
-    visitor,
+  const { communities } = await visitor.ask<{ communities: { edges: { node: { name: string } }[] } }>(
     'query ($name: String!) { communities(search: $name, first: 20) { edges { node { name } } } }',
     { name },
   );
@@ -197,7 +158,7 @@ describe('a secret community', () => {
     expect(page).toContain('About night bench matters.');
     expect(page).not.toContain(secret.words);
     await button(outsider, /^Decline/).click();
-    await outsider.page.waitForURL(`${stack.url}/communities`);
+    await outsider.page.waitForURL(`${parvis.stack.url}/communities`);
     expect(await look(outsider, secret.path)).toContain('Page not found');
   });
 
@@ -234,7 +195,7 @@ describe('an animator', () => {
   });
 
   it('hands the animation over, and is a member like any other then', async () => {
-    await ask(member, 'mutation ($id: ID!) { joinCommunity(id: $id) { id } }', { id: open.id });
+    await member.ask('mutation ($id: ID!) { joinCommunity(id: $id) { id } }', { id: open.id });
     await look(animator, `${open.path}/members`);
     await animator.page.getByRole('button', { name: /^Actions on Minh Anh/ }).click();
     await animator.page.getByRole('menuitem', { name: 'Hand the animation over' }).click();
@@ -245,10 +206,10 @@ describe('an animator', () => {
   });
 
   it('puts a community to rest, where nobody writes or comes in any more, and wakes it', async () => {
-    const { community } = await ask<{ community: { posts: { edges: { node: { id: string } }[] } } }>(member, 'query ($id: ID!) { community(id: $id) { posts(first: 1) { edges { node { id } } } } }', { id: open.id });
+    const { community } = await member.ask<{ community: { posts: { edges: { node: { id: string } }[] } } }>('query ($id: ID!) { community(id: $id) { posts(first: 1) { edges { node { id } } } } }', { id: open.id });
     const subject = { type: 'post', id: community.posts.edges[0]?.node.id ?? '' };
     const said = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'By two bars.' }] }] };
-    await ask(member, 'mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', { input: { key: randomUUID(), subject, body: said } });
+    await member.ask('mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', { input: { key: randomUUID(), subject, body: said } });
     const ownComment = async () => {
       await look(member, `/posts/${subject.id}`);
       await member.page.getByRole('article', { name: /^Comment by Minh Anh/ }).getByRole('button', { name: /^Actions on this comment/ }).click();
@@ -284,9 +245,9 @@ describe('an animator', () => {
     await dialog.getByText('1 post moves.').waitFor();
     await dialog.getByText('The old address will lead to the new one. This cannot be undone.').waitFor();
     await dialog.getByRole('button', { name: 'Merge for good' }).click();
-    await animator.page.waitForURL(`${stack.url}${closed.path}`);
+    await animator.page.waitForURL(`${parvis.stack.url}${closed.path}`);
     await look(member, second.path);
-    await member.page.waitForURL(`${stack.url}${closed.path}`);
+    await member.page.waitForURL(`${parvis.stack.url}${closed.path}`);
     await member.page.getByText(second.words).waitFor();
     expect(await look(outsider, second.path)).not.toContain(second.words);
   });
@@ -335,8 +296,5 @@ describe('who looks after Parvis', () => {
 
 /** As the identity provider's next word would do. */
 async function leavesTheCompany(identifier: string): Promise<void> {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query('UPDATE person SET deactivated_at = now() WHERE identifier = $1', [identifier]);
-  await client.end();
+  await parvis.sql.query('UPDATE person SET deactivated_at = now() WHERE identifier = $1', [identifier]);
 }

@@ -1,44 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let elodie: Visitor, oliver: Visitor;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-  oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
-  await elodie.openAs('Élodie Marchand', '/');
-  await oliver.openAs('Oliver Hughes', '/');
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  elodie = await parvis.arriveAs('Élodie Marchand', '/', { locale: 'fr-FR' });
+  oliver = await parvis.arriveAs('Oliver Hughes', '/', { width: 390, height: 844 });
 });
 
 const saying = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
-/** What the pages would send, without the pages: to set the scene. */
-async function ask<T>(who: Visitor, query: string, variables: object): Promise<T> {
-  const answer = await who.page.request.post(`${stack.url}/graphql`, { data: { query, variables } });
-  const { data, errors } = (await answer.json()) as { data: T; errors?: unknown };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
 async function question(by: Visitor, title: string): Promise<string> {
   const input = { key: randomUUID(), kind: 'QUESTION', title, body: saying('Qui sait ?') };
-  return (await ask<{ createPost: { id: string } }>(by, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input })).createPost.id;
+  return (await by.ask<{ createPost: { id: string } }>('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input })).createPost.id;
 }
 
 async function answer(by: Visitor, post: string, text: string, parentId: string | null = null): Promise<string> {
   const input = { key: randomUUID(), subject: { type: 'post', id: post }, parentId, body: saying(text) };
-  return (await ask<{ addComment: { id: string } }>(by, 'mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', { input })).addComment.id;
+  return (await by.ask<{ addComment: { id: string } }>('mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', { input })).addComment.id;
 }
 
 const comment = (who: Visitor, id: string): Locator => who.page.locator(`#comment-${id}`);
@@ -99,8 +82,8 @@ describe('two people in one thread', () => {
     const deep: string[] = [];
     for (let i = 0; i < 6; i += 1) deep.push(await answer(i % 2 ? elodie : oliver, post, `Reply ${i}`, first));
     const sought = deep[5]!;
-    await ask(elodie, 'mutation ($input: EditCommentInput!) { editComment(input: $input) { id } }', { input: { id: sought, body: saying('Reply six') } });
-    await ask(oliver, 'mutation ($input: SetReactionInput!) { setReaction(input: $input) { subjectId } }', { input: { subject: { type: 'comment', id: sought }, kind: 'THANKS' } });
+    await elodie.ask('mutation ($input: EditCommentInput!) { editComment(input: $input) { id } }', { input: { id: sought, body: saying('Reply six') } });
+    await oliver.ask('mutation ($input: SetReactionInput!) { setReaction(input: $input) { subjectId } }', { input: { subject: { type: 'comment', id: sought }, kind: 'THANKS' } });
 
     await oliver.open(`/posts/${post}#comment-${sought}`);
     await comment(oliver, sought).waitFor();

@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 /** One person, two devices. */
 let desk: Visitor, phone: Visitor;
 let colleague: Visitor;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
   [desk, phone, colleague] = await Promise.all([
-    Visitor.arrive(browser, stack),
-    Visitor.arrive(browser, stack, { width: 390, height: 844, colorScheme: 'dark' }),
-    Visitor.arrive(browser, stack, { locale: 'fr-FR' }),
+    parvis.arriveAs('Oliver Hughes', '/'),
+    parvis.arriveAs('Oliver Hughes', '/communities', { width: 390, height: 844, colorScheme: 'dark' }),
+    parvis.arriveAs('Élodie Marchand', '/drafts', { locale: 'fr-FR' }),
   ]);
-  await desk.openAs('Oliver Hughes', '/');
-  await phone.openAs('Oliver Hughes', '/communities');
-  await colleague.openAs('Élodie Marchand', '/drafts');
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
 });
 
 const composer = ({ page }: Visitor): Locator => page.getByRole('region', { name: 'New post' });
@@ -66,8 +56,8 @@ describe('a draft', () => {
     await phone.settled();
     expect([...(await phone.accessibilityFaults()), ...(await phone.sidewaysScroll())]).toEqual([]);
     const address = (await card.getByRole('button', { name: /^Enlarge/ }).locator('img').getAttribute('src')) ?? '';
-    expect((await phone.context.request.get(stack.url + address)).status()).toBe(200);
-    expect((await colleague.context.request.get(stack.url + address)).status()).toBe(404);
+    expect((await phone.context.request.get(parvis.stack.url + address)).status()).toBe(200);
+    expect((await colleague.context.request.get(parvis.stack.url + address)).status()).toBe(404);
     await colleague.page.getByText('Aucun brouillon').waitFor();
     await card.getByRole('link', { name: 'Continue' }).click();
     await text(phone).waitFor();

@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A question that nobody answers: its asker chooses, the first who is asked declines, the second answers. */
 
-let database: { url: string; stop(): Promise<void> };
-let sql: pg.Client;
-let dataDir: string;
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile({ hasOwnDatabase: true });
 let asker: Visitor, french: Visitor, english: Visitor;
 let questionId: string;
 /** In the order in which they seem to know. */
@@ -24,47 +15,19 @@ let experts: { visitor: Visitor; personId: string }[];
 const question = 'Qui règle le quindribloc du banc froid ?';
 
 beforeAll(async () => {
-  const built = join(import.meta.dirname, '../../dist/libs/platform/server/src/embedded-postgres/embedded-postgres.js');
-  const { startEmbeddedPostgres } = (await import(built)) as typeof import('@parvis/platform/server');
-  dataDir = temporaryFolder();
-  database = await startEmbeddedPostgres({ dataDir, progress: () => undefined, settings: ['fsync=off'] });
-  [stack, browser] = await Promise.all([startStack({ dataDir, env: { DATABASE_URL: database.url } }), launchBrowser()]);
-  sql = new pg.Client({ connectionString: database.url });
-  await sql.connect();
   await everybodyWorksNow();
-  asker = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-  french = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-  english = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
-  await asker.openAs('Inês Carvalho', '/');
-  await french.openAs('Élodie Marchand', '/');
-  await english.openAs('Oliver Hughes', '/');
+  asker = await parvis.arriveAs('Inês Carvalho', '/', { locale: 'fr-FR' });
+  french = await parvis.arriveAs('Élodie Marchand', '/', { locale: 'fr-FR' });
+  english = await parvis.arriveAs('Oliver Hughes', '/', { width: 390, height: 844 });
   experts = await bothWrite();
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await sql?.end();
-  await database?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
 /** Whatever the hour at which the test runs: nobody is asked at night. What waits for people already is out of the way. */
 async function everybodyWorksNow(): Promise<void> {
   const ahead = ((13 - new Date().getUTCHours() + 36) % 24) - 12;
   const zone = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-  await sql.query(`INSERT INTO working_time (person_id, working_days, time_zone, time_zone_chosen) SELECT id, '{1,2,3,4,5,6,7}', $1, TRUE FROM person
+  await parvis.sql.query(`INSERT INTO working_time (person_id, working_days, time_zone, time_zone_chosen) SELECT id, '{1,2,3,4,5,6,7}', $1, TRUE FROM person
     ON CONFLICT (person_id) DO UPDATE SET working_days = excluded.working_days, time_zone = excluded.time_zone, time_zone_chosen = TRUE`, [zone]);
-  await sql.query('DELETE FROM expert_request');
-}
-
-/** As the page itself would ask. */
-async function send<T>({ page }: Visitor, query: string, variables: object = {}): Promise<T> {
-  const { data, errors } = await page.evaluate(
-    async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{ data: T; errors?: unknown }>,
-    JSON.stringify({ query, variables }),
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
+  await parvis.sql.query('DELETE FROM expert_request');
 }
 
 /** Until it is so: the server works behind the page. */
@@ -79,9 +42,9 @@ async function until<T>(what: string, look: () => Promise<T | null | undefined |
 
 async function bothWrite(): Promise<typeof experts> {
   const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Le quindribloc se règle à froid, vis arrière, un quart de tour.' }] }] };
-  for (const visitor of [french, english]) await send(visitor, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input: { key: randomUUID(), body } });
+  for (const visitor of [french, english]) await visitor.ask('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input: { key: randomUUID(), body } });
   const people = await until('Both who know', async () => {
-    const found = (await send<{ experts: { person: { id: string; displayName: string } }[] }>(asker, '{ experts(text: "quindribloc") { person { id displayName } } }')).experts;
+    const found = (await asker.ask<{ experts: { person: { id: string; displayName: string } }[] }>('{ experts(text: "quindribloc") { person { id displayName } } }')).experts;
     return found.length === 2 && found;
   });
   return people.map(({ person }) => ({ personId: person.id, visitor: person.displayName === 'Élodie Marchand' ? french : english }));
@@ -89,7 +52,7 @@ async function bothWrite(): Promise<typeof experts> {
 
 const main = ({ page }: Visitor): Locator => page.getByRole('main');
 const isAsked = (which: number) => until(`The turn of ${which}`, async () =>
-  ((await sql.query('SELECT 1 FROM expert_request WHERE question_id = $1 AND person_id = $2 AND is_open', [questionId, experts[which]!.personId])).rowCount ?? 0) > 0);
+  ((await parvis.sql.query('SELECT 1 FROM expert_request WHERE question_id = $1 AND person_id = $2 AND is_open', [questionId, experts[which]!.personId])).rowCount ?? 0) > 0);
 const words = ({ page }: Visitor) => (page === english.page
   ? { tab: 'Asked of you', decline: /^Not this time/, answer: /^Answer/, none: 'Nothing is asked of you', onQuestion: 'An answer from you would help.' }
   : { tab: 'On vous demande', decline: /^Pas cette fois/, answer: /^Répondre/, none: 'Rien ne vous est demandé', onQuestion: 'Une réponse de vous aiderait.' });
@@ -106,14 +69,14 @@ describe('a question that nobody answers', () => {
     await page.getByRole('button', { name: 'Publier', exact: true }).click();
     const card = page.getByRole('article').filter({ hasText: question }).first();
     await card.waitFor();
-    questionId = String((await sql.query('SELECT id FROM post WHERE title = $1', [question])).rows[0].id);
+    questionId = String((await parvis.sql.query('SELECT id FROM post WHERE title = $1', [question])).rows[0].id);
     await asker.open(`/posts/${questionId}`);
     await main(asker).getByText(/Si cela dure, quelqu’un qui s’y connaît pourra être sollicité/).waitFor();
     await asker.settled();
     expect([...(await asker.accessibilityFaults()), ...(await asker.sidewaysScroll())]).toEqual([]);
 
     // Five hours go by.
-    await sql.query(`UPDATE post SET created_at = created_at - interval '5 hours' WHERE id = $1`, [questionId]);
+    await parvis.sql.query(`UPDATE post SET created_at = created_at - interval '5 hours' WHERE id = $1`, [questionId]);
     await main(asker).getByLabel('Si personne ne répond').selectOption({ label: 'Solliciter qui s’y connaît après 4 heures' });
     await isAsked(0);
     await asker.open(`/posts/${questionId}`);
@@ -151,7 +114,7 @@ describe('a question that nobody answers', () => {
     await main(visitor).getByText(said.onQuestion).waitFor();
     await visitor.settled();
     expect([...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll())]).toEqual([]);
-    await send(visitor, 'mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', {
+    await visitor.ask('mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', {
       input: { key: randomUUID(), subject: { type: 'post', id: questionId }, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Moi, tous les lundis.' }] }] } },
     });
     await visitor.open('/experts/requests');

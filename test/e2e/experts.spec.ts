@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let desk: Visitor, phone: Visitor;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  desk = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-  phone = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
   // She has just arrived: she follows nobody and knows nobody.
-  await desk.openAs('Inês Carvalho', '/');
-  await phone.openAs('Inês Carvalho', '/experts');
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  desk = await parvis.arriveAs('Inês Carvalho', '/', { locale: 'fr-FR' });
+  phone = await parvis.arriveAs('Inês Carvalho', '/experts', { width: 390, height: 844 });
 });
 
 const field = ({ page }: Visitor): Locator => page.getByRole('main').getByRole('textbox');
@@ -130,10 +121,8 @@ describe('who is asked, and how fairly', () => {
   let elodie: Visitor, oliver: Visitor;
 
   beforeAll(async () => {
-    elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
-    await elodie.openAs('Élodie Marchand', '/experts');
-    await oliver.openAs('Oliver Hughes', '/experts');
+    elodie = await parvis.arriveAs('Élodie Marchand', '/experts', { locale: 'fr-FR' });
+    oliver = await parvis.arriveAs('Oliver Hughes', '/experts', { width: 390, height: 844 });
   });
 
   it('says what one is asked, from where one asks, and each choice is kept at once', async () => {

@@ -1,37 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { animatedCommunity } from './animated-community.ts';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let animator: Visitor, newcomer: Visitor;
 let community: string;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  [animator, newcomer] = await Promise.all([Visitor.arrive(browser, stack), Visitor.arrive(browser, stack)]);
-  await animator.openAs('Marie-Éléonore', '/');
-  await newcomer.openAs('Inês Carvalho', '/');
-  community = `/communities/${await animatedOpenCommunity()}`;
+  [animator, newcomer] = await Promise.all([parvis.arriveAs('Marie-Éléonore', '/'), parvis.arriveAs('Inês Carvalho', '/')]);
+  community = await animatedCommunity(animator);
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-/** An open community that the demo's animator looks after. */
-async function animatedOpenCommunity(): Promise<string> {
-  const id = await animator.page.evaluate(async () => {
-    const query = '{ communities(joined: true, first: 50) { edges { node { id visibility viewerCanManage } } } }';
-    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-    const { data } = (await answer.json()) as { data: { communities: { edges: { node: { id: string; visibility: string; viewerCanManage: boolean } }[] } } };
-    return data.communities.edges.find(({ node }) => node.viewerCanManage && node.visibility === 'OPEN')?.node.id;
-  });
-  if (!id) throw new Error('The demo company has no open community with its animator.');
-  return id;
-}
 
 describe('what a community is told about itself', () => {
   it('shows members how much crosses departments, and others nothing', async () => {

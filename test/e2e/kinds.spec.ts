@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let elodie: Visitor;
 let oliver: Visitor;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
   // Élodie works in French on a desk, Oliver in English on a phone.
-  elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-  oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
-  await elodie.openAs('Élodie Marchand', '/');
-  await oliver.openAs('Oliver Hughes', '/');
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  elodie = await parvis.arriveAs('Élodie Marchand', '/', { locale: 'fr-FR' });
+  oliver = await parvis.arriveAs('Oliver Hughes', '/', { width: 390, height: 844 });
 });
 
 /** Opens the composer of the home page at a kind of post. */
@@ -136,8 +126,7 @@ describe('the kinds of posts', () => {
     await elodie.page.getByRole('radio', { name: 'Sondage', exact: true }).waitFor({ state: 'attached' });
     expect(await elodie.page.getByRole('radio', { name: 'Annonce', exact: true }).count()).toBe(0);
 
-    const director = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    await director.openAs('Nathalie Brévent', '/');
+    const director = await parvis.arriveAs('Nathalie Brévent', '/', { locale: 'fr-FR' });
     await compose(director, 'Annonce');
     await director.page.getByLabel('Que faut-il que chacun sache').fill('Le site de Lyon ferme vendredi à midi');
     await director.page.getByLabel(/J’ai lu/).check();

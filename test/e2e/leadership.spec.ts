@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const parvis = parvisForThisFile();
 
 /** What `<input type="datetime-local">` takes, so many minutes from now, in the zone of the visitors. */
 const localTime = (visitor: Visitor, minutes: number): Promise<string> =>
@@ -30,9 +19,9 @@ const ask = async ({ page }: Visitor, label: string, submit: string, text: strin
 
 describe('a session with an executive', () => {
   it('is planned, asked, voted, answered and kept, live on the open page; two minutes and writing on behalf are for whom they are for', async () => {
-    const nathalie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
+    const nathalie = await parvis.arrive({ locale: 'fr-FR' });
+    const elodie = await parvis.arrive({ locale: 'fr-FR' });
+    const oliver = await parvis.arrive({ locale: 'en-GB', width: 390, height: 844 });
 
     // Nathalie plans a session that is under way.
     await nathalie.openAs('Nathalie Brévent', '/leadership/sessions');

@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const parvis = parvisForThisFile();
 
 /** As a phone makes it: with the place where it was taken. */
 const aPhoto = (): Promise<Buffer> =>
@@ -28,9 +18,9 @@ const asFile = (name: string, mimeType: string, buffer: Buffer) => ({ name, mime
 
 describe('files of a post', () => {
   it('are dragged into the composer, described, cancelled and refused, then seen by members and by nobody else', async () => {
-    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
-    const stranger = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
+    const elodie = await parvis.arrive({ locale: 'fr-FR' });
+    const oliver = await parvis.arrive({ locale: 'en-GB', width: 390, height: 844 });
+    const stranger = await parvis.arrive({ locale: 'en-GB' });
     await Promise.all([elodie.openAs('Élodie Marchand', '/'), oliver.openAs('Oliver Hughes', '/'), stranger.openAs('Inês Carvalho', '/')]);
     const community = await aClosedCommunity(elodie, 'Oliver Hughes');
     await elodie.open(`/communities/${community}`);
@@ -76,12 +66,12 @@ describe('files of a post', () => {
     expect(await post.getByRole('link', { name: /relevé\.csv/ }).getAttribute('href')).toMatch(/^\/media\/[\w-]+\/file\?download$/);
 
     // What is sent holds nothing of where it was taken; outside the community there is nothing at all.
-    const seen = await oliver.context.request.get(stack.url + address);
+    const seen = await oliver.context.request.get(parvis.stack.url + address);
     expect(seen.status()).toBe(200);
     expect((await sharp(await seen.body()).metadata()).exif).toBeUndefined();
     expect((await seen.body()).toString('latin1')).not.toMatch(/SpyPhone|Exif/);
-    expect((await stranger.context.request.get(stack.url + address)).status()).toBe(404);
-    expect((await (await browser.newContext()).request.get(stack.url + address)).status()).toBe(401);
+    expect((await stranger.context.request.get(parvis.stack.url + address)).status()).toBe(404);
+    expect((await (await parvis.browser.newContext()).request.get(parvis.stack.url + address)).status()).toBe(401);
 
     // All that was attached there is listed in the community, found by its name, and leads to where it was said.
     await oliver.open(`/communities/${community}/files`);
@@ -103,8 +93,7 @@ describe('files of a post', () => {
   });
 
   it('stay with what was left unfinished, and are changed later', async () => {
-    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    await elodie.openAs('Élodie Marchand', '/');
+    const elodie = await parvis.arriveAs('Élodie Marchand', '/', { locale: 'fr-FR' });
     const { page } = elodie;
     await page.getByRole('button', { name: /Partagez quelque chose/ }).click();
     await page.locator('input[type=file]').setInputFiles([asFile('une.jpg', 'image/jpeg', await aPhoto()), asFile('deux.jpg', 'image/jpeg', await aPhoto())]);
@@ -133,8 +122,8 @@ describe('files of a post', () => {
 
 describe('files of a comment', () => {
   it('are pasted and chosen under the line, described, cancelled, seen in the thread, changed, and gone with it', async () => {
-    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR', width: 390, height: 844 });
-    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
+    const elodie = await parvis.arrive({ locale: 'fr-FR', width: 390, height: 844 });
+    const oliver = await parvis.arrive({ locale: 'en-GB' });
     await Promise.all([elodie.openAs('Élodie Marchand', '/'), oliver.openAs('Oliver Hughes', '/')]);
     const post = await aPost(elodie);
     await elodie.open(post);
@@ -166,8 +155,8 @@ describe('files of a comment', () => {
     const seen = oliver.page.getByRole('region', { name: 'Comments' }).getByRole('article', { name: /Élodie Marchand/ });
     await seen.getByRole('button', { name: /^Enlarge: Le manomètre/ }).click();
     const address = (await oliver.page.getByRole('dialog', { name: 'Image' }).getByRole('img').getAttribute('src')) ?? '';
-    expect((await oliver.context.request.get(stack.url + address)).status()).toBe(200);
-    expect((await (await browser.newContext()).request.get(stack.url + address)).status()).toBe(401);
+    expect((await oliver.context.request.get(parvis.stack.url + address)).status()).toBe(200);
+    expect((await (await parvis.browser.newContext()).request.get(parvis.stack.url + address)).status()).toBe(401);
     await oliver.page.keyboard.press('Escape');
 
     // Changed where it stands, then taken back: its files go with it.
@@ -183,7 +172,7 @@ describe('files of a comment', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: /Supprimer/ }).click();
     await comment.waitFor({ state: 'detached' });
     await deleted;
-    expect((await oliver.context.request.get(stack.url + address)).status()).toBe(404);
+    expect((await oliver.context.request.get(parvis.stack.url + address)).status()).toBe(404);
     expect([elodie.complaints, oliver.complaints]).toEqual([[], []]);
     await Promise.all([elodie.leave(), oliver.leave()]);
   });
@@ -191,8 +180,8 @@ describe('files of a comment', () => {
 
 describe('the banner of a community', () => {
   it('is an image of an animator’s, described, shown to members and taken off, by the keyboard on a phone', async () => {
-    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR', width: 390, height: 844 });
-    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
+    const elodie = await parvis.arrive({ locale: 'fr-FR', width: 390, height: 844 });
+    const oliver = await parvis.arrive({ locale: 'en-GB' });
     await Promise.all([elodie.openAs('Élodie Marchand', '/'), oliver.openAs('Oliver Hughes', '/')]);
     const community = await aClosedCommunity(elodie, 'Oliver Hughes');
     await elodie.open(`/communities/${community}`);
@@ -231,8 +220,8 @@ describe('the banner of a community', () => {
 /** A post to the whole company, made through the API; returns its address. */
 async function aPost(visitor: Visitor): Promise<string> {
   const input = { key: randomUUID(), body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Que dit le manomètre ?' }] }] } };
-  const answer = await visitor.page.request.post(`${stack.url}/graphql`, { data: { query: 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', variables: { input } } });
-  return `/posts/${((await answer.json()) as { data: { createPost: { id: string } } }).data.createPost.id}`;
+  const { createPost } = await visitor.ask<{ createPost: { id: string } }>('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', { input });
+  return `/posts/${createPost.id}`;
 }
 
 /** Pastes a file as the system does. */
@@ -258,16 +247,11 @@ const fileOf = (target: Locator, name: string, type: string, bytes: Buffer) =>
   );
 
 /** Made by the visitor through the API, with one more member; returns its id. */
-function aClosedCommunity(visitor: Visitor, member: string): Promise<string> {
-  return visitor.page.evaluate(async (name) => {
-    const send = async (query: string, variables: object) => {
-      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
-      return ((await answer.json()) as { data: Record<string, { id: string; edges: { node: { id: string } }[] }> }).data;
-    };
-    const input = { key: '0b8f4f0e-5d0a-4c52-9a3e-3f2a1f0c7d11', name: 'Photos du terrain, ligne 4', description: 'Ce que l’on voit.', visibility: 'CLOSED' };
-    const { createCommunity } = await send('mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', { input });
-    const { people } = await send('query ($name: String!) { people(first: 1, search: $name) { edges { node { id } } } }', { name });
-    await send('mutation ($communityId: ID!, $personId: ID!) { addCommunityMember(communityId: $communityId, personId: $personId) { id } }', { communityId: createCommunity?.id, personId: people?.edges[0]?.node.id });
-    return createCommunity?.id ?? '';
-  }, member);
+async function aClosedCommunity(visitor: Visitor, member: string): Promise<string> {
+  const input = { key: randomUUID(), name: 'Photos du terrain, ligne 4', description: 'Ce que l’on voit.', visibility: 'CLOSED' };
+  const { createCommunity } = await visitor.ask<{ createCommunity: { id: string } }>('mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', { input });
+  const { people } = await visitor.ask<{ people: { edges: { node: { id: string } }[] } }>('query ($name: String!) { people(first: 1, search: $name) { edges { node { id } } } }', { name: member });
+  const variables = { communityId: createCommunity.id, personId: people.edges[0]?.node.id };
+  await visitor.ask('mutation ($communityId: ID!, $personId: ID!) { addCommunityMember(communityId: $communityId, personId: $personId) { id } }', variables);
+  return createCommunity.id;
 }

@@ -1,45 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let elodie: Visitor, oliver: Visitor;
 let elodieId: string;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-  oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
-  await elodie.openAs('Élodie Marchand', '/');
-  await oliver.openAs('Oliver Hughes', '/');
-  elodieId = (await ask<{ viewer: { person: { id: string } } }>(elodie.page, '{ viewer { person { id } } }')).viewer.person.id;
+  elodie = await parvis.arriveAs('Élodie Marchand', '/', { locale: 'fr-FR' });
+  oliver = await parvis.arriveAs('Oliver Hughes', '/');
+  elodieId = await elodie.personId();
   // At work, whenever the journey is made.
-  await ask(elodie.page, 'mutation { changeNotificationSettings(input: { hasQuietHours: false }) { hasQuietHours } }');
+  await elodie.ask('mutation { changeNotificationSettings(input: { hasQuietHours: false }) { hasQuietHours } }');
   await markAllRead();
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
 
-/** As the page itself would ask. */
-async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
-  const { data, errors } = await page.evaluate(
-    async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{ data: T; errors?: unknown }>,
-    JSON.stringify({ query, variables }),
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-const markAllRead = () => ask(elodie.page, 'mutation { markNotificationsRead(input: { upTo: 1000000 }) { unreadCount } }');
+const markAllRead = () => elodie.ask('mutation { markNotificationsRead(input: { upTo: 1000000 }) { unreadCount } }');
 
 /** Oliver mentions Élodie in a post to the whole company. */
 const mention = (words: string) =>
-  ask(oliver.page, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', {
+  oliver.ask('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', {
     input: {
       key: randomUUID(),
       body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `${words} ` }, { type: 'mention', attrs: { id: elodieId, label: 'Élodie Marchand' } }] }] },
@@ -74,7 +56,7 @@ describe('a notification', () => {
     await elodie.open('/');
     await bell(elodie.page, 'Notifications').waitFor();
     const other = await elodie.context.newPage();
-    await other.goto(`${stack.url}/people`);
+    await other.goto(`${parvis.stack.url}/people`);
     await bell(other, 'Notifications').waitFor();
 
     await mention('Le compresseur repart, merci');
@@ -144,16 +126,16 @@ describe('what one wants to be told', () => {
   const saved = () => elodie.page.getByText('C’est enregistré.').first().waitFor();
   /** Oliver asks Élodie into a community of his. */
   const invite = async (name: string): Promise<string> => {
-    const { createCommunity } = await ask<{ createCommunity: { id: string } }>(oliver.page, 'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', {
+    const { createCommunity } = await oliver.ask<{ createCommunity: { id: string } }>('mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', {
       input: { key: randomUUID(), name, description: 'Come and see.', visibility: 'SECRET' },
     });
-    await ask(oliver.page, 'mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitedCount } }', {
+    await oliver.ask('mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitedCount } }', {
       input: { communityId: createCommunity.id, personIds: [elodieId], word: 'Nous cherchons quelqu’un qui connaît les pompes.' },
     });
     return createCommunity.id;
   };
   const sayThere = (communityId: string, words: string) =>
-    ask(oliver.page, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', {
+    oliver.ask('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', {
       input: { key: randomUUID(), communityId, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `${words} ` }, { type: 'mention', attrs: { id: elodieId, label: 'Élodie Marchand' } }] }] } },
     });
 
@@ -174,7 +156,7 @@ describe('what one wants to be told', () => {
   });
 
   it('is less of a community, by a choice beside its name', async () => {
-    const [{ node }] = (await ask<{ communities: { edges: [{ node: { id: string } }] } }>(elodie.page, '{ communities(joined: true, search: "Cercle des pompes") { edges { node { id } } } }')).communities.edges;
+    const [{ node }] = (await elodie.ask<{ communities: { edges: [{ node: { id: string } }] } }>('{ communities(joined: true, search: "Cercle des pompes") { edges { node { id } } } }')).communities.edges;
     await elodie.open('/settings/notifications');
     await elodie.settled();
     await elodie.page.getByLabel('De Cercle des pompes').selectOption({ label: 'Rien' });

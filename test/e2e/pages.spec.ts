@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
 import { placesFor } from './places.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor, type VisitorOptions } from './visitor.ts';
+import type { VisitorOptions } from './visitor.ts';
 
 interface Look extends VisitorOptions {
   name: string;
@@ -18,21 +16,11 @@ const looks: Look[] = [
   { name: 'on a phone, dark, in English', rules: 'look', writer: 'Karim Benjelloun', locale: 'en-GB', colorScheme: 'dark', width: 390, height: 844 },
 ];
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const parvis = parvisForThisFile();
 
 describe.each(looks)('every page $name', ({ rules, writer, ...look }) => {
   it('has no accessibility fault, no sideways scroll, no complaint of the browser', async () => {
-    const visitor = await Visitor.arrive(browser, stack, look);
-    await visitor.openAs('Élodie Marchand', '/');
+    const visitor = await parvis.arriveAs('Élodie Marchand', '/', look);
     const faults: Record<string, string[]> = {};
     for (const { name: place, path } of await placesFor(visitor)) {
       await visitor.open(path);
@@ -46,8 +34,7 @@ describe.each(looks)('every page $name', ({ rules, writer, ...look }) => {
   }, 240_000);
 
   it('has none either while somebody writes, chooses or searches', async () => {
-    const visitor = await Visitor.arrive(browser, stack, look);
-    await visitor.openAs(writer, '/');
+    const visitor = await parvis.arriveAs(writer, '/', look);
     await visitor.settled();
     const { page } = visitor;
     const faults: string[] = [];
@@ -67,8 +54,7 @@ describe.each(looks)('every page $name', ({ rules, writer, ...look }) => {
   }, 120_000);
 
   it('has none for somebody who has just arrived', async () => {
-    const newcomer = await Visitor.arrive(browser, stack, look);
-    await newcomer.openAs('Inês Carvalho', '/communities/mine');
+    const newcomer = await parvis.arriveAs('Inês Carvalho', '/communities/mine', look);
     await newcomer.settled();
     expect(await newcomer.accessibilityFaults()).toEqual([]);
     await newcomer.leave();

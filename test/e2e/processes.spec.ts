@@ -1,26 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
+import { startDatabase, type OwnDatabase } from './own-database.ts';
 import { signIn } from './sign-in.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 import { startStack, type Stack } from './stack.ts';
 
 /** Held by whoever delivers new events: see OutboxRelay. */
 const turnLock = 7_265_003;
 
-let database: { url: string; stop(): Promise<void> };
-let dataDir: string;
+let database: OwnDatabase;
 let stacks: Stack[] = [];
 let cookie: string;
 
 beforeAll(async () => {
-  const built = join(import.meta.dirname, '../../dist/libs/platform/server/src/embedded-postgres/embedded-postgres.js');
-  const { startEmbeddedPostgres } = (await import(built)) as typeof import('@parvis/platform/server');
-  dataDir = temporaryFolder();
-  database = await startEmbeddedPostgres({ dataDir, progress: () => undefined, settings: ['fsync=off'] });
+  database = await startDatabase();
   const first = await process();
   await process();
   ({ cookie } = await signIn({ url: first.url, identityProvider: first.identityProvider, path: '/' }));
@@ -28,11 +22,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(stacks.map((stack) => stack.stop()));
   await database?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 async function process(env: Record<string, string> = {}): Promise<Stack> {
-  const stack = await startStack({ dataDir, env: { DATABASE_URL: database.url, ...env } });
+  const stack = await startStack({ dataDir: database.dataDir, env: { DATABASE_URL: database.url, ...env } });
   stacks.push(stack);
   return stack;
 }

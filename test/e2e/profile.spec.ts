@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor, VisitorOptions } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 /** She reads French; he English, on a phone. */
 let elodie: Visitor, oliver: Visitor;
 /** Of her department, and above her; of a community of hers; neither. */
@@ -13,38 +11,16 @@ let nathalie: Visitor, minhAnh: Visitor, ines: Visitor;
 let profile: string;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  const arrive = async (name: string, options: Parameters<typeof Visitor.arrive>[2]) => {
-    const visitor = await Visitor.arrive(browser, stack, options);
-    await visitor.openAs(name, '/settings/delegation');
-    return visitor;
-  };
+  const arrive = (name: string, options?: VisitorOptions) => parvis.arriveAs(name, '/settings/delegation', options);
   [elodie, oliver, nathalie, minhAnh, ines] = await Promise.all([
     arrive('Élodie Marchand', { locale: 'fr-FR' }),
     arrive('Oliver Hughes', { width: 390, height: 844 }),
     arrive('Nathalie Brévent', { locale: 'fr-FR' }),
     arrive('Minh Anh Nguyễn', { locale: 'fr-FR' }),
-    arrive('Inês Carvalho', {}),
+    arrive('Inês Carvalho'),
   ]);
-  profile = await ownProfile(elodie);
+  profile = `/people/${await elodie.personId()}`;
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-async function ownProfile({ page }: Visitor): Promise<string> {
-  const id = await page.evaluate(async () => {
-    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer { person { id } } }' }) });
-    return ((await answer.json()) as { data: { viewer: { person: { id: string } } } }).data.viewer.person.id;
-  });
-  return `/people/${id}`;
-}
-
-async function faultsOf(visitor: Visitor): Promise<string[]> {
-  await visitor.settled();
-  return [...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll()), ...visitor.complaints];
-}
 
 const main = ({ page }: Visitor): Locator => page.getByRole('main');
 const about = (visitor: Visitor, name = 'Présentation'): Locator => main(visitor).getByRole('region', { name });
@@ -99,7 +75,7 @@ describe('one’s own profile', () => {
     await form.getByText('Cette adresse n’est pas celle d’une page').waitFor();
     expect(await elodie.page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
     await elodie.page.locator(':focus').fill('https://intranet.helianor.example/poste-essai');
-    expect(await faultsOf(elodie)).toEqual([]);
+    expect(await elodie.faults()).toEqual([]);
     await form.getByRole('button', { name: 'Enregistrer' }).click();
     await about(elodie).getByText(said.biography).waitFor();
     expect(await whatShows(elodie)).toEqual(Object.keys(said));
@@ -119,7 +95,7 @@ describe('one’s own profile', () => {
     await lookAs('d’une de mes communautés');
     expect(await whatShows(elodie)).toEqual(['askMeAbout', 'project', 'link']);
     expect(await main(elodie).getByRole('button', { name: 'Modifier mon profil' }).count()).toBe(0);
-    expect(await faultsOf(elodie)).toEqual([]);
+    expect(await elodie.faults()).toEqual([]);
     await main(elodie).getByRole('button', { name: 'Revenir à mon profil' }).click();
     expect(await whatShows(elodie)).toEqual(Object.keys(said));
   });
@@ -147,13 +123,13 @@ describe('one’s own profile', () => {
     await ines.page.waitForURL(/\/posts\/[^/]+#comment-/);
     await ines.page.locator(':focus').filter({ hasText: 'Élodie Marchand' }).waitFor();
 
-    await ines.open(`${await ownProfile(ines)}/answers`);
+    await ines.open(`/people/${await ines.personId()}/answers`);
     await main(ines).getByRole('link', { name: 'See the questions that wait' }).waitFor();
-    expect(await faultsOf(ines)).toEqual([]);
+    expect(await ines.faults()).toEqual([]);
   });
 
   it('tells when one works, and until when one is away, until one takes it back', async () => {
-    await oliver.open(await ownProfile(oliver));
+    await oliver.open(`/people/${await oliver.personId()}`);
     await main(oliver).getByRole('button', { name: 'I will be away' }).click();
     const dialog = oliver.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Say so' }).click();
@@ -182,7 +158,7 @@ describe('one’s own profile', () => {
     await about(oliver, 'About').getByText('Friday', { exact: true }).waitFor();
     await edit((form) => form.getByRole('checkbox', { name: 'Friday' }).uncheck());
     expect(await about(oliver, 'About').getByText('Days and time zone').count()).toBe(0);
-    expect(await faultsOf(oliver)).toEqual([]);
+    expect(await oliver.faults()).toEqual([]);
   });
 
   it('proposes three next steps at most, each of which opens its field, and never again once they are put away', async () => {
@@ -208,10 +184,9 @@ describe('openness to another position', () => {
     await own.getByRole('button', { name: 'Enregistrer' }).click();
     await elodie.page.getByText('Les RH savent maintenant').first().waitFor();
 
-    const karim = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    await karim.openAs('Karim Benjelloun', '/people/mobility');
+    const karim = await parvis.arriveAs('Karim Benjelloun', '/people/mobility', { locale: 'fr-FR' });
     await main(karim).getByText('Formatrice, à Lyon').waitFor();
-    expect(await faultsOf(karim)).toEqual([]);
+    expect(await karim.faults()).toEqual([]);
     await main(karim).getByRole('link', { name: 'Élodie Marchand' }).click();
     await karim.page.getByRole('region', { name: 'Mobilité interne' }).getByText('Formatrice, à Lyon').waitFor();
 
@@ -241,7 +216,7 @@ describe('the organisation chart', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.type('t');
     expect(await at()).toContain('Tiago Vasconcelos');
-    expect(await faultsOf(ines)).toEqual([]);
+    expect(await ines.faults()).toEqual([]);
     await page.keyboard.press('Enter');
     await main(ines).getByRole('heading', { level: 1, name: /Tiago/ }).waitFor();
     expect([...ines.strayRequests, ...elodie.strayRequests]).toEqual([]);

@@ -1,45 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let elodie: Visitor, oliver: Visitor;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  [elodie, oliver] = await Promise.all([Visitor.arrive(browser, stack), Visitor.arrive(browser, stack)]);
-  await elodie.openAs('Élodie Marchand', '/communities');
-  await oliver.openAs('Oliver Hughes', '/');
+  [elodie, oliver] = await Promise.all([parvis.arriveAs('Élodie Marchand', '/communities'), parvis.arriveAs('Oliver Hughes', '/')]);
   // A community that everybody may read and Oliver is not in.
   const input = { key: randomUUID(), name: 'Carnets de lecture', description: 'Ce que nous lisons.', visibility: 'OPEN' };
-  const { createCommunity } = await ask<{ createCommunity: { id: string } }>(elodie, `mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }`, { input });
+  const { createCommunity } = await elodie.ask<{ createCommunity: { id: string } }>(`mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }`, { input });
   communityId = createCommunity.id;
   await publish('Un roman de bureau #lecturedumidi');
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
 
 let communityId: string;
-
-async function ask<T>(visitor: Visitor, query: string, variables: object = {}): Promise<T> {
-  const { data, errors } = await visitor.page.evaluate(
-    async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{ data: T; errors?: unknown }>,
-    JSON.stringify({ query, variables }),
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
 
 function publish(text: string) {
   const content = text.split(/(#\w+)/).filter(Boolean).map((part) => (part.startsWith('#') ? { type: 'hashtag', attrs: { tag: part.slice(1) } } : { type: 'text', text: part }));
   const body = { type: 'doc', content: [{ type: 'paragraph', content }] };
-  return ask(elodie, `mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }`, { input: { key: randomUUID(), communityId, body } });
+  return elodie.ask(`mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }`, { input: { key: randomUUID(), communityId, body } });
 }
 
 const posts = (): Locator => oliver.page.locator('[data-post] > article');
@@ -93,7 +75,7 @@ describe('the reader’s feed', () => {
     await oliver.page.getByRole('heading', { level: 1, name: 'Saved posts' }).waitFor();
     await novel().waitFor();
     const savedBy = async (visitor: Visitor): Promise<string[]> => {
-      const { savedPosts } = await ask<{ savedPosts: { edges: { node: { id: string } }[] } }>(visitor, `{ savedPosts(first: 20) { edges { node { id } } } }`);
+      const { savedPosts } = await visitor.ask<{ savedPosts: { edges: { node: { id: string } }[] } }>(`{ savedPosts(first: 20) { edges { node { id } } } }`);
       return savedPosts.edges.map(({ node }) => node.id);
     };
     const [kept] = await savedBy(oliver);

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let author: Visitor, colleague: Visitor;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  [author, colleague] = await Promise.all([Visitor.arrive(browser, stack), Visitor.arrive(browser, stack, { width: 390, height: 844, colorScheme: 'dark' })]);
-  await author.openAs('Oliver Hughes', '/');
-  await colleague.openAs('Élodie Marchand', '/');
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  author = await parvis.arriveAs('Oliver Hughes', '/');
+  colleague = await parvis.arriveAs('Élodie Marchand', '/', { width: 390, height: 844, colorScheme: 'dark' });
 });
 
 describe('publishing later', () => {

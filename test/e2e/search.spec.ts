@@ -1,55 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let elodie: Visitor, oliver: Visitor;
 let closed: { id: string; name: string };
 let elodieId: string, questionId: string, openPost: string;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-  oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB' });
-  await elodie.openAs('Élodie Marchand', '/');
-  await oliver.openAs('Oliver Hughes', '/');
+  elodie = await parvis.arriveAs('Élodie Marchand', '/', { locale: 'fr-FR' });
+  oliver = await parvis.arriveAs('Oliver Hughes', '/');
   await write();
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
 
-/** As the page itself would ask. */
-async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
-  const { data, errors } = await page.evaluate(
-    async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{ data: T; errors?: unknown }>,
-    JSON.stringify({ query, variables }),
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-const send = async <T = { id: string }>({ page }: Visitor, mutation: string, type: string, input: object): Promise<T> =>
-  (await ask<Record<string, T>>(page, `mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`, { input: { key: randomUUID(), ...input } }))[mutation] as T;
+const send = async <T = { id: string }>(by: Visitor, mutation: string, type: string, input: object): Promise<T> =>
+  (await by.ask<Record<string, T>>(`mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`, { input: { key: randomUUID(), ...input } }))[mutation] as T;
 const body = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 const post = (by: Visitor, text: string, more: object = {}) => send(by, 'createPost', 'CreatePostInput', { body: body(text), ...more });
 const comment = (by: Visitor, type: string, id: string, text: string) => send(by, 'addComment', 'AddCommentInput', { subject: { type, id }, body: body(text) });
 
 /** Words that the demo company does not know. */
 async function write(): Promise<void> {
-  elodieId = (await ask<{ viewer: { person: { id: string } } }>(elodie.page, '{ viewer { person { id } } }')).viewer.person.id;
+  elodieId = await elodie.personId();
   closed = { ...(await send(elodie, 'createCommunity', 'CreateCommunityInput', { name: 'Zircon fermé', description: 'Entre nous.', visibility: 'CLOSED' })), name: 'Zircon fermé' };
   openPost = (await post(elodie, 'Le quasiméthane des étuves monte depuis la révision générale.')).id;
   await post(oliver, 'Quasiméthane? We call it otherwise in Manchester.', { kind: 'QUESTION', title: 'Who measures quasiméthane?' });
   await post(elodie, 'Le quasiméthane ne sort pas d’ici : projet Hippogriffe.', { communityId: closed.id });
   const page = await send(elodie, 'createWikiPage', 'CreateWikiPageInput', { communityId: closed.id, title: 'Mesurer le quasiméthane', body: body('Avec une sonde.') });
   await comment(elodie, 'wiki-page', page.id, 'La sonde perroquette.');
-  const { amaSessions } = await ask<{ amaSessions: { edges: { node: { questions: { edges: { node: { id: string } }[] } } }[] } }>(
-    oliver.page,
+  const { amaSessions } = await oliver.ask<{ amaSessions: { edges: { node: { questions: { edges: { node: { id: string } }[] } } }[] } }>(
     '{ amaSessions(period: PAST, first: 1) { edges { node { questions(answered: true, first: 1) { edges { node { id } } } } } } }',
   );
   questionId = amaSessions.edges[0]?.node.questions.edges[0]?.node.id ?? '';
@@ -62,7 +42,7 @@ const box = (visitor: Visitor, name: string) => visitor.page.getByRole('combobox
 /** Words are learnt, to complete and to correct what is typed, within half a minute: asks until something written is found so. */
 async function learnt(search: string): Promise<void> {
   for (;;) {
-    const { found } = await ask<{ found: { isCorrected: boolean; groups: { kind: string }[] } }>(elodie.page, `{ found: ${search} { isCorrected groups { kind } } }`);
+    const { found } = await elodie.ask<{ found: { isCorrected: boolean; groups: { kind: string }[] } }>(`{ found: ${search} { isCorrected groups { kind } } }`);
     if (found.isCorrected || found.groups.some(({ kind }) => kind === 'POST')) return;
     await elodie.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
   }

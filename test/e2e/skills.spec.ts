@@ -1,36 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 /** One reads French, the other English. */
 let elodie: Visitor, oliver: Visitor, karim: Visitor;
 let profile: string;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  [elodie, oliver, karim] = await Promise.all([Visitor.arrive(browser, stack, { locale: 'fr-FR' }), Visitor.arrive(browser, stack), Visitor.arrive(browser, stack, { locale: 'fr-FR', width: 390 })]);
-  await elodie.openAs('Élodie Marchand', '/');
-  await oliver.openAs('Oliver Hughes', '/');
-  await karim.openAs('Karim Benjelloun', '/');
-  const id = await elodie.page.evaluate(async () => {
-    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer { person { id } } }' }) });
-    return ((await answer.json()) as { data: { viewer: { person: { id: string } } } }).data.viewer.person.id;
-  });
-  profile = `/people/${id}`;
+  [elodie, oliver, karim] = await Promise.all([
+    parvis.arriveAs('Élodie Marchand', '/', { locale: 'fr-FR' }),
+    parvis.arriveAs('Oliver Hughes', '/'),
+    parvis.arriveAs('Karim Benjelloun', '/', { locale: 'fr-FR', width: 390 }),
+  ]);
+  profile = `/people/${await elodie.personId()}`;
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-async function faultsOf(visitor: Visitor): Promise<string[]> {
-  await visitor.settled();
-  return [...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll()), ...visitor.complaints];
-}
 
 const skillsOf = ({ page }: Visitor, name: string) => page.getByRole('region', { name });
 
@@ -48,7 +32,7 @@ describe('skills', () => {
     await skills.getByText('est déjà dans votre liste').waitFor();
     await field.fill('Accordage de clavecins');
     await field.press('Enter');
-    expect(await faultsOf(elodie)).toEqual([]);
+    expect(await elodie.faults()).toEqual([]);
     await skills.getByRole('button', { name: 'Enregistrer' }).click();
     await skills.getByRole('link', { name: 'Accordage de clavecins' }).waitFor();
     await skills.getByText('J’aide les autres').first().waitFor();
@@ -126,7 +110,7 @@ describe('a recommendation', () => {
     const told = elodie.page.getByRole('main').getByRole('link', { name: /Oliver Hughes vous recommande pour une compétence/ }).first();
     await told.click();
     await elodie.page.waitForURL(/\/posts\//);
-    expect(await faultsOf(elodie)).toEqual([]);
+    expect(await elodie.faults()).toEqual([]);
   });
 
   it('is given from the menu of a wiki page, to whoever wrote it', async () => {
@@ -151,12 +135,12 @@ describe('words that no taxonomy has', () => {
     const line = karim.page.getByRole('listitem').filter({ hasText: 'Lean Six Sigma' }).first();
     await line.getByRole('button', { name: /Une autre compétence/ }).click();
     await line.getByRole('combobox', { name: /désigne-t-il/ }).fill('méthode 5S');
-    expect(await faultsOf(karim)).toEqual([]);
+    expect(await karim.faults()).toEqual([]);
     await line.getByRole('option').first().click();
     await karim.page.getByRole('button', { name: 'Annuler la décision sur « Lean Six Sigma »' }).click();
     await karim.page.getByText('La décision sur « Lean Six Sigma » est annulée.').first().waitFor();
     await karim.page.getByRole('listitem').filter({ hasText: 'Lean Six Sigma' }).first().waitFor();
-    expect(await faultsOf(karim)).toEqual([]);
+    expect(await karim.faults()).toEqual([]);
   });
 
   it('are a page that is missing for everybody else', async () => {

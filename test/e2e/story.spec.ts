@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { describe, expect, it } from '@jest/globals';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const parvis = parvisForThisFile();
 
 describe('two people of two departments', () => {
   it('meet in a community: sign-in without a click, post, live arrival, comment, mention, leaving', async () => {
     // Élodie, of Production, works in French; Oliver, of Customer Service, in English.
-    const elodie = await Visitor.arrive(browser, stack, { locale: 'fr-FR' });
-    const oliver = await Visitor.arrive(browser, stack, { locale: 'en-GB', width: 390, height: 844 });
+    const elodie = await parvis.arrive({ locale: 'fr-FR' });
+    const oliver = await parvis.arrive({ locale: 'en-GB', width: 390, height: 844 });
     await elodie.openAs('Élodie Marchand', '/communities');
     await oliver.openAs('Oliver Hughes', '/people');
 
@@ -35,7 +24,7 @@ describe('two people of two departments', () => {
     // Oliver has lost his session at Parvis but not at the identity provider: the deep link opens without a click or a form.
     await oliver.context.clearCookies({ name: 'parvis' });
     await oliver.open(`${communityPath}?from=mail`);
-    await oliver.page.waitForURL(`${stack.url}${communityPath}?from=mail`);
+    await oliver.page.waitForURL(`${parvis.stack.url}${communityPath}?from=mail`);
     await oliver.page.getByRole('heading', { level: 1, name: 'Retours du terrain, ligne 4' }).waitFor();
     await oliver.page.getByRole('button', { name: 'Ask to join' }).click();
     await oliver.page.getByText('Request sent').first().waitFor();

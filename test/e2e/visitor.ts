@@ -63,6 +63,18 @@ export class Visitor {
     await this.page.waitForURL(`${this.stack.url}${path}`);
   }
 
+  /** Asks the API what a page of theirs could ask: to set the scene, or to look behind it. Answers the data, or fails with the errors. */
+  async ask<T>(query: string, variables: object = {}): Promise<T> {
+    const answer = await this.context.request.post(`${this.stack.url}/graphql`, { data: { query, variables } });
+    const { data, errors } = (await answer.json()) as { data: T; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  async personId(): Promise<string> {
+    return (await this.ask<{ viewer: { person: { id: string } } }>('{ viewer { person { id } } }')).viewer.person.id;
+  }
+
   /** Waits until the page shows its main heading and nothing is loading any more. */
   async settled(): Promise<void> {
     const heading = this.page.getByRole('main').getByRole('heading', { level: 1 }).first();
@@ -110,6 +122,12 @@ export class Visitor {
       const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 1);
       return [`wider than the screen: ${wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)).join(' | ')}`];
     });
+  }
+
+  /** Everything that is wrong with the page, once it is there, and what the browser has complained of so far. */
+  async faults(): Promise<string[]> {
+    await this.settled();
+    return [...(await this.accessibilityFaults()), ...(await this.sidewaysScroll()), ...this.complaints];
   }
 
   async leave(): Promise<void> {

@@ -1,36 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { startStack, type Stack } from './stack.ts';
-import { Visitor } from './visitor.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { animatedCommunity } from './animated-community.ts';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
 
-let stack: Stack;
-let browser: Browser;
+const parvis = parvisForThisFile();
 let animator: Visitor, member: Visitor;
 let community: string, page: string;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  [animator, member] = await Promise.all([Visitor.arrive(browser, stack), Visitor.arrive(browser, stack)]);
-  await animator.openAs('Marie-Éléonore', '/');
-  await member.openAs('Inês Carvalho', '/');
-  const id = await animator.page.evaluate(async () => {
-    const query = '{ communities(joined: true, first: 50) { edges { node { id visibility viewerCanManage } } } }';
-    const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-    const { data } = (await answer.json()) as { data: { communities: { edges: { node: { id: string; visibility: string; viewerCanManage: boolean } }[] } } };
-    return data.communities.edges.find(({ node }) => node.viewerCanManage && node.visibility === 'OPEN')?.node.id;
-  });
-  community = `/communities/${id}`;
+  [animator, member] = await Promise.all([parvis.arriveAs('Marie-Éléonore', '/'), parvis.arriveAs('Inês Carvalho', '/')]);
+  community = await animatedCommunity(animator);
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-async function faultsOf(visitor: Visitor): Promise<string[]> {
-  await visitor.settled();
-  return [...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll()), ...visitor.complaints];
-}
 
 describe('what a community keeps', () => {
   it('is read by everybody in an open community, and written by members', async () => {
@@ -53,12 +33,12 @@ describe('what a community keeps', () => {
       buffer: Buffer.from('# Bleeding\n\n## Tools\n\n- a key of 13\n\n| Valve | Turns |\n| --- | --- |\n| lower | 2 |\n'),
     });
     await member.page.getByRole('textbox', { name: 'Text' }).getByText('a key of 13').waitFor();
-    expect(await faultsOf(member)).toEqual([]);
+    expect(await member.faults()).toEqual([]);
     await member.page.getByRole('button', { name: 'Publish the page' }).click();
     await member.page.getByRole('heading', { level: 1, name: 'Bleeding a circuit' }).waitFor();
     await member.page.getByRole('cell', { name: 'lower' }).waitFor();
     page = new URL(member.page.url()).pathname;
-    expect(await faultsOf(member)).toEqual([]);
+    expect(await member.faults()).toEqual([]);
   });
 
   it('is not overwritten unseen, compared, and brought back', async () => {
@@ -81,7 +61,7 @@ describe('what a community keeps', () => {
     await member.page.getByRole('link', { name: 'History' }).click();
     await member.page.getByRole('deletion').filter({ hasText: 'or 17' }).waitFor();
     await member.page.getByText('Which key').waitFor();
-    expect(await faultsOf(member)).toEqual([]);
+    expect(await member.faults()).toEqual([]);
     await member.page.getByRole('button', { name: /Go back to this version Version 2/ }).click();
     await member.page.getByRole('alertdialog').getByRole('button', { name: /Go back/ }).click();
     await member.page.getByText('taken from version 2').waitFor();
@@ -100,7 +80,7 @@ describe('what a community keeps', () => {
     await said(animator).getByRole('button', { name: 'Remove keys.csv' }).waitFor();
     await said(animator).getByRole('button', { name: 'Comment', exact: true }).click();
     await said(animator).getByRole('heading', { name: '1 comment' }).waitFor();
-    expect(await faultsOf(animator)).toEqual([]);
+    expect(await animator.faults()).toEqual([]);
 
     // The reader has it without asking, and answers there.
     await said(member).getByText('Where is the key of 17?').waitFor();
@@ -136,6 +116,6 @@ describe('what a community keeps', () => {
     await animator.page.getByText('1 page taken off').click();
     await animator.page.getByRole('button', { name: /Bring back/ }).click();
     await animator.page.getByRole('link', { name: 'Bleeding a circuit' }).waitFor();
-    expect(await faultsOf(animator)).toEqual([]);
+    expect(await animator.faults()).toEqual([]);
   });
 });

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type pg from 'pg';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { startDatabase, type OwnDatabase } from './own-database.ts';
+import { startStack, type Stack } from './stack.ts';
+import { Visitor, type VisitorOptions } from './visitor.ts';
+
+/** A whole Parvis with a browser in front of it, for the journeys of one file. */
+export class Parvis {
+  stack!: Stack;
+  browser!: Browser;
+  private database: OwnDatabase | undefined;
+
+  /** Its database, when it has one of its own. */
+  get sql(): pg.Client {
+    if (!this.database) throw new Error('These journeys share the database that comes with the server: ask for one of their own.');
+    return this.database.sql;
+  }
+
+  async start(hasOwnDatabase: boolean): Promise<void> {
+    if (hasOwnDatabase) this.database = await startDatabase();
+    const on = this.database && { dataDir: this.database.dataDir, env: { DATABASE_URL: this.database.url } };
+    [this.stack, this.browser] = await Promise.all([startStack(on), launchBrowser()]);
+  }
+
+  async stop(): Promise<void> {
+    // What a start that failed has left.
+    await this.browser?.close();
+    await this.stack?.stop();
+    await this.database?.stop();
+  }
+
+  /** Somebody in front of the browser, whom the identity provider does not know yet. */
+  arrive(options?: VisitorOptions): Promise<Visitor> {
+    return Visitor.arrive(this.browser, this.stack, options);
+  }
+
+  /** Somebody signed in, at an address. */
+  async arriveAs(name: string, path: string, options?: VisitorOptions): Promise<Visitor> {
+    const visitor = await this.arrive(options);
+    await visitor.openAs(name, path);
+    return visitor;
+  }
+}
+
+/** Starts a Parvis before the journeys of the file, and ends it after them. To be called first, so that what the file prepares finds it there. */
+export function parvisForThisFile({ hasOwnDatabase = false } = {}): Parvis {
+  const parvis = new Parvis();
+  beforeAll(() => parvis.start(hasOwnDatabase), 120_000);
+  afterAll(() => parvis.stop());
+  return parvis;
+}
