@@ -21,7 +21,7 @@ export class EvidenceReader {
     private readonly highlighter: Highlighter,
   ) {}
 
-  async read(evidence: readonly Evidence[], words: readonly string[]): Promise<Map<string, ShownEvidence>> {
+  async read(evidence: readonly Evidence[], words: readonly (readonly string[])[]): Promise<Map<string, ShownEvidence>> {
     const questions = [...new Set(evidence.flatMap(({ questionId }) => questionId ?? []))];
     const kinds = [...Map.groupBy(evidence, ({ kind }) => kind)];
     const [asked, ...said] = await Promise.all([

@@ -75,7 +75,7 @@ export class ExpertFinder {
     return ranked(compared, activity, now, this.weights, question.named);
   }
 
-  private async shown(people: readonly Ranked[], words: readonly string[]): Promise<ExpertProposal[]> {
+  private async shown(people: readonly Ranked[], words: readonly (readonly string[])[]): Promise<ExpertProposal[]> {
     const read = await this.evidenceReader.read(people.flatMap(({ evidence }) => evidence.slice(0, mostShown)), words);
     return people.map(({ personId, evidence, skilled }) => ({
       personId,

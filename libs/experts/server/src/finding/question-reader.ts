@@ -20,8 +20,8 @@ export interface ReadQuestion {
   query: string | null;
   /** As text of a tsquery, texts that hold all of the most telling words, which are worth weighing however old; null: too few words. */
   precise: string | null;
-  /** The words that count, to mark them in what is shown. */
-  words: string[];
+  /** The words that count, those of a phrase together, to mark them in what is shown. */
+  words: string[][];
   /** Without their #, lower-cased. */
   tags: string[];
   /** The skills of the taxonomy that the text names, in either language. */
@@ -90,7 +90,7 @@ export class QuestionReader {
       terms: telling.map(({ query, weight, tells }) => ({ query, weight, share: tells / asked })),
       query: queryOf(telling),
       precise: preciseOf(telling),
-      words: telling.flatMap((term) => term.words),
+      words: telling.map((term) => term.words),
       tags: [...new Set([...tags, ...(start.match(/(?<=#)[\p{L}\p{N}_-]+/gu) ?? [])].map((tag) => tag.replace(/^#/, '').toLowerCase()))].slice(0, 20),
       skills: named.skills,
       named: apart ? 0 : Math.min(new Set(named.terms.flatMap((term) => term.words)).size / Math.max(said, 1), 1),

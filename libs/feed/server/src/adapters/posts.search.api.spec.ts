@@ -75,6 +75,15 @@ describe('searching posts', () => {
     expect(hit).toEqual({ kind: 'POST', id: french.id, targetId: french.id, title: '', extract: 'Les [réunions] [générales] commenceront à midi. #Été' });
   });
 
+  it.each([
+    ['the planning of the workshops', {}, 'We are [planning] the [workshops] of the factories.'],
+    ['les réunions à midi', {}, 'Les [réunions] générales commenceront à [midi]. #Été'],
+    ['the workshop of the fac', { isTyping: true }, 'We are planning the [workshops] of the [factories].'],
+    ['workshop of the', { isTyping: true }, 'We are planning the [workshops] of the factories.'],
+  ])('marks what « %s » looks for, not the empty words between', async (text, variables, extract) => {
+    expect((await search(stranger, text, variables)).map((hit) => hit.extract)).toEqual([extract]);
+  });
+
   it('leaves out those out of sight, from the count too', async () => {
     expect((await found.answer(ines, 'réunion', written)).groups).toMatchObject([{ kind: 'POST', count: 2, isMore: false }]);
     expect((await found.answer(stranger, 'réunion', written)).groups).toMatchObject([{ kind: 'POST', count: 1, isMore: false, hits: [{ id: french.id }] }]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { communityReadableBy } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
+import { emptyInSql, tellingOf, type EmptyIn } from '../query/empty-words.ts';
 import { anyForm, anyFormInOrder } from '../query/search-plan.ts';
 import { nearest, type Candidate } from './correction.ts';
 
@@ -19,10 +20,8 @@ export interface TermStatistic {
   documents: number;
 }
 
-interface Row extends Omit<TermStatistic, 'query' | 'isEmpty'> {
+interface Row extends Omit<TermStatistic, 'query' | 'isEmpty'>, EmptyIn {
   query: string | null;
-  isFrenchStop: boolean;
-  isEnglishStop: boolean;
 }
 
 /** How much several words in a row tell. */
@@ -56,7 +55,7 @@ const rememberedMs = 3_600_000;
 
 const statisticsSql = `
   SELECT word, string_agg(DISTINCT quote_literal(stem), ' | ') AS query, count(DISTINCT stem)::int AS forms,
-    coalesce(bool_and(french = '{}'), TRUE) AS "isFrenchStop", coalesce(bool_and(english = '{}'), TRUE) AS "isEnglishStop",
+    ${emptyInSql('french', 'english')},
     (SELECT coalesce(sum(documents), 0) FROM search_term WHERE tsvector_to_array(search_words(term)) && (french || english))::int AS documents
   FROM unnest($1::text[]) WITH ORDINALITY AS asked(word, place)
     CROSS JOIN LATERAL (SELECT tsvector_to_array(to_tsvector('french', fold(word))) AS french, tsvector_to_array(to_tsvector('english', fold(word))) AS english) of_language
@@ -148,13 +147,10 @@ interface ToldApart extends TermStatistic {
   isStopElsewhere: boolean;
 }
 
-/** The language with more empty words is that of the text; those that are empty in both have no stem. */
+/** Those that are empty in both languages have no stem. */
 function toldApart(rows: readonly Row[]): ToldApart[] {
-  const french = rows.filter(({ isFrenchStop, isEnglishStop }) => isFrenchStop && !isEnglishStop).length;
-  const english = rows.filter(({ isFrenchStop, isEnglishStop }) => isEnglishStop && !isFrenchStop).length;
-  return rows.flatMap(({ isFrenchStop, isEnglishStop, query, ...term }) => {
-    if (query === null) return [];
-    const isStopElsewhere = (isFrenchStop && english > french) || (isEnglishStop && french > english);
-    return [{ ...term, query, isEmpty: (isFrenchStop || isEnglishStop) && !isStopElsewhere, isStopElsewhere }];
+  const telling = tellingOf(rows);
+  return rows.flatMap(({ isFrenchStop: _french, isEnglishStop: _english, query, ...term }, i) => {
+    return query === null ? [] : [{ ...term, query, isEmpty: telling[i] === 'empty', isStopElsewhere: telling[i] === 'elsewhere' }];
   });
 }
