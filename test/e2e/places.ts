@@ -69,6 +69,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'own-profile-edited', path: `/people/${viewer.person.id}?edit=PROJECTS` },
     { name: 'own-profile', path: `/people/${viewer.person.id}` },
     { name: 'search', path: '/search?q=pompe' },
+    { name: 'search-nothing', path: '/search?q=zorglubique' },
     { name: 'experts', path: '/experts' },
     { name: 'handovers', path: '/experts/handover' },
     { name: 'experts-found', path: '/experts?q=pompe' },

@@ -67,7 +67,7 @@ describe('results', () => {
     await results(elodie, 'q="révision+générale"+quasiméthane');
     expect(await hits(elodie).count()).toBe(1);
     await results(elodie, 'q="générale+révision"&exact=1');
-    await elodie.page.getByText('Rien ne correspond à « "générale révision" »').waitFor();
+    await elodie.page.getByText('Aucune page ni publication ne correspond à « "générale révision" »').waitFor();
   });
 
   it('are narrowed down by who wrote, where, when and which kind, each in the address', async () => {

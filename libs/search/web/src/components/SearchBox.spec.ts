@@ -75,7 +75,7 @@ it('offers hits, then what other domains know, then all results, and last who kn
 it('offers who knows where nothing is found, with the same words', async () => {
   found = [];
   await type('zorg');
-  expect(page.get('[role=status]').text()).toBe('Nothing matches.');
+  expect(page.get('[role=status]').text()).toBe('No page or post matches exactly. Somebody may know:');
   expect(options()).toEqual(['Who knows about “zorg”?']);
   await page.get('input').trigger('keydown', { key: 'ArrowUp' });
   await page.get('input').trigger('keydown', { key: 'Enter' });
