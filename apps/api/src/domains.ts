@@ -2,6 +2,7 @@ import { communitiesDomain } from '@parvis/communities/server';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { expertsDomain } from '@parvis/experts/server';
 import { feedDomain } from '@parvis/feed/server';
+import { ideasDomain } from '@parvis/ideas/server';
 import { identityDomain } from '@parvis/identity/server';
 import { insightsDomain } from '@parvis/insights/server';
 import { leadershipDomain } from '@parvis/leadership/server';
@@ -26,5 +27,6 @@ export const domains: readonly Domain[] = [
   insightsDomain,
   leadershipDomain,
   wikiDomain,
+  ideasDomain,
   expertsDomain,
 ];

@@ -2,6 +2,7 @@ import { communitiesCache } from '@parvis/communities/web';
 import { conversationsCache } from '@parvis/conversations/web';
 import { expertsCache } from '@parvis/experts/web';
 import { feedCache } from '@parvis/feed/web';
+import { ideasCache } from '@parvis/ideas/web';
 import { identityCache } from '@parvis/identity/web';
 import { insightsCache } from '@parvis/insights/web';
 import { leadershipCache } from '@parvis/leadership/web';
@@ -22,5 +23,6 @@ export const cacheRules: CacheRules[] = [
   insightsCache,
   leadershipCache,
   wikiCache,
+  ideasCache,
   expertsCache,
 ];

@@ -2,6 +2,7 @@ import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
+import { ideasRoutes } from '@parvis/ideas/web';
 import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
 import { notificationsRoutes } from '@parvis/notifications/web';
@@ -19,6 +20,7 @@ const routes: RouteRecordRaw[] = [
   ...feedRoutes({ aboveLeadership: SessionsStrip, aboveQuestion: AboveQuestion }),
   ...leadershipRoutes,
   ...wikiRoutes,
+  ...ideasRoutes,
   ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, filesTab, animatorTab], beside: [CommunityCrossing] }),
   ...peopleRoutes({ tabs: [...personTabs, personWikiTab], context: PersonCommunities }),
   ...conversationsRoutes,

@@ -6,7 +6,7 @@ export { communityReadableBy, communityVisibleTo, contentIsLive, contentVisibleT
 export { bannerPatterns, bannerTones, CommunityEntity, type BannerPattern, type BannerTone, type CommunityVisibility } from './community/community.entity.ts';
 export { CommunityLoader } from './community/community.loader.ts';
 export { CommunityQuery } from './community/community.query.ts';
-export { CommunityType } from './community/community.type.ts';
+export { BannerPatternEnum, BannerToneEnum, CommunityBanner, CommunityType } from './community/community.type.ts';
 export { MembershipEntity, type CommunityRole } from './membership/membership.entity.ts';
 export { MembershipQuery } from './membership/membership.query.ts';
 export { importCommunities, importMemberships, nameMissingAnimators, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';

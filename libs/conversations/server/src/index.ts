@@ -12,7 +12,7 @@ export { CommunityNames } from './rich-text/community-names.ts';
 export { RichText } from './rich-text/rich-text.scalar.ts';
 export { fromMarkdown } from './rich-text/markdown/from-markdown.ts';
 export { toMarkdown } from './rich-text/markdown/to-markdown.ts';
-export { addedMentions, checkedRichText, mentionedIds, plainText, richTextOf, tagsOf, type RichTextDocument, type RichTextNode } from './rich-text/rich-text.ts';
+export { addedMentions, checkedRichText, keptRichText, mentionedIds, plainText, richTextOf, tagsOf, type RichTextDocument, type RichTextNode } from './rich-text/rich-text.ts';
 export { withTrueMentions } from './rich-text/mentions.ts';
 export { ThreadQuery } from './thread/thread.query.ts';
 export { ThreadService } from './thread/thread.service.ts';

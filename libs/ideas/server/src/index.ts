@@ -1,2 +1,6 @@
-export { allows, campaignActions, campaignStages, nextTurn, phaseOf, stageAt, type CampaignAction, type CampaignStage, type Course } from './phase/campaign-stage.ts';
-export { extended, faultOf, phaseKinds, type Phase, type PhaseFault, type PhaseKind } from './phase/phases.ts';
+export { campaignVisibleTo } from './campaign/campaign.access.ts';
+export { CampaignEntity } from './campaign/campaign.entity.ts';
+export { ideaVisibleTo } from './idea/idea.access.ts';
+export { IdeaEntity } from './idea/idea.entity.ts';
+export { ideasDomain } from './ideas.domain.ts';
+export { IdeasModule } from './ideas.module.ts';

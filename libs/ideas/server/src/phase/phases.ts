@@ -39,3 +39,14 @@ export function extended(phases: readonly Phase[], kind: PhaseKind, closesAt: Da
     return moved;
   });
 }
+
+/** Phases in the order in which a campaign goes through them. */
+export const inOrder = <P extends Pick<Phase, 'kind'>>(phases: readonly P[]): P[] => phases.toSorted((first, second) => phaseKinds.indexOf(first.kind) - phaseKinds.indexOf(second.kind));
+
+/** Whether two plans go through the same phases at the same times. */
+export const sameTimes = (first: readonly Phase[], second: readonly Phase[]): boolean =>
+  first.length === second.length &&
+  first.every(({ kind, opensAt, closesAt }, i) => {
+    const other = second[i];
+    return other?.kind === kind && other.opensAt.getTime() === opensAt.getTime() && other.closesAt.getTime() === closesAt.getTime();
+  });

@@ -16,6 +16,16 @@ export const NotificationKindEnum = {
   AMA_OPENING: 'ama-opening',
   AMA_START: 'ama-start',
   AMA_ANSWER: 'ama-answer',
+  CAMPAIGN_SPONSOR: 'campaign-sponsor',
+  CAMPAIGN_COMMITTED: 'campaign-committed',
+  CAMPAIGN_PHASE: 'campaign-phase',
+  CAMPAIGN_NEWS: 'campaign-news',
+  JURY: 'jury',
+  IDEA_INVITATION: 'idea-invitation',
+  IDEA_VOLUNTEER: 'idea-volunteer',
+  IDEA_MERGE: 'idea-merge',
+  IDEA_ANSWER: 'idea-answer',
+  IDEA_NEWS: 'idea-news',
   INVITATION: 'invitation',
   JOIN_REQUEST: 'join-request',
   ADMISSION: 'admission',
@@ -39,6 +49,16 @@ registerEnumType(NotificationKindEnum, {
     AMA_OPENING: { description: 'A session that they follow takes questions.' },
     AMA_START: { description: 'A session that they follow, or asked or voted in, begins.' },
     AMA_ANSWER: { description: 'What they asked in a session was answered.' },
+    CAMPAIGN_SPONSOR: { description: 'Somebody asks them to commit to a campaign.' },
+    CAMPAIGN_COMMITTED: { description: 'The sponsor has committed to their campaign.' },
+    CAMPAIGN_PHASE: { description: 'A campaign that they follow or take part in has moved on.' },
+    CAMPAIGN_NEWS: { description: 'News of a campaign that they follow.' },
+    JURY: { description: 'They are on a jury, and something waits for them.' },
+    IDEA_INVITATION: { description: 'Somebody invites them to make an idea together.' },
+    IDEA_VOLUNTEER: { description: 'Somebody offers to help with their idea.' },
+    IDEA_MERGE: { description: 'Somebody proposes to merge their idea with another.' },
+    IDEA_ANSWER: { description: 'An idea that they make, support or follow was answered.' },
+    IDEA_NEWS: { description: 'Something happened to an idea that they make, support or follow.' },
     INVITATION: { description: 'Somebody asks them to come into a community.' },
     JOIN_REQUEST: { description: 'Somebody asks to join a community that they animate.' },
     ADMISSION: { description: 'They were let into a community.' },
@@ -60,7 +80,7 @@ export class NotificationParentType {
 export class NotificationTargetType implements NotificationTarget {
   @Field({
     description:
-      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer).',
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer).',
   })
   type!: string;
 

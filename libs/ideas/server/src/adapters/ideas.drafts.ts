@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DraftSubjects, type DraftAbout, type DraftPlace, type DraftSubjectKind } from '@parvis/conversations/server';
+import type { Viewer } from '@parvis/identity/server';
+import { CampaignLoader } from '../campaign/campaign.loader.ts';
+import { IdeaLoader } from '../idea/idea.loader.ts';
+
+/** Ideas to come, named by their campaign, changes of those that stand, and what is said under both. */
+@Injectable()
+export class IdeasDrafts implements DraftSubjectKind, OnModuleInit {
+  readonly prefixes = ['idea.new', 'idea', 'comment'];
+
+  constructor(
+    private readonly subjects: DraftSubjects,
+    private readonly ideas: IdeaLoader,
+    private readonly campaigns: CampaignLoader,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register(this);
+  }
+
+  async about(viewer: Viewer, { prefix, id }: DraftPlace): Promise<DraftAbout | null> {
+    if (!id) return null;
+    const campaign = prefix === 'idea' ? null : await this.campaigns.byId(viewer, id);
+    if (campaign) return { title: campaign.question, personName: null, path: prefix === 'comment' ? `/campaigns/${id}` : `/campaigns/${id}/ideas/new` };
+    const idea = prefix === 'idea.new' ? null : await this.ideas.byId(viewer, id);
+    return idea && { title: idea.title, personName: null, path: prefix === 'comment' ? `/ideas/${id}` : `/ideas/${id}/edit` };
+  }
+}

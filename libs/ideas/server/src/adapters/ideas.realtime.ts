@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventHandlers, Realtime } from '@parvis/platform/server';
+import { campaignCancelled, campaignChanged, campaignClosed, campaignTurned, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended } from '../ideas.events.ts';
+
+/** Tells those who have a campaign or an idea open that something has changed in it. */
+@Injectable()
+export class IdeasRealtime implements OnModuleInit {
+  constructor(
+    private readonly realtime: Realtime,
+    private readonly events: EventHandlers,
+  ) {}
+
+  onModuleInit(): void {
+    const changed = ({ campaignId, byId }: { campaignId: string; byId: string }) => this.tell('campaign', { id: campaignId, kind: 'campaign.changed', byId });
+    for (const event of [campaignChanged, campaignCancelled, campaignClosed]) this.events.on(event, changed);
+    this.events.on(phaseExtended, changed);
+    this.events.on(campaignTurned, ({ campaignId }) => this.tell('campaign', { id: campaignId, kind: 'campaign.changed', byId: null }));
+    for (const [event, kind] of [[ideaSubmitted, 'campaign.idea-submitted'], [ideaWithdrawn, 'campaign.idea-withdrawn']] as const) {
+      this.events.on(event, async ({ campaignId, byId }) => {
+        if (campaignId) await this.tell('campaign', { id: campaignId, kind, byId });
+      });
+    }
+    this.events.on(ideaEdited, ({ ideaId, byId }) => this.tell('idea', { id: ideaId, kind: 'idea.changed', byId }));
+  }
+
+  private tell(topic: 'campaign' | 'idea', { id, kind, byId }: { id: string; kind: string; byId: string | null }): Promise<void> {
+    return this.realtime.tellWatchers({ topic: `${topic}:${id}`, kind, id, authorId: byId });
+  }
+}

@@ -1,0 +1,76 @@
+import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '@parvis/identity/server';
+import { SignedIn } from '@parvis/platform/server';
+import { PhaseKindEnum } from '../phase/phase.type.ts';
+import type { PhaseKind } from '../phase/phases.ts';
+import { CampaignCourseService } from './campaign-course.service.ts';
+import type { CampaignEntity } from './campaign.entity.ts';
+import { CampaignService } from './campaign.service.ts';
+import { CampaignType, ChangeCampaignInput, DraftCampaignInput } from './campaign.type.ts';
+
+const campaignId = { type: () => ID, description: 'UUID. Errors: ID_INVALID.' };
+
+/** Prepares campaigns and decides about their course. */
+@SignedIn()
+@Resolver(() => CampaignType)
+export class CampaignCommandsResolver {
+  constructor(
+    private readonly service: CampaignService,
+    private readonly course: CampaignCourseService,
+  ) {}
+
+  @Mutation(() => CampaignType, { description: 'Begins a campaign, with the viewer as its owner; seen by those who prepare it until it is published. Errors: those of the input.' })
+  draftCampaign(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The campaign.' }) input: DraftCampaignInput): Promise<CampaignEntity> {
+    return this.service.draft(viewer, input);
+  }
+
+  @Mutation(() => CampaignType, {
+    description:
+      'Changes a campaign. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only). Another sponsor or question: the sponsor signs anew. ' +
+      'Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_FIXED with the field.',
+  })
+  changeCampaign(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: ChangeCampaignInput): Promise<CampaignEntity> {
+    return this.service.change(viewer, input.id, input);
+  }
+
+  @Mutation(() => CampaignType, {
+    description:
+      'The sponsor of a draft signs what will happen with the result. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_PUBLISHED, CAMPAIGN_NOT_NOW, CAMPAIGN_DAY_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG.',
+  })
+  commitToCampaign(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', campaignId) id: string,
+    @Args('commitment', { description: 'What the sponsor promises; at most 2,000 characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG.' }) commitment: string,
+    @Args('dueOn', { description: 'By which day (YYYY-MM-DD), not in the past. Errors: CAMPAIGN_DAY_INVALID.' }) dueOn: string,
+  ): Promise<CampaignEntity> {
+    return this.course.commit(viewer, { id, commitment, dueOn });
+  }
+
+  @Mutation(() => CampaignType, { description: 'Shows a draft to those whom it is for. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_NOT_READY with `lacks`.' })
+  publishCampaign(@CurrentViewer() viewer: Viewer, @Args('id', campaignId) id: string): Promise<CampaignEntity> {
+    return this.course.publish(viewer, id);
+  }
+
+  @Mutation(() => CampaignType, {
+    description:
+      'Lets a phase close later; those after it are put off as far as they must be. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, PHASE_NOT_FOUND, PHASE_OVER, PHASE_NOT_LATER, PHASE_TIME_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG.',
+  })
+  extendPhase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', campaignId) id: string,
+    @Args('kind', { type: () => PhaseKindEnum, description: 'Which phase.' }) kind: PhaseKind,
+    @Args('closes', { description: 'When it closes instead, a local time of the campaign’s zone: `2026-10-30T18:00`.' }) closes: string,
+    @Args('reason', { description: 'Why, for everybody to read; at most 500 characters.' }) reason: string,
+  ): Promise<CampaignEntity> {
+    return this.course.extend(viewer, { id, kind, closes, reason });
+  }
+
+  @Mutation(() => CampaignType, { description: 'Calls a campaign off for good; what was written stays. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  cancelCampaign(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', campaignId) id: string,
+    @Args('reason', { description: 'Why, for everybody to read; at most 500 characters.' }) reason: string,
+  ): Promise<CampaignEntity> {
+    return this.course.cancel(viewer, { id, reason });
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { limited, newId, platformErrors, Transactions } from '@parvis/platform/server';
+import { ideasErrors } from '../ideas.errors.ts';
+import { campaignCancelled, campaignCommitted, campaignPublished, phaseExtended } from '../ideas.events.ts';
+import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
+import { CampaignTurns } from '../phase/campaign-turns.ts';
+import { PhaseExtensionEntity } from '../phase/phase-extension.entity.ts';
+import { instantOf } from '../phase/phase-time.ts';
+import { extended, faultOf, type PhaseKind } from '../phase/phases.ts';
+import { CampaignLock, type HeldCampaign } from './campaign-lock.ts';
+import { checkedDay, endOfDay } from './campaign-plan.ts';
+import type { CampaignEntity } from './campaign.entity.ts';
+
+const maxCommitmentLength = 2_000;
+const maxReasonLength = 500;
+
+/** What people decide about the course of a campaign: all else is for the clock. */
+@Injectable()
+export class CampaignCourseService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly lock: CampaignLock,
+    private readonly turns: CampaignTurns,
+  ) {}
+
+  /** The sponsor signs what will happen with the result, and by which day. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_PUBLISHED, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG, CAMPAIGN_DAY_INVALID. */
+  async commit(viewer: Viewer, { id, commitment, dueOn }: { id: string; commitment: string; dueOn: string }): Promise<CampaignEntity> {
+    const words = requiredText('commitment', commitment, maxCommitmentLength);
+    const day = checkedDay('dueOn', dueOn);
+    return this.transactions.run(async (tx) => {
+      const { campaign, now } = await this.lock.forCommand(tx, viewer, id, 'commit');
+      if (campaign.publishedAt) throw ideasErrors.alreadyPublished();
+      if (endOfDay(day, campaign.timeZone) <= now) throw ideasErrors.dayInvalid('dueOn');
+      Object.assign(campaign, { commitment: words, commitmentDueOn: day, committedAt: now });
+      await tx.manager.save(campaign);
+      tx.emit(campaignCommitted({ campaignId: campaign.id, byId: viewer.personId }));
+      return campaign;
+    });
+  }
+
+  /**
+   * From now on those whom it is for see it. It needs a sponsor who has committed, phases that are still to come, and the last day for answers, not before the first phase has closed.
+   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_NOT_READY with what it lacks.
+   */
+  async publish(viewer: Viewer, id: string): Promise<CampaignEntity> {
+    return this.transactions.run(async (tx) => {
+      const held = await this.lock.forCommand(tx, viewer, id, 'publish');
+      const { campaign, now } = held;
+      if (campaign.publishedAt) return campaign;
+      requireReady(held);
+      Object.assign(campaign, { publishedAt: now });
+      await tx.manager.save(campaign);
+      await this.turns.plan(tx, held);
+      tx.emit(campaignPublished({ campaignId: campaign.id, byId: viewer.personId }));
+      return campaign;
+    });
+  }
+
+  /**
+   * A phase closes later than it was to; those after it are put off as far as they must be. `closes`: a local time of the campaign’s zone.
+   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, PHASE_NOT_FOUND, PHASE_OVER, PHASE_NOT_LATER, PHASE_TIME_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG.
+   */
+  async extend(viewer: Viewer, { id, kind, closes, reason }: { id: string; kind: PhaseKind; closes: string; reason: string }): Promise<CampaignEntity> {
+    const why = requiredText('reason', reason, maxReasonLength);
+    return this.transactions.run(async (tx) => {
+      const held = await this.lock.forCommand(tx, viewer, id, 'extend');
+      const { campaign, phases, now } = held;
+      const phase = phases.find((one) => one.kind === kind);
+      if (!phase) throw ideasErrors.phaseNotFound();
+      if (phase.closesAt <= now) throw ideasErrors.phaseOver();
+      const closesAt = instantOf('closes', closes, campaign.timeZone);
+      if (closesAt <= phase.closesAt) throw ideasErrors.phaseNotLater();
+      await tx.manager.insert(PhaseExtensionEntity, { id: newId(), campaignId: campaign.id, kind, closedAt: phase.closesAt, closesAt, reason: why, byId: viewer.personId, createdAt: now });
+      const later = extended(phases, kind, closesAt);
+      for (const { kind: moved, opensAt, closesAt: end } of later) await tx.manager.update(CampaignPhaseEntity, { campaignId: campaign.id, kind: moved }, { opensAt, closesAt: end });
+      await this.turns.plan(tx, { ...held, phases: later });
+      tx.emit(phaseExtended({ campaignId: campaign.id, byId: viewer.personId, kind }));
+      return campaign;
+    });
+  }
+
+  /** Ends it for good, with a reason that everybody reads; what was written stays. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG. */
+  async cancel(viewer: Viewer, { id, reason }: { id: string; reason: string }): Promise<CampaignEntity> {
+    const why = requiredText('reason', reason, maxReasonLength);
+    return this.transactions.run(async (tx) => {
+      const held = await this.lock.forCommand(tx, viewer, id, 'cancel');
+      Object.assign(held.campaign, { cancelledAt: held.now, cancellationReason: why });
+      await tx.manager.save(held.campaign);
+      await this.turns.plan(tx, held);
+      tx.emit(campaignCancelled({ campaignId: held.campaign.id, byId: viewer.personId }));
+      return held.campaign;
+    });
+  }
+}
+
+function requireReady({ campaign, phases, now }: HeldCampaign): void {
+  if (!campaign.sponsorId) throw ideasErrors.notReady('sponsorId');
+  if (!campaign.committedAt) throw ideasErrors.notReady('commitment');
+  const [first] = phases;
+  if (!first || faultOf(phases) || first.closesAt <= now) throw ideasErrors.notReady('phases');
+  if (!campaign.answersDueOn || endOfDay(campaign.answersDueOn, campaign.timeZone) < first.closesAt) throw ideasErrors.notReady('answersDueOn');
+}
+
+/** Text of several lines that must say something. Errors: TEXT_REQUIRED, TEXT_TOO_LONG. */
+function requiredText(field: string, value: string, max: number): string {
+  const text = limited(field, value, max);
+  if (!text) throw platformErrors.textRequired(field);
+  return text;
+}

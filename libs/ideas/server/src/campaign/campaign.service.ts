@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { communityReadableBy } from '@parvis/communities/server';
+import type { Viewer } from '@parvis/identity/server';
+import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { ideasErrors } from '../ideas.errors.ts';
+import { campaignChanged, campaignSponsorNamed } from '../ideas.events.ts';
+import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
+import { sameTimes, type Phase } from '../phase/phases.ts';
+import { CampaignAudienceEntity } from './campaign-audience.entity.ts';
+import { CampaignLock } from './campaign-lock.ts';
+import { checkedPlan, type CampaignPlan, type CheckedPlan } from './campaign-plan.ts';
+import { CampaignEntity } from './campaign.entity.ts';
+
+/** What those who take part rely on: it stays as it was published. */
+const fixedWords = ['question', 'rules', 'criteria', 'timeZone', 'isForEveryone'] as const;
+
+/** Prepares campaigns, and changes what may be changed in those that are published. */
+@Injectable()
+export class CampaignService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly lock: CampaignLock,
+  ) {}
+
+  /**
+   * Anybody prepares a campaign, as its owner; it is published once an executive has committed to it. The same key again returns what the first call drafted.
+   * Errors: those of `checkedPlan`, CAMPAIGN_SPONSOR_INVALID, CAMPAIGN_AUDIENCE_INVALID.
+   */
+  async draft(viewer: Viewer, input: CampaignPlan & { key: string }): Promise<CampaignEntity> {
+    const key = checkedId('key', input.key);
+    const plan = checkedPlan(input);
+    return this.transactions.run(async (tx) => {
+      await requirePeople(tx, viewer, plan);
+      const id = newId();
+      const written = await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(CampaignEntity)
+        .values({ ...plan.words, id, key, createdById: viewer.personId, ownerId: viewer.personId, sponsorId: plan.sponsorId, commitment: '', cancellationReason: '', createdAt: () => 'now()' })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      const campaign = await tx.manager.findOneByOrFail(CampaignEntity, { createdById: viewer.personId, key });
+      if ((written.raw as unknown[]).length === 0) return campaign;
+      await this.replaceAudience(tx, id, plan);
+      await this.replacePhases(tx, id, plan.phases);
+      if (campaign.sponsorId) tx.emit(campaignSponsorNamed({ campaignId: id, byId: viewer.personId, sponsorId: campaign.sponsorId }));
+      return campaign;
+    });
+  }
+
+  /**
+   * As it is to be from now on. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only) may change. Another sponsor or another question: the sponsor signs anew.
+   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW (cancelled or closed), CAMPAIGN_FIXED with the field, and those of `draft`.
+   */
+  async change(viewer: Viewer, id: string, input: CampaignPlan): Promise<CampaignEntity> {
+    const plan = checkedPlan(input);
+    return this.transactions.run(async (tx) => {
+      const { campaign, phases } = await this.lock.forCommand(tx, viewer, id, 'prepare');
+      if (campaign.publishedAt) await this.requireUnchanged(tx, campaign, { plan, phases });
+      else await requirePeople(tx, viewer, plan);
+      const isNewSponsor = plan.sponsorId !== campaign.sponsorId;
+      const isNewPromise = isNewSponsor || plan.words.question !== campaign.question;
+      Object.assign(campaign, plan.words, { sponsorId: plan.sponsorId }, isNewPromise && { committedAt: null });
+      if (isNewSponsor) Object.assign(campaign, { commitment: '', commitmentDueOn: null });
+      await tx.manager.save(campaign);
+      if (!campaign.publishedAt) {
+        await this.replaceAudience(tx, campaign.id, plan);
+        await this.replacePhases(tx, campaign.id, plan.phases);
+      }
+      if (isNewSponsor && campaign.sponsorId) tx.emit(campaignSponsorNamed({ campaignId: campaign.id, byId: viewer.personId, sponsorId: campaign.sponsorId }));
+      tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
+      return campaign;
+    });
+  }
+
+  private async requireUnchanged(tx: Transaction, campaign: CampaignEntity, { plan, phases }: { plan: CheckedPlan; phases: readonly Phase[] }): Promise<void> {
+    for (const field of fixedWords) {
+      if (!isDeepStrictEqual(plan.words[field], campaign[field])) throw ideasErrors.campaignFixed(field === 'isForEveryone' ? 'audience' : field);
+    }
+    if (plan.sponsorId !== campaign.sponsorId) throw ideasErrors.campaignFixed('sponsorId');
+    if (!sameTimes(plan.phases, phases)) throw ideasErrors.campaignFixed('phases');
+    if ((plan.words.answersDueOn ?? '') < (campaign.answersDueOn ?? '')) throw ideasErrors.campaignFixed('answersDueOn');
+    const meant = await tx.manager.findBy(CampaignAudienceEntity, { campaignId: campaign.id });
+    const before = meant.map(({ department, communityId }) => department ?? communityId).toSorted();
+    if (!isDeepStrictEqual(before, [...plan.departments, ...plan.communityIds].toSorted())) throw ideasErrors.campaignFixed('audience');
+  }
+
+  private async replaceAudience(tx: Transaction, campaignId: string, { departments, communityIds }: CheckedPlan): Promise<void> {
+    await tx.manager.delete(CampaignAudienceEntity, { campaignId });
+    await tx.manager.insert(CampaignAudienceEntity, [
+      ...departments.map((department) => ({ id: newId(), campaignId, department, communityId: null })),
+      ...communityIds.map((communityId) => ({ id: newId(), campaignId, department: null, communityId })),
+    ]);
+  }
+
+  private async replacePhases(tx: Transaction, campaignId: string, phases: readonly Phase[]): Promise<void> {
+    await tx.manager.delete(CampaignPhaseEntity, { campaignId });
+    await tx.manager.insert(CampaignPhaseEntity, phases.map(({ kind, opensAt, closesAt }) => ({ campaignId, kind, opensAt, closesAt })));
+  }
+}
+
+/** The sponsor is an executive who works here; departments have people, and the viewer may read the communities. Errors: CAMPAIGN_SPONSOR_INVALID, CAMPAIGN_AUDIENCE_INVALID. */
+async function requirePeople(tx: Transaction, viewer: Viewer, { sponsorId, departments, communityIds }: CheckedPlan): Promise<void> {
+  if (sponsorId) {
+    const able: unknown[] = await tx.manager.query(`SELECT 1 FROM person WHERE id = $1 AND 'executive' = ANY (roles) AND deactivated_at IS NULL`, [sponsorId]);
+    if (able.length === 0) throw ideasErrors.sponsorInvalid();
+  }
+  const [found]: { departments: number; communities: number }[] = await tx.manager.query(
+    `SELECT (SELECT count(DISTINCT department)::int FROM person WHERE department = ANY($2) AND deactivated_at IS NULL) AS departments,
+            (SELECT count(*)::int FROM community place WHERE place.id = ANY($3) AND place.archived_at IS NULL AND ${communityReadableBy('place', '$1')}) AS communities`,
+    [viewer.personId, departments, communityIds],
+  );
+  if (found?.departments !== departments.length || found.communities !== communityIds.length) throw ideasErrors.audienceInvalid();
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { checkedId, type Transaction } from '@parvis/platform/server';
+import { CampaignLock, type HeldCampaign } from '../campaign/campaign-lock.ts';
+import { ideasErrors } from '../ideas.errors.ts';
+import type { CampaignAction } from '../phase/campaign-stage.ts';
+import { IdeaAuthorEntity } from './idea-author.entity.ts';
+import { ideaVisibleTo } from './idea.access.ts';
+import { IdeaEntity } from './idea.entity.ts';
+
+export interface HeldIdea {
+  idea: IdeaEntity;
+  /** Null: it is in the idea box. */
+  held: HeldCampaign | null;
+}
+
+/** What is done in the idea box, at any time. */
+const inTheBox: readonly CampaignAction[] = ['submit', 'revise', 'volunteer', 'support', 'comment', 'merge'];
+
+/** The only way to an idea for a command: the campaign first, then the idea, always in this order. */
+@Injectable()
+export class IdeaLock {
+  constructor(private readonly campaigns: CampaignLock) {}
+
+  /** For somebody who takes part. Errors: ID_INVALID, IDEA_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW. */
+  async forTakingPart(tx: Transaction, viewer: Viewer, { field = 'id', id, action }: { field?: string; id: string; action: CampaignAction }): Promise<HeldIdea> {
+    const { campaignId } = await this.visible(tx, viewer, checkedId(field, id));
+    if (!campaignId && !inTheBox.includes(action)) throw ideasErrors.ideaNotNow('box');
+    const held = campaignId ? await this.campaigns.forTakingPart(tx, viewer, { field: 'campaignId', id: campaignId, action }) : null;
+    return { idea: await this.locked(tx, viewer, id, campaignId), held };
+  }
+
+  /** For an author of it, whatever the stage; `action` left out: none is asked for. Errors: as above, IDEA_NOT_YOURS. */
+  async forAuthor(tx: Transaction, viewer: Viewer, { id, action }: { id: string; action?: CampaignAction }): Promise<HeldIdea> {
+    const seen = await this.visible(tx, viewer, checkedId('id', id));
+    if (!(await tx.manager.existsBy(IdeaAuthorEntity, { ideaId: seen.id, personId: viewer.personId, standing: 'author' }))) throw ideasErrors.ideaNotYours();
+    if (action) return this.forTakingPart(tx, viewer, { id, action });
+    return { idea: await this.locked(tx, viewer, id, seen.campaignId), held: null };
+  }
+
+  /** For who runs its campaign. Errors: ID_INVALID, IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW. */
+  async forCommand(tx: Transaction, viewer: Viewer, id: string, command: Parameters<CampaignLock['forCommand']>[3]): Promise<HeldIdea & { held: HeldCampaign }> {
+    const { campaignId } = await this.visible(tx, viewer, checkedId('id', id));
+    if (!campaignId) throw ideasErrors.campaignNotYours();
+    const held = await this.campaigns.forCommand(tx, viewer, campaignId, command);
+    return { idea: await this.locked(tx, viewer, id, campaignId), held };
+  }
+
+  private async visible(tx: Transaction, viewer: Viewer, id: string): Promise<IdeaEntity> {
+    const idea = await this.readable(tx, viewer, id).getOne();
+    if (!idea) throw ideasErrors.ideaNotFound();
+    return idea;
+  }
+
+  private async locked(tx: Transaction, viewer: Viewer, id: string, campaignId: string | null): Promise<IdeaEntity> {
+    const idea = await this.readable(tx, viewer, id).setLock('for_no_key_update').getOne();
+    // Adopted into another campaign between the two looks: the next try finds it there.
+    if (!idea || idea.campaignId !== campaignId) throw ideasErrors.ideaNotFound();
+    return idea;
+  }
+
+  private readable(tx: Transaction, viewer: Viewer, id: string) {
+    return tx.manager
+      .createQueryBuilder(IdeaEntity, 'idea')
+      .where('idea.id = :id', { id })
+      .andWhere(ideaVisibleTo('idea', ':viewerId'), { viewerId: viewer.personId });
+  }
+}

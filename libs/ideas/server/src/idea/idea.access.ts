@@ -1,0 +1,16 @@
+import { campaignVisibleTo } from '../campaign/campaign.access.ts';
+
+/** Whether somebody makes the idea, or was asked to: they see it at any stage. Volunteers see what everybody sees. */
+const isOfAuthors = (idea: string, viewer: string): string =>
+  `EXISTS (SELECT 1 FROM idea_author made WHERE made.idea_id = ${idea}.id AND made.person_id = ${viewer} AND made.standing <> 'volunteer')`;
+
+/** Whether others than its authors may see it, if they see the campaign: once it was submitted, until it is withdrawn. What is in the idea box is for everybody. */
+const isShown = (idea: string, viewer: string): string =>
+  `${idea}.state NOT IN ('draft', 'withdrawn') AND (${idea}.campaign_id IS NULL OR EXISTS (SELECT 1 FROM campaign asked WHERE asked.id = ${idea}.campaign_id AND ${campaignVisibleTo('asked', viewer)}))`;
+
+/** The one rule of who sees an idea and what hangs on it, as an SQL condition; `idea` is the table's alias. */
+export const ideaVisibleTo = (idea: string, viewer: string): string => `(${isShown(idea, viewer)} OR ${isOfAuthors(idea, viewer)})`;
+
+/** Whether the viewer may change it: its authors. */
+export const isAuthorOf = (idea: string, viewer: string): string =>
+  `EXISTS (SELECT 1 FROM idea_author made WHERE made.idea_id = ${idea}.id AND made.person_id = ${viewer} AND made.standing = 'author')`;

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { IdeaAuthorEntity } from './idea-author.entity.ts';
+import { ideaVisibleTo, isAuthorOf } from './idea.access.ts';
+import { IdeaEntity } from './idea.entity.ts';
+
+/** `shuffled`: by chance, the same for a viewer all day long, so that the first ideas are not read more than others. */
+export const ideaOrders = ['shuffled', 'newest', 'supported'] as const;
+export type IdeaOrder = (typeof ideaOrders)[number];
+
+export interface IdeaFilter {
+  order: IdeaOrder;
+  /** Words that it holds, or a tag of it. */
+  words?: string | null;
+  /** Only those that the viewer makes, drafts and withdrawn ones included. */
+  mine?: boolean;
+}
+
+/** A place by chance, of the viewer and the day. */
+const shuffle = `md5(idea.id::text || :shuffledFor::text || current_date::text)`;
+
+/** Reads ideas, all through `visibleTo`. */
+@Injectable()
+export class IdeaQuery {
+  constructor(private readonly dataSource: DataSource) {}
+
+  visibleTo(viewer: Viewer): SelectQueryBuilder<IdeaEntity> {
+    return this.dataSource.createQueryBuilder(IdeaEntity, 'idea').where(ideaVisibleTo('idea', ':viewerId'), { viewerId: viewer.personId });
+  }
+
+  /** Null when missing or out of sight. */
+  async byId(viewer: Viewer, id: string): Promise<IdeaEntity | null> {
+    return this.visibleTo(viewer).andWhere('idea.id = :id', { id }).getOne();
+  }
+
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, IdeaEntity>> {
+    const ideas = await this.visibleTo(viewer).andWhere('idea.id = ANY(:ids)', { ids }).getMany();
+    return new Map(ideas.map((idea) => [idea.id, idea]));
+  }
+
+  /** The ideas of a campaign, or of the idea box (null). Errors: CURSOR_INVALID. */
+  async list(viewer: Viewer, campaignId: string | null, { order, words, mine }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
+    const ideas = this.visibleTo(viewer).andWhere(campaignId ? 'idea.campaign_id = :campaignId' : 'idea.campaign_id IS NULL', { campaignId });
+    ideas.andWhere(mine ? isAuthorOf('idea', ':viewerId') : `idea.state = 'submitted'`);
+    const sought = searchWords(words);
+    if (sought) {
+      ideas.andWhere(`(strpos(fold(idea.title || ' ' || idea.problem || ' ' || idea.proposal_text), fold(:sought)) > 0 OR fold(:sought) IN (SELECT fold(tag) FROM unnest(idea.tags) AS tag))`, { sought });
+    }
+    const totalCount = await ideas.getCount();
+    return { ...(await inOrder[order](ideas.setParameter('shuffledFor', viewer.personId), page)), totalCount };
+  }
+
+  /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it. */
+  async authors(ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
+    const authors = await this.dataSource.manager
+      .createQueryBuilder(IdeaAuthorEntity, 'made')
+      .where('made.idea_id = ANY(:ideaIds)', { ideaIds })
+      .orderBy('made.created_at')
+      .addOrderBy('made.person_id')
+      .getMany();
+    return Map.groupBy(authors, ({ ideaId }) => ideaId);
+  }
+}
+
+type Ordered = (ideas: SelectQueryBuilder<IdeaEntity>, page: PageRequest) => Promise<ReturnType<typeof connection<IdeaEntity>>>;
+
+const inOrder: Record<IdeaOrder, Ordered> = {
+  shuffled: async (ideas, page) => {
+    if (page.after) ideas.andWhere(`${shuffle} > :afterPlace`, { afterPlace: decodeCursor(page.after, ['string'])[0] });
+    const { entities, raw } = await ideas
+      .addSelect(shuffle, 'place')
+      .orderBy('place')
+      .limit(page.first + 1)
+      .getRawAndEntities<{ place: string }>();
+    const places = new Map(entities.map(({ id }, i) => [id, raw[i]?.place ?? '']));
+    return connection(entities, page, ({ id }) => encodeCursor(places.get(id) ?? ''));
+  },
+  newest: async (ideas, page) => {
+    if (page.after) {
+      const [at, id] = decodeCursor(page.after, ['position', 'id']);
+      ideas.andWhere('(coalesce(idea.submitted_at, idea.created_at), idea.id) < (:afterAt, :afterId)', { afterAt: new Date(Number(at)), afterId: id });
+    }
+    const rows = await ideas
+      .orderBy('coalesce(idea.submitted_at, idea.created_at)', 'DESC')
+      .addOrderBy('idea.id', 'DESC')
+      .limit(page.first + 1)
+      .getMany();
+    return connection(rows, page, ({ id, submittedAt, createdAt }) => encodeCursor((submittedAt ?? createdAt).getTime(), id));
+  },
+  supported: async (ideas, page) => {
+    if (page.after) {
+      const [count, id] = decodeCursor(page.after, ['position', 'id']);
+      ideas.andWhere('(idea.support_count, idea.id) < (:afterCount, :afterId)', { afterCount: count, afterId: id });
+    }
+    const rows = await ideas
+      .orderBy('idea.support_count', 'DESC')
+      .addOrderBy('idea.id', 'DESC')
+      .limit(page.first + 1)
+      .getMany();
+    return connection(rows, page, ({ id, supportCount }) => encodeCursor(supportCount, id));
+  },
+};

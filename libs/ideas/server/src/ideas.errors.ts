@@ -1,0 +1,37 @@
+import { DomainError } from '@parvis/platform/server';
+import type { CampaignAction, CampaignStage } from './phase/campaign-stage.ts';
+import type { PhaseFault } from './phase/phases.ts';
+
+export const ideasErrors = {
+  /** Missing and out of sight are answered alike. */
+  campaignNotFound: () => new DomainError('CAMPAIGN_NOT_FOUND'),
+  /** The viewer has no role in it that may do this. */
+  campaignNotYours: () => new DomainError('CAMPAIGN_NOT_YOURS'),
+  /** Not at this stage. */
+  campaignNotNow: (action: CampaignAction, stage: CampaignStage) => new DomainError('CAMPAIGN_NOT_NOW', { action, stage }),
+  /** Those who take part rely on it since it was published. */
+  campaignFixed: (field: string) => new DomainError('CAMPAIGN_FIXED', {}, field),
+  campaignChanged: () => new DomainError('CAMPAIGN_CHANGED'),
+  sponsorInvalid: () => new DomainError('CAMPAIGN_SPONSOR_INVALID', {}, 'sponsorId'),
+  audienceInvalid: () => new DomainError('CAMPAIGN_AUDIENCE_INVALID', {}, 'audience'),
+  criteriaInvalid: () => new DomainError('CAMPAIGN_CRITERIA_INVALID', {}, 'criteria'),
+  amountInvalid: (field: string) => new DomainError('CAMPAIGN_AMOUNT_INVALID', {}, field),
+  hashtagInvalid: () => new DomainError('CAMPAIGN_HASHTAG_INVALID', {}, 'hashtag'),
+  dayInvalid: (field: string) => new DomainError('CAMPAIGN_DAY_INVALID', {}, field),
+  alreadyPublished: () => new DomainError('CAMPAIGN_PUBLISHED'),
+  /** What a draft lacks before it can be published. */
+  notReady: (field: 'sponsorId' | 'commitment' | 'phases' | 'answersDueOn') => new DomainError('CAMPAIGN_NOT_READY', { lacks: field }, field),
+  phaseTimeInvalid: (field: string) => new DomainError('PHASE_TIME_INVALID', {}, field),
+  phasesInvalid: (fault: PhaseFault) => new DomainError('PHASES_INVALID', { fault: fault.fault, phase: 'kind' in fault ? fault.kind : 'none' }, 'phases'),
+  phaseNotFound: () => new DomainError('PHASE_NOT_FOUND', {}, 'kind'),
+  /** It has closed already: what was said to be over stays over. */
+  phaseOver: () => new DomainError('PHASE_OVER'),
+  /** Later than it was to close. */
+  phaseNotLater: () => new DomainError('PHASE_NOT_LATER', {}, 'closes'),
+  ideaNotFound: () => new DomainError('IDEA_NOT_FOUND'),
+  ideaNotYours: () => new DomainError('IDEA_NOT_YOURS'),
+  /** Somebody else has saved a version since. */
+  ideaChanged: (version: number) => new DomainError('IDEA_CHANGED', { version }),
+  /** Archived, merged, or submitted already. */
+  ideaNotNow: (state: string) => new DomainError('IDEA_NOT_NOW', { state }),
+};

@@ -1,0 +1,30 @@
+import { eventType } from '@parvis/platform/server';
+import type { CampaignStage } from './phase/campaign-stage.ts';
+
+interface OfCampaign {
+  campaignId: string;
+  /** Who did it. */
+  byId: string;
+}
+
+interface OfIdea {
+  ideaId: string;
+  /** Null: in the idea box. */
+  campaignId: string | null;
+  byId: string;
+}
+
+export const campaignPublished = eventType<OfCampaign>('ideas.campaign-published');
+export const campaignChanged = eventType<OfCampaign>('ideas.campaign-changed');
+export const campaignCommitted = eventType<OfCampaign>('ideas.campaign-committed');
+/** `sponsorId`: who is asked to commit. */
+export const campaignSponsorNamed = eventType<OfCampaign & { sponsorId: string }>('ideas.campaign-sponsor-named');
+export const campaignCancelled = eventType<OfCampaign>('ideas.campaign-cancelled');
+export const campaignClosed = eventType<OfCampaign>('ideas.campaign-closed');
+export const phaseExtended = eventType<OfCampaign & { kind: string }>('ideas.phase-extended');
+/** By the clock: a phase has opened or closed. */
+export const campaignTurned = eventType<{ campaignId: string; stage: CampaignStage }>('ideas.campaign-turned');
+export const ideaSubmitted = eventType<OfIdea>('ideas.idea-submitted');
+export const ideaEdited = eventType<OfIdea & { version: number }>('ideas.idea-edited');
+export const ideaWithdrawn = eventType<OfIdea>('ideas.idea-withdrawn');
+export const ideaArchived = eventType<OfIdea>('ideas.idea-archived');

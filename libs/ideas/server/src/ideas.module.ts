@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CommunitiesModule } from '@parvis/communities/server';
+import { ConversationsModule } from '@parvis/conversations/server';
+import { IdentityModule } from '@parvis/identity/server';
+import { NotificationsModule } from '@parvis/notifications/server';
+import { CampaignSubject } from './adapters/campaign.subject.ts';
+import { CampaignsNotifications } from './adapters/campaigns.notifications.ts';
+import { IdeaSubject } from './adapters/idea.subject.ts';
+import { IdeasDrafts } from './adapters/ideas.drafts.ts';
+import { IdeasNotifications } from './adapters/ideas.notifications.ts';
+import { IdeasRealtime } from './adapters/ideas.realtime.ts';
+import { CampaignCommandsResolver } from './campaign/campaign-commands.resolver.ts';
+import { CampaignCourseService } from './campaign/campaign-course.service.ts';
+import { CampaignLock } from './campaign/campaign-lock.ts';
+import { CampaignLoader } from './campaign/campaign.loader.ts';
+import { CampaignQuery } from './campaign/campaign.query.ts';
+import { CampaignResolver, PhaseExtensionResolver } from './campaign/campaign.resolver.ts';
+import { CampaignService } from './campaign/campaign.service.ts';
+import { IdeaLock } from './idea/idea-lock.ts';
+import { IdeaLoader } from './idea/idea.loader.ts';
+import { IdeaQuery } from './idea/idea.query.ts';
+import { CampaignIdeasResolver, IdeaAuthorResolver, IdeaResolver } from './idea/idea.resolver.ts';
+import { IdeaService } from './idea/idea.service.ts';
+import { CampaignTurns } from './phase/campaign-turns.ts';
+
+@Module({
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule],
+  providers: [
+    CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
+    IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
+    CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
+  ],
+})
+export class IdeasModule {}

@@ -1,0 +1,2 @@
+export { aCampaign, CampaignBuilder, moveTo } from './campaign.builder.ts';
+export { anIdea, IdeaBuilder } from './idea.builder.ts';

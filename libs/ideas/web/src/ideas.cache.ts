@@ -1,0 +1,31 @@
+import { type CacheRules, forgetField } from '@parvis/platform/web';
+import type { Cache } from '@urql/exchange-graphcache';
+
+const forgetCampaigns = (_result: unknown, _args: unknown, cache: Cache) => forgetField(cache, 'Query', 'campaigns');
+
+/** Which ideas a campaign or the idea box lists, and how many. */
+export function forgetIdeas(cache: Cache, campaign: { id: string } | null | undefined): void {
+  const key = campaign && cache.keyOfEntity({ __typename: 'Campaign', id: campaign.id });
+  if (!key) return forgetField(cache, 'Query', 'ideaBox');
+  forgetField(cache, key, 'ideas');
+  forgetField(cache, key, 'ideaCount');
+}
+
+/** After a command that answers with an idea and its campaign. */
+const forgetIdeasOf = (name: string) => (result: Record<string, unknown>, _args: unknown, cache: Cache) => forgetIdeas(cache, (result[name] as { campaign: { id: string } | null } | null)?.campaign);
+
+export const ideasCache: CacheRules = {
+  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor'],
+  connections: { Query: ['campaigns', 'ideaBox'], Campaign: ['ideas'] },
+  mutations: {
+    draftCampaign: forgetCampaigns,
+    changeCampaign: forgetCampaigns,
+    publishCampaign: forgetCampaigns,
+    cancelCampaign: forgetCampaigns,
+    draftIdea: forgetIdeasOf('draftIdea'),
+    editIdea: forgetIdeasOf('editIdea'),
+    submitIdea: forgetIdeasOf('submitIdea'),
+    withdrawIdea: forgetIdeasOf('withdrawIdea'),
+    archiveIdea: forgetIdeasOf('archiveIdea'),
+  },
+};

@@ -1,0 +1,2 @@
+export { ideasCache } from './ideas.cache.ts';
+export { ideasRoutes } from './ideas.routes.ts';
