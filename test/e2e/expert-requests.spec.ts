@@ -79,7 +79,7 @@ describe('a question that nobody answers', () => {
     await parvis.sql.query(`UPDATE post SET created_at = created_at - interval '5 hours' WHERE id = $1`, [questionId]);
     await main(asker).getByLabel('Si personne ne répond').selectOption({ label: 'Solliciter qui s’y connaît après 4 heures' });
     await isAsked(0);
-    await asker.open(`/posts/${questionId}`);
+    // The page is told.
     await main(asker).getByText('Quelqu’un qui s’y connaît a été sollicité.').waitFor();
   });
 
@@ -117,6 +117,8 @@ describe('a question that nobody answers', () => {
     await visitor.ask('mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', {
       input: { key: randomUUID(), subject: { type: 'post', id: questionId }, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Moi, tous les lundis.' }] }] } },
     });
+    await main(asker).getByText('a été sollicité').waitFor({ state: 'detached' });
+    await main(visitor).getByText(said.onQuestion).waitFor({ state: 'detached' });
     await visitor.open('/experts/requests');
     await main(visitor).getByText(said.none).waitFor();
     await asker.open(`/posts/${questionId}`);

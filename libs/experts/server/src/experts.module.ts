@@ -7,6 +7,7 @@ import { NotificationsModule } from '@parvis/notifications/server';
 import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
 import { ExpertRequestsNotifications } from './adapters/expert-requests.notifications.ts';
+import { ExpertRoutingRealtime } from './adapters/expert-routing.realtime.ts';
 import { ContributorQuery } from './finding/contributor.query.ts';
 import { EvidenceQuery } from './finding/evidence.query.ts';
 import { EvidenceReader } from './finding/evidence-reader.ts';
@@ -66,6 +67,7 @@ import { SpreadResolver } from './spread/spread.resolver.ts';
     ExpertRequestResolver,
     QuestionRoutingResolver,
     ExpertRequestsNotifications,
+    ExpertRoutingRealtime,
     HandoverQuery,
     HandoverService,
     HandoverResolver,

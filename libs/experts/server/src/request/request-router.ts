@@ -3,7 +3,7 @@ import { commentAccepted, commentAdded, commentDeleted, type SubjectRef } from '
 import { postDeleted } from '@parvis/feed/server';
 import type { Role, Viewer } from '@parvis/identity/server';
 import { EventHandlers, Jobs, jobType, newId, Transactions, type Transaction } from '@parvis/platform/server';
-import { expertAsked } from '../experts.events.ts';
+import { expertAsked, routingChanged } from '../experts.events.ts';
 import { ExpertFinder, type ExpertProposal } from '../finding/expert-finder.ts';
 import { CandidateQuery, type Next } from './candidate.query.ts';
 import { ExpertRequestEntity, type RequestReasons } from './expert-request.entity.ts';
@@ -94,6 +94,8 @@ export class RequestRouter implements OnModuleInit {
     await tx.manager.insert(ExpertRequestEntity, { id: requestId, questionId: question.id, personId, turn: question.turns + 1, reasons, offeredAt: now, untilAt, isOpen: true });
     await tx.manager.update(ExpertRoutingEntity, question.id, { nextAt: untilAt, firstOfferedAt: question.firstOfferedAt ?? now });
     tx.emit(expertAsked({ requestId, questionId: question.id, askerId: question.askerId, personId }));
+    // Only the first: the others follow a refusal, or a turn that has gone by.
+    if (question.firstOfferedAt === null) tx.emit(routingChanged({ questionId: question.id }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, jobType } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { expertAsked, requestOver } from '../experts.events.ts';
+import { expertAsked, requestOver, routingChanged } from '../experts.events.ts';
 
 export const sweepRequests = jobType('experts.sweep-requests');
 
@@ -24,7 +24,7 @@ export class RequestSweep implements OnModuleInit {
         `DELETE FROM expert_request request USING post question
          WHERE question.id = request.question_id AND NOT request.is_open AND greatest(question.created_at, request.until_at) < now() - interval '${keptYears} years'`,
       );
-      await this.dataSource.query(`DELETE FROM outbox_event WHERE type = ANY($1) AND delivered_at < now() - interval '${toldDays} days'`, [[expertAsked.type, requestOver.type]]);
+      await this.dataSource.query(`DELETE FROM outbox_event WHERE type = ANY($1) AND delivered_at < now() - interval '${toldDays} days'`, [[expertAsked, requestOver, routingChanged].map(({ type }) => type)]);
     });
   }
 }

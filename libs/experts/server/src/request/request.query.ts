@@ -71,6 +71,12 @@ export class RequestQuery {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether the question stands and the person asked it. */
+  async isAskedBy(personId: string, questionId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(`SELECT FROM post question WHERE question.id = $2 AND question.author_id = $1 AND question.kind = 'question' AND question.deleted_at IS NULL`, [personId, questionId]);
+    return rows.length > 0;
+  }
+
   /** What the viewer is asked, the one whose turn ends first standing first. */
   async ofViewer(viewer: Viewer): Promise<OpenRequest[]> {
     return this.dataSource.query(`${openRequests} WHERE request.person_id = $1 AND ${this.holds('request')} ORDER BY request.until_at, request.id LIMIT ${mostOpen}`, [viewer.personId]);

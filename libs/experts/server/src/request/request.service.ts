@@ -3,6 +3,7 @@ import { AskingExperts, PostQuery, type AskExpertsAfter, type ExpertAsker, type 
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, Jobs, Transactions, type Transaction } from '@parvis/platform/server';
 import { expertsErrors } from '../experts.errors.ts';
+import { routingChanged } from '../experts.events.ts';
 import { ExpertRoutingEntity } from './expert-routing.entity.ts';
 import { routeQuestion } from './request-router.ts';
 import { EXPERT_REQUESTS, type RequestSettings } from './request-settings.ts';
@@ -48,6 +49,7 @@ export class RequestService implements ExpertAsker, OnModuleInit {
       const isOver = !(await this.query.waiting(tx, question.id)) || (routing && routingState({ ...routing, createdAt: question.createdAt }, new Date(), this.settings.turn) === 'resting');
       if (isOver) throw expertsErrors.askingOver();
       await this.choose(tx, question, after);
+      tx.emit(routingChanged({ questionId: question.id }));
       if (after === 0) await this.turns.end(tx, question.id);
       // The time may have come already: nobody waits for the next minute.
       else await this.jobs.at(tx, routeQuestion, { questionId: question.id }, { key: question.id });

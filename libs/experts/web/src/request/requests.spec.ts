@@ -22,6 +22,14 @@ const request = (id: string, title: string) => ({
   skilled: [],
   askMeAbout: id === 'one' ? ['cooling', 'valves'] : [],
 });
+const server = vi.hoisted(() => ({ tell: (_change: { topic: string; kind: string }) => {}, watched: [] as string[] }));
+vi.mock('socket.io-client', () => ({
+  io: () => ({
+    connected: true,
+    emit: (name: string, { topic }: { topic: string }) => name === 'watch' && server.watched.push(topic),
+    on: (name: string, handler: typeof server.tell) => name === 'changed' && (server.tell = handler),
+  }),
+}));
 interface Sent {
   operationName: string;
   variables: Record<string, string>;
@@ -35,6 +43,7 @@ let page: VueWrapper;
 
 beforeEach(async () => {
   [open, above, sent, refusal] = [[request('one', 'How is it cooled?'), request('two', 'Which valve?')], {}, [], null];
+  server.watched = [];
   vi.stubGlobal('fetch', async (address: string, { body }: { body: string }) => {
     if (address === '/auth/session') return Response.json({ person: { id: 'me', displayName: 'Me', email: null, roles: [] } });
     const operation = JSON.parse(body) as Sent;
@@ -134,8 +143,31 @@ describe('what becomes of one’s question', () => {
     expect(page.findAll('[role=alert]')).toHaveLength(1);
   });
 
-  it('is nothing for anybody else', async () => {
+  it('is said anew when somebody is asked, is over with an answer, and is back when that is taken back', async () => {
+    above = { expertRouting: routing({ askAt: inHours(2) }) };
     await show(AboveQuestion, { questionId: 'question' });
+    await vi.waitFor(() => expect(server.watched).toEqual(['expert-routing:question', 'post:question']));
+    const hears = async (topic: string, kind: string) => {
+      server.tell({ topic, kind });
+      await settled();
+    };
+
+    above = { expertRouting: routing({ state: 'ASKING' }) };
+    await hears('expert-routing:question', 'expert-routing.changed');
+    expect(text()).toContain('Somebody who knows about it has been asked.');
+    above = {};
+    await hears('post:question', 'comment.reacted');
+    expect(text()).toContain('Somebody who knows about it has been asked.');
+    await hears('post:question', 'comment.added');
     expect(text()).toBe('');
+    above = { expertRouting: routing({ state: 'ASKING' }) };
+    await hears('post:question', 'comment.deleted');
+    expect(text()).toContain('Somebody who knows about it has been asked.');
+  });
+
+  it('is nothing for anybody else, who listens to nothing', async () => {
+    await show(AboveQuestion, { questionId: 'question' });
+    await vi.dynamicImportSettled();
+    expect([text(), server.watched]).toEqual(['', []]);
   });
 });
