@@ -34,4 +34,8 @@ export const ideasErrors = {
   ideaChanged: (version: number) => new DomainError('IDEA_CHANGED', { version }),
   /** Archived, merged, or submitted already. */
   ideaNotNow: (state: string) => new DomainError('IDEA_NOT_NOW', { state }),
+  /** Nobody supports or judges their own idea. */
+  ownIdea: () => new DomainError('IDEA_OWN'),
+  /** As many ideas of the campaign as one may support are supported already. */
+  supportLimit: (max: number) => new DomainError('SUPPORT_LIMIT', { max }),
 };

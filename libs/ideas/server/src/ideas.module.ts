@@ -22,12 +22,16 @@ import { IdeaQuery } from './idea/idea.query.ts';
 import { CampaignIdeasResolver, IdeaAuthorResolver, IdeaResolver } from './idea/idea.resolver.ts';
 import { IdeaService } from './idea/idea.service.ts';
 import { CampaignTurns } from './phase/campaign-turns.ts';
+import { SupportQuery } from './support/support.query.ts';
+import { CampaignSupportResolver, SupportResolver } from './support/support.resolver.ts';
+import { SupportService } from './support/support.service.ts';
 
 @Module({
   imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule],
   providers: [
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
+    SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
   ],
 })
