@@ -38,4 +38,11 @@ export const ideasErrors = {
   ownIdea: () => new DomainError('IDEA_OWN'),
   /** As many ideas of the campaign as one may support are supported already. */
   supportLimit: (max: number) => new DomainError('SUPPORT_LIMIT', { max }),
+  /** Somebody who is to make an idea has gone, or does not see its campaign. */
+  inviteeInvalid: () => new DomainError('IDEA_INVITEE_INVALID', {}, 'personIds'),
+  tooManyAuthors: (max: number) => new DomainError('IDEA_AUTHORS_TOO_MANY', { max }),
+  /** An idea is somebody's: the last of its authors withdraws it instead. */
+  lastAuthor: () => new DomainError('IDEA_LAST_AUTHOR'),
+  /** They were not invited, do not volunteer, or not any more. */
+  standingGone: () => new DomainError('IDEA_STANDING_GONE'),
 };

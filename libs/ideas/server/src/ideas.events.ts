@@ -28,3 +28,12 @@ export const ideaSubmitted = eventType<OfIdea>('ideas.idea-submitted');
 export const ideaEdited = eventType<OfIdea & { version: number }>('ideas.idea-edited');
 export const ideaWithdrawn = eventType<OfIdea>('ideas.idea-withdrawn');
 export const ideaArchived = eventType<OfIdea>('ideas.idea-archived');
+/** `personIds`: who is asked to make it with its authors. */
+export const ideaAuthorsInvited = eventType<OfIdea & { personIds: string[] }>('ideas.authors-invited');
+/** `personId`: who has become an author, by accepting or by being taken in. */
+export const ideaAuthorJoined = eventType<OfIdea & { personId: string }>('ideas.author-joined');
+export const ideaVolunteered = eventType<OfIdea>('ideas.volunteered');
+/** Who volunteered does no more. */
+export const ideaVolunteerLeft = eventType<OfIdea>('ideas.volunteer-left');
+/** Authors, invitations or contributions are not as they were. */
+export const ideaAuthorsChanged = eventType<OfIdea>('ideas.authors-changed');

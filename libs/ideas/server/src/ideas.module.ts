@@ -3,12 +3,17 @@ import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { NotificationsModule } from '@parvis/notifications/server';
+import { AuthorsNotifications } from './adapters/authors.notifications.ts';
 import { CampaignSubject } from './adapters/campaign.subject.ts';
 import { CampaignsNotifications } from './adapters/campaigns.notifications.ts';
 import { IdeaSubject } from './adapters/idea.subject.ts';
 import { IdeasDrafts } from './adapters/ideas.drafts.ts';
 import { IdeasNotifications } from './adapters/ideas.notifications.ts';
 import { IdeasRealtime } from './adapters/ideas.realtime.ts';
+import { IdeaAuthorQuery } from './author/idea-author.query.ts';
+import { IdeaAuthorsResolver } from './author/idea-author.resolver.ts';
+import { IdeaAuthorService } from './author/idea-author.service.ts';
+import { VolunteerService } from './author/volunteer.service.ts';
 import { CampaignCommandsResolver } from './campaign/campaign-commands.resolver.ts';
 import { CampaignCourseService } from './campaign/campaign-course.service.ts';
 import { CampaignLock } from './campaign/campaign-lock.ts';
@@ -32,6 +37,7 @@ import { SupportService } from './support/support.service.ts';
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
     SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
+    IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
   ],
 })

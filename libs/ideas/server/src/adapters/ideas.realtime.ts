@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventHandlers, Realtime } from '@parvis/platform/server';
-import { campaignCancelled, campaignChanged, campaignClosed, campaignTurned, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended } from '../ideas.events.ts';
+import { campaignCancelled, campaignChanged, campaignClosed, campaignTurned, ideaAuthorsChanged, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended } from '../ideas.events.ts';
 
 /** Tells those who have a campaign or an idea open that something has changed in it. */
 @Injectable()
@@ -20,7 +20,7 @@ export class IdeasRealtime implements OnModuleInit {
         if (campaignId) await this.tell('campaign', { id: campaignId, kind, byId });
       });
     }
-    this.events.on(ideaEdited, ({ ideaId, byId }) => this.tell('idea', { id: ideaId, kind: 'idea.changed', byId }));
+    for (const event of [ideaEdited, ideaAuthorsChanged]) this.events.on<{ ideaId: string; byId: string }>(event, ({ ideaId, byId }) => this.tell('idea', { id: ideaId, kind: 'idea.changed', byId }));
   }
 
   private tell(topic: 'campaign' | 'idea', { id, kind, byId }: { id: string; kind: string; byId: string | null }): Promise<void> {

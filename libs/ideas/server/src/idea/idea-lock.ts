@@ -35,7 +35,20 @@ export class IdeaLock {
     const seen = await this.visible(tx, viewer, checkedId('id', id));
     if (!(await tx.manager.existsBy(IdeaAuthorEntity, { ideaId: seen.id, personId: viewer.personId, standing: 'author' }))) throw ideasErrors.ideaNotYours();
     if (action) return this.forTakingPart(tx, viewer, { id, action });
-    return { idea: await this.locked(tx, viewer, id, seen.campaignId), held: null };
+    return { idea: await this.alone(tx, viewer, seen), held: null };
+  }
+
+  /** For an author, where a draft asks for no stage and what was submitted asks for one. Errors: as above, IDEA_NOT_NOW. */
+  async forAuthorOfLive(tx: Transaction, viewer: Viewer, { id, action }: { id: string; action: CampaignAction }): Promise<HeldIdea> {
+    const own = await this.forAuthor(tx, viewer, { id });
+    if (own.idea.state === 'draft' || own.idea.state === 'withdrawn') return own;
+    if (own.idea.state !== 'submitted') throw ideasErrors.ideaNotNow(own.idea.state);
+    return this.forTakingPart(tx, viewer, { id, action });
+  }
+
+  /** For somebody who answers for themselves alone, such as who was invited, whatever the stage. Errors: ID_INVALID, IDEA_NOT_FOUND. */
+  async forOneself(tx: Transaction, viewer: Viewer, id: string): Promise<IdeaEntity> {
+    return this.alone(tx, viewer, await this.visible(tx, viewer, checkedId('id', id)));
   }
 
   /** For who runs its campaign. Errors: ID_INVALID, IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW. */
@@ -44,6 +57,12 @@ export class IdeaLock {
     if (!campaignId) throw ideasErrors.campaignNotYours();
     const held = await this.campaigns.forCommand(tx, viewer, campaignId, command);
     return { idea: await this.locked(tx, viewer, id, campaignId), held };
+  }
+
+  /** The campaign is locked even where its stage does not matter, and out of sight of the viewer: the order is what keeps commands from waiting for each other. */
+  private async alone(tx: Transaction, viewer: Viewer, { id, campaignId }: IdeaEntity): Promise<IdeaEntity> {
+    if (campaignId) await tx.manager.query('SELECT 1 FROM campaign WHERE id = $1 FOR SHARE', [campaignId]);
+    return this.locked(tx, viewer, id, campaignId);
   }
 
   private async visible(tx: Transaction, viewer: Viewer, id: string): Promise<IdeaEntity> {
