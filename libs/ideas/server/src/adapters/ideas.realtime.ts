@@ -20,7 +20,9 @@ export class IdeasRealtime implements OnModuleInit {
         if (campaignId) await this.tell('campaign', { id: campaignId, kind, byId });
       });
     }
-    for (const event of [ideaEdited, ideaAuthorsChanged]) this.events.on<{ ideaId: string; byId: string }>(event, ({ ideaId, byId }) => this.tell('idea', { id: ideaId, kind: 'idea.changed', byId }));
+    const ideaChanged = ({ ideaId, byId }: { ideaId: string; byId: string }) => this.tell('idea', { id: ideaId, kind: 'idea.changed', byId });
+    this.events.on(ideaEdited, ideaChanged);
+    this.events.on(ideaAuthorsChanged, ideaChanged);
   }
 
   private tell(topic: 'campaign' | 'idea', { id, kind, byId }: { id: string; kind: string; byId: string | null }): Promise<void> {

@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 
 const { told } = aNotificationReader(() => api);
-const does = async (person: PersonEntity, command: keyof typeof commands, variables: object) => (await api.as(person).send<{ done: Record<string, unknown> }>(commands[command], variables)).done;
+const does = async (person: PersonEntity, command: keyof typeof commands, variables: Record<string, unknown>) => (await api.as(person).send<{ done: Record<string, unknown> }>(commands[command], variables)).done;
 const seenBy = async (person: PersonEntity, id: string) => (await api.as(person).send<{ idea: Record<string, unknown> | null }>(`query ($id: ID!) { idea(id: $id) { ${IDEA} } }`, { id })).idea;
 const invitations = async (person: PersonEntity) => (await api.as(person).send<{ ideaInvitations: { id: string }[] }>('{ ideaInvitations { id } }')).ideaInvitations.map(({ id }) => id);
 const are = (...of: PersonEntity[]) => of.map(({ id }) => expect.objectContaining({ person: { id } }));
