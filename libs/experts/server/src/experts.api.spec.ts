@@ -5,7 +5,7 @@ import { CommentEntity, conversationsDomain, richTextOf } from '@parvis/conversa
 import { feedDomain, type PostEntity } from '@parvis/feed/server';
 import { aPost } from '@parvis/feed/server/testing';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
-import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { importStarterSkills, peopleDomain } from '@parvis/people/server';
@@ -217,6 +217,13 @@ describe('what people say they can do', () => {
     expect(await names(asker, 'analyse vibratoire')).toEqual(['Joiner Sawyer']);
   });
 
+  it('puts whoever wrote long ago before whoever has never written', async () => {
+    const [silent, once] = [await aPerson().named('Silent Glazer').save(api.manager), await aPerson().named('Once Glazer').save(api.manager)];
+    for (const glazer of [silent, once]) await api.as(glazer).send(SAY, { skills: [{ words: 'Vitrail', level: null }] });
+    await aPost().by(once).saying('La navette part à midi.').writtenAt(daysAgo(2_000)).save(api.manager);
+    expect(await names(asker, 'vitrail')).toEqual(['Once Glazer', 'Silent Glazer']);
+  });
+
   it('does not count for whoever may not see it, nor while the person is away', async () => {
     const shy = await aPerson().named('Shy Potter').save(api.manager);
     await api.as(shy).send(SAY, { skills: [{ words: 'Céladon', level: null }] });
@@ -264,6 +271,29 @@ describe('what people say one may ask them about', () => {
     await api.as(smith).send(`mutation { setMySkills(skills: [{ words: "forge à chaud", level: LEARNING }]) { id } }`);
     await expect(find(asker, 'hot forging')).resolves.toContainEqual(expect.objectContaining({ person: expect.objectContaining({ id: smith.id }), askMeAbout: [], skilled: [expect.objectContaining({ level: 'LEARNING' })] }));
     await api.as(smith).send(`mutation { setMySkills(skills: []) { id } }`);
+  });
+
+  it.each([
+    ['in the plural, with its article', 'Étampage fin', 'Les étampages fins'],
+    ['without accents', 'Écrouissage', 'ecrouissage'],
+  ])('counts once with the same words said as a skill, %s', async (_how, declared, words) => {
+    await api.as(smith).send(`mutation ($skills: [OwnSkillInput!]!) { setMySkills(skills: $skills) { id } }`, { skills: [{ words: declared, level: 'USING' }] });
+    await tell([words, 'Sertissage']);
+    await expect(find(asker, declared)).resolves.toMatchObject([{ person: { id: smith.id }, askMeAbout: [], skilled: [{ words: declared }] }]);
+    await api.as(smith).send(`mutation { setMySkills(skills: []) { id } }`);
+    await expect(find(asker, declared)).resolves.toMatchObject([{ askMeAbout: [words], skilled: [] }]);
+    await tell([]);
+  });
+
+  it('is taken of those who have written last, where the viewer may read, when many say so', async () => {
+    const many = await people(api.manager, 130);
+    const [openly, secretly] = [many[110], many[111]] as [PersonEntity, PersonEntity];
+    await api.dataSource.query(`INSERT INTO profile (person_id, ask_me_about) SELECT id, '{Galvanoplastie}' FROM unnest($1::uuid[]) id`, [many.map(({ id }) => id)]);
+    await aPost().by(openly).saying('La navette part à midi.').save(api.manager);
+    await aPost().by(secretly).in(closed).saying('La navette part à midi.').save(api.manager);
+    const found = await find(asker, 'galvanoplastie', { first: 100 });
+    expect(found[0]).toMatchObject({ person: { id: openly.id }, askMeAbout: ['Galvanoplastie'] });
+    expect(found.map(({ person }) => person.id)).not.toContain(secretly.id);
   });
 
   it('does not count for whoever may not see it, nor of how things stood', async () => {

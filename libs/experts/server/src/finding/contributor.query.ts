@@ -12,7 +12,7 @@ const mostCounted = 200;
 
 // The condition is that of an index (search_document_contributions), written as there. Asking is no sign of knowing. What stands where the viewer may not read does not count, not even as a number.
 const activitySql = ({ isAway, hasHadEnough, refusing }: Record<'isAway' | 'hasHadEnough' | 'refusing', string>): string => `
-  SELECT contributor.id AS "personId", coalesce(sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8)), 0)::float8 AS recent
+  SELECT contributor.id AS "personId", coalesce(sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8)) FILTER (WHERE written.written_at IS NOT NULL), 0)::float8 AS recent
   FROM unnest($1::uuid[]) contributor(id) JOIN person ON person.id = contributor.id AND person.deactivated_at IS NULL
   LEFT JOIN LATERAL (
     SELECT document.written_at FROM search_document document

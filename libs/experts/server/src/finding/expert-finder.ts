@@ -69,7 +69,7 @@ export class ExpertFinder {
   private async ranked(viewer: Viewer, asked: string, question: ReadQuestion, asOf: Date | null): Promise<Ranked[]> {
     const now = asOf ?? new Date();
     // What people say of themselves has no date: it says nothing of how things stood.
-    const [evidence, skilled] = await Promise.all([this.evidence.about(viewer, question, asOf), asOf ? [] : this.skilled.in(viewer, asked, question.skills)]);
+    const [evidence, skilled] = await Promise.all([this.evidence.about(viewer, question, asOf), asOf ? [] : this.skilled.in(viewer, asked, question)]);
     const compared = new Map([...likely(evidence, skilled, now, this.weights)].slice(0, mostCompared));
     const activity = await this.contributors.activity(viewer, [...compared.keys()], { ...question, text: asked }, asOf);
     return ranked(compared, activity, now, this.weights, question.named);

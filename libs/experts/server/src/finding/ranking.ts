@@ -59,7 +59,7 @@ const claimed = ({ isDeclared, level, endorsements }: Skilled, weights: ExpertWe
 export const aboutOf = ({ evidence, skilled }: Known, asOf: Date, weights: ExpertWeights): number =>
   evidence.reduce((sum, one) => sum + worth(one, weights) * decay(one.writtenAt, asOf, weights), 0) + skilled.reduce((sum, one) => sum + claimed(one, weights) * undated, 0);
 
-/** What speaks for whom, whoever has most of it first: who is looked at more closely. */
+/** What speaks for whom, whoever has most of it first, and of those with as much, in the order given: who is looked at more closely. */
 export function likely(evidence: readonly Evidence[], skilled: readonly Skilled[], asOf: Date, weights: ExpertWeights): Map<string, Known> {
   const written = Map.groupBy(evidence, ({ personId }) => personId);
   const said = Map.groupBy(skilled, ({ personId }) => personId);
@@ -67,7 +67,7 @@ export function likely(evidence: readonly Evidence[], skilled: readonly Skilled[
     const known = { evidence: written.get(personId) ?? [], skilled: said.get(personId) ?? [] };
     return { personId, known, about: aboutOf(known, asOf, weights) };
   });
-  return new Map(people.sort((one, other) => other.about - one.about || (one.personId < other.personId ? -1 : 1)).map(({ personId, known }) => [personId, known]));
+  return new Map(people.sort((one, other) => other.about - one.about).map(({ personId, known }) => [personId, known]));
 }
 
 /** How much the subject counts against activity: the more, the better one text of somebody answers the question. `coverage`: 0 to 1. */
