@@ -1,4 +1,4 @@
-import { Compass, House, UserRound, UsersRound } from '@lucide/vue';
+import { Compass, House, Lightbulb, UserRound, UsersRound } from '@lucide/vue';
 import type { Component } from 'vue';
 import type { RouteLocationNormalizedLoaded } from 'vue-router';
 
@@ -14,6 +14,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { name: 'home', path: '/', icon: House },
   { name: 'leadership', path: '/leadership', icon: Compass },
+  { name: 'campaigns', path: '/campaigns', icon: Lightbulb, holds: ['/ideas', '/projects'] },
   { name: 'communities', path: '/communities', icon: UsersRound },
   { name: 'people', path: '/people', icon: UserRound, holds: ['/experts'] },
 ];

@@ -1,3 +1,25 @@
-import type { RouteRecordRaw } from 'vue-router';
+import type { RouteLocation, RouteRecordRaw } from 'vue-router';
 
-export const ideasRoutes: RouteRecordRaw[] = [];
+const campaignId = ({ params }: RouteLocation) => ({ campaignId: params['id'] });
+
+export const ideasRoutes: RouteRecordRaw[] = [
+  { path: '/campaigns', name: 'campaigns', component: () => import('./pages/CampaignsPage.vue'), props: { period: 'CURRENT' } },
+  { path: '/campaigns/past', name: 'past-campaigns', component: () => import('./pages/CampaignsPage.vue'), props: { period: 'PAST' } },
+  { path: '/campaigns/drafts', name: 'draft-campaigns', component: () => import('./pages/CampaignsPage.vue'), props: { period: 'DRAFTS' } },
+  { path: '/campaigns/new', name: 'new-campaign', component: () => import('./pages/NewCampaignPage.vue') },
+  { path: '/campaigns/:id/edit', name: 'edit-campaign', props: true, component: () => import('./pages/EditCampaignPage.vue') },
+  { path: '/campaigns/:id/ideas/new', name: 'new-campaign-idea', props: campaignId, component: () => import('./pages/NewIdeaPage.vue') },
+  {
+    path: '/campaigns/:id',
+    props: true,
+    component: () => import('./pages/CampaignPage.vue'),
+    // Each child is a tab of the campaign, listed in campaign-tabs.ts.
+    children: [
+      { path: '', name: 'campaign', props: campaignId, component: () => import('./campaign/CampaignIdeas.vue') },
+      { path: 'about', name: 'campaign-about', props: campaignId, component: () => import('./campaign/CampaignAbout.vue') },
+    ],
+  },
+  { path: '/ideas/new', name: 'new-idea', component: () => import('./pages/NewIdeaPage.vue') },
+  { path: '/ideas/:id', name: 'idea', props: true, component: () => import('./pages/IdeaPage.vue') },
+  { path: '/ideas/:id/edit', name: 'edit-idea', props: true, component: () => import('./pages/EditIdeaPage.vue') },
+];

@@ -20,7 +20,7 @@ export class IdeasDrafts implements DraftSubjectKind, OnModuleInit {
   }
 
   async about(viewer: Viewer, { prefix, id }: DraftPlace): Promise<DraftAbout | null> {
-    if (!id) return null;
+    if (!id) return prefix === 'idea.new' ? { title: null, personName: null, path: '/ideas/new' } : null;
     const campaign = prefix === 'idea' ? null : await this.campaigns.byId(viewer, id);
     if (campaign) return { title: campaign.question, personName: null, path: prefix === 'comment' ? `/campaigns/${id}` : `/campaigns/${id}/ideas/new` };
     const idea = prefix === 'idea.new' ? null : await this.ideas.byId(viewer, id);

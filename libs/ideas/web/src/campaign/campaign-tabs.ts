@@ -1,0 +1,16 @@
+import type { CampaignHeadFragment } from './CampaignHead.generated.ts';
+
+/** What a campaign shows beside its ideas: a route of ideas.routes.ts each, in this order. */
+export interface CampaignTab {
+  /** Of the route. */
+  name: string;
+  /** Key of its words. */
+  label: string;
+  /** Left out: always. */
+  isShown?: (campaign: CampaignHeadFragment) => boolean;
+}
+
+export const campaignTabs: readonly CampaignTab[] = [
+  { name: 'campaign', label: 'ideas.tabs.ideas' },
+  { name: 'campaign-about', label: 'ideas.tabs.about' },
+];
