@@ -1,4 +1,6 @@
 import type { Domain } from '@parvis/platform/server';
+import { IdeaAnswerRevisionEntity } from './answer/idea-answer-revision.entity.ts';
+import { IdeaAnswerEntity } from './answer/idea-answer.entity.ts';
 import { CampaignAudienceEntity } from './campaign/campaign-audience.entity.ts';
 import { CampaignRoleEntity } from './campaign/campaign-role.entity.ts';
 import { CampaignEntity } from './campaign/campaign.entity.ts';
@@ -17,6 +19,11 @@ import { BallotPairEntity } from './vote/ballot-pair.entity.ts';
 import { BallotVoteEntity } from './vote/ballot-vote.entity.ts';
 import { BallotVoterEntity } from './vote/ballot-voter.entity.ts';
 import { BallotEntity } from './vote/ballot.entity.ts';
+import { Answer1764147300000 } from './migrations/1764147300000-answer.migration.ts';
+import { Project1764147310000 } from './migrations/1764147310000-project.migration.ts';
+import { ProjectMilestoneEntity } from './project/project-milestone.entity.ts';
+import { ProjectUpdateEntity } from './project/project-update.entity.ts';
+import { ProjectEntity } from './project/project.entity.ts';
 
 export const ideasDomain: Domain = {
   name: 'ideas',
@@ -25,9 +32,12 @@ export const ideasDomain: Domain = {
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity,
     IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity,
     IdeaSupportEntity, BallotEntity, BallotEnvelopeEntity, BallotKeyEntity, BallotVoterEntity, BallotVoteEntity, BallotPairEntity,
+    IdeaAnswerEntity, IdeaAnswerRevisionEntity, ProjectEntity, ProjectMilestoneEntity, ProjectUpdateEntity,
   ],
   migrations: [
     Campaign1764147000000,
     Ballot1764147100000,
+    Answer1764147300000,
+    Project1764147310000,
   ],
 };

@@ -45,4 +45,30 @@ export const ideasErrors = {
   lastAuthor: () => new DomainError('IDEA_LAST_AUTHOR'),
   /** They were not invited, do not volunteer, or not any more. */
   standingGone: () => new DomainError('IDEA_STANDING_GONE'),
+  /** Somebody else answered first. */
+  ideaAnswered: () => new DomainError('IDEA_ANSWERED'),
+  answerNotFound: () => new DomainError('ANSWER_NOT_FOUND'),
+  /** Somebody else has changed it since. */
+  answerChanged: (version: number) => new DomainError('ANSWER_CHANGED', { version }),
+  /** What exists, or what it is dealt with together, is missing or no such thing. */
+  answerLinkInvalid: (field: 'link' | 'otherIdeaId') => new DomainError('ANSWER_LINK_INVALID', {}, field),
+  /** A project was made of it: it stays selected. */
+  answerCarriedOut: () => new DomainError('ANSWER_CARRIED_OUT', {}, 'outcome'),
+  /** Ideas without answer keep a campaign open. */
+  unanswered: (count: number) => new DomainError('CAMPAIGN_UNANSWERED', { count }),
+  /** Projects are made of ideas that were selected. */
+  ideaNotSelected: () => new DomainError('IDEA_NOT_SELECTED'),
+  projectNotFound: () => new DomainError('PROJECT_NOT_FOUND'),
+  /** Somebody else has made a project of the idea already. */
+  projectExists: () => new DomainError('PROJECT_EXISTS'),
+  /** It is for those who carry it out, or who answer for the campaign. */
+  projectNotYours: () => new DomainError('PROJECT_NOT_YOURS'),
+  /** Somebody else has changed it since. */
+  projectChanged: (version: number) => new DomainError('PROJECT_CHANGED', { version }),
+  projectOwnerInvalid: () => new DomainError('PROJECT_OWNER_INVALID', {}, 'ownerId'),
+  percentageInvalid: () => new DomainError('PROJECT_PERCENTAGE_INVALID', {}, 'percentage'),
+  /** Measured is what was delivered. */
+  projectNotDelivered: () => new DomainError('PROJECT_NOT_DELIVERED'),
+  /** What was delivered is no longer planned. */
+  projectDelivered: () => new DomainError('PROJECT_DELIVERED'),
 };

@@ -37,3 +37,21 @@ export const ideaVolunteered = eventType<OfIdea>('ideas.volunteered');
 export const ideaVolunteerLeft = eventType<OfIdea>('ideas.volunteer-left');
 /** Authors, invitations or contributions are not as they were. */
 export const ideaAuthorsChanged = eventType<OfIdea>('ideas.authors-changed');
+/** By the clock: the last day for answers comes near, or is over. `dueOn`: that day, so that a day put off is told anew. */
+export const answersDue = eventType<{ campaignId: string; dueOn: string; isOver: boolean }>('ideas.answers-due');
+/** `version`: 1 when it is the first answer. */
+export const ideaAnswered = eventType<OfIdea & { version: number; mentionedIds: string[] }>('ideas.idea-answered');
+
+interface OfProject extends OfIdea {
+  projectId: string;
+}
+
+/** `ownerId`: who is to carry it out. */
+export const projectBegun = eventType<OfProject & { ownerId: string }>('ideas.project-begun');
+/** `newOwnerId`: null when it stays with whom it was. */
+export const projectPlanned = eventType<OfProject & { newOwnerId: string | null }>('ideas.project-planned');
+export const projectUpdated = eventType<OfProject & { mentionedIds: string[] }>('ideas.project-updated');
+export const projectDelivered = eventType<OfProject>('ideas.project-delivered');
+export const projectMeasured = eventType<OfProject>('ideas.project-measured');
+/** By the clock: a day that was promised is over. `late`: what, and which day, so that a day put off is told anew. */
+export const projectLate = eventType<{ projectId: string; ideaId: string; late: string }>('ideas.project-late');

@@ -6,6 +6,7 @@ import { NotificationsModule } from '@parvis/notifications/server';
 import { AuthorsNotifications } from './adapters/authors.notifications.ts';
 import { CampaignSubject } from './adapters/campaign.subject.ts';
 import { CampaignsNotifications } from './adapters/campaigns.notifications.ts';
+import { CourseNotifications } from './adapters/course.notifications.ts';
 import { IdeaSubject } from './adapters/idea.subject.ts';
 import { IdeasDrafts } from './adapters/ideas.drafts.ts';
 import { IdeasNotifications } from './adapters/ideas.notifications.ts';
@@ -14,6 +15,11 @@ import { IdeaAuthorQuery } from './author/idea-author.query.ts';
 import { IdeaAuthorsResolver } from './author/idea-author.resolver.ts';
 import { IdeaAuthorService } from './author/idea-author.service.ts';
 import { VolunteerService } from './author/volunteer.service.ts';
+import { OutcomeNotifications } from './adapters/outcome.notifications.ts';
+import { AnswerReminders } from './answer/answer-reminders.ts';
+import { AnswerQuery } from './answer/answer.query.ts';
+import { CampaignAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, IdeaAnswersResolver, OverdueAnswersResolver } from './answer/answer.resolver.ts';
+import { AnswerService } from './answer/answer.service.ts';
 import { CampaignCommandsResolver } from './campaign/campaign-commands.resolver.ts';
 import { CampaignCourseService } from './campaign/campaign-course.service.ts';
 import { CampaignLock } from './campaign/campaign-lock.ts';
@@ -39,6 +45,8 @@ import { SupportService } from './support/support.service.ts';
     SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
+    AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
+    CourseNotifications, OutcomeNotifications,
   ],
 })
 export class IdeasModule {}

@@ -65,6 +65,13 @@ export class CampaignCommandsResolver {
     return this.course.extend(viewer, { id, kind, closes, reason });
   }
 
+  @Mutation(() => CampaignType, {
+    description: 'Closes a campaign whose phases are over and whose ideas all have their answer. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_UNANSWERED with `count`, the ideas without answer.',
+  })
+  closeCampaign(@CurrentViewer() viewer: Viewer, @Args('id', campaignId) id: string): Promise<CampaignEntity> {
+    return this.course.close(viewer, id);
+  }
+
   @Mutation(() => CampaignType, { description: 'Calls a campaign off for good; what was written stays. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   cancelCampaign(
     @CurrentViewer() viewer: Viewer,

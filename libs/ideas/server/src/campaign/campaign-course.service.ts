@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { limited, newId, platformErrors, Transactions } from '@parvis/platform/server';
+import { AnswerReminders } from '../answer/answer-reminders.ts';
+import { waitsForAnswer } from '../answer/outcome.ts';
 import { ideasErrors } from '../ideas.errors.ts';
-import { campaignCancelled, campaignCommitted, campaignPublished, phaseExtended } from '../ideas.events.ts';
+import { campaignCancelled, campaignClosed, campaignCommitted, campaignPublished, phaseExtended } from '../ideas.events.ts';
 import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
 import { CampaignTurns } from '../phase/campaign-turns.ts';
 import { PhaseExtensionEntity } from '../phase/phase-extension.entity.ts';
@@ -22,6 +24,7 @@ export class CampaignCourseService {
     private readonly transactions: Transactions,
     private readonly lock: CampaignLock,
     private readonly turns: CampaignTurns,
+    private readonly reminders: AnswerReminders,
   ) {}
 
   /** The sponsor signs what will happen with the result, and by which day. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_PUBLISHED, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG, CAMPAIGN_DAY_INVALID. */
@@ -52,6 +55,7 @@ export class CampaignCourseService {
       Object.assign(campaign, { publishedAt: now });
       await tx.manager.save(campaign);
       await this.turns.plan(tx, held);
+      await this.reminders.plan(tx, campaign, now);
       tx.emit(campaignPublished({ campaignId: campaign.id, byId: viewer.personId }));
       return campaign;
     });
@@ -80,6 +84,24 @@ export class CampaignCourseService {
     });
   }
 
+  /**
+   * Ends it when its phases are over and every idea has its answer. Those that were withdrawn or put away owe none; those that were merged have theirs by it.
+   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_UNANSWERED with how many.
+   */
+  async close(viewer: Viewer, id: string): Promise<CampaignEntity> {
+    return this.transactions.run(async (tx) => {
+      const held = await this.lock.forCommand(tx, viewer, id, 'close');
+      const [{ count }]: [{ count: number }] = await tx.manager.query(`SELECT count(*)::int AS count FROM idea WHERE campaign_id = $1 AND ${waitsForAnswer('idea')}`, [held.campaign.id]);
+      if (count > 0) throw ideasErrors.unanswered(count);
+      Object.assign(held.campaign, { closedAt: held.now });
+      await tx.manager.save(held.campaign);
+      await this.turns.plan(tx, held);
+      await this.reminders.plan(tx, held.campaign, held.now);
+      tx.emit(campaignClosed({ campaignId: held.campaign.id, byId: viewer.personId }));
+      return held.campaign;
+    });
+  }
+
   /** Ends it for good, with a reason that everybody reads; what was written stays. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG. */
   async cancel(viewer: Viewer, { id, reason }: { id: string; reason: string }): Promise<CampaignEntity> {
     const why = requiredText('reason', reason, maxReasonLength);
@@ -88,6 +110,7 @@ export class CampaignCourseService {
       Object.assign(held.campaign, { cancelledAt: held.now, cancellationReason: why });
       await tx.manager.save(held.campaign);
       await this.turns.plan(tx, held);
+      await this.reminders.plan(tx, held.campaign, held.now);
       tx.emit(campaignCancelled({ campaignId: held.campaign.id, byId: viewer.personId }));
       return held.campaign;
     });

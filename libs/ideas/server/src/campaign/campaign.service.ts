@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { communityReadableBy } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { AnswerReminders } from '../answer/answer-reminders.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { campaignChanged, campaignSponsorNamed } from '../ideas.events.ts';
 import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
@@ -21,6 +22,7 @@ export class CampaignService {
   constructor(
     private readonly transactions: Transactions,
     private readonly lock: CampaignLock,
+    private readonly reminders: AnswerReminders,
   ) {}
 
   /**
@@ -57,7 +59,7 @@ export class CampaignService {
   async change(viewer: Viewer, id: string, input: CampaignPlan): Promise<CampaignEntity> {
     const plan = checkedPlan(input);
     return this.transactions.run(async (tx) => {
-      const { campaign, phases } = await this.lock.forCommand(tx, viewer, id, 'prepare');
+      const { campaign, phases, now } = await this.lock.forCommand(tx, viewer, id, 'prepare');
       if (campaign.publishedAt) await this.requireUnchanged(tx, campaign, { plan, phases });
       else await requirePeople(tx, viewer, plan);
       const isNewSponsor = plan.sponsorId !== campaign.sponsorId;
@@ -65,6 +67,7 @@ export class CampaignService {
       Object.assign(campaign, plan.words, { sponsorId: plan.sponsorId }, isNewPromise && { committedAt: null });
       if (isNewSponsor) Object.assign(campaign, { commitment: '', commitmentDueOn: null });
       await tx.manager.save(campaign);
+      await this.reminders.plan(tx, campaign, now);
       if (!campaign.publishedAt) {
         await this.replaceAudience(tx, campaign.id, plan);
         await this.replacePhases(tx, campaign.id, plan.phases);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { isAnsweredBy, type AnswerFilter } from '../answer/outcome.ts';
 import { IdeaAuthorEntity } from './idea-author.entity.ts';
 import { ideaVisibleTo, isAuthorOf } from './idea.access.ts';
 import { IdeaEntity } from './idea.entity.ts';
@@ -16,6 +17,8 @@ export interface IdeaFilter {
   words?: string | null;
   /** Only those that the viewer makes, drafts and withdrawn ones included. */
   mine?: boolean;
+  /** Only those with this answer, or without any. */
+  answer?: AnswerFilter | null;
 }
 
 /** A place by chance, of the viewer and the day. */
@@ -41,9 +44,10 @@ export class IdeaQuery {
   }
 
   /** The ideas of a campaign, or of the idea box (null). Errors: CURSOR_INVALID. */
-  async list(viewer: Viewer, campaignId: string | null, { order, words, mine }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
+  async list(viewer: Viewer, campaignId: string | null, { order, words, mine, answer }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
     const ideas = this.visibleTo(viewer).andWhere(campaignId ? 'idea.campaign_id = :campaignId' : 'idea.campaign_id IS NULL', { campaignId });
-    ideas.andWhere(mine ? isAuthorOf('idea', ':viewerId') : `idea.state = 'submitted'`);
+    ideas.andWhere(mine ? isAuthorOf('idea', ':viewerId') : answer ? isAnsweredBy('idea', answer) : `idea.state = 'submitted'`);
+    if (mine && answer) ideas.andWhere(isAnsweredBy('idea', answer));
     const sought = searchWords(words);
     if (sought) {
       ideas.andWhere(`(strpos(fold(idea.title || ' ' || idea.problem || ' ' || idea.proposal_text), fold(:sought)) > 0 OR fold(:sought) IN (SELECT fold(tag) FROM unnest(idea.tags) AS tag))`, { sought });

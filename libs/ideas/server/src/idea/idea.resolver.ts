@@ -2,6 +2,8 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { ConversationType } from '@parvis/conversations/server';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
 import { checkedId, PageArgs, pageCost, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
+import { AnswerFilterEnum } from '../answer/answer.type.ts';
+import type { AnswerFilter } from '../answer/outcome.ts';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { CampaignLoader } from '../campaign/campaign.loader.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
@@ -17,6 +19,7 @@ const ideaId = { type: () => ID, description: 'UUID. Errors: ID_INVALID.' };
 const inOrder = { type: () => IdeaOrderEnum, defaultValue: 'shuffled' as IdeaOrder, description: 'In which order.' };
 const holding = { type: () => String, nullable: true, description: 'Words that they hold, or a tag; 200 characters count.' };
 const ofViewer = { type: () => Boolean, defaultValue: false, description: 'Only those that the viewer makes, drafts and withdrawn ones included.' };
+const withAnswer = { type: () => AnswerFilterEnum, nullable: true, description: 'Only those with this answer, or without any.' };
 
 /** Campaign.ideas. */
 @SignedIn()
@@ -35,9 +38,10 @@ export class CampaignIdeasResolver {
     @Args('order', inOrder) order: IdeaOrder,
     @Args('words', holding) words: string | null,
     @Args('mine', ofViewer) mine: boolean,
+    @Args('answer', withAnswer) answer: AnswerFilter | null,
   ) {
     this.campaigns.know(viewer, campaign);
-    return this.query.list(viewer, campaign.id, { order, words, mine }, pageRequest(page));
+    return this.query.list(viewer, campaign.id, { order, words, mine, answer }, pageRequest(page));
   }
 }
 

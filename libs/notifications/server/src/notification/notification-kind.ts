@@ -22,6 +22,8 @@ export const notificationKinds = [
   'idea-merge',
   'idea-answer',
   'idea-news',
+  'answers-due',
+  'project-owner',
   'invitation',
   'join-request',
   'admission',
