@@ -10,8 +10,10 @@ import { IdeaEntity } from './idea/idea.entity.ts';
 import { IdeasModule } from './ideas.module.ts';
 import { Campaign1764147000000 } from './migrations/1764147000000-campaign.migration.ts';
 import { Ballot1764147100000 } from './migrations/1764147100000-ballot.migration.ts';
+import { IdeaTerms1764147400000 } from './migrations/1764147400000-idea-terms.migration.ts';
 import { CampaignPhaseEntity } from './phase/campaign-phase.entity.ts';
 import { PhaseExtensionEntity } from './phase/phase-extension.entity.ts';
+import { IdeaTermEntity } from './similar/idea-term.entity.ts';
 import { IdeaSupportEntity } from './support/idea-support.entity.ts';
 import { BallotEnvelopeEntity } from './vote/ballot-envelope.entity.ts';
 import { BallotKeyEntity } from './vote/ballot-key.entity.ts';
@@ -30,7 +32,7 @@ export const ideasDomain: Domain = {
   module: IdeasModule,
   entities: [
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity,
-    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity,
+    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity,
     IdeaSupportEntity, BallotEntity, BallotEnvelopeEntity, BallotKeyEntity, BallotVoterEntity, BallotVoteEntity, BallotPairEntity,
     IdeaAnswerEntity, IdeaAnswerRevisionEntity, ProjectEntity, ProjectMilestoneEntity, ProjectUpdateEntity,
   ],
@@ -39,5 +41,6 @@ export const ideasDomain: Domain = {
     Ballot1764147100000,
     Answer1764147300000,
     Project1764147310000,
+    IdeaTerms1764147400000,
   ],
 };

@@ -36,6 +36,9 @@ import { CampaignTurns } from './phase/campaign-turns.ts';
 import { SupportQuery } from './support/support.query.ts';
 import { CampaignSupportResolver, SupportResolver } from './support/support.resolver.ts';
 import { SupportService } from './support/support.service.ts';
+import { AskedTerms } from './similar/asked-terms.ts';
+import { SimilarIdeasQuery } from './similar/similar-ideas.query.ts';
+import { SimilarIdeasResolver } from './similar/similar-ideas.resolver.ts';
 
 @Module({
   imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule],
@@ -43,7 +46,7 @@ import { SupportService } from './support/support.service.ts';
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
     SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
-    IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications,
+    IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications, AskedTerms, SimilarIdeasQuery, SimilarIdeasResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
     CourseNotifications, OutcomeNotifications,

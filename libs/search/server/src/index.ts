@@ -3,6 +3,7 @@ export { extractOf, marked, type IsMatch, type TextPiece } from './highlight/ext
 export { Highlighter } from './highlight/highlighter.ts';
 export { searchDomain } from './search.domain.ts';
 export { declareSearchKind, type SearchKind } from './search-kind.ts';
+export { emptyInSql, tellingOf, type EmptyIn } from './query/empty-words.ts';
 export { SearchModule } from './search.module.ts';
 export { TextPieceType } from './search.type.ts';
 export { SearchService } from './search.service.ts';
