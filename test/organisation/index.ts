@@ -10,4 +10,5 @@ export { sceneRecords } from './scenes/scene-records.ts';
 export { skillStock, type StockSkill } from './skills/index.ts';
 export { waitingRecords, type Waiting } from './scenes/waiting-records.ts';
 export type { NoticeRecord } from './scenes/notices.ts';
+export { campaignRecords, type CampaignRecord, type IdeaRecord } from './campaigns.ts';
 export { sessionRecords, type SessionQuestion, type SessionRecord } from './sessions.ts';

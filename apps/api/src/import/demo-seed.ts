@@ -1,9 +1,10 @@
+import { importCampaigns } from '@parvis/ideas/server';
 import type { Role } from '@parvis/identity/server';
 import { importAmaSessions } from '@parvis/leadership/server';
 import { importPeople, importProfileWords, importStarterSkills, linkManagers, type ImportedPerson } from '@parvis/people/server';
 import type { ImportOutcome } from '@parvis/platform/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoPeople, demoPlan, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type ProfileWordsRecord } from '@parvis/organisation';
+import { campaignRecords, demoPeople, demoPlan, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type ProfileWordsRecord } from '@parvis/organisation';
 import { endorseAnswers } from './demo-endorsements.ts';
 import { countProposals, letSomebodyLeave } from './demo-experts.ts';
 import { writeWaiting } from './demo-waiting.ts';
@@ -46,6 +47,7 @@ async function writeCompany(manager: EntityManager): Promise<void> {
   await linkManagers(manager, new Map());
   await endorseAnswers(manager);
   await importAmaSessions(manager, sessionRecords(plan));
+  await importCampaigns(manager, campaignRecords(plan));
   requireSound(await writeWaiting(manager, plan));
   await letSomebodyLeave(manager, demoPeople.map(({ identifier }) => identifier));
   await countProposals(manager);

@@ -1,3 +1,4 @@
+export { importCampaigns, importedCampaignId, importedIdeaId, type ImportedCampaign, type ImportedIdea } from './adapters/campaigns.importer.ts';
 export { campaignVisibleTo } from './campaign/campaign.access.ts';
 export { CampaignEntity } from './campaign/campaign.entity.ts';
 export { ideaVisibleTo } from './idea/idea.access.ts';
