@@ -8,9 +8,14 @@ import { IdeaAuthorEntity } from './idea/idea-author.entity.ts';
 import { IdeaVersionEntity } from './idea/idea-version.entity.ts';
 import { IdeaEntity } from './idea/idea.entity.ts';
 import { IdeasModule } from './ideas.module.ts';
+import { CampaignJuryEntity } from './jury/campaign-jury.entity.ts';
+import { JuryDrawEntity } from './jury/jury-draw.entity.ts';
+import { JuryMemberEntity } from './jury/jury-member.entity.ts';
+import { JurySheetEntity } from './jury/jury-sheet.entity.ts';
 import { Campaign1764147000000 } from './migrations/1764147000000-campaign.migration.ts';
 import { Ballot1764147100000 } from './migrations/1764147100000-ballot.migration.ts';
 import { IdeaTerms1764147400000 } from './migrations/1764147400000-idea-terms.migration.ts';
+import { Jury1764147200000 } from './migrations/1764147200000-jury.migration.ts';
 import { CampaignPhaseEntity } from './phase/campaign-phase.entity.ts';
 import { PhaseExtensionEntity } from './phase/phase-extension.entity.ts';
 import { IdeaTermEntity } from './similar/idea-term.entity.ts';
@@ -33,12 +38,14 @@ export const ideasDomain: Domain = {
   entities: [
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity,
     IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity,
+    CampaignJuryEntity, JuryDrawEntity, JuryMemberEntity, JurySheetEntity,
     IdeaSupportEntity, BallotEntity, BallotEnvelopeEntity, BallotKeyEntity, BallotVoterEntity, BallotVoteEntity, BallotPairEntity,
     IdeaAnswerEntity, IdeaAnswerRevisionEntity, ProjectEntity, ProjectMilestoneEntity, ProjectUpdateEntity,
   ],
   migrations: [
     Campaign1764147000000,
     Ballot1764147100000,
+    Jury1764147200000,
     Answer1764147300000,
     Project1764147310000,
     IdeaTerms1764147400000,

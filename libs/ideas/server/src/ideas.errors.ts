@@ -28,6 +28,21 @@ export const ideasErrors = {
   phaseOver: () => new DomainError('PHASE_OVER'),
   /** Later than it was to close. */
   phaseNotLater: () => new DomainError('PHASE_NOT_LATER', {}, 'closes'),
+  /** The campaign has no phase in which a jury judges. */
+  juryNone: () => new DomainError('JURY_NONE'),
+  /** Its phase has closed: the jury has judged. */
+  juryOver: () => new DomainError('JURY_OVER'),
+  juryTooLarge: (max: number) => new DomainError('JURY_TOO_LARGE', { max }),
+  jurySeatsInvalid: (field: 'seats' | 'perDepartment') => new DomainError('JURY_SEATS_INVALID', {}, field),
+  juryNoCandidates: () => new DomainError('JURY_NO_CANDIDATES'),
+  /** Somebody who left the company, runs the campaign or decides about its ideas. */
+  jurorInvalid: () => new DomainError('JUROR_INVALID', {}, 'personIds'),
+  /** A whole number from 0 to 10, for a criterion that there is. */
+  scoreInvalid: () => new DomainError('SCORE_INVALID', {}, 'scores'),
+  /** A criterion has no score yet. */
+  sheetIncomplete: () => new DomainError('SHEET_INCOMPLETE', {}, 'scores'),
+  /** The juror makes the idea, or has declared a conflict of interest. */
+  jurorConflict: () => new DomainError('JUROR_CONFLICT'),
   ideaNotFound: () => new DomainError('IDEA_NOT_FOUND'),
   ideaNotYours: () => new DomainError('IDEA_NOT_YOURS'),
   /** Somebody else has saved a version since. */

@@ -22,6 +22,10 @@ export const campaignSponsorNamed = eventType<OfCampaign & { sponsorId: string }
 export const campaignCancelled = eventType<OfCampaign>('ideas.campaign-cancelled');
 export const campaignClosed = eventType<OfCampaign>('ideas.campaign-closed');
 export const phaseExtended = eventType<OfCampaign & { kind: string }>('ideas.phase-extended');
+/** Who serves on the jury has changed. */
+export const juryChanged = eventType<OfCampaign & { calledIds: string[]; leftIds: string[] }>('ideas.jury-changed');
+/** A juror has ideas left to judge, and little time. */
+export const jurorReminded = eventType<{ campaignId: string; jurorId: string }>('ideas.juror-reminded');
 /** By the clock: a phase has opened or closed. */
 export const campaignTurned = eventType<{ campaignId: string; stage: CampaignStage }>('ideas.campaign-turned');
 export const ideaSubmitted = eventType<OfIdea>('ideas.idea-submitted');

@@ -20,6 +20,7 @@ import { AnswerReminders } from './answer/answer-reminders.ts';
 import { AnswerQuery } from './answer/answer.query.ts';
 import { CampaignAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, IdeaAnswersResolver, OverdueAnswersResolver } from './answer/answer.resolver.ts';
 import { AnswerService } from './answer/answer.service.ts';
+import { JuryNotifications } from './adapters/jury.notifications.ts';
 import { CampaignCommandsResolver } from './campaign/campaign-commands.resolver.ts';
 import { CampaignCourseService } from './campaign/campaign-course.service.ts';
 import { CampaignLock } from './campaign/campaign-lock.ts';
@@ -32,6 +33,17 @@ import { IdeaLoader } from './idea/idea.loader.ts';
 import { IdeaQuery } from './idea/idea.query.ts';
 import { CampaignIdeasResolver, IdeaAuthorResolver, IdeaResolver } from './idea/idea.resolver.ts';
 import { IdeaService } from './idea/idea.service.ts';
+import { JuryCommandsResolver } from './jury/jury-commands.resolver.ts';
+import { JuryDrawResolver } from './jury/jury-draw.resolver.ts';
+import { JuryMembersService } from './jury/jury-members.service.ts';
+import { JuryReminders } from './jury/jury-reminders.ts';
+import { JuryResultsQuery } from './jury/jury-results.query.ts';
+import { JurySheetQuery } from './jury/jury-sheet.query.ts';
+import { IdeaJuryResolver, JuryRankResolver, JurySheetResolver } from './jury/jury-sheet.resolver.ts';
+import { JurySheetsService } from './jury/jury-sheets.service.ts';
+import { JuryLoader } from './jury/jury.loader.ts';
+import { JuryQuery } from './jury/jury.query.ts';
+import { CampaignJuryResolver, JuryMemberResolver, JuryResolver } from './jury/jury.resolver.ts';
 import { CampaignTurns } from './phase/campaign-turns.ts';
 import { SupportQuery } from './support/support.query.ts';
 import { CampaignSupportResolver, SupportResolver } from './support/support.resolver.ts';
@@ -47,6 +59,8 @@ import { SimilarIdeasResolver } from './similar/similar-ideas.resolver.ts';
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
     SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications, AskedTerms, SimilarIdeasQuery, SimilarIdeasResolver,
+    JuryQuery, JurySheetQuery, JuryResultsQuery, JuryLoader, JuryMembersService, JurySheetsService, JuryReminders,
+    CampaignJuryResolver, JuryResolver, JuryMemberResolver, JuryDrawResolver, IdeaJuryResolver, JurySheetResolver, JuryRankResolver, JuryCommandsResolver, JuryNotifications,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
     CourseNotifications, OutcomeNotifications,

@@ -15,7 +15,7 @@ export function forgetIdeas(cache: Cache, campaign: { id: string } | null | unde
 const forgetIdeasOf = (name: string) => (result: Record<string, unknown>, _args: unknown, cache: Cache) => forgetIdeas(cache, (result[name] as { campaign: { id: string } | null } | null)?.campaign);
 
 export const ideasCache: CacheRules = {
-  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor'],
+  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'JuryProgress', 'JuryConflict', 'JuryScore', 'JurorScores', 'JurySheetConnection', 'JurySheetEdge', 'JuryRankConnection', 'JuryRankEdge'],
   connections: { Query: ['campaigns', 'ideaBox'], Campaign: ['ideas'] },
   mutations: {
     draftCampaign: forgetCampaigns,

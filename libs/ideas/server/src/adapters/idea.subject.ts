@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Subjects, type SubjectKind } from '@parvis/conversations/server';
 import { Realtime } from '@parvis/platform/server';
-import { ideaVisibleTo } from '../idea/idea.access.ts';
+import { ideaMakersVisibleTo, ideaVisibleTo } from '../idea/idea.access.ts';
 
 const ideaWhere = (id: string, condition: string): string => `EXISTS (SELECT 1 FROM idea about WHERE about.id = ${id} AND ${condition})`;
 
-/** Ideas can be followed, watched and talked about by whoever sees them, once they are submitted and as long as their campaign goes on. */
+const readableBy = (viewer: string): string => `${ideaVisibleTo('about', viewer)} AND ${ideaMakersVisibleTo('about', viewer)}`;
+
+/** Ideas can be followed, watched and talked about by whoever sees them, once they are submitted and as long as their campaign goes on; who judges blind hears and reads nothing of it. */
 @Injectable()
 export class IdeaSubject implements SubjectKind, OnModuleInit {
   readonly type = 'idea';
@@ -21,12 +23,12 @@ export class IdeaSubject implements SubjectKind, OnModuleInit {
   }
 
   visibleTo(subjectId: string, viewer: string): string {
-    return ideaWhere(subjectId, ideaVisibleTo('about', viewer));
+    return ideaWhere(subjectId, readableBy(viewer));
   }
 
   answerableBy(subjectId: string, viewer: string): string {
     const isLive = `(about.campaign_id IS NULL OR EXISTS (SELECT 1 FROM campaign lasting WHERE lasting.id = about.campaign_id AND lasting.closed_at IS NULL AND lasting.cancelled_at IS NULL))`;
-    return ideaWhere(subjectId, `${ideaVisibleTo('about', viewer)} AND about.state = 'submitted' AND ${isLive}`);
+    return ideaWhere(subjectId, `${readableBy(viewer)} AND about.state = 'submitted' AND ${isLive}`);
   }
 
   authorOf(subjectId: string): string {

@@ -16,8 +16,9 @@ export class IdeasRealtime implements OnModuleInit {
     this.events.on(phaseExtended, changed);
     this.events.on(campaignTurned, ({ campaignId }) => this.tell('campaign', { id: campaignId, kind: 'campaign.changed', byId: null }));
     for (const [event, kind] of [[ideaSubmitted, 'campaign.idea-submitted'], [ideaWithdrawn, 'campaign.idea-withdrawn']] as const) {
-      this.events.on(event, async ({ campaignId, byId }) => {
-        if (campaignId) await this.tell('campaign', { id: campaignId, kind, byId });
+      this.events.on(event, async ({ campaignId }) => {
+        // Whose idea it is, is for the access rules to tell: a juror may judge blind.
+        if (campaignId) await this.tell('campaign', { id: campaignId, kind, byId: null });
       });
     }
     const ideaChanged = ({ ideaId, byId }: { ideaId: string; byId: string }) => this.tell('idea', { id: ideaId, kind: 'idea.changed', byId });

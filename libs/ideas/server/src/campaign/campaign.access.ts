@@ -5,8 +5,8 @@
 const hasRole = (campaign: string, viewer: string): string =>
   `(${campaign}.owner_id = ${viewer} OR ${campaign}.sponsor_id = ${viewer} OR EXISTS (SELECT 1 FROM campaign_role held WHERE held.campaign_id = ${campaign}.id AND held.person_id = ${viewer}))`;
 
-/** Whether the viewer works in one of its departments or is a member of one of its communities. */
-const isMeantFor = (campaign: string, viewer: string): string =>
+/** Whether the viewer works in one of its departments or is a member of one of its communities; for a campaign that is not for everyone. */
+export const isMeantFor = (campaign: string, viewer: string): string =>
   `EXISTS (SELECT 1 FROM campaign_audience meant WHERE meant.campaign_id = ${campaign}.id AND (
      meant.department = (SELECT reader.department FROM person reader WHERE reader.id = ${viewer})
      OR EXISTS (SELECT 1 FROM membership joined WHERE joined.person_id = ${viewer} AND joined.community_id = meant.community_id)))`;

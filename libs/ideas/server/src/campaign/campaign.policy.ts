@@ -5,7 +5,7 @@ export const campaignRoles = ['owner', 'sponsor', 'moderator', 'juror'] as const
 export type CampaignRole = (typeof campaignRoles)[number];
 
 /** What is done to a campaign by those who have a role in it. */
-export const campaignCommands = ['prepare', 'commit', 'publish', 'tell', 'appoint', 'extend', 'moderate', 'merge', 'score', 'answer', 'carry-out', 'measure', 'export', 'close', 'cancel'] as const;
+export const campaignCommands = ['prepare', 'commit', 'publish', 'tell', 'appoint', 'extend', 'moderate', 'merge', 'score', 'decline', 'answer', 'carry-out', 'measure', 'export', 'close', 'cancel'] as const;
 export type CampaignCommand = (typeof campaignCommands)[number];
 
 /** README.md of the domain shows the same as a table; a test compares them. */
@@ -19,6 +19,7 @@ const rolesOf: Record<CampaignCommand, readonly CampaignRole[]> = {
   moderate: ['owner', 'moderator'],
   merge: ['owner', 'moderator'],
   score: ['juror'],
+  decline: ['juror'],
   answer: ['owner', 'sponsor'],
   'carry-out': ['owner', 'sponsor'],
   measure: ['owner', 'sponsor'],
@@ -39,6 +40,7 @@ const actionOf: Partial<Record<CampaignCommand, CampaignAction>> = {
   moderate: 'comment',
   merge: 'merge',
   score: 'score',
+  decline: 'cancel',
   answer: 'answer',
   'carry-out': 'carry-out',
   measure: 'carry-out',

@@ -9,7 +9,7 @@ import type { CampaignPeriod } from './campaign.query.ts';
 export const CampaignPeriodEnum = { CURRENT: 'current', PAST: 'past', DRAFTS: 'drafts' } as const satisfies Record<string, CampaignPeriod>;
 export const CampaignRoleEnum = { OWNER: 'owner', SPONSOR: 'sponsor', MODERATOR: 'moderator', JUROR: 'juror' } as const satisfies Record<string, CampaignRole>;
 export const CampaignCommandEnum = {
-  PREPARE: 'prepare', COMMIT: 'commit', PUBLISH: 'publish', TELL: 'tell', APPOINT: 'appoint', EXTEND: 'extend', MODERATE: 'moderate', MERGE: 'merge', SCORE: 'score', ANSWER: 'answer',
+  PREPARE: 'prepare', COMMIT: 'commit', PUBLISH: 'publish', TELL: 'tell', APPOINT: 'appoint', EXTEND: 'extend', MODERATE: 'moderate', MERGE: 'merge', SCORE: 'score', DECLINE: 'decline', ANSWER: 'answer',
   CARRY_OUT: 'carry-out', MEASURE: 'measure', EXPORT: 'export', CLOSE: 'close', CANCEL: 'cancel',
 } as const satisfies Record<string, CampaignCommand>;
 
@@ -26,6 +26,7 @@ registerEnumType(CampaignCommandEnum, {
     MODERATE: { description: 'Put ideas away, take ideas in from the idea box.' },
     MERGE: { description: 'Propose that two ideas become one.' },
     SCORE: { description: 'Judge ideas.' },
+    DECLINE: { description: 'Give a place on the jury back.' },
     ANSWER: { description: 'Answer ideas.' },
     CARRY_OUT: { description: 'Make projects of selected ideas.' },
     MEASURE: { description: 'Say what a project has brought.' },

@@ -1,4 +1,5 @@
 import { campaignVisibleTo } from '../campaign/campaign.access.ts';
+import { judgesBlind } from '../jury/jury.access.ts';
 
 /** Whether somebody makes the idea, or was asked to: they see it at any stage. Volunteers see what everybody sees. */
 const isOfAuthors = (idea: string, viewer: string): string =>
@@ -10,6 +11,12 @@ const isShown = (idea: string, viewer: string): string =>
 
 /** The one rule of who sees an idea and what hangs on it, as an SQL condition; `idea` is the table's alias. */
 export const ideaVisibleTo = (idea: string, viewer: string): string => `(${isShown(idea, viewer)} OR ${isOfAuthors(idea, viewer)})`;
+
+/**
+ * The one rule of who may know who made an idea, what they changed in it and what is said under it (which would tell), as an SQL condition for who sees the idea: everybody but those
+ * who judge it blind. Whatever names somebody by what they did to an idea asks it.
+ */
+export const ideaMakersVisibleTo = (idea: string, viewer: string): string => `(NOT ${judgesBlind(`${idea}.campaign_id`, viewer)} OR ${isOfAuthors(idea, viewer)})`;
 
 /** Whether the viewer may change it: its authors. */
 export const isAuthorOf = (idea: string, viewer: string): string =>

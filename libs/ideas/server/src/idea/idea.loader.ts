@@ -13,7 +13,7 @@ export class IdeaLoader {
 
   constructor(query: IdeaQuery) {
     this.ideas = perViewer((viewer: Viewer, ids: readonly string[]) => query.byIds(viewer, ids));
-    this.authorLists = perViewer((_viewer: Viewer, ids: readonly string[]) => query.authors(ids));
+    this.authorLists = perViewer((viewer: Viewer, ids: readonly string[]) => query.authors(viewer, ids));
   }
 
   /** Null when missing or out of sight. */

@@ -4,7 +4,7 @@ import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnec
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { isAnsweredBy, type AnswerFilter } from '../answer/outcome.ts';
 import { IdeaAuthorEntity } from './idea-author.entity.ts';
-import { ideaVisibleTo, isAuthorOf } from './idea.access.ts';
+import { ideaMakersVisibleTo, ideaVisibleTo, isAuthorOf } from './idea.access.ts';
 import { IdeaEntity } from './idea.entity.ts';
 
 /** `shuffled`: by chance, the same for a viewer all day long, so that the first ideas are not read more than others. */
@@ -56,11 +56,13 @@ export class IdeaQuery {
     return { ...(await inOrder[order](ideas.setParameter('shuffledFor', viewer.personId), page)), totalCount };
   }
 
-  /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it. */
-  async authors(ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
+  /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it; of those that the viewer judges blind, the viewer at most. */
+  async authors(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
     const authors = await this.dataSource.manager
       .createQueryBuilder(IdeaAuthorEntity, 'made')
+      .innerJoin(IdeaEntity, 'idea', 'idea.id = made.idea_id')
       .where('made.idea_id = ANY(:ideaIds)', { ideaIds })
+      .andWhere(`(${ideaMakersVisibleTo('idea', ':viewerId')} OR made.person_id = :viewerId)`, { viewerId: viewer.personId })
       .orderBy('made.created_at')
       .addOrderBy('made.person_id')
       .getMany();

@@ -106,7 +106,7 @@ export class IdeaResolver {
     return idea.campaignId ? this.campaigns.byId(viewer, idea.campaignId) : null;
   }
 
-  @ResolveField(() => [IdeaAuthorType], { description: 'Who makes it, in the order in which they came to it.', complexity: ({ childComplexity }) => 1 + 5 * childComplexity })
+  @ResolveField(() => [IdeaAuthorType], { description: 'Who makes it, in the order in which they came to it; nobody for a juror who judges blind.', complexity: ({ childComplexity }) => 1 + 5 * childComplexity })
   authors(@Parent() idea: IdeaEntity, @CurrentViewer() viewer: Viewer) {
     return this.loader.authors(viewer, idea.id);
   }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { drawn } from './lot.ts';
+import { called, candidatesOf, digestOf, drawn, listOf } from './lot.ts';
 
 const someone = fc.uniqueArray(fc.uuid(), { maxLength: 30 });
 
@@ -29,5 +30,38 @@ describe('a draw by lot', () => {
     const times = new Map(ids.map((id) => [id, 0]));
     for (let seed = 0; seed < 3_000; seed += 1) for (const id of drawn(ids, 3, String(seed))) times.set(id, (times.get(id) ?? 0) + 1);
     for (const count of times.values()) expect(Math.abs(count - 900)).toBeLessThan(120);
+  });
+});
+
+describe('seats', () => {
+  const someCandidates = fc.uniqueArray(fc.record({ id: fc.uuid(), department: fc.constantFrom('', 'Here', 'There') }), { selector: ({ id }) => id, maxLength: 20 });
+
+  it('are taken in the order of lots, at most so many of a department, those without one as they come', () => {
+    const ordered = [['a', 'Here'], ['b', 'Here'], ['c', ''], ['d', 'There'], ['e', '']].map(([id, department]) => ({ id: id as string, department: department as string }));
+    const ids = (options: Parameters<typeof called>[1]) => called(ordered, options).map(({ id }) => id);
+    expect(ids({ seats: 3, perDepartment: null })).toEqual(['a', 'b', 'c']);
+    expect(ids({ seats: 4, perDepartment: 1 })).toEqual(['a', 'c', 'd', 'e']);
+    expect(ids({ seats: 1, perDepartment: 1, seated: [{ id: 'a', department: 'Here' }] })).toEqual(['c']);
+    expect(ids({ seats: 2, perDepartment: null, able: (id) => id > 'c' })).toEqual(['d', 'e']);
+  });
+
+  it('never exceed what was asked, in all or of a department', () => {
+    fc.assert(
+      fc.property(someCandidates, fc.nat(10), fc.integer({ min: 1, max: 3 }), (candidates, seats, perDepartment) => {
+        const chosen = called(candidates, { seats, perDepartment });
+        expect(chosen.length).toBeLessThanOrEqual(seats);
+        for (const name of ['Here', 'There']) expect(chosen.filter(({ department }) => department === name).length).toBeLessThanOrEqual(perDepartment);
+      }),
+    );
+  });
+});
+
+describe('the list of candidates', () => {
+  it('is in the order of ids, and read back as it was written', () => {
+    const list = listOf([{ id: 'b', department: 'R\t& D\n' }, { id: 'a', department: '' }]);
+    expect(list).toBe('a\t\nb\tR & D \n');
+    expect(candidatesOf(list)).toEqual([{ id: 'a', department: '' }, { id: 'b', department: 'R & D ' }]);
+    // printf 'a\t\nb\tR & D \n' | sha256sum
+    expect(digestOf(list)).toBe(createHash('sha256').update(list).digest('hex'));
   });
 });

@@ -4,6 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { CampaignAudienceEntity } from '../campaign/campaign-audience.entity.ts';
 import { CampaignRoleEntity } from '../campaign/campaign-role.entity.ts';
 import { CampaignEntity } from '../campaign/campaign.entity.ts';
+import { CampaignJuryEntity } from '../jury/campaign-jury.entity.ts';
+import { JuryMemberEntity } from '../jury/jury-member.entity.ts';
 import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
 import type { CampaignStage } from '../phase/campaign-stage.ts';
 import { phaseKinds, type PhaseKind } from '../phase/phases.ts';
@@ -19,6 +21,7 @@ export class CampaignBuilder {
   private readonly meant: { department: string | null; communityId: string | null }[] = [];
   private kinds: readonly PhaseKind[] = phaseKinds;
   private stage: CampaignStage = 'gather';
+  private isBlind = false;
 
   constructor({ owner, sponsor }: { owner: Somebody; sponsor: Somebody }) {
     this.campaign = Object.assign(new CampaignEntity(), {
@@ -63,6 +66,12 @@ export class CampaignBuilder {
     return this;
   }
 
+  /** Its jury is not to know who made the ideas. */
+  blind(): this {
+    this.isBlind = true;
+    return this;
+  }
+
   /** Anything else of the row. */
   being(changes: Partial<CampaignEntity>): this {
     Object.assign(this.campaign, changes);
@@ -78,6 +87,9 @@ export class CampaignBuilder {
     const before = this.passed();
     await manager.insert(CampaignPhaseEntity, this.kinds.map((kind, i) => ({ campaignId: campaign.id, kind, opensAt: daysFromNow(10 * (i - before) - 1), closesAt: daysFromNow(10 * (i - before) + 9) })));
     await manager.insert(CampaignRoleEntity, this.roles.map((role) => ({ campaignId: campaign.id, ...role })));
+    const jurors = this.roles.filter(({ role }) => role === 'juror');
+    await manager.insert(JuryMemberEntity, jurors.map(({ personId }) => ({ id: newId(), campaignId: campaign.id, personId, drawId: null, place: null, calledAt: new Date(), leftAt: null, leaving: null, reason: '' })));
+    if (this.isBlind) await manager.insert(CampaignJuryEntity, { campaignId: campaign.id, isBlind: true });
     await manager.insert(CampaignAudienceEntity, this.meant.map((one) => ({ id: newId(), campaignId: campaign.id, ...one })));
     return campaign;
   }

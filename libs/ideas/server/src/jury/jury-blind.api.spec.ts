@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PersonEntity } from '@parvis/identity/server';
+import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
+import { NotificationService } from '@parvis/notifications/server';
+import { newId } from '@parvis/platform/server';
+import type { CampaignEntity } from '../campaign/campaign.entity.ts';
+import type { IdeaEntity } from '../idea/idea.entity.ts';
+import { testDomains } from '../testing/domains.ts';
+import { aCampaign, anIdea, moveTo } from '../testing/index.ts';
+import { juryApi } from '../testing/jury-api.ts';
+
+let api: TestApi;
+let jury: ReturnType<typeof juryApi>;
+let owner: PersonEntity, sponsor: PersonEntity, author: PersonEntity, juror: PersonEntity, reader: PersonEntity;
+let campaign: CampaignEntity;
+let idea: IdeaEntity;
+
+beforeAll(async () => {
+  api = await TestApi.start(testDomains);
+  jury = juryApi(api);
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  sponsor = await aPerson().being('executive').save(api.manager);
+  [owner, author, juror, reader] = (await people(api.manager, 4)) as [PersonEntity, PersonEntity, PersonEntity, PersonEntity];
+  campaign = await aCampaign({ owner, sponsor }).blind().judgedBy(juror).at('jury').save(api.manager);
+  idea = await anIdea(author).in(campaign).save(api.manager);
+});
+
+const COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }`;
+const WHOLE = `query ($id: ID!) { idea(id: $id) { id title authors { person { id displayName } } conversation { commentCount comments(first: 10) { totalCount edges { node { author { id } } } } } } }`;
+const commented = () => api.as(author).send(COMMENT, { input: { key: newId(), subject: { type: 'idea', id: idea.id }, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'As I wrote.' }] }] } } });
+const whole = async (person: PersonEntity) =>
+  (await api.as(person).send<{ idea: { authors: unknown[]; conversation: { commentCount: number; comments: { totalCount: number } } } }>(WHOLE, { id: idea.id })).idea;
+const heard = async (person: PersonEntity) =>
+  (await api.as(person).send<{ notifications: { edges: { node: { actors: { id: string }[] } }[] } }>('{ notifications(first: 20) { edges { node { actors { id } } } } }')).notifications.edges.flatMap(({ node }) => node.actors.map(({ id }) => id));
+
+describe('a blind review', () => {
+  it('tells jurors nobody who made an idea or talks about it, and others everybody', async () => {
+    await commented();
+    expect(await whole(juror)).toMatchObject({ title: idea.title, authors: [], conversation: { commentCount: 0, comments: { totalCount: 0 } } });
+    expect(JSON.stringify(await whole(juror))).not.toContain(author.id);
+    for (const person of [reader, owner, sponsor]) expect(await whole(person)).toMatchObject({ authors: [{ person: { id: author.id } }], conversation: { commentCount: 1 } });
+  });
+
+  it('tells them in no list, table or comment by its id either', async () => {
+    await commented();
+    const [{ id: commentId }]: [{ id: string }] = await api.manager.query('SELECT id FROM comment WHERE subject_id = $1', [idea.id]);
+    const answers = [
+      await api.as(juror).send('query ($id: ID!) { campaign(id: $id) { ideas(first: 20) { edges { node { id authors { person { id } } } } } jury { sheets(first: 20) { edges { node { idea { id authors { person { id } } } } } } } } }', { id: campaign.id }),
+      await api.as(juror).send('query ($id: ID!) { comment(id: $id) { id author { id } } }', { id: commentId }),
+    ];
+    expect(JSON.stringify(answers)).toContain(idea.id);
+    expect(JSON.stringify(answers)).not.toContain(author.id);
+    await expect(api.as(juror).send(COMMENT, { input: { key: newId(), subject: { type: 'idea', id: idea.id }, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Who are you?' }] }] } } })).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
+  });
+
+  it('tells them in no notification of an idea, those of before included', async () => {
+    const notified = { eventId: newId(), kind: 'idea-news' as const, subject: { type: 'idea', id: idea.id }, actorId: author.id, recipientIds: [juror.id, reader.id] };
+    await api.app.get(NotificationService).notify(notified);
+    expect([await heard(juror), await heard(reader)]).toEqual([[], [author.id]]);
+    await jury.name(owner, campaign.id, reader);
+    expect(await heard(reader)).not.toContain(author.id);
+  });
+
+  it('begins when they are called, before ideas are judged', async () => {
+    campaign = await aCampaign({ owner, sponsor }).blind().judgedBy(juror).at('gather').save(api.manager);
+    idea = await anIdea(author).in(campaign).save(api.manager);
+    expect(await whole(juror)).toMatchObject({ authors: [] });
+    expect(await whole(reader)).toMatchObject({ authors: [{ person: { id: author.id } }] });
+  });
+
+  it('is over when the phase has closed, or for whoever leaves the jury', async () => {
+    await moveTo(api.manager, campaign, 'decide');
+    expect(await whole(juror)).toMatchObject({ authors: [{ person: { id: author.id } }] });
+    campaign = await aCampaign({ owner, sponsor }).blind().judgedBy(juror).at('jury').save(api.manager);
+    idea = await anIdea(author).in(campaign).save(api.manager);
+    await jury.decline(juror, campaign.id);
+    expect(await whole(juror)).toMatchObject({ authors: [{ person: { id: author.id } }] });
+  });
+
+  it('does not hide one’s own idea from oneself', async () => {
+    idea = await anIdea(juror).with(author).in(campaign).save(api.manager);
+    expect(await whole(juror)).toMatchObject({ authors: expect.arrayContaining([{ person: { id: author.id, displayName: author.displayName } }]) });
+  });
+
+  it('hides from jurors who is missing among the candidates of a draw', async () => {
+    await jury.draw(owner, { campaignId: campaign.id, key: newId(), seats: 1 });
+    expect((await jury.seen(juror, campaign.id))?.draws).toMatchObject([{ candidates: null }]);
+    expect((await jury.seen(author, campaign.id))?.draws[0]?.candidates).toContain(reader.id);
+    await moveTo(api.manager, campaign, 'decide');
+    expect((await jury.seen(juror, campaign.id))?.draws[0]?.candidates).toContain(reader.id);
+  });
+
+  it('is set while the campaign is prepared, by its owner, and fixed once it is published', async () => {
+    const draft = await aCampaign({ owner, sponsor }).at('draft').save(api.manager);
+    await expect(jury.arrange(sponsor, draft.id)).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
+    await expect(jury.arrange(reader, draft.id)).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_FOUND' });
+    await expect(jury.arrange(owner, draft.id)).resolves.toEqual({ arrangeJury: { jury: { isBlind: true } } });
+    await expect(jury.arrange(owner, draft.id)).resolves.toEqual({ arrangeJury: { jury: { isBlind: true } } });
+    await expect(jury.arrange(owner, campaign.id, false)).rejects.toMatchObject({ code: 'CAMPAIGN_FIXED' });
+  });
+});

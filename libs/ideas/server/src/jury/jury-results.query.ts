@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Score } from './juror-scores.ts';
+import { resultsOf, type JuryResults } from './jury-ranking.ts';
+
+/** What a juror gave an idea, by criterion. */
+export interface GivenScores {
+  ideaId: string;
+  jurorId: string;
+  scores: Record<string, number>;
+  total: number;
+}
+
+/** Sheets that count: submitted, of ideas that stand in the campaign, by jurors who serve and have no part in the idea. */
+const counted = `jury_sheet sheet JOIN idea ON idea.id = sheet.idea_id AND idea.state = 'submitted'
+  JOIN campaign_role judging ON judging.campaign_id = idea.campaign_id AND judging.person_id = sheet.juror_id AND judging.role = 'juror'
+  WHERE sheet.is_submitted AND NOT EXISTS (SELECT 1 FROM idea_author made WHERE made.idea_id = idea.id AND made.person_id = sheet.juror_id AND made.standing = 'author')`;
+
+/** Reads what juries say. Who may know it, and when, is for the caller: `hasJudged`. */
+@Injectable()
+export class JuryResultsQuery {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async results(campaignIds: readonly string[]): Promise<Map<string, JuryResults>> {
+    const ideas: { id: string; campaignId: string }[] = await this.dataSource.query(
+      `SELECT id, campaign_id AS "campaignId" FROM idea WHERE campaign_id = ANY($1) AND state = 'submitted' ORDER BY submitted_at, id`,
+      [campaignIds],
+    );
+    const scores: (Score & { campaignId: string })[] = await this.dataSource.query(
+      `SELECT idea.campaign_id AS "campaignId", sheet.idea_id AS "ideaId", sheet.juror_id AS "jurorId", sheet.total AS score FROM ${counted} AND idea.campaign_id = ANY($1) ORDER BY sheet.juror_id, sheet.idea_id`,
+      [campaignIds],
+    );
+    const ideasOf = Map.groupBy(ideas, ({ campaignId }) => campaignId);
+    const scoresOf = Map.groupBy(scores, ({ campaignId }) => campaignId);
+    return new Map(campaignIds.map((id) => [id, resultsOf((ideasOf.get(id) ?? []).map((idea) => idea.id), scoresOf.get(id) ?? [])]));
+  }
+
+  /** What jurors say to the authors, unsigned: by chance in each idea, so that the same place is not the same juror. */
+  async comments(ideaIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows: { ideaId: string; comment: string }[] = await this.dataSource.query(
+      `SELECT sheet.idea_id AS "ideaId", sheet.comment FROM ${counted} AND idea.id = ANY($1) AND sheet.comment <> '' ORDER BY md5(sheet.idea_id::text || sheet.juror_id::text)`,
+      [ideaIds],
+    );
+    return new Map([...Map.groupBy(rows, ({ ideaId }) => ideaId)].map(([ideaId, said]) => [ideaId, said.map(({ comment }) => comment)]));
+  }
+
+  /** Who gave what, for jurors of the same jury. */
+  async given(ideaIds: readonly string[]): Promise<Map<string, GivenScores[]>> {
+    const rows: GivenScores[] = await this.dataSource.query(
+      `SELECT sheet.idea_id AS "ideaId", sheet.juror_id AS "jurorId", sheet.scores, sheet.total FROM ${counted} AND idea.id = ANY($1) ORDER BY sheet.juror_id`,
+      [ideaIds],
+    );
+    return Map.groupBy(rows, ({ ideaId }) => ideaId);
+  }
+}
