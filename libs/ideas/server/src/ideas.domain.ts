@@ -16,6 +16,7 @@ import { Campaign1764147000000 } from './migrations/1764147000000-campaign.migra
 import { Ballot1764147100000 } from './migrations/1764147100000-ballot.migration.ts';
 import { IdeaTerms1764147400000 } from './migrations/1764147400000-idea-terms.migration.ts';
 import { Jury1764147200000 } from './migrations/1764147200000-jury.migration.ts';
+import { IdeaDepartment1764147110000 } from './migrations/1764147110000-idea-department.migration.ts';
 import { CampaignPhaseEntity } from './phase/campaign-phase.entity.ts';
 import { PhaseExtensionEntity } from './phase/phase-extension.entity.ts';
 import { IdeaTermEntity } from './similar/idea-term.entity.ts';
@@ -46,6 +47,7 @@ export const ideasDomain: Domain = {
     Campaign1764147000000,
     Ballot1764147100000,
     Jury1764147200000,
+    IdeaDepartment1764147110000,
     Answer1764147300000,
     Project1764147310000,
     IdeaTerms1764147400000,

@@ -20,7 +20,7 @@ export const ideasErrors = {
   dayInvalid: (field: string) => new DomainError('CAMPAIGN_DAY_INVALID', {}, field),
   alreadyPublished: () => new DomainError('CAMPAIGN_PUBLISHED'),
   /** What a draft lacks before it can be published. */
-  notReady: (field: 'sponsorId' | 'commitment' | 'phases' | 'answersDueOn') => new DomainError('CAMPAIGN_NOT_READY', { lacks: field }, field),
+  notReady: (field: 'sponsorId' | 'commitment' | 'phases' | 'answersDueOn' | 'vote') => new DomainError('CAMPAIGN_NOT_READY', { lacks: field }, field),
   phaseTimeInvalid: (field: string) => new DomainError('PHASE_TIME_INVALID', {}, field),
   phasesInvalid: (fault: PhaseFault) => new DomainError('PHASES_INVALID', { fault: fault.fault, phase: 'kind' in fault ? fault.kind : 'none' }, 'phases'),
   phaseNotFound: () => new DomainError('PHASE_NOT_FOUND', {}, 'kind'),
@@ -86,4 +86,18 @@ export const ideasErrors = {
   projectNotDelivered: () => new DomainError('PROJECT_NOT_DELIVERED'),
   /** What was delivered is no longer planned. */
   projectDelivered: () => new DomainError('PROJECT_DELIVERED'),
+  /** Missing, or of a campaign out of sight. */
+  ballotNotFound: () => new DomainError('BALLOT_NOT_FOUND'),
+  /** The same way of deciding twice. */
+  ballotTwice: () => new DomainError('BALLOT_TWICE', {}, 'ballots'),
+  ballotLimitInvalid: (field: string, max: number) => new DomainError('BALLOT_LIMIT_INVALID', { max }, field),
+  /** None, one for everybody beside others, a department twice, or one that nobody works in. */
+  envelopesInvalid: () => new DomainError('BALLOT_ENVELOPES_INVALID', {}, 'envelopes'),
+  /** It is voted in another way. */
+  ballotOtherWay: (kind: string) => new DomainError('BALLOT_OTHER_WAY', { kind }),
+  /** No idea to be voted on here: it does not stand in the campaign, or nothing pays it. */
+  voteIdeaInvalid: () => new DomainError('VOTE_IDEA_INVALID', {}, 'votes'),
+  voteInvalid: () => new DomainError('VOTE_INVALID', {}, 'votes'),
+  envelopeExceeded: (department: string, amount: number) => new DomainError('VOTE_ENVELOPE_EXCEEDED', { department, amount }, 'votes'),
+  pointsExceeded: (points: number) => new DomainError('VOTE_POINTS_EXCEEDED', { points }, 'votes'),
 };

@@ -51,6 +51,16 @@ import { SupportService } from './support/support.service.ts';
 import { AskedTerms } from './similar/asked-terms.ts';
 import { SimilarIdeasQuery } from './similar/similar-ideas.query.ts';
 import { SimilarIdeasResolver } from './similar/similar-ideas.resolver.ts';
+import { BallotLock } from './vote/ballot-lock.ts';
+import { BallotSealing } from './vote/ballot-sealing.ts';
+import { BallotLoader } from './vote/ballot.loader.ts';
+import { BallotQuery } from './vote/ballot.query.ts';
+import { BallotResolver, CampaignBallotsResolver, IdeaVotesResolver } from './vote/ballot.resolver.ts';
+import { BallotService } from './vote/ballot.service.ts';
+import { PairQuery } from './vote/pair.query.ts';
+import { OpenVoteResolver, ResultsResolver, StandingResolver } from './vote/results.resolver.ts';
+import { TallyQuery } from './vote/tally.query.ts';
+import { VoteService } from './vote/vote.service.ts';
 
 @Module({
   imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule],
@@ -61,6 +71,9 @@ import { SimilarIdeasResolver } from './similar/similar-ideas.resolver.ts';
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications, AskedTerms, SimilarIdeasQuery, SimilarIdeasResolver,
     JuryQuery, JurySheetQuery, JuryResultsQuery, JuryLoader, JuryMembersService, JurySheetsService, JuryReminders,
     CampaignJuryResolver, JuryResolver, JuryMemberResolver, JuryDrawResolver, IdeaJuryResolver, JurySheetResolver, JuryRankResolver, JuryCommandsResolver, JuryNotifications,
+    IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications,
+    BallotQuery, BallotLoader, BallotLock, BallotSealing, BallotService, VoteService, PairQuery, TallyQuery,
+    BallotResolver, CampaignBallotsResolver, IdeaVotesResolver, ResultsResolver, StandingResolver, OpenVoteResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
     CourseNotifications, OutcomeNotifications,

@@ -10,6 +10,7 @@ import { CampaignTurns } from '../phase/campaign-turns.ts';
 import { PhaseExtensionEntity } from '../phase/phase-extension.entity.ts';
 import { instantOf } from '../phase/phase-time.ts';
 import { extended, faultOf, type PhaseKind } from '../phase/phases.ts';
+import { requireBallots } from '../vote/ballot.service.ts';
 import { CampaignLock, type HeldCampaign } from './campaign-lock.ts';
 import { checkedDay, endOfDay } from './campaign-plan.ts';
 import type { CampaignEntity } from './campaign.entity.ts';
@@ -52,6 +53,7 @@ export class CampaignCourseService {
       const { campaign, now } = held;
       if (campaign.publishedAt) return campaign;
       requireReady(held);
+      await requireBallots(tx, held);
       Object.assign(campaign, { publishedAt: now });
       await tx.manager.save(campaign);
       await this.turns.plan(tx, held);

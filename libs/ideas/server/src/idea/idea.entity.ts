@@ -98,6 +98,10 @@ export class IdeaEntity {
   @Column('timestamptz', { nullable: true })
   submittedAt!: Date | null;
 
+  /** Where it comes from: the department of its author when it was submitted, written by the database; empty: of none. */
+  @Column({ type: 'text', nullable: true, insert: false, update: false })
+  department!: string | null;
+
   @Column('text', { default: '' })
   archiveReason!: string;
 

@@ -1,0 +1,44 @@
+import { ideasErrors } from '../ideas.errors.ts';
+import type { BallotEntity } from './ballot.entity.ts';
+
+/** An idea that stands in the campaign, as far as a ballot asks. */
+export interface Candidate {
+  id: string;
+  cost: number | null;
+  /** Where it comes from; empty: of no department. */
+  department: string;
+}
+
+/** What each envelope holds, by department; the empty name is that of everybody. */
+export type Envelopes = ReadonlyMap<string, number>;
+
+/** Which envelope pays an idea; null: none does, so it is not in the ballot. */
+export function envelopeOf({ cost, department }: Pick<Candidate, 'cost' | 'department'>, envelopes: Envelopes): string | null {
+  if (cost === null || cost <= 0) return null;
+  const name = envelopes.has('') ? '' : department;
+  return cost <= (envelopes.get(name) ?? 0) ? name : null;
+}
+
+const highest: Partial<Record<BallotEntity['kind'], [number, number]>> = { stars: [1, 5], grades: [0, 5], budget: [1, 1] };
+
+/** Whether an idea may be given that mark. Errors: VOTE_INVALID, BALLOT_OTHER_WAY. */
+export function requireMark({ kind, maxPoints }: Pick<BallotEntity, 'kind' | 'maxPoints'>, mark: number): void {
+  const range = kind === 'points' ? [1, maxPoints ?? 0] : highest[kind];
+  if (!range) throw ideasErrors.ballotOtherWay(kind);
+  const [least, most] = range as [number, number];
+  if (!Number.isInteger(mark) || mark < least || mark > most) throw ideasErrors.voteInvalid();
+}
+
+/** What a whole paper must keep to; ideas that do not stand any more cost nothing. Errors: VOTE_ENVELOPE_EXCEEDED, VOTE_POINTS_EXCEEDED. */
+export function requireWithin(ballot: Pick<BallotEntity, 'kind' | 'points'>, { paper, candidates, envelopes }: { paper: ReadonlyMap<string, number>; candidates: readonly Candidate[]; envelopes: Envelopes }): void {
+  const standing = candidates.filter(({ id }) => paper.has(id));
+  if (ballot.kind === 'points') {
+    const used = standing.reduce((sum, { id }) => sum + (paper.get(id) ?? 0), 0);
+    if (used > (ballot.points ?? 0)) throw ideasErrors.pointsExceeded(ballot.points ?? 0);
+  }
+  if (ballot.kind !== 'budget') return;
+  for (const [department, amount] of envelopes) {
+    const used = standing.reduce((sum, idea) => sum + (envelopeOf(idea, envelopes) === department ? (idea.cost ?? 0) : 0), 0);
+    if (used > amount) throw ideasErrors.envelopeExceeded(department, amount);
+  }
+}
