@@ -45,6 +45,13 @@ import { JuryLoader } from './jury/jury.loader.ts';
 import { JuryQuery } from './jury/jury.query.ts';
 import { CampaignJuryResolver, JuryMemberResolver, JuryResolver } from './jury/jury.resolver.ts';
 import { CampaignTurns } from './phase/campaign-turns.ts';
+import { ProjectCommandsResolver } from './project/project-commands.resolver.ts';
+import { ProjectDelays } from './project/project-delays.ts';
+import { ProjectLock } from './project/project-lock.ts';
+import { ProjectNewsService } from './project/project-news.service.ts';
+import { ProjectQuery } from './project/project.query.ts';
+import { IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver } from './project/project.resolver.ts';
+import { ProjectService } from './project/project.service.ts';
 import { SupportQuery } from './support/support.query.ts';
 import { CampaignSupportResolver, SupportResolver } from './support/support.resolver.ts';
 import { SupportService } from './support/support.service.ts';
@@ -76,6 +83,7 @@ import { VoteService } from './vote/vote.service.ts';
     BallotResolver, CampaignBallotsResolver, IdeaVotesResolver, ResultsResolver, StandingResolver, OpenVoteResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
+    ProjectQuery, ProjectLock, ProjectDelays, ProjectService, ProjectNewsService, IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver, ProjectCommandsResolver,
     CourseNotifications, OutcomeNotifications,
   ],
 })

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventHandlers, Realtime } from '@parvis/platform/server';
-import { campaignCancelled, campaignChanged, campaignClosed, campaignTurned, ideaAuthorsChanged, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended } from '../ideas.events.ts';
+import {
+  campaignCancelled, campaignChanged, campaignClosed, campaignTurned, ideaAnswered, ideaAuthorsChanged, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended, projectBegun, projectDelivered, projectMeasured, projectPlanned, projectUpdated,
+} from '../ideas.events.ts';
 
 /** Tells those who have a campaign or an idea open that something has changed in it. */
 @Injectable()
@@ -22,6 +24,11 @@ export class IdeasRealtime implements OnModuleInit {
       });
     }
     const ideaChanged = ({ ideaId, byId }: { ideaId: string; byId: string }) => this.tell('idea', { id: ideaId, kind: 'idea.changed', byId });
+    this.events.on(ideaAnswered, ideaChanged);
+    this.events.on(projectBegun, ideaChanged);
+    this.events.on(projectPlanned, ideaChanged);
+    this.events.on(projectUpdated, ideaChanged);
+    for (const event of [projectDelivered, projectMeasured]) this.events.on(event, ideaChanged);
     this.events.on(ideaEdited, ideaChanged);
     this.events.on(ideaAuthorsChanged, ideaChanged);
   }

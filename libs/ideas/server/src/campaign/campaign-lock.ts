@@ -41,11 +41,18 @@ export class CampaignLock {
     return held;
   }
 
-  private async hold(tx: Transaction, viewer: Viewer, { id, alone }: { id: string; alone: boolean }): Promise<HeldCampaign> {
+  /** For what hangs on an idea that the viewer was found to see, whoever the campaign is for. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW. */
+  async behindIdea(tx: Transaction, viewer: Viewer, { id, action }: { id: string; action: CampaignAction }): Promise<HeldCampaign> {
+    const held = await this.hold(tx, viewer, { id, alone: false, isSeen: true });
+    requireStage(held, action);
+    return held;
+  }
+
+  private async hold(tx: Transaction, viewer: Viewer, { id, alone, isSeen = false }: { id: string; alone: boolean; isSeen?: boolean }): Promise<HeldCampaign> {
     const campaign = await tx.manager
       .createQueryBuilder(CampaignEntity, 'campaign')
       .where('campaign.id = :id', { id })
-      .andWhere(campaignVisibleTo('campaign', ':viewerId'), { viewerId: viewer.personId })
+      .andWhere(isSeen ? 'TRUE' : campaignVisibleTo('campaign', ':viewerId'), { viewerId: viewer.personId })
       .setLock(alone ? 'for_no_key_update' : 'pessimistic_read')
       .getOne();
     if (!campaign) throw ideasErrors.campaignNotFound();

@@ -3,6 +3,7 @@ import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, searchWords, type CountedConnection, type PageRequest } from '@parvis/platform/server';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { isAnsweredBy, type AnswerFilter } from '../answer/outcome.ts';
+import { columnOf, type BoardColumn } from '../project/board-column.ts';
 import { IdeaAuthorEntity } from './idea-author.entity.ts';
 import { ideaMakersVisibleTo, ideaVisibleTo, isAuthorOf } from './idea.access.ts';
 import { IdeaEntity } from './idea.entity.ts';
@@ -19,6 +20,8 @@ export interface IdeaFilter {
   mine?: boolean;
   /** Only those with this answer, or without any. */
   answer?: AnswerFilter | null;
+  /** Only those that have come just so far. */
+  column?: BoardColumn | null;
 }
 
 /** A place by chance, of the viewer and the day. */
@@ -44,9 +47,10 @@ export class IdeaQuery {
   }
 
   /** The ideas of a campaign, or of the idea box (null). Errors: CURSOR_INVALID. */
-  async list(viewer: Viewer, campaignId: string | null, { order, words, mine, answer }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
+  async list(viewer: Viewer, campaignId: string | null, { order, words, mine, answer, column }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
     const ideas = this.visibleTo(viewer).andWhere(campaignId ? 'idea.campaign_id = :campaignId' : 'idea.campaign_id IS NULL', { campaignId });
     ideas.andWhere(mine ? isAuthorOf('idea', ':viewerId') : answer ? isAnsweredBy('idea', answer) : `idea.state = 'submitted'`);
+    if (column) ideas.andWhere(`${columnOf('idea')} = :column`, { column });
     if (mine && answer) ideas.andWhere(isAnsweredBy('idea', answer));
     const sought = searchWords(words);
     if (sought) {

@@ -8,6 +8,8 @@ import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { CampaignLoader } from '../campaign/campaign.loader.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import { allows } from '../phase/campaign-stage.ts';
+import type { BoardColumn } from '../project/board-column.ts';
+import { BoardColumnEnum } from '../project/project.type.ts';
 import type { IdeaAuthorEntity } from './idea-author.entity.ts';
 import type { IdeaEntity } from './idea.entity.ts';
 import { IdeaLoader } from './idea.loader.ts';
@@ -20,6 +22,7 @@ const inOrder = { type: () => IdeaOrderEnum, defaultValue: 'shuffled' as IdeaOrd
 const holding = { type: () => String, nullable: true, description: 'Words that they hold, or a tag; 200 characters count.' };
 const ofViewer = { type: () => Boolean, defaultValue: false, description: 'Only those that the viewer makes, drafts and withdrawn ones included.' };
 const withAnswer = { type: () => AnswerFilterEnum, nullable: true, description: 'Only those with this answer, or without any.' };
+const inColumn = { type: () => BoardColumnEnum, nullable: true, description: 'Only those that have come just so far.' };
 
 /** Campaign.ideas. */
 @SignedIn()
@@ -39,9 +42,10 @@ export class CampaignIdeasResolver {
     @Args('words', holding) words: string | null,
     @Args('mine', ofViewer) mine: boolean,
     @Args('answer', withAnswer) answer: AnswerFilter | null,
+    @Args('column', inColumn) column: BoardColumn | null,
   ) {
     this.campaigns.know(viewer, campaign);
-    return this.query.list(viewer, campaign.id, { order, words, mine, answer }, pageRequest(page));
+    return this.query.list(viewer, campaign.id, { order, words, mine, answer, column }, pageRequest(page));
   }
 }
 

@@ -6,6 +6,7 @@ import { checkedId, limited, newId, platformErrors, Transactions, type Transacti
 import { CampaignLock } from '../campaign/campaign-lock.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { ideaArchived, ideaEdited, ideaSubmitted, ideaWithdrawn } from '../ideas.events.ts';
+import { ProjectEntity } from '../project/project.entity.ts';
 import { IdeaAuthorEntity } from './idea-author.entity.ts';
 import { IdeaLock } from './idea-lock.ts';
 import { IdeaVersionEntity } from './idea-version.entity.ts';
@@ -107,7 +108,7 @@ export class IdeaService {
     });
   }
 
-  /** Puts an idea away that has no place in the campaign, with a reason that its authors read; it stays to be read. Errors: IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, IDEA_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG. */
+  /** Puts an idea away that has no place in the campaign, with a reason that its authors read; it stays to be read. Errors: IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, IDEA_NOT_NOW, ANSWER_CARRIED_OUT, TEXT_REQUIRED, TEXT_TOO_LONG. */
   async archive(viewer: Viewer, id: string, reason: string): Promise<IdeaEntity> {
     const why = limited('reason', reason, maxReasonLength);
     if (!why) throw platformErrors.textRequired('reason');
@@ -115,6 +116,7 @@ export class IdeaService {
       const { idea } = await this.lock.forCommand(tx, viewer, id, 'moderate');
       if (idea.state === 'archived') return idea;
       if (idea.state !== 'submitted') throw ideasErrors.ideaNotNow(idea.state);
+      if (await tx.manager.existsBy(ProjectEntity, { ideaId: idea.id })) throw ideasErrors.answerCarriedOut();
       Object.assign(idea, { state: 'archived', archiveReason: why });
       await tx.manager.save(idea);
       tx.emit(ideaArchived({ ideaId: idea.id, campaignId: idea.campaignId, byId: viewer.personId }));
