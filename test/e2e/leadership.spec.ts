@@ -4,7 +4,7 @@ import type { Visitor } from './visitor.ts';
 
 const parvis = parvisForThisFile();
 
-/** What `<input type="datetime-local">` takes, so many minutes from now, in the zone of the visitors. */
+/** What `<input type="datetime-local">` takes, so many minutes from now, in the zone of the visitors; in the hour that comes twice in October, that of the first time. */
 const localTime = (visitor: Visitor, minutes: number): Promise<string> =>
   visitor.page.evaluate((ahead) => {
     const at = new Date(Date.now() + ahead * 60_000);
@@ -29,7 +29,7 @@ describe('a session with an executive', () => {
     await nathalie.page.getByLabel(/^Titre/).fill('Une heure à Lyon');
     await nathalie.page.getByLabel(/^Ouverture aux questions/).fill(await localTime(nathalie, -60));
     await nathalie.page.getByLabel(/^Début/).fill(await localTime(nathalie, -10));
-    await nathalie.page.getByLabel(/^Fin/).fill(await localTime(nathalie, 60));
+    await nathalie.page.getByLabel(/^Fin/).fill(await localTime(nathalie, 180));
     await nathalie.page.getByRole('button', { name: 'Prévoir la séance' }).click();
     await nathalie.page.getByRole('heading', { level: 1, name: 'Une heure à Lyon' }).waitFor();
     await nathalie.page.getByText('En direct').first().waitFor();

@@ -27,6 +27,17 @@ const mention = (words: string) =>
       body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `${words} ` }, { type: 'mention', attrs: { id: elodieId, label: 'Élodie Marchand' } }] }] },
     },
   });
+/** Oliver asks Élodie into a community that he has just founded. */
+async function invite(name: string): Promise<string> {
+  const { createCommunity } = await oliver.ask<{ createCommunity: { id: string } }>('mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', {
+    input: { key: randomUUID(), name, description: 'Come and see.', visibility: 'SECRET' },
+  });
+  await oliver.ask('mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitedCount } }', {
+    input: { communityId: createCommunity.id, personIds: [elodieId], word: 'Nous cherchons quelqu’un qui connaît les pompes.' },
+  });
+  return createCommunity.id;
+}
+
 const bell = (page: Page, name: string | RegExp) => page.getByRole('banner').getByRole('button', { name });
 
 /** The page's socket, through a line that can be cut: it goes down, and nothing gets up again until the line is mended. */
@@ -110,6 +121,10 @@ describe('a notification', () => {
     await box.uncheck();
     await elodie.page.getByText('C’est enregistré.').first().waitFor();
     await mention('Sans signe');
+    // Happenings are told in their order: once the later one has come, this one has been passed over.
+    await invite('Atelier des joints');
+    await bell(elodie.page, '1 notification non lue').waitFor();
+    await markAllRead();
     await elodie.page.reload();
     await elodie.settled();
     expect(await box.isChecked()).toBe(false);
@@ -125,15 +140,6 @@ describe('a notification', () => {
 describe('what one wants to be told', () => {
   const saved = () => elodie.page.getByText('C’est enregistré.').first().waitFor();
   /** Oliver asks Élodie into a community of his. */
-  const invite = async (name: string): Promise<string> => {
-    const { createCommunity } = await oliver.ask<{ createCommunity: { id: string } }>('mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { id } }', {
-      input: { key: randomUUID(), name, description: 'Come and see.', visibility: 'SECRET' },
-    });
-    await oliver.ask('mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitedCount } }', {
-      input: { communityId: createCommunity.id, personIds: [elodieId], word: 'Nous cherchons quelqu’un qui connaît les pompes.' },
-    });
-    return createCommunity.id;
-  };
   const sayThere = (communityId: string, words: string) =>
     oliver.ask('mutation ($input: CreatePostInput!) { createPost(input: $input) { id } }', {
       input: { key: randomUUID(), communityId, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `${words} ` }, { type: 'mention', attrs: { id: elodieId, label: 'Élodie Marchand' } }] }] } },

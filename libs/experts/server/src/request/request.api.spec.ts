@@ -84,7 +84,8 @@ describe('a question without an answer', () => {
     expect(await asking.askedNow(id)).toBeNull();
     await api.dataSource.query('UPDATE working_time SET time_zone = $2 WHERE person_id = $1', [asleep?.id, 'Etc/GMT']);
     const [{ next }]: [{ next: Date }] = await api.dataSource.query('SELECT next_at AS next FROM expert_routing WHERE question_id = $1', [id]);
-    expect(next.getTime()).toBeGreaterThan(Date.now() + 5 * hourMs);
+    // From three o’clock to nine; the hour may strike meanwhile.
+    expect(next.getTime()).toBeGreaterThan(Date.now() + 4 * hourMs);
     expect(await asking.routing(asker, id)).toMatchObject({ state: 'WAITING' });
   });
 
