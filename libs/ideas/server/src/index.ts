@@ -5,3 +5,4 @@ export { ideaVisibleTo } from './idea/idea.access.ts';
 export { IdeaEntity } from './idea/idea.entity.ts';
 export { ideasDomain } from './ideas.domain.ts';
 export { IdeasModule } from './ideas.module.ts';
+export { recountCampaign, type BallotRecount } from './vote/recount.ts';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { perViewer } from '@parvis/platform/server';
 import { CampaignLoader } from '../campaign/campaign.loader.ts';
+import type { Course } from '../phase/campaign-stage.ts';
 import { ballotState, resultsState, votingTime, type BallotState, type ResultsState } from './ballot-course.ts';
 import type { BallotEnvelopeEntity } from './ballot-envelope.entity.ts';
 import { BallotSealing } from './ballot-sealing.ts';
@@ -62,19 +63,23 @@ export class BallotLoader {
   ofIdea = async (viewer: Viewer, ideaId: string): Promise<OwnVote[]> => (await this.marks(viewer).load(ideaId)) ?? [];
 
   private async readSituations(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Situation>> {
-    const [ballots, counts] = await Promise.all([this.query.byIds(ids), this.query.voterCounts(ids)]);
-    const found = new Map<string, Situation>();
-    for (const ballot of ballots.values()) {
+    const seen: { ballot: BallotEntity; course: Course; state: BallotState; isSealed: boolean }[] = [];
+    for (const ballot of (await this.query.byIds(ids)).values()) {
       const campaign = await this.campaigns.byId(viewer, ballot.campaignId);
       if (!campaign) continue;
       const course = { ...campaign, phases: await this.campaigns.phases(viewer, campaign.id) };
       const state = ballotState(course, ballot.kind, new Date());
-      const voterCount = counts.get(ballot.id) ?? 0;
-      const isSealed = ballot.sealedAt !== null || (state === 'over' && (await this.sealed(ballot)));
-      const time = votingTime(course, ballot.kind);
-      found.set(ballot.id, { state, results: resultsState(ballot, { state, isSealed, voters: voterCount }), opensAt: time?.opensAt ?? null, closesAt: time?.closesAt ?? null, voterCount });
+      seen.push({ ballot, course, state, isSealed: ballot.sealedAt !== null || (state === 'over' && (await this.sealed(ballot))) });
     }
-    return found;
+    // Sealing may take votes out, so voters are counted after it.
+    const counts = await this.query.voterCounts(seen.map(({ ballot }) => ballot.id));
+    return new Map(
+      seen.map(({ ballot, course, state, isSealed }) => {
+        const voterCount = counts.get(ballot.id) ?? 0;
+        const time = votingTime(course, ballot.kind);
+        return [ballot.id, { state, results: resultsState(ballot, { state, isSealed, voters: voterCount }), opensAt: time?.opensAt ?? null, closesAt: time?.closesAt ?? null, voterCount }];
+      }),
+    );
   }
 
   /** Before a result is told, whether or not the job has come to it. By the clock of the database: it may not be over there yet. */
