@@ -2,7 +2,7 @@ import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
-import { ideasRoutes } from '@parvis/ideas/web';
+import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
 import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
 import { notificationsRoutes } from '@parvis/notifications/web';
@@ -22,7 +22,7 @@ const routes: RouteRecordRaw[] = [
   ...wikiRoutes,
   ...ideasRoutes,
   ...communitiesRoutes({ posts: CommunityPosts, tabs: [...communityTabs, wikiTab, filesTab, animatorTab], beside: [CommunityCrossing] }),
-  ...peopleRoutes({ tabs: [...personTabs, personWikiTab], context: PersonCommunities }),
+  ...peopleRoutes({ tabs: [...personTabs, personWikiTab, personIdeasTab], context: PersonCommunities }),
   ...conversationsRoutes,
   ...notificationsRoutes,
   ...searchRoutes,

@@ -17,6 +17,7 @@ import { Ballot1764147100000 } from './migrations/1764147100000-ballot.migration
 import { IdeaTerms1764147400000 } from './migrations/1764147400000-idea-terms.migration.ts';
 import { Jury1764147200000 } from './migrations/1764147200000-jury.migration.ts';
 import { IdeaDepartment1764147110000 } from './migrations/1764147110000-idea-department.migration.ts';
+import { IdeaSearch1764147401000 } from './migrations/1764147401000-idea-search.migration.ts';
 import { CampaignPhaseEntity } from './phase/campaign-phase.entity.ts';
 import { PhaseExtensionEntity } from './phase/phase-extension.entity.ts';
 import { IdeaTermEntity } from './similar/idea-term.entity.ts';
@@ -51,5 +52,6 @@ export const ideasDomain: Domain = {
     Answer1764147300000,
     Project1764147310000,
     IdeaTerms1764147400000,
+    IdeaSearch1764147401000,
   ],
 };

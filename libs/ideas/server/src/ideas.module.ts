@@ -3,11 +3,16 @@ import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { NotificationsModule } from '@parvis/notifications/server';
+import { PeopleModule } from '@parvis/people/server';
+import { SearchModule } from '@parvis/search/server';
 import { AuthorsNotifications } from './adapters/authors.notifications.ts';
 import { CampaignSubject } from './adapters/campaign.subject.ts';
 import { CampaignsNotifications } from './adapters/campaigns.notifications.ts';
 import { CourseNotifications } from './adapters/course.notifications.ts';
 import { IdeaSubject } from './adapters/idea.subject.ts';
+import { IdeasEndorsable } from './adapters/ideas.endorsable.ts';
+import { IdeasSearch } from './adapters/ideas.search.ts';
+import { PersonIdeasResolver } from './adapters/person-ideas.resolver.ts';
 import { IdeasDrafts } from './adapters/ideas.drafts.ts';
 import { IdeasNotifications } from './adapters/ideas.notifications.ts';
 import { IdeasRealtime } from './adapters/ideas.realtime.ts';
@@ -70,7 +75,7 @@ import { TallyQuery } from './vote/tally.query.ts';
 import { VoteService } from './vote/vote.service.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule],
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, PeopleModule, SearchModule],
   providers: [
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
@@ -81,6 +86,7 @@ import { VoteService } from './vote/vote.service.ts';
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications,
     BallotQuery, BallotLoader, BallotLock, BallotSealing, BallotService, VoteService, PairQuery, TallyQuery,
     BallotResolver, CampaignBallotsResolver, IdeaVotesResolver, ResultsResolver, StandingResolver, OpenVoteResolver,
+    IdeasSearch, IdeasEndorsable, PersonIdeasResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
     ProjectQuery, ProjectLock, ProjectDelays, ProjectService, ProjectNewsService, IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver, ProjectCommandsResolver,

@@ -17,6 +17,8 @@ const forgetIdeasOf = (name: string) => (result: Record<string, unknown>, _args:
 export const ideasCache: CacheRules = {
   embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'JuryProgress', 'JuryConflict', 'JuryScore', 'JurorScores', 'JurySheetConnection', 'JurySheetEdge', 'JuryRankConnection', 'JuryRankEdge'],
   connections: { Query: ['campaigns', 'ideaBox'], Campaign: ['ideas'] },
+  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'SimilarIdea'],
+  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas'] },
   mutations: {
     draftCampaign: forgetCampaigns,
     changeCampaign: forgetCampaigns,

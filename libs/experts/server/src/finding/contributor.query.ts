@@ -16,7 +16,7 @@ const activitySql = ({ isAway, hasHadEnough, refusing }: Record<'isAway' | 'hasH
   FROM unnest($1::uuid[]) contributor(id) JOIN person ON person.id = contributor.id AND person.deactivated_at IS NULL
   LEFT JOIN LATERAL (
     SELECT document.written_at FROM search_document document
-    WHERE document.author_id = contributor.id AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question'
+    WHERE document.author_id = contributor.id AND document.kind IN ('post', 'comment', 'page', 'idea') AND document.facet IS DISTINCT FROM 'question'
       AND (document.community_id IS NULL OR document.community_id IN (SELECT unnest($2::uuid[]))) AND document.written_at < $3
     ORDER BY document.written_at DESC LIMIT ${mostCounted}
   ) written ON TRUE

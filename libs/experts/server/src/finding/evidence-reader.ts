@@ -11,7 +11,7 @@ export interface ShownEvidence extends Pick<Evidence, 'id' | 'kind' | 'community
   extract: TextPiece[];
 }
 
-const documentKind: Record<EvidenceKind, string> = { answer: 'comment', post: 'post', page: 'page' };
+const documentKind: Record<EvidenceKind, string> = { answer: 'comment', post: 'post', page: 'page', idea: 'idea' };
 
 /** Reads what evidence says, with the words of the question marked. What it is given has been let through already. */
 @Injectable()

@@ -8,7 +8,7 @@ import type { QuestionTerm, ReadQuestion } from './question-reader.ts';
 import type { Evidence } from './ranking.ts';
 
 /** Of each kind, so many of the newest texts are weighed. */
-const most = { post: 300, comment: 150, page: 60 };
+const most = { post: 300, comment: 150, page: 60, idea: 60 };
 /** Of the posts that hold all of the most telling words, so many more, however old. */
 const mostPrecise = 100;
 /** Of all posts with one of the hashtags, so many of the newest. */
@@ -71,29 +71,31 @@ export class EvidenceQuery {
   /** `asOf`: only what was written before; null: now. */
   async about(viewer: Viewer, question: ReadQuestion, asOf: Date | null): Promise<Evidence[]> {
     const { terms, query, precise, readable, tags } = question;
-    const weigh = (kind: 'post' | 'comment' | 'page', sought: string | null, few = most[kind]): Promise<WeighedDocument[]> =>
+    const weigh = (kind: 'post' | 'comment' | 'page' | 'idea', sought: string | null, few = most[kind]): Promise<WeighedDocument[]> =>
       sought === null ? Promise.resolve([]) : this.documents.weighed(viewer, kind, { readable, query: sought, terms: normalised(terms), until: asOf, most: few });
-    const [recent, exact, comments, pages, tagged] = await Promise.all([
-      weigh('post', query), weigh('post', precise, mostPrecise), weigh('comment', query), weigh('page', query), this.tagged(viewer, tags, asOf),
+    const [recent, exact, comments, pages, ideas, tagged] = await Promise.all([
+      weigh('post', query), weigh('post', precise, mostPrecise), weigh('comment', query), weigh('page', query), weigh('idea', query), this.tagged(viewer, tags, asOf),
     ]);
     const posts = [...new Map([...recent, ...exact].map((post) => [post.id, post])).values()];
-    const greatest = Math.max(...[...posts, ...comments, ...pages].map(({ weight }) => weight), Number.MIN_VALUE);
-    const byWords = new Map([...posts, ...comments, ...pages].map(({ id, weight }) => [id, (weight / greatest) ** 2]));
+    const all = [...posts, ...comments, ...pages, ...ideas];
+    const greatest = Math.max(...all.map(({ weight }) => weight), Number.MIN_VALUE);
+    const byWords = new Map(all.map(({ id, weight }) => [id, (weight / greatest) ** 2]));
     const byTags = tagRelevance(tagged, tags);
-    const byShare = new Map([...posts, ...comments, ...pages].map(({ id, coverage }) => [id, coverage]));
+    const byShare = new Map(all.map(({ id, coverage }) => [id, coverage]));
     const match = (id: string | null): Match => ({ relevance: (byWords.get(id ?? '') ?? 0) + this.weights.tags * (byTags.get(id ?? '') ?? 0), coverage: byShare.get(id ?? '') ?? 0 });
     const everyPost = new Map([...tagged, ...posts.map((post) => ({ ...post, kind: post.facet ?? '', authorId: post.authorId ?? '' }))].map((post) => [post.id, post]));
     const questions = [...everyPost.values()].filter(({ kind }) => kind === 'question').map(({ id }) => id);
     const own = [...everyPost.values()].filter(({ kind }) => kind !== 'question').map((post) => this.own('post', post, match(post.id)));
     const kept = pages.map((page) => this.own('page', { ...page, authorId: page.authorId ?? '' }, match(page.id)));
-    return [...own, ...kept, ...(await this.answers(questions, comments, match, asOf))];
+    const proposed = ideas.map((idea) => this.own('idea', { ...idea, authorId: idea.authorId ?? '' }, match(idea.id)));
+    return [...own, ...kept, ...proposed, ...(await this.answers(questions, comments, match, asOf))];
   }
 
   private async tagged(viewer: Viewer, tags: readonly string[], asOf: Date | null): Promise<TaggedPost[]> {
     return tags.length === 0 || this.weights.tags === 0 ? [] : this.statements.query<TaggedPost>(taggedSql, [viewer.personId, tags, asOf]);
   }
 
-  private own(kind: 'post' | 'page', { id, authorId, communityId, writtenAt }: Pick<TaggedPost, 'id' | 'authorId' | 'communityId' | 'writtenAt'>, match: Match): Evidence {
+  private own(kind: 'post' | 'page' | 'idea', { id, authorId, communityId, writtenAt }: Pick<TaggedPost, 'id' | 'authorId' | 'communityId' | 'writtenAt'>, match: Match): Evidence {
     return { id, kind, personId: authorId, questionId: null, communityId, writtenAt, ...match, isAccepted: false, votes: 0 };
   }
 

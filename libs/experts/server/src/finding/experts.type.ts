@@ -5,7 +5,7 @@ import type { ExpertProposal } from './expert-finder.ts';
 import type { EvidenceKind } from './ranking.ts';
 import type { Skilled } from './skilled.query.ts';
 
-export const ExpertEvidenceKindEnum = { ANSWER: 'answer', POST: 'post', PAGE: 'page' } as const satisfies Record<string, EvidenceKind>;
+export const ExpertEvidenceKindEnum = { ANSWER: 'answer', POST: 'post', PAGE: 'page', IDEA: 'idea' } as const satisfies Record<string, EvidenceKind>;
 
 registerEnumType(ExpertEvidenceKindEnum, {
   name: 'ExpertEvidenceKind',
@@ -14,6 +14,7 @@ registerEnumType(ExpertEvidenceKindEnum, {
     ANSWER: { description: 'An answer to a question, or what they said under a post.' },
     POST: { description: 'A post of theirs, questions apart.' },
     PAGE: { description: 'A page that they saved last.' },
+    IDEA: { description: 'An idea that they began.' },
   },
 });
 
@@ -28,7 +29,7 @@ export class ExpertEvidenceType implements ShownEvidence {
   @Field(() => ID, { description: 'Whose page shows it: its own UUID, or the post’s for an answer.' })
   targetId!: string;
 
-  @Field({ description: 'What that is: post, wiki-page, ama-question.' })
+  @Field({ description: 'What that is: post, wiki-page, ama-question, idea.' })
   targetType!: string;
 
   @Field(() => ID, { nullable: true, description: 'The UUID of the comment on that page which it is; null for none.' })

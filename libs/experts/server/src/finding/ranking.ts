@@ -2,7 +2,7 @@ import { dayMs } from '@parvis/platform/server';
 import type { ExpertWeights } from './expert-weights.ts';
 import type { Skilled } from './skilled.query.ts';
 
-export type EvidenceKind = 'answer' | 'post' | 'page';
+export type EvidenceKind = 'answer' | 'post' | 'page' | 'idea';
 
 /** Something that somebody wrote about what is asked. */
 export interface Evidence {
