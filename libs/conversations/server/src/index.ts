@@ -1,3 +1,5 @@
+export { comparison, type VersionPiece } from './comparison/comparison.ts';
+export { VersionPieceType } from './comparison/version-piece.type.ts';
 export { CommentEntity } from './comment/comment.entity.ts';
 export { CommentType } from './comment/comment.type.ts';
 export { CommentQuery } from './comment/comment.query.ts';

@@ -17,6 +17,9 @@ import { Ballot1764147100000 } from './migrations/1764147100000-ballot.migration
 import { IdeaTerms1764147400000 } from './migrations/1764147400000-idea-terms.migration.ts';
 import { Jury1764147200000 } from './migrations/1764147200000-jury.migration.ts';
 import { IdeaDepartment1764147110000 } from './migrations/1764147110000-idea-department.migration.ts';
+import { IdeaMergeCarriedEntity } from './merge/idea-merge-carried.entity.ts';
+import { IdeaMergeEntity } from './merge/idea-merge.entity.ts';
+import { IdeaMerge1764147402000 } from './migrations/1764147402000-idea-merge.migration.ts';
 import { IdeaSearch1764147401000 } from './migrations/1764147401000-idea-search.migration.ts';
 import { CampaignPhaseEntity } from './phase/campaign-phase.entity.ts';
 import { PhaseExtensionEntity } from './phase/phase-extension.entity.ts';
@@ -39,7 +42,7 @@ export const ideasDomain: Domain = {
   module: IdeasModule,
   entities: [
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity,
-    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity,
+    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity, IdeaMergeEntity, IdeaMergeCarriedEntity,
     CampaignJuryEntity, JuryDrawEntity, JuryMemberEntity, JurySheetEntity,
     IdeaSupportEntity, BallotEntity, BallotEnvelopeEntity, BallotKeyEntity, BallotVoterEntity, BallotVoteEntity, BallotPairEntity,
     IdeaAnswerEntity, IdeaAnswerRevisionEntity, ProjectEntity, ProjectMilestoneEntity, ProjectUpdateEntity,
@@ -53,5 +56,6 @@ export const ideasDomain: Domain = {
     Project1764147310000,
     IdeaTerms1764147400000,
     IdeaSearch1764147401000,
+    IdeaMerge1764147402000,
   ],
 };

@@ -58,6 +58,12 @@ export const ideasErrors = {
   tooManyAuthors: (max: number) => new DomainError('IDEA_AUTHORS_TOO_MANY', { max }),
   /** An idea is somebody's: the last of its authors withdraws it instead. */
   lastAuthor: () => new DomainError('IDEA_LAST_AUTHOR'),
+  /** They are not two ideas of one campaign, or of the idea box. */
+  mergeElsewhere: () => new DomainError('IDEA_MERGE_ELSEWHERE', {}, 'targetId'),
+  /** Declined, taken back, or never there. */
+  mergeNotFound: () => new DomainError('IDEA_MERGE_NOT_FOUND'),
+  mergeLate: () => new DomainError('IDEA_MERGE_LATE'),
+  versionNotFound: () => new DomainError('IDEA_VERSION_NOT_FOUND'),
   /** They were not invited, do not volunteer, or not any more. */
   standingGone: () => new DomainError('IDEA_STANDING_GONE'),
   /** Somebody else answered first. */

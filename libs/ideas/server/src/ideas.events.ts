@@ -39,6 +39,20 @@ export const ideaAuthorJoined = eventType<OfIdea & { personId: string }>('ideas.
 export const ideaVolunteered = eventType<OfIdea>('ideas.volunteered');
 /** Who volunteered does no more. */
 export const ideaVolunteerLeft = eventType<OfIdea>('ideas.volunteer-left');
+interface OfMerge {
+  mergeId: string;
+  /** The idea that goes into the other. */
+  sourceId: string;
+  /** The idea that lives on. */
+  targetId: string;
+  campaignId: string | null;
+  byId: string;
+}
+
+export const ideaMergeProposed = eventType<OfMerge>('ideas.merge-proposed');
+export const ideasMerged = eventType<OfMerge>('ideas.merged');
+/** A merge was undone. */
+export const ideasParted = eventType<OfMerge>('ideas.parted');
 /** Authors, invitations or contributions are not as they were. */
 export const ideaAuthorsChanged = eventType<OfIdea>('ideas.authors-changed');
 /** By the clock: the last day for answers comes near, or is over. `dueOn`: that day, so that a day put off is told anew. */

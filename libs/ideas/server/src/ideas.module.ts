@@ -12,6 +12,7 @@ import { CourseNotifications } from './adapters/course.notifications.ts';
 import { IdeaSubject } from './adapters/idea.subject.ts';
 import { IdeasEndorsable } from './adapters/ideas.endorsable.ts';
 import { IdeasSearch } from './adapters/ideas.search.ts';
+import { MergesNotifications } from './adapters/merges.notifications.ts';
 import { PersonIdeasResolver } from './adapters/person-ideas.resolver.ts';
 import { IdeasDrafts } from './adapters/ideas.drafts.ts';
 import { IdeasNotifications } from './adapters/ideas.notifications.ts';
@@ -60,6 +61,12 @@ import { ProjectService } from './project/project.service.ts';
 import { SupportQuery } from './support/support.query.ts';
 import { CampaignSupportResolver, SupportResolver } from './support/support.resolver.ts';
 import { SupportService } from './support/support.service.ts';
+import { IdeaMergeQuery } from './merge/idea-merge.query.ts';
+import { IdeaMergeResolver, IdeaMergesResolver } from './merge/idea-merge.resolver.ts';
+import { IdeaMergeService } from './merge/idea-merge.service.ts';
+import { MergeCarrier } from './merge/merge-carrier.ts';
+import { IdeaVersionQuery } from './version/idea-version.query.ts';
+import { IdeaVersionResolver, IdeaVersionsResolver } from './version/idea-version.resolver.ts';
 import { AskedTerms } from './similar/asked-terms.ts';
 import { SimilarIdeasQuery } from './similar/similar-ideas.query.ts';
 import { SimilarIdeasResolver } from './similar/similar-ideas.resolver.ts';
@@ -87,6 +94,7 @@ import { VoteService } from './vote/vote.service.ts';
     BallotQuery, BallotLoader, BallotLock, BallotSealing, BallotService, VoteService, PairQuery, TallyQuery,
     BallotResolver, CampaignBallotsResolver, IdeaVotesResolver, ResultsResolver, StandingResolver, OpenVoteResolver,
     IdeasSearch, IdeasEndorsable, PersonIdeasResolver,
+    MergeCarrier, IdeaMergeService, IdeaMergeQuery, IdeaMergesResolver, IdeaMergeResolver, MergesNotifications, IdeaVersionQuery, IdeaVersionsResolver, IdeaVersionResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
     ProjectQuery, ProjectLock, ProjectDelays, ProjectService, ProjectNewsService, IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver, ProjectCommandsResolver,

@@ -15,10 +15,8 @@ export function forgetIdeas(cache: Cache, campaign: { id: string } | null | unde
 const forgetIdeasOf = (name: string) => (result: Record<string, unknown>, _args: unknown, cache: Cache) => forgetIdeas(cache, (result[name] as { campaign: { id: string } | null } | null)?.campaign);
 
 export const ideasCache: CacheRules = {
-  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'JuryProgress', 'JuryConflict', 'JuryScore', 'JurorScores', 'JurySheetConnection', 'JurySheetEdge', 'JuryRankConnection', 'JuryRankEdge'],
-  connections: { Query: ['campaigns', 'ideaBox'], Campaign: ['ideas'] },
-  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'SimilarIdea'],
-  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas'] },
+  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'JuryProgress', 'JuryConflict', 'JuryScore', 'JurorScores', 'JurySheetConnection', 'JurySheetEdge', 'JuryRankConnection', 'JuryRankEdge', 'SimilarIdea', 'IdeaVersion', 'IdeaVersionConnection', 'IdeaVersionEdge', 'ComparedIdeaPart'],
+  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas'], Idea: ['versions'] },
   mutations: {
     draftCampaign: forgetCampaigns,
     changeCampaign: forgetCampaigns,

@@ -24,6 +24,25 @@ export class ThreadService {
     });
   }
 
+  /** Makes those who follow one thing follow another too, unless they have chosen before; returns for whom it was done. */
+  async followAlso(tx: Transaction, from: SubjectRef, to: SubjectRef): Promise<string[]> {
+    const rows: { id: string }[] = await tx.manager.query(
+      `INSERT INTO thread_follow (subject_id, person_id, subject_type, state, since)
+       SELECT $2, follower.id, $3, 'following', now() FROM (
+         SELECT person_id AS id FROM thread_follow WHERE subject_id = $1 AND state = 'following'
+         UNION SELECT author_id FROM comment WHERE subject_id = $1 AND deleted_at IS NULL
+         EXCEPT SELECT person_id FROM thread_follow WHERE subject_id = $1 AND state = 'muted'
+       ) follower ON CONFLICT DO NOTHING RETURNING person_id AS id`,
+      [from.id, to.id, to.type],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes back what `followAlso` did. */
+  async unfollow(tx: Transaction, subject: SubjectRef, personIds: readonly string[]): Promise<void> {
+    await tx.manager.query(`DELETE FROM thread_follow WHERE subject_id = $1 AND person_id = ANY($2) AND state = 'following'`, [subject.id, personIds]);
+  }
+
   /** Makes those who are mentioned follow, unless they have chosen before: who muted a thread is not brought back. Ids of nobody do nothing. */
   async followAsMentioned(tx: Transaction, subject: SubjectRef, personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return;

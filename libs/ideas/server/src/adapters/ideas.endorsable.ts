@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EndorsableThings, type EndorsableKind, type EndorsableThing } from '@parvis/people/server';
 import { DataSource } from 'typeorm';
-import { ideaVisibleTo } from '../idea/idea.access.ts';
+import { ideaMakersVisibleTo, ideaVisibleTo } from '../idea/idea.access.ts';
 
 /** Ideas that were submitted, for which each of their authors may be recommended. */
 @Injectable()
@@ -18,7 +18,7 @@ export class IdeasEndorsable implements EndorsableKind, OnModuleInit {
   }
 
   visibleTo(id: string, viewer: string): string {
-    return `EXISTS (SELECT 1 FROM idea told WHERE told.id = ${id} AND told.state = 'submitted' AND ${ideaVisibleTo('told', viewer)})`;
+    return `EXISTS (SELECT 1 FROM idea told WHERE told.id = ${id} AND told.state = 'submitted' AND ${ideaVisibleTo('told', viewer)} AND ${ideaMakersVisibleTo('told', viewer)})`;
   }
 
   isThere(id: string): string {

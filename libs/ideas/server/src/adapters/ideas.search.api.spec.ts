@@ -56,6 +56,15 @@ describe('an idea', () => {
     expect([await idsOf(colleague, 'tyrolienne'), await idsOf(colleague, 'toboggan'), await idsOf(colleague, 'trampoline')]).toEqual([[], [id], [addComment.id]]);
   });
 
+  it('names nobody to a juror who judges blind, in search, on pages or in counts', async () => {
+    const juror = colleague;
+    const judged = await aCampaign({ owner, sponsor }).judgedBy(juror).blind().save(api.manager);
+    const { id } = await anIdea(author).in(judged).titled('Une tyrolienne').save(api.manager);
+    expect([await idsOf(juror, 'tyrolienne'), await idsOf(owner, 'tyrolienne')]).toEqual([[], [id]]);
+    expect([await idsOf(juror, 'tyrolienne', { filter: { authorId: author.id } }), await ideasOf(juror, author)]).toEqual([[], { count: 0, newest: undefined }]);
+    expect(await ideasOf(owner, author)).toEqual({ count: 1, newest: id });
+  });
+
   it('stands on the pages of its authors, for those who see it', async () => {
     await anIdea(author).in(campaign).save(api.manager);
     const { id } = await anIdea(author).in(campaign).with(owner).save(api.manager);

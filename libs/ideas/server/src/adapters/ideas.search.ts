@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { declareSearchKind, DocumentSearch, SearchService, type DocumentSource, type FoundDocument } from '@parvis/search/server';
 import { DataSource } from 'typeorm';
-import { ideaVisibleTo } from '../idea/idea.access.ts';
+import { ideaMakersVisibleTo, ideaVisibleTo } from '../idea/idea.access.ts';
 
 const kind = declareSearchKind('idea', { place: 45, description: 'An idea of a campaign or of the idea box.' });
 
-/** Ideas, found by their words once they are submitted. */
+/** Ideas, found by their words once they are submitted; a hit names its author, so who judges blind finds none. */
 @Injectable()
 export class IdeasSearch implements DocumentSource, OnModuleInit {
   readonly kind = kind;
@@ -21,7 +21,7 @@ export class IdeasSearch implements DocumentSource, OnModuleInit {
   }
 
   visibleTo(id: string, viewer: string): string {
-    return `EXISTS (SELECT 1 FROM idea searched WHERE searched.id = ${id} AND ${ideaVisibleTo('searched', viewer)})`;
+    return `EXISTS (SELECT 1 FROM idea searched WHERE searched.id = ${id} AND ${ideaVisibleTo('searched', viewer)} AND ${ideaMakersVisibleTo('searched', viewer)})`;
   }
 
   read(ids: readonly string[]): Promise<FoundDocument[]> {

@@ -3,7 +3,7 @@ import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, PersonType, type PersonEntity, type Viewer } from '@parvis/identity/server';
 import { Contributions } from '@parvis/people/server';
 import { PageArgs, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
-import { ideaVisibleTo } from '../idea/idea.access.ts';
+import { ideaMakersVisibleTo, ideaVisibleTo } from '../idea/idea.access.ts';
 import { IdeaQuery } from '../idea/idea.query.ts';
 import { IdeaConnection } from '../idea/idea.type.ts';
 
@@ -20,7 +20,7 @@ export class PersonIdeasResolver implements OnModuleInit {
     this.contributions.register({
       kind: 'idea',
       countOf: (person, viewer) =>
-        `(SELECT count(*)::int FROM idea_author own JOIN idea told ON told.id = own.idea_id WHERE own.person_id = ${person} AND own.standing = 'author' AND told.state = 'submitted' AND ${ideaVisibleTo('told', viewer)})`,
+        `(SELECT count(*)::int FROM idea_author own JOIN idea told ON told.id = own.idea_id WHERE own.person_id = ${person} AND own.standing = 'author' AND told.state = 'submitted' AND ${ideaVisibleTo('told', viewer)} AND ${ideaMakersVisibleTo('told', viewer)})`,
     });
   }
 

@@ -14,6 +14,14 @@ export interface HeldIdea {
   held: HeldCampaign | null;
 }
 
+/** Two ideas of one campaign, or of the idea box, that stay as they are until the transaction ends. */
+export interface HeldPair {
+  source: IdeaEntity;
+  target: IdeaEntity;
+  held: HeldCampaign | null;
+  now: Date;
+}
+
 /** What is done in the idea box, at any time. */
 const inTheBox: readonly CampaignAction[] = ['submit', 'revise', 'volunteer', 'support', 'comment', 'merge'];
 
@@ -49,6 +57,18 @@ export class IdeaLock {
   /** For somebody who answers for themselves alone, such as who was invited, whatever the stage. Errors: ID_INVALID, IDEA_NOT_FOUND. */
   async forOneself(tx: Transaction, viewer: Viewer, id: string): Promise<IdeaEntity> {
     return this.alone(tx, viewer, await this.visible(tx, viewer, checkedId('id', id)));
+  }
+
+  /** For who brings two ideas together. They are locked in the order of their ids, so that two who do it the other way round do not wait for each other. Errors: IDEA_NOT_FOUND, IDEA_MERGE_ELSEWHERE, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW. */
+  async forPair(tx: Transaction, viewer: Viewer, [sourceId, targetId]: [string, string], action: CampaignAction): Promise<HeldPair> {
+    const { campaignId } = await this.visible(tx, viewer, sourceId);
+    if (sourceId === targetId || (await this.visible(tx, viewer, targetId)).campaignId !== campaignId) throw ideasErrors.mergeElsewhere();
+    const held = campaignId ? await this.campaigns.forTakingPart(tx, viewer, { field: 'campaignId', id: campaignId, action }) : null;
+    const ideas = new Map<string, IdeaEntity>();
+    for (const id of [sourceId, targetId].toSorted()) ideas.set(id, await this.locked(tx, viewer, id, campaignId));
+    const [source, target] = [ideas.get(sourceId), ideas.get(targetId)];
+    if (!source || !target) throw ideasErrors.ideaNotFound();
+    return { source, target, held, now: held?.now ?? new Date() };
   }
 
   /** For who runs its campaign. Errors: ID_INVALID, IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW. */

@@ -60,17 +60,15 @@ export class IdeaQuery {
     return { ...(await inOrder[order](ideas.setParameter('shuffledFor', viewer.personId), page)), totalCount };
   }
 
-  /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it; of those that the viewer judges blind, the viewer at most. */
-  async authors(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
-  /** Submitted ideas that somebody makes, alone or with others, the newest first. Errors: CURSOR_INVALID. */
+  /** Submitted ideas that somebody makes, alone or with others, and of which the viewer may know who makes them; the newest first. Errors: CURSOR_INVALID. */
   async ofAuthor(viewer: Viewer, personId: string, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
-    const ideas = this.visibleTo(viewer).andWhere(`${isAuthorOf('idea', ':personId')} AND idea.state = 'submitted'`, { personId });
+    const ideas = this.visibleTo(viewer).andWhere(`${isAuthorOf('idea', ':personId')} AND idea.state = 'submitted' AND ${ideaMakersVisibleTo('idea', ':viewerId')}`, { personId });
     const totalCount = await ideas.getCount();
     return { ...(await inOrder.newest(ideas, page)), totalCount };
   }
 
-  /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it. */
-  async authors(ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
+  /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it; of those that the viewer judges blind, the viewer at most. */
+  async authors(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
     const authors = await this.dataSource.manager
       .createQueryBuilder(IdeaAuthorEntity, 'made')
       .innerJoin(IdeaEntity, 'idea', 'idea.id = made.idea_id')

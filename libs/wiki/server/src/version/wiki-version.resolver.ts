@@ -1,15 +1,14 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CommunityNames, fromMarkdown, RichText, toMarkdown, type RichTextDocument } from '@parvis/conversations/server';
+import { CommunityNames, comparison, fromMarkdown, RichText, toMarkdown, VersionPieceType, type RichTextDocument, type VersionPiece } from '@parvis/conversations/server';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
 import { Config, limited, PageArgs, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
 import type { WikiPageEntity } from '../page/wiki-page.entity.ts';
 import { WikiPageLoader } from '../page/wiki-page.loader.ts';
 import { WikiPageType } from '../page/wiki-page.type.ts';
 import { wikiErrors } from '../wiki.errors.ts';
-import { comparison } from './comparison.ts';
 import type { WikiVersionEntity } from './wiki-version.entity.ts';
 import { WikiVersionQuery } from './wiki-version.query.ts';
-import { VersionPiece, WikiVersionConnection, WikiVersionType } from './wiki-version.type.ts';
+import { WikiVersionConnection, WikiVersionType } from './wiki-version.type.ts';
 
 const maxMarkdownLength = 60_000;
 
@@ -44,7 +43,7 @@ export class WikiPageVersionsResolver {
     return this.markdownOf(viewer, await this.pages.newestVersion(viewer, page.id));
   }
 
-  @ResolveField(() => [VersionPiece], {
+  @ResolveField(() => [VersionPieceType], {
     description: 'What changed between two versions, word by word. Errors: WIKI_VERSION_NOT_FOUND.',
     complexity: ({ childComplexity }) => 200 + childComplexity,
   })

@@ -1,7 +1,6 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { RichText, type RichTextDocument } from '@parvis/conversations/server';
 import { connectionType } from '@parvis/platform/server';
-import type { PieceKind } from './comparison.ts';
 
 @ObjectType('WikiVersion', { description: 'What a page said from one save to the next.' })
 export class WikiVersionType {
@@ -29,20 +28,3 @@ export class WikiVersionType {
 
 @ObjectType('WikiVersionConnection', { description: 'A page of the versions of a wiki page.' })
 export class WikiVersionConnection extends connectionType('WikiVersion', () => WikiVersionType) {}
-
-const PieceKindEnum = { SAME: 'same', ADDED: 'added', REMOVED: 'removed' } as const satisfies Record<string, PieceKind>;
-
-registerEnumType(PieceKindEnum, {
-  name: 'VersionPieceKind',
-  description: 'What became of a piece of text from one version to another.',
-  valuesMap: { SAME: { description: 'In both.' }, ADDED: { description: 'In the later one only.' }, REMOVED: { description: 'In the earlier one only.' } },
-});
-
-@ObjectType({ description: 'A piece of the comparison of two versions, as Markdown.' })
-export class VersionPiece {
-  @Field(() => PieceKindEnum, { description: 'What became of it.' })
-  kind!: PieceKind;
-
-  @Field({ description: 'The piece.' })
-  text!: string;
-}
