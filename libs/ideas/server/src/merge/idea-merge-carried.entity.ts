@@ -1,5 +1,5 @@
 import { PersonEntity } from '@parvis/identity/server';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdeaMergeEntity } from './idea-merge.entity.ts';
 
 /**
