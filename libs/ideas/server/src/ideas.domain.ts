@@ -21,6 +21,9 @@ import { IdeaMergeCarriedEntity } from './merge/idea-merge-carried.entity.ts';
 import { IdeaMergeEntity } from './merge/idea-merge.entity.ts';
 import { IdeaMerge1764147402000 } from './migrations/1764147402000-idea-merge.migration.ts';
 import { IdeaSearch1764147401000 } from './migrations/1764147401000-idea-search.migration.ts';
+import { CampaignNews1764147500000 } from './migrations/1764147500000-campaign-news.migration.ts';
+import { CampaignFaqEntity } from './news/campaign-faq.entity.ts';
+import { CampaignUpdateEntity } from './news/campaign-update.entity.ts';
 import { CampaignPhaseEntity } from './phase/campaign-phase.entity.ts';
 import { PhaseExtensionEntity } from './phase/phase-extension.entity.ts';
 import { IdeaTermEntity } from './similar/idea-term.entity.ts';
@@ -43,6 +46,8 @@ export const ideasDomain: Domain = {
   entities: [
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity,
     IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity, IdeaMergeEntity, IdeaMergeCarriedEntity,
+    CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity, CampaignUpdateEntity, CampaignFaqEntity,
+    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity,
     CampaignJuryEntity, JuryDrawEntity, JuryMemberEntity, JurySheetEntity,
     IdeaSupportEntity, BallotEntity, BallotEnvelopeEntity, BallotKeyEntity, BallotVoterEntity, BallotVoteEntity, BallotPairEntity,
     IdeaAnswerEntity, IdeaAnswerRevisionEntity, ProjectEntity, ProjectMilestoneEntity, ProjectUpdateEntity,
@@ -57,5 +62,6 @@ export const ideasDomain: Domain = {
     IdeaTerms1764147400000,
     IdeaSearch1764147401000,
     IdeaMerge1764147402000,
+    CampaignNews1764147500000,
   ],
 };

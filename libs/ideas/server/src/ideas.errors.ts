@@ -43,6 +43,9 @@ export const ideasErrors = {
   sheetIncomplete: () => new DomainError('SHEET_INCOMPLETE', {}, 'scores'),
   /** The juror makes the idea, or has declared a conflict of interest. */
   jurorConflict: () => new DomainError('JUROR_CONFLICT'),
+  /** Nobody who works here. */
+  personInvalid: (field: string) => new DomainError('CAMPAIGN_PERSON_INVALID', {}, field),
+  updateNotFound: () => new DomainError('CAMPAIGN_UPDATE_NOT_FOUND'),
   ideaNotFound: () => new DomainError('IDEA_NOT_FOUND'),
   ideaNotYours: () => new DomainError('IDEA_NOT_YOURS'),
   /** Somebody else has saved a version since. */

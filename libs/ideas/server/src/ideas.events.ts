@@ -19,6 +19,8 @@ export const campaignChanged = eventType<OfCampaign>('ideas.campaign-changed');
 export const campaignCommitted = eventType<OfCampaign>('ideas.campaign-committed');
 /** `sponsorId`: who is asked to commit. */
 export const campaignSponsorNamed = eventType<OfCampaign & { sponsorId: string }>('ideas.campaign-sponsor-named');
+/** Those who run it told news. */
+export const campaignTold = eventType<OfCampaign>('ideas.campaign-told');
 export const campaignCancelled = eventType<OfCampaign>('ideas.campaign-cancelled');
 export const campaignClosed = eventType<OfCampaign>('ideas.campaign-closed');
 export const phaseExtended = eventType<OfCampaign & { kind: string }>('ideas.phase-extended');

@@ -27,6 +27,7 @@ import { AnswerQuery } from './answer/answer.query.ts';
 import { CampaignAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, IdeaAnswersResolver, OverdueAnswersResolver } from './answer/answer.resolver.ts';
 import { AnswerService } from './answer/answer.service.ts';
 import { JuryNotifications } from './adapters/jury.notifications.ts';
+import { CampaignRolesService } from './campaign/campaign-roles.service.ts';
 import { CampaignCommandsResolver } from './campaign/campaign-commands.resolver.ts';
 import { CampaignCourseService } from './campaign/campaign-course.service.ts';
 import { CampaignLock } from './campaign/campaign-lock.ts';
@@ -50,6 +51,9 @@ import { JurySheetsService } from './jury/jury-sheets.service.ts';
 import { JuryLoader } from './jury/jury.loader.ts';
 import { JuryQuery } from './jury/jury.query.ts';
 import { CampaignJuryResolver, JuryMemberResolver, JuryResolver } from './jury/jury.resolver.ts';
+import { NewsQuery } from './news/news.query.ts';
+import { CampaignNewsResolver, CampaignUpdateResolver } from './news/news.resolver.ts';
+import { NewsService } from './news/news.service.ts';
 import { CampaignTurns } from './phase/campaign-turns.ts';
 import { ProjectCommandsResolver } from './project/project-commands.resolver.ts';
 import { ProjectDelays } from './project/project-delays.ts';
@@ -85,6 +89,7 @@ import { VoteService } from './vote/vote.service.ts';
   imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, PeopleModule, SearchModule],
   providers: [
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
+    CampaignRolesService, NewsQuery, NewsService, CampaignNewsResolver, CampaignUpdateResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
     SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications, AskedTerms, SimilarIdeasQuery, SimilarIdeasResolver,

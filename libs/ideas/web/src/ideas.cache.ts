@@ -14,14 +14,46 @@ export function forgetIdeas(cache: Cache, campaign: { id: string } | null | unde
 /** After a command that answers with an idea and its campaign. */
 const forgetIdeasOf = (name: string) => (result: Record<string, unknown>, _args: unknown, cache: Cache) => forgetIdeas(cache, (result[name] as { campaign: { id: string } | null } | null)?.campaign);
 
+/** The news of the campaign that is open, told by its variables or its answer. */
+function forgetNews(result: Record<string, unknown>, args: Record<string, unknown>, cache: Cache): void {
+  const id = (args['input'] as { campaignId?: string } | undefined)?.campaignId ?? (result['removeCampaignUpdate'] as { id: string } | null)?.id;
+  const key = id && cache.keyOfEntity({ __typename: 'Campaign', id });
+  if (key) forgetField(cache, key, 'updates');
+}
+
 export const ideasCache: CacheRules = {
-  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'JuryProgress', 'JuryConflict', 'JuryScore', 'JurorScores', 'JurySheetConnection', 'JurySheetEdge', 'JuryRankConnection', 'JuryRankEdge', 'SimilarIdea', 'IdeaVersion', 'IdeaVersionConnection', 'IdeaVersionEdge', 'ComparedIdeaPart'],
-  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas'], Idea: ['versions'] },
+  embedded: [
+    'CampaignConnection',
+    'CampaignEdge',
+    'IdeaConnection',
+    'IdeaEdge',
+    'CampaignAudience',
+    'CampaignPhase',
+    'CampaignUpdateConnection',
+    'CampaignUpdateEdge',
+    'IdeaAuthor',
+    'JuryProgress',
+    'JuryConflict',
+    'JuryScore',
+    'JurorScores',
+    'JurySheetConnection',
+    'JurySheetEdge',
+    'JuryRankConnection',
+    'JuryRankEdge',
+    'SimilarIdea',
+    'IdeaVersion',
+    'IdeaVersionConnection',
+    'IdeaVersionEdge',
+    'ComparedIdeaPart',
+  ],
+  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas', 'updates'], Idea: ['versions'] },
   mutations: {
     draftCampaign: forgetCampaigns,
     changeCampaign: forgetCampaigns,
     publishCampaign: forgetCampaigns,
     cancelCampaign: forgetCampaigns,
+    tellCampaignUpdate: forgetNews,
+    removeCampaignUpdate: forgetNews,
     draftIdea: forgetIdeasOf('draftIdea'),
     editIdea: forgetIdeasOf('editIdea'),
     submitIdea: forgetIdeasOf('submitIdea'),

@@ -1,13 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ThreadQuery } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { NotificationService, NotificationSubjects, type NotificationSubject, type NotificationTarget } from '@parvis/notifications/server';
 import { EventHandlers } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { campaignVisibleTo } from '../campaign/campaign.access.ts';
 import { CampaignEntity } from '../campaign/campaign.entity.ts';
-import { campaignCommitted, campaignSponsorNamed } from '../ideas.events.ts';
+import { campaignCommitted, campaignSponsorNamed, campaignTold } from '../ideas.events.ts';
 
-/** Campaigns as what people are notified about: an executive is asked to be a sponsor, the owner hears that they have signed. */
+/** Campaigns as what people are notified about: an executive is asked to be a sponsor, the owner hears that they have signed, followers hear news. */
 @Injectable()
 export class CampaignsNotifications implements NotificationSubject, OnModuleInit {
   readonly type = 'campaign';
@@ -17,6 +18,7 @@ export class CampaignsNotifications implements NotificationSubject, OnModuleInit
     private readonly targets: NotificationSubjects,
     private readonly events: EventHandlers,
     private readonly dataSource: DataSource,
+    private readonly threads: ThreadQuery,
   ) {}
 
   onModuleInit(): void {
@@ -24,6 +26,10 @@ export class CampaignsNotifications implements NotificationSubject, OnModuleInit
     this.events.on(campaignSponsorNamed, ({ campaignId, byId, sponsorId }, eventId) =>
       this.notifications.notify({ eventId, kind: 'campaign-sponsor', subject: { type: this.type, id: campaignId }, actorId: byId, recipientIds: [sponsorId] }),
     );
+    this.events.on(campaignTold, async ({ campaignId, byId }, eventId) => {
+      const subject = { type: this.type, id: campaignId };
+      await this.notifications.notify({ eventId, kind: 'campaign-news', subject, actorId: byId, recipientIds: await this.threads.followersOf(subject) });
+    });
     this.events.on(campaignCommitted, async ({ campaignId, byId }, eventId) => {
       const campaign = await this.dataSource.manager.findOneBy(CampaignEntity, { id: campaignId });
       if (campaign) await this.notifications.notify({ eventId, kind: 'campaign-committed', subject: { type: this.type, id: campaignId }, actorId: byId, recipientIds: [campaign.ownerId] });

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventHandlers, Realtime } from '@parvis/platform/server';
 import {
-  campaignCancelled, campaignChanged, campaignClosed, campaignTurned, ideaAnswered, ideaAuthorsChanged, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended, projectBegun, projectDelivered, projectMeasured, projectPlanned, projectUpdated,
+  campaignCancelled, campaignChanged, campaignClosed, campaignTold, campaignTurned, ideaAnswered, ideaAuthorsChanged, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended, projectBegun, projectDelivered, projectMeasured, projectPlanned, projectUpdated,
 } from '../ideas.events.ts';
 
 /** Tells those who have a campaign or an idea open that something has changed in it. */
@@ -14,7 +14,7 @@ export class IdeasRealtime implements OnModuleInit {
 
   onModuleInit(): void {
     const changed = ({ campaignId, byId }: { campaignId: string; byId: string }) => this.tell('campaign', { id: campaignId, kind: 'campaign.changed', byId });
-    for (const event of [campaignChanged, campaignCancelled, campaignClosed]) this.events.on(event, changed);
+    for (const event of [campaignChanged, campaignCancelled, campaignClosed, campaignTold]) this.events.on(event, changed);
     this.events.on(phaseExtended, changed);
     this.events.on(campaignTurned, ({ campaignId }) => this.tell('campaign', { id: campaignId, kind: 'campaign.changed', byId: null }));
     for (const [event, kind] of [[ideaSubmitted, 'campaign.idea-submitted'], [ideaWithdrawn, 'campaign.idea-withdrawn']] as const) {

@@ -5,6 +5,7 @@ import { PhaseKindEnum } from '../phase/phase.type.ts';
 import type { PhaseKind } from '../phase/phases.ts';
 import { CampaignCourseService } from './campaign-course.service.ts';
 import type { CampaignEntity } from './campaign.entity.ts';
+import { CampaignRolesService } from './campaign-roles.service.ts';
 import { CampaignService } from './campaign.service.ts';
 import { CampaignType, ChangeCampaignInput, DraftCampaignInput } from './campaign.type.ts';
 
@@ -17,6 +18,7 @@ export class CampaignCommandsResolver {
   constructor(
     private readonly service: CampaignService,
     private readonly course: CampaignCourseService,
+    private readonly roles: CampaignRolesService,
   ) {}
 
   @Mutation(() => CampaignType, { description: 'Begins a campaign, with the viewer as its owner; seen by those who prepare it until it is published. Errors: those of the input.' })
@@ -79,5 +81,23 @@ export class CampaignCommandsResolver {
     @Args('reason', { description: 'Why, for everybody to read; at most 500 characters.' }) reason: string,
   ): Promise<CampaignEntity> {
     return this.course.cancel(viewer, { id, reason });
+  }
+
+  @Mutation(() => CampaignType, { description: 'Says who helps to run a campaign from now on. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, TOO_MANY_ITEMS, ID_INVALID.' })
+  appointCampaignModerators(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', campaignId) id: string,
+    @Args('personIds', { type: () => [ID], description: 'UUIDs of at most 10 people who work here.' }) personIds: string[],
+  ): Promise<CampaignEntity> {
+    return this.roles.appoint(viewer, id, personIds);
+  }
+
+  @Mutation(() => CampaignType, { description: 'Lets somebody else run a campaign; who did helps as a moderator. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, ID_INVALID.' })
+  handOverCampaign(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', campaignId) id: string,
+    @Args('personId', { type: () => ID, description: 'UUID of somebody who works here.' }) personId: string,
+  ): Promise<CampaignEntity> {
+    return this.roles.handOver(viewer, id, personId);
   }
 }

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { checkedId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
+import { ideasErrors } from '../ideas.errors.ts';
+import { campaignChanged } from '../ideas.events.ts';
+import { CampaignLock } from './campaign-lock.ts';
+import { CampaignRoleEntity } from './campaign-role.entity.ts';
+import type { CampaignEntity } from './campaign.entity.ts';
+
+const maxModerators = 10;
+
+/** Names who helps to run a campaign, and hands it over. */
+@Injectable()
+export class CampaignRolesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly lock: CampaignLock,
+  ) {}
+
+  /** Who helps to run it from now on: at most ten people who work here. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, TOO_MANY_ITEMS, ID_INVALID. */
+  async appoint(viewer: Viewer, id: string, personIds: readonly string[]): Promise<CampaignEntity> {
+    const distinct = [...new Set(personIds.map((personId) => checkedId('personIds', personId)))];
+    if (distinct.length > maxModerators) throw platformErrors.tooManyItems('personIds', maxModerators);
+    return this.transactions.run(async (tx) => {
+      const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint');
+      await requireWorking(tx, 'personIds', distinct);
+      await tx.manager.delete(CampaignRoleEntity, { campaignId: campaign.id, role: 'moderator' });
+      await tx.manager.insert(CampaignRoleEntity, distinct.map((personId) => ({ campaignId: campaign.id, personId, role: 'moderator' as const })));
+      tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
+      return campaign;
+    });
+  }
+
+  /** Somebody else runs it from now on; who did helps as a moderator. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, ID_INVALID. */
+  async handOver(viewer: Viewer, id: string, personId: string): Promise<CampaignEntity> {
+    const ownerId = checkedId('personId', personId);
+    return this.transactions.run(async (tx) => {
+      const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint');
+      if (campaign.ownerId === ownerId) return campaign;
+      await requireWorking(tx, 'personId', [ownerId]);
+      await tx.manager.delete(CampaignRoleEntity, { campaignId: campaign.id, personId: ownerId, role: 'moderator' });
+      await tx.manager.insert(CampaignRoleEntity, { campaignId: campaign.id, personId: campaign.ownerId, role: 'moderator' });
+      campaign.ownerId = ownerId;
+      await tx.manager.save(campaign);
+      tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
+      return campaign;
+    });
+  }
+}
+
+async function requireWorking(tx: Transaction, field: string, personIds: readonly string[]): Promise<void> {
+  const working: unknown[] = await tx.manager.query('SELECT 1 FROM person WHERE id = ANY($1) AND deactivated_at IS NULL', [personIds]);
+  if (working.length < personIds.length) throw ideasErrors.personInvalid(field);
+}
