@@ -21,6 +21,19 @@ function forgetNews(result: Record<string, unknown>, args: Record<string, unknow
   if (key) forgetField(cache, key, 'updates');
 }
 
+/** The viewer does not see it any more as they did, or not at all. */
+function forgetIdea(_result: unknown, { id }: Record<string, unknown>, cache: Cache): void {
+  cache.invalidate({ __typename: 'Idea', id: String(id) });
+  forgetField(cache, 'Query', 'ideaInvitations');
+}
+
+/** Whatever both ideas tell may have changed: who makes them, how many support them, where they stand. */
+const forgetMerged = (name: string) => (result: Record<string, unknown>, _args: unknown, cache: Cache) => {
+  const { source, target } = (result[name] ?? {}) as { source?: { id: string } | null; target?: { id: string } | null };
+  for (const one of [source, target]) if (one) cache.invalidate({ __typename: 'Idea', id: one.id });
+  cache.invalidate('Query', 'ideaBox');
+};
+
 export const ideasCache: CacheRules = {
   embedded: [
     'CampaignConnection',
@@ -54,6 +67,13 @@ export const ideasCache: CacheRules = {
     cancelCampaign: forgetCampaigns,
     tellCampaignUpdate: forgetNews,
     removeCampaignUpdate: forgetNews,
+    leaveIdea: forgetIdea,
+    declineIdeaInvitation: forgetIdea,
+    acceptIdeaInvitation: (_result, _args, cache) => forgetField(cache, 'Query', 'ideaInvitations'),
+    proposeIdeaMerge: forgetMerged('proposeIdeaMerge'),
+    agreeToIdeaMerge: forgetMerged('agreeToIdeaMerge'),
+    undoIdeaMerge: forgetMerged('undoIdeaMerge'),
+    declineIdeaMerge: (_result, { id }, cache) => cache.invalidate({ __typename: 'IdeaMerge', id: String(id) }),
     draftIdea: forgetIdeasOf('draftIdea'),
     editIdea: forgetIdeasOf('editIdea'),
     submitIdea: forgetIdeasOf('submitIdea'),

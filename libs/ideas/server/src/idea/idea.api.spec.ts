@@ -15,8 +15,8 @@ const SUBMIT = `mutation ($id: ID!) { submitIdea(id: $id) { ${IDEA} } }`;
 const WITHDRAW = `mutation ($id: ID!) { withdrawIdea(id: $id) { ${IDEA} } }`;
 const ARCHIVE = `mutation ($id: ID!, $reason: String! = "Said before.") { archiveIdea(id: $id, reason: $reason) { ${IDEA} } }`;
 const ONE = `query ($id: ID!) { idea(id: $id) { ${IDEA} } }`;
-const LIST = `query ($id: ID!, $order: IdeaOrder! = NEWEST, $words: String, $mine: Boolean! = false, $first: Int! = 50, $after: String) {
-  campaign(id: $id) { ideaCount ideas(order: $order, words: $words, mine: $mine, first: $first, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
+const LIST = `query ($id: ID!, $order: IdeaOrder! = NEWEST, $words: String, $mine: Boolean! = false, $seeking: Boolean! = false, $first: Int! = 50, $after: String) {
+  campaign(id: $id) { ideaCount ideas(order: $order, words: $words, mine: $mine, seeking: $seeking, first: $first, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
 
 interface Idea {
   id: string;
@@ -171,6 +171,14 @@ describe('the ideas of a campaign', () => {
     expect(seen).toHaveLength(5);
     expect(seen).toEqual(expected[order]);
     expect((await listed(colleague, { order })).ids).toEqual(seen);
+  });
+
+  it('may be those that look for somebody alone', async () => {
+    const idea = await anIdea(author).in(campaign).save(api.manager);
+    await anIdea(author).in(campaign).save(api.manager);
+    await api.manager.query(`UPDATE idea SET looking_for = '{un développeur}' WHERE id = $1`, [idea.id]);
+    expect((await listed(colleague, { seeking: true })).ids).toEqual([idea.id]);
+    expect((await listed(colleague, { words: 'Developpeur' })).ids).toEqual([idea.id]);
   });
 
   it('are found by their words, whatever their accents, and by a tag', async () => {

@@ -18,6 +18,8 @@ export interface IdeaFilter {
   words?: string | null;
   /** Only those that the viewer makes, drafts and withdrawn ones included. */
   mine?: boolean;
+  /** Only those whose authors look for somebody or something. */
+  seeking?: boolean;
   /** Only those with this answer, or without any. */
   answer?: AnswerFilter | null;
   /** Only those that have come just so far. */
@@ -47,14 +49,15 @@ export class IdeaQuery {
   }
 
   /** The ideas of a campaign, or of the idea box (null). Errors: CURSOR_INVALID. */
-  async list(viewer: Viewer, campaignId: string | null, { order, words, mine, answer, column }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
+  async list(viewer: Viewer, campaignId: string | null, { order, words, mine, seeking, answer, column }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
     const ideas = this.visibleTo(viewer).andWhere(campaignId ? 'idea.campaign_id = :campaignId' : 'idea.campaign_id IS NULL', { campaignId });
     ideas.andWhere(mine ? isAuthorOf('idea', ':viewerId') : answer ? isAnsweredBy('idea', answer) : `idea.state = 'submitted'`);
     if (column) ideas.andWhere(`${columnOf('idea')} = :column`, { column });
     if (mine && answer) ideas.andWhere(isAnsweredBy('idea', answer));
+    if (seeking) ideas.andWhere('cardinality(idea.looking_for) > 0');
     const sought = searchWords(words);
     if (sought) {
-      ideas.andWhere(`(strpos(fold(idea.title || ' ' || idea.problem || ' ' || idea.proposal_text), fold(:sought)) > 0 OR fold(:sought) IN (SELECT fold(tag) FROM unnest(idea.tags) AS tag))`, { sought });
+      ideas.andWhere(`(strpos(fold(idea.title || ' ' || idea.problem || ' ' || idea.proposal_text), fold(:sought)) > 0 OR fold(:sought) IN (SELECT fold(tag) FROM unnest(idea.tags) AS tag) OR strpos(fold(array_to_string(idea.looking_for, ' ')), fold(:sought)) > 0)`, { sought });
     }
     const totalCount = await ideas.getCount();
     return { ...(await inOrder[order](ideas.setParameter('shuffledFor', viewer.personId), page)), totalCount };

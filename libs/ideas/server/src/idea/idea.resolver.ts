@@ -19,7 +19,8 @@ import { DraftIdeaInput, EditIdeaInput, IdeaAuthorType, IdeaConnection, IdeaOrde
 
 const ideaId = { type: () => ID, description: 'UUID. Errors: ID_INVALID.' };
 const inOrder = { type: () => IdeaOrderEnum, defaultValue: 'shuffled' as IdeaOrder, description: 'In which order.' };
-const holding = { type: () => String, nullable: true, description: 'Words that they hold, or a tag; 200 characters count.' };
+const holding = { type: () => String, nullable: true, description: 'Words that they hold, a tag, or whom they look for; 200 characters count.' };
+const thatSeek = { type: () => Boolean, defaultValue: false, description: 'Only those whose authors look for somebody or something.' };
 const ofViewer = { type: () => Boolean, defaultValue: false, description: 'Only those that the viewer makes, drafts and withdrawn ones included.' };
 const withAnswer = { type: () => AnswerFilterEnum, nullable: true, description: 'Only those with this answer, or without any.' };
 const inColumn = { type: () => BoardColumnEnum, nullable: true, description: 'Only those that have come just so far.' };
@@ -41,11 +42,12 @@ export class CampaignIdeasResolver {
     @Args('order', inOrder) order: IdeaOrder,
     @Args('words', holding) words: string | null,
     @Args('mine', ofViewer) mine: boolean,
+    @Args('seeking', thatSeek) seeking: boolean,
     @Args('answer', withAnswer) answer: AnswerFilter | null,
     @Args('column', inColumn) column: BoardColumn | null,
   ) {
     this.campaigns.know(viewer, campaign);
-    return this.query.list(viewer, campaign.id, { order, words, mine, answer, column }, pageRequest(page));
+    return this.query.list(viewer, campaign.id, { order, words, mine, seeking, answer, column }, pageRequest(page));
   }
 }
 
@@ -72,8 +74,9 @@ export class IdeaResolver {
     @Args('order', inOrder) order: IdeaOrder,
     @Args('words', holding) words: string | null,
     @Args('mine', ofViewer) mine: boolean,
+    @Args('seeking', thatSeek) seeking: boolean,
   ) {
-    return this.query.list(viewer, null, { order, words, mine }, pageRequest(page));
+    return this.query.list(viewer, null, { order, words, mine, seeking }, pageRequest(page));
   }
 
   @Mutation(() => IdeaType, { description: 'Begins an idea, which its authors alone see until it is submitted. Errors: those of the input.' })
