@@ -8,13 +8,15 @@ export interface Place {
 
 /** Every page of Parvis, with addresses of things that the visitor may see. */
 export async function placesFor(visitor: Visitor): Promise<Place[]> {
-  const { communities, people, homeFeed, viewer, comingSessions, pastSessions } = await visitor.page.evaluate(async () => {
+  const { communities, people, homeFeed, viewer, comingSessions, pastSessions, campaigns, pastCampaigns } = await visitor.page.evaluate(async () => {
     const query = `{
       communities(first: 1, joined: true) { edges { node { id } } }
       people(first: 1, search: "Nathalie Brévent") { edges { node { id } } }
       homeFeed: feed(source: FOLLOWING, first: 20) { edges { node { id tags conversation { commentCount } } } }
       viewer { person { id } }
       comingSessions: amaSessions(period: CURRENT, first: 1) { edges { node { id } } }
+      campaigns(period: CURRENT, first: 5) { edges { node { id stage ideas(order: NEWEST, first: 1) { edges { node { id } } } } } }
+      pastCampaigns: campaigns(period: PAST, first: 1) { edges { node { id ideas(order: SUPPORTED, first: 2) { edges { node { id } } } } } }
       pastSessions: amaSessions(period: PAST, first: 1) { edges { node { id questions(answered: true, first: 1) { edges { node { id } } } } } }
     }`;
     const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
@@ -28,7 +30,11 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
   const [coming] = comingSessions.edges;
   const [past] = pastSessions.edges;
   const asked = past?.node.questions.edges[0];
-  if (!community || !person || !talkedAbout || !tag || !coming || !past || !asked) throw new Error('The demo company lacks something to look at.');
+  const gathering = campaigns.edges.find(({ node }) => node.stage === 'GATHER')?.node;
+  const voting = campaigns.edges.find(({ node }) => node.stage === 'VOTE')?.node;
+  const closed = pastCampaigns.edges[0]?.node;
+  const idea = gathering?.ideas.edges[0]?.node;
+  if (!community || !person || !talkedAbout || !tag || !coming || !past || !asked || !gathering || !voting || !closed || !idea) throw new Error('The demo company lacks something to look at.');
   return [
     { name: 'home', path: '/' },
     { name: 'leadership', path: '/leadership' },
@@ -59,6 +65,17 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'session', path: `/leadership/sessions/${coming.node.id}` },
     { name: 'past-session', path: `/leadership/sessions/${past.node.id}` },
     { name: 'session-question', path: `/leadership/questions/${asked.node.id}` },
+    { name: 'campaigns', path: '/campaigns' },
+    { name: 'past-campaigns', path: '/campaigns/past' },
+    { name: 'draft-campaigns', path: '/campaigns/drafts' },
+    { name: 'new-campaign', path: '/campaigns/new' },
+    { name: 'campaign', path: `/campaigns/${gathering.id}` },
+    { name: 'campaign-about', path: `/campaigns/${gathering.id}/about` },
+    { name: 'campaign-voting', path: `/campaigns/${voting.id}` },
+    { name: 'campaign-closed', path: `/campaigns/${closed.id}` },
+    { name: 'edit-campaign', path: `/campaigns/${gathering.id}/edit` },
+    { name: 'idea', path: `/ideas/${idea.id}` },
+    { name: 'new-idea', path: `/campaigns/${gathering.id}/ideas/new` },
     { name: 'people', path: '/people' },
     { name: 'profile', path: `/people/${person.node.id}` },
     { name: 'profile-answers', path: `/people/${person.node.id}/answers` },
@@ -82,6 +99,8 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
 }
 
 interface Listed {
+  campaigns: { edges: { node: { id: string; stage: string; ideas: { edges: { node: { id: string } }[] } } }[] };
+  pastCampaigns: { edges: { node: { id: string; ideas: { edges: { node: { id: string } }[] } } }[] };
   communities: { edges: { node: { id: string } }[] };
   people: { edges: { node: { id: string } }[] };
   viewer: { person: { id: string } };
