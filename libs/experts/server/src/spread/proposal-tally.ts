@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { Jobs, jobType } from '@parvis/platform/server';
+import { Config, Jobs, jobType } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 
 export const sweepProposals = jobType('experts.sweep-proposals');
@@ -26,6 +26,7 @@ export class ProposalTally implements OnModuleInit, OnApplicationBootstrap, Befo
   constructor(
     private readonly dataSource: DataSource,
     private readonly jobs: Jobs,
+    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -35,6 +36,7 @@ export class ProposalTally implements OnModuleInit, OnApplicationBootstrap, Befo
   }
 
   onApplicationBootstrap(): void {
+    if (this.config.test) return;
     this.timer = setInterval(() => void this.written().catch((error: Error) => this.logger.warn(`Who was proposed is not counted yet: ${error.message}`)), everyMs);
     this.timer.unref();
   }

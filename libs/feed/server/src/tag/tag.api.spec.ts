@@ -29,6 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
+  // What the last test has set off reads posts.
+  await api.settled();
   await api.manager.query('TRUNCATE post CASCADE');
   [member, author, stranger] = (await people(api.manager, 3)) as [PersonEntity, PersonEntity, PersonEntity];
   open = await aCommunity().with(author).save(api.manager);

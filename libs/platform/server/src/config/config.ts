@@ -38,7 +38,7 @@ const advice: Record<string, string> = {
 /** What the environment says, checked. The only place that reads it for the whole server, sign-in settings apart (saml.config.ts). */
 export class Config {
   readonly production: boolean;
-  /** Whether tests run: jobs wait until they are asked for. */
+  /** Whether tests run: jobs, and what else is done every so often, wait until they are asked for. */
   readonly test: boolean;
   readonly port: number;
   /** Whether this process answers people's requests; a worker answers only whoever watches over it. */

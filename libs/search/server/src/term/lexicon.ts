@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Config } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 
 const everyMs = 30_000;
@@ -27,9 +28,13 @@ export class Lexicon implements OnApplicationBootstrap, BeforeApplicationShutdow
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {}
 
   onApplicationBootstrap(): void {
+    if (this.config.test) return;
     const look = (): void => void this.settled().catch((error: Error) => this.logger.warn(`New words wait: ${error.message}`));
     this.timer = setInterval(look, everyMs);
     this.timer.unref();
