@@ -9,6 +9,7 @@ export const ideasRoutes: RouteRecordRaw[] = [
   { path: '/campaigns/new', name: 'new-campaign', component: () => import('./pages/NewCampaignPage.vue') },
   { path: '/campaigns/:id/edit', name: 'edit-campaign', props: true, component: () => import('./pages/EditCampaignPage.vue') },
   { path: '/campaigns/:id/ideas/new', name: 'new-campaign-idea', props: campaignId, component: () => import('./pages/NewIdeaPage.vue') },
+  { path: '/campaigns/:id/jury/draws/:drawId', name: 'jury-draw', props: true, component: () => import('./jury/JuryDrawPage.vue') },
   {
     path: '/campaigns/:id',
     props: true,
@@ -16,6 +17,7 @@ export const ideasRoutes: RouteRecordRaw[] = [
     // Each child is a tab of the campaign, listed in campaign-tabs.ts.
     children: [
       { path: '', name: 'campaign', props: campaignId, component: () => import('./campaign/CampaignIdeas.vue') },
+      { path: 'jury', name: 'campaign-jury', props: campaignId, component: () => import('./jury/CampaignJury.vue') },
       { path: 'about', name: 'campaign-about', props: campaignId, component: () => import('./campaign/CampaignAbout.vue') },
     ],
   },

@@ -10,14 +10,18 @@ import { IdeaQuery } from './idea.query.ts';
 export class IdeaLoader {
   private readonly ideas;
   private readonly authorLists;
+  private readonly judgedBlind;
 
   constructor(query: IdeaQuery) {
     this.ideas = perViewer((viewer: Viewer, ids: readonly string[]) => query.byIds(viewer, ids));
     this.authorLists = perViewer((viewer: Viewer, ids: readonly string[]) => query.authors(viewer, ids));
+    this.judgedBlind = perViewer((viewer: Viewer, ids: readonly string[]) => query.judgedBlind(viewer, ids));
   }
 
   /** Null when missing or out of sight. */
   byId = (viewer: Viewer, id: string): Promise<IdeaEntity | null> => this.ideas(viewer).load(id);
+
+  isJudgedBlind = async (viewer: Viewer, ideaId: string): Promise<boolean> => (await this.judgedBlind(viewer).load(ideaId)) ?? false;
 
   /** Authors, invited people and volunteers. */
   people = async (viewer: Viewer, ideaId: string): Promise<IdeaAuthorEntity[]> => (await this.authorLists(viewer).load(ideaId)) ?? [];

@@ -70,6 +70,12 @@ export class IdeaQuery {
     return { ...(await inOrder.newest(ideas, page)), totalCount };
   }
 
+  /** Those of some ideas that the viewer judges without knowing who made them. */
+  async judgedBlind(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, true>> {
+    const rows: { id: string }[] = await this.dataSource.query(`SELECT idea.id FROM idea WHERE idea.id = ANY($2) AND NOT ${ideaMakersVisibleTo('idea', '$1')}`, [viewer.personId, ideaIds]);
+    return new Map(rows.map(({ id }) => [id, true]));
+  }
+
   /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it; of those that the viewer judges blind, the viewer at most. */
   async authors(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
     const authors = await this.dataSource.manager

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }`;
-const WHOLE = `query ($id: ID!) { idea(id: $id) { id title authors { person { id displayName } } conversation { commentCount comments(first: 10) { totalCount edges { node { author { id } } } } } } }`;
+const WHOLE = `query ($id: ID!) { idea(id: $id) { id title viewerJudgesBlind authors { person { id displayName } } conversation { commentCount comments(first: 10) { totalCount edges { node { author { id } } } } } } }`;
 const commented = () => api.as(author).send(COMMENT, { input: { key: newId(), subject: { type: 'idea', id: idea.id }, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'As I wrote.' }] }] } } });
 const whole = async (person: PersonEntity) =>
   (await api.as(person).send<{ idea: { authors: unknown[]; conversation: { commentCount: number; comments: { totalCount: number } } } }>(WHOLE, { id: idea.id })).idea;
@@ -38,9 +38,9 @@ const heard = async (person: PersonEntity) =>
 describe('a blind review', () => {
   it('tells jurors nobody who made an idea or talks about it, and others everybody', async () => {
     await commented();
-    expect(await whole(juror)).toMatchObject({ title: idea.title, authors: [], conversation: { commentCount: 0, comments: { totalCount: 0 } } });
+    expect(await whole(juror)).toMatchObject({ title: idea.title, viewerJudgesBlind: true, authors: [], conversation: { commentCount: 0, comments: { totalCount: 0 } } });
     expect(JSON.stringify(await whole(juror))).not.toContain(author.id);
-    for (const person of [reader, owner, sponsor]) expect(await whole(person)).toMatchObject({ authors: [{ person: { id: author.id } }], conversation: { commentCount: 1 } });
+    for (const person of [reader, owner, sponsor]) expect(await whole(person)).toMatchObject({ viewerJudgesBlind: false, authors: [{ person: { id: author.id } }], conversation: { commentCount: 1 } });
   });
 
   it('tells them in no list, table or comment by its id either', async () => {

@@ -12,14 +12,20 @@ import { JurorScoresType, JuryRankType, JuryScoreType, JurySheetType } from './j
 
 const listOfScores = (scores: Record<string, number>): JuryScoreType[] => Object.entries(scores).map(([criterionId, score]) => ({ criterionId, score }));
 
-/** Idea.viewerSheet, Idea.juryRank. */
+/** Idea.viewerJudgesBlind, Idea.viewerSheet, Idea.juryRank. */
 @SignedIn()
 @Resolver(() => IdeaType)
 export class IdeaJuryResolver {
   constructor(
     private readonly loader: JuryLoader,
     private readonly campaigns: CampaignLoader,
+    private readonly ideas: IdeaLoader,
   ) {}
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer, a juror, is not told who made it, nor what is said under it, until the jury’s phase has closed.' })
+  viewerJudgesBlind(@Parent() idea: IdeaEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    return this.ideas.isJudgedBlind(viewer, idea.id);
+  }
 
   @ResolveField(() => JurySheetType, { nullable: true, description: 'What the viewer, a juror, makes of it; null when it is not theirs to judge.' })
   viewerSheet(@Parent() idea: IdeaEntity, @CurrentViewer() viewer: Viewer): Promise<Sheet | null> {

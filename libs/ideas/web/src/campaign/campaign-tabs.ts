@@ -12,5 +12,6 @@ export interface CampaignTab {
 
 export const campaignTabs: readonly CampaignTab[] = [
   { name: 'campaign', label: 'ideas.tabs.ideas' },
+  { name: 'campaign-jury', label: 'ideas.tabs.jury', isShown: ({ phases }) => phases.some(({ kind }) => kind === 'JURY') },
   { name: 'campaign-about', label: 'ideas.tabs.about' },
 ];

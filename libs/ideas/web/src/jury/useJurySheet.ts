@@ -1,0 +1,37 @@
+import { errorSentence, type JudgeIdeaInput } from '@parvis/platform/web';
+import { useMutation } from '@urql/vue';
+import { computed, shallowRef } from 'vue';
+
+import { JudgeIdeaDocument } from './JurySheet.generated.ts';
+
+type Change = Omit<JudgeIdeaInput, 'ideaId'>;
+
+/** What a juror enters about an idea: each change is sent in its turn, so that the last one entered is the last one kept. */
+export function useJurySheet(ideaId: () => string) {
+  const { executeMutation } = useMutation(JudgeIdeaDocument);
+  const waiting = shallowRef(0);
+  const failure = shallowRef<unknown>();
+  const isSaved = shallowRef(false);
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Whether it was kept. */
+  function save(change: Change): Promise<boolean> {
+    waiting.value += 1;
+    const turn = last.then(async () => {
+      const { error } = await executeMutation({ input: { ideaId: ideaId(), ...change } });
+      waiting.value -= 1;
+      failure.value = error;
+      isSaved.value = !error;
+      return !error;
+    });
+    last = turn;
+    return turn;
+  }
+
+  return {
+    save,
+    isSaving: computed(() => waiting.value > 0),
+    isSaved: computed(() => isSaved.value && waiting.value === 0),
+    sentence: computed(() => (failure.value ? errorSentence(failure.value) : undefined)),
+  };
+}
