@@ -59,9 +59,7 @@ export const ideasCache: CacheRules = {
     'IdeaVersionEdge',
     'ComparedIdeaPart',
   ],
-  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas', 'updates'], Idea: ['versions'] },
-  embedded: ['CampaignConnection', 'CampaignEdge', 'IdeaConnection', 'IdeaEdge', 'CampaignAudience', 'CampaignPhase', 'IdeaAuthor', 'JuryProgress', 'JuryConflict', 'JuryScore', 'JurorScores', 'JurySheetConnection', 'JurySheetEdge', 'JuryRankConnection', 'JuryRankEdge', 'SimilarIdea', 'IdeaVersion', 'IdeaVersionConnection', 'IdeaVersionEdge', 'ComparedIdeaPart'],
-  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas'], Idea: ['versions'], Jury: ['sheets', 'ranking'] },
+  connections: { Query: ['campaigns', 'ideaBox'], Person: ['ideas'], Campaign: ['ideas', 'updates'], Idea: ['versions'], Jury: ['sheets', 'ranking'] },
   mutations: {
     draftCampaign: forgetCampaigns,
     changeCampaign: forgetCampaigns,
