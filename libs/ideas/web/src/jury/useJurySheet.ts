@@ -4,6 +4,12 @@ import { computed, shallowRef } from 'vue';
 
 import { JudgeIdeaDocument } from './JurySheet.generated.ts';
 
+/** What is on its way to the server, of all sheets. */
+const underWay = new Set<Promise<unknown>>();
+
+/** Once all that was entered so far is kept: what is done with all sheets at once comes after it. */
+export const keptSoFar = (): Promise<unknown> => Promise.all(underWay);
+
 type Change = Omit<JudgeIdeaInput, 'ideaId'>;
 
 /** What a juror enters about an idea: each change is sent in its turn, so that the last one entered is the last one kept. */
@@ -25,6 +31,8 @@ export function useJurySheet(ideaId: () => string) {
       return !error;
     });
     last = turn;
+    underWay.add(turn);
+    void turn.then(() => underWay.delete(turn));
     return turn;
   }
 
