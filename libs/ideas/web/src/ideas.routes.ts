@@ -18,6 +18,8 @@ export const ideasRoutes: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'campaign', props: campaignId, component: () => import('./campaign/CampaignIdeas.vue') },
       { path: 'jury', name: 'campaign-jury', props: campaignId, component: () => import('./jury/CampaignJury.vue') },
+      { path: 'vote', name: 'campaign-vote', props: campaignId, component: () => import('./vote/CampaignVote.vue') },
+      { path: 'results', name: 'campaign-results', props: campaignId, component: () => import('./vote/CampaignResults.vue') },
       { path: 'about', name: 'campaign-about', props: campaignId, component: () => import('./campaign/CampaignAbout.vue') },
     ],
   },

@@ -49,6 +49,12 @@ export class BallotLoader {
 
   ofCampaign = async (viewer: Viewer, campaignId: string): Promise<BallotEntity[]> => (await this.lists(viewer).load(campaignId)) ?? [];
 
+  /** Null when missing, or of a campaign out of sight. */
+  async byId(viewer: Viewer, id: string): Promise<BallotEntity | null> {
+    const ballot = (await this.query.byIds([id])).get(id);
+    return ballot && (await this.campaigns.byId(viewer, ballot.campaignId)) ? ballot : null;
+  }
+
   /** Null: the viewer does not see the campaign. */
   situation = (viewer: Viewer, ballotId: string): Promise<Situation | null> => this.situations(viewer).load(ballotId);
 

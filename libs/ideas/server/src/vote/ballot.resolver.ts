@@ -1,8 +1,7 @@
-import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
-import { SignedIn } from '@parvis/platform/server';
+import { checkedId, SignedIn } from '@parvis/platform/server';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
-import { CampaignLoader } from '../campaign/campaign.loader.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { IdeaLoader } from '../idea/idea.loader.ts';
@@ -14,6 +13,7 @@ import type { OwnVote } from './ballot.query.ts';
 import { BallotService } from './ballot.service.ts';
 import { BallotEnvelopeType, BallotInput, BallotStateEnum, BallotType, BallotVoteType, ResultsStateEnum, VoteInput } from './ballot.type.ts';
 import { PairQuery } from './pair.query.ts';
+import { envelopeOf, type Envelopes } from './vote-paper.ts';
 import { VoteService } from './vote.service.ts';
 
 const ballotId = { type: () => ID, description: 'UUID of the ballot. Errors: ID_INVALID, BALLOT_NOT_FOUND.' };
@@ -29,6 +29,11 @@ export class BallotResolver {
     private readonly pairs: PairQuery,
     private readonly ideas: IdeaLoader,
   ) {}
+
+  @Query(() => BallotType, { nullable: true, description: 'Null when missing, or of a campaign out of sight. Errors: ID_INVALID.' })
+  async ballot(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID, description: 'UUID. Errors: ID_INVALID.' }) id: string): Promise<BallotEntity | null> {
+    return this.loader.byId(viewer, checkedId('id', id));
+  }
 
   @Mutation(() => CampaignType, {
     description:
@@ -69,7 +74,17 @@ export class BallotResolver {
 
   @ResolveField(() => [BallotEnvelopeType], { description: 'BUDGET: what ideas are paid from.' })
   async envelopes(@Parent() ballot: BallotEntity, @CurrentViewer() viewer: Viewer) {
-    return (await this.loader.envelopes(viewer, ballot.id)).map(({ department, amount }) => ({ department: department || null, amount }));
+    const envelopes = await this.loader.envelopes(viewer, ballot.id);
+    if (envelopes.length === 0) return [];
+    const amounts = new Map(envelopes.map(({ department, amount }) => [department, amount]));
+    const spent = envelopesSpent(await this.standing(viewer, ballot), amounts);
+    return envelopes.map(({ department, amount }) => ({ department: department || null, amount, viewerLeft: Math.max(amount - (spent.get(department) ?? 0), 0) }));
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'POINTS: how many the viewer has left; null: another kind of ballot.' })
+  async viewerPointsLeft(@Parent() ballot: BallotEntity, @CurrentViewer() viewer: Viewer): Promise<number | null> {
+    if (ballot.points === null) return null;
+    return Math.max(ballot.points - (await this.standing(viewer, ballot)).reduce((sum, { mark }) => sum + mark, 0), 0);
   }
 
   @ResolveField(() => BallotStateEnum, { description: 'Where it stands now.' })
@@ -119,32 +134,20 @@ export class BallotResolver {
     const ideas = pair && (await Promise.all(pair.map((id) => this.ideas.byId(viewer, id))));
     return ideas && ideas.every((idea) => idea !== null) ? ideas : null;
   }
-}
 
-/** Campaign.ballots. */
-@SignedIn()
-@Resolver(() => CampaignType)
-export class CampaignBallotsResolver {
-  constructor(
-    private readonly loader: BallotLoader,
-    private readonly campaigns: CampaignLoader,
-  ) {}
-
-  @ResolveField(() => [BallotType], { description: 'The ways in which it decides.', complexity: ({ childComplexity }) => 1 + 6 * childComplexity })
-  ballots(@Parent() campaign: CampaignEntity, @CurrentViewer() viewer: Viewer): Promise<BallotEntity[]> {
-    this.campaigns.know(viewer, campaign);
-    return this.loader.ofCampaign(viewer, campaign.id);
+  /** What the viewer gave ideas that still stand: those alone use their envelope and points. */
+  private async standing(viewer: Viewer, ballot: BallotEntity): Promise<{ idea: IdeaEntity; mark: number }[]> {
+    const votes = await this.loader.paper(viewer, ballot.id);
+    const ideas = await Promise.all(votes.map(async ({ ideaId, mark }) => ({ idea: await this.ideas.byId(viewer, ideaId), mark })));
+    return ideas.flatMap(({ idea, mark }) => (idea?.state === 'submitted' ? [{ idea, mark }] : []));
   }
 }
 
-/** Idea.viewerVotes. */
-@SignedIn()
-@Resolver(() => IdeaType)
-export class IdeaVotesResolver {
-  constructor(private readonly loader: BallotLoader) {}
-
-  @ResolveField(() => [BallotVoteType], { description: 'What the viewer gave it, in each ballot of its campaign; none in SUPPORT and PAIRS.' })
-  viewerVotes(@Parent() idea: IdeaEntity, @CurrentViewer() viewer: Viewer): Promise<OwnVote[]> {
-    return this.loader.ofIdea(viewer, idea.id);
+function envelopesSpent(chosen: readonly { idea: IdeaEntity }[], amounts: Envelopes): Map<string, number> {
+  const spent = new Map<string, number>();
+  for (const { idea } of chosen) {
+    const name = envelopeOf({ cost: idea.cost, department: idea.department ?? '' }, amounts);
+    if (name !== null) spent.set(name, (spent.get(name) ?? 0) + (idea.cost ?? 0));
   }
+  return spent;
 }

@@ -48,6 +48,9 @@ export class BallotEnvelopeType {
 
   @Field(() => Int, { description: 'In whole euros.' })
   amount!: number;
+
+  @Field(() => Int, { description: 'What the viewer’s basket leaves of it, in whole euros; all of it when nobody knows any more what they chose.' })
+  viewerLeft!: number;
 }
 
 @ObjectType('BallotVote', { description: 'What the viewer gave an idea.' })
