@@ -2,7 +2,7 @@ import { communitiesCache } from '@parvis/communities/web';
 import { conversationsCache } from '@parvis/conversations/web';
 import { expertsCache } from '@parvis/experts/web';
 import { feedCache } from '@parvis/feed/web';
-import { ideasCache } from '@parvis/ideas/web';
+import { ideasCache, outcomesCache } from '@parvis/ideas/web';
 import { identityCache } from '@parvis/identity/web';
 import { insightsCache } from '@parvis/insights/web';
 import { leadershipCache } from '@parvis/leadership/web';
@@ -24,5 +24,6 @@ export const cacheRules: CacheRules[] = [
   leadershipCache,
   wikiCache,
   ideasCache,
+  outcomesCache,
   expertsCache,
 ];

@@ -35,6 +35,8 @@ import { CampaignLoader } from './campaign/campaign.loader.ts';
 import { CampaignQuery } from './campaign/campaign.query.ts';
 import { CampaignResolver, PhaseExtensionResolver } from './campaign/campaign.resolver.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
+import { FunnelQuery } from './funnel/funnel.query.ts';
+import { FunnelResolver } from './funnel/funnel.resolver.ts';
 import { IdeaLock } from './idea/idea-lock.ts';
 import { IdeaLoader } from './idea/idea.loader.ts';
 import { IdeaQuery } from './idea/idea.query.ts';
@@ -103,7 +105,7 @@ import { VoteService } from './vote/vote.service.ts';
     MergeCarrier, IdeaMergeService, IdeaMergeQuery, IdeaMergesResolver, IdeaMergeResolver, MergesNotifications, IdeaVersionQuery, IdeaVersionsResolver, IdeaVersionResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
-    ProjectQuery, ProjectLock, ProjectDelays, ProjectService, ProjectNewsService, IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver, ProjectCommandsResolver,
+    ProjectQuery, ProjectLock, ProjectDelays, ProjectService, ProjectNewsService, IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver, ProjectCommandsResolver, FunnelQuery, FunnelResolver,
     CourseNotifications, OutcomeNotifications,
   ],
 })

@@ -5,6 +5,7 @@ import { showHitsOf } from '@parvis/search/web';
 
 export { ideasCache } from './ideas.cache.ts';
 export { ideasRoutes } from './ideas.routes.ts';
+export { outcomesCache } from './outcomes.cache.ts';
 
 showAt('campaign', (id) => ({ name: 'campaign', params: { id } }));
 showAt('idea', (id) => ({ name: 'idea', params: { id } }));

@@ -10,6 +10,7 @@ import { IdeaEntity, type Effort } from '../idea/idea.entity.ts';
 import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
 import type { PhaseKind } from '../phase/phases.ts';
 import { IdeaSupportEntity } from '../support/idea-support.entity.ts';
+import { importOutcome, type ImportedOutcome } from './outcomes.importer.ts';
 
 /** A campaign of elsewhere, for the whole company; people by their identifiers in the company, times as ISO instants, texts in Markdown. */
 export interface ImportedCampaign {
@@ -35,7 +36,7 @@ export interface ImportedCampaign {
   ideas: ImportedIdea[];
 }
 
-export interface ImportedIdea {
+export interface ImportedIdea extends ImportedOutcome {
   id: string;
   authors: string[];
   title: string;
@@ -54,7 +55,7 @@ export interface ImportedIdea {
 
 type Known = ReadonlyMap<string, string>;
 
-/** Adds campaigns with their ideas and who supports them. People who are not known are left out with what they wrote. Nobody is notified. */
+/** Adds campaigns with their ideas, who supports them, and what became of them. People who are not known are left out with what they wrote. Nobody is notified. */
 export async function importCampaigns(manager: EntityManager, campaigns: readonly ImportedCampaign[]): Promise<void> {
   const rows: { id: string; identifier: string }[] = await manager.query('SELECT id, identifier FROM person');
   const known = new Map(rows.map(({ id, identifier }) => [identifier, id]));
@@ -80,10 +81,10 @@ async function importCampaign(manager: EntityManager, told: ImportedCampaign, kn
   });
   await manager.insert(CampaignPhaseEntity, told.phases.map(({ kind, opensAt, closesAt }) => ({ campaignId: id, kind: kind as PhaseKind, opensAt: new Date(opensAt), closesAt: new Date(closesAt) })));
   await manager.insert(CampaignRoleEntity, idsOf(told.moderators, known).map((personId) => ({ campaignId: id, personId, role: 'moderator' as const })));
-  for (const idea of told.ideas) await importIdea(manager, id, idea, known);
+  for (const idea of told.ideas) await importIdea(manager, { campaignId: id, sponsorId }, idea, known);
 }
 
-async function importIdea(manager: EntityManager, campaignId: string, told: ImportedIdea, known: Known): Promise<void> {
+async function importIdea(manager: EntityManager, { campaignId, sponsorId }: { campaignId: string; sponsorId: string }, told: ImportedIdea, known: Known): Promise<void> {
   const authorIds = idsOf(told.authors, known);
   const [authorId] = authorIds;
   if (!authorId) return;
@@ -100,6 +101,7 @@ async function importIdea(manager: EntityManager, campaignId: string, told: Impo
   await manager.insert(IdeaAuthorEntity, authorIds.map((personId) => ({ ideaId: id, personId, standing: 'author' as const, contribution: '', createdAt: submittedAt })));
   await manager.insert(IdeaVersionEntity, { ideaId: id, number: 1, authorId, words, note: '', createdAt: submittedAt });
   await manager.insert(IdeaSupportEntity, supporterIds.map((personId) => ({ ideaId: id, personId, createdAt: submittedAt })));
+  await importOutcome(manager, told, { ideaId: id, benefitAmount, benefitUnit, sponsorId }, known);
 }
 
 const idsOf = (identifiers: readonly string[], known: Known): string[] => [...new Set(identifiers)].flatMap((identifier) => known.get(identifier) ?? []);

@@ -271,7 +271,10 @@ describe('the board of a campaign', () => {
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true }, edges: [{ node: { column: 'SELECTED' } }, {}] });
     const rest = await column('SELECTED', { first: 2, after: first.pageInfo.endCursor });
     expect([...first.edges, ...rest.edges].map(({ node }) => node.id).toSorted()).toEqual(selected.map(({ id }) => id).toSorted());
-    await moveTo(api.manager, campaign, 'over');
+    await api.manager.query(`INSERT INTO jury_sheet (idea_id, juror_id, scores, total, comment, note, is_submitted, is_conflict, conflict, updated_at) VALUES ($1, $2, '{}', 3, '', '', true, false, '', now())`, [waiting.id, colleague.id]);
+    expect(await idsIn('ASSESSED')).toEqual([no.id, waiting.id].toSorted().toReversed());
+    // While the jury judges, nobody learns whom it has judged.
+    await moveTo(api.manager, campaign, 'jury');
     expect(await idsIn('ASSESSED')).toEqual([no.id]);
   });
 });

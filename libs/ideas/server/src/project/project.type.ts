@@ -12,7 +12,7 @@ registerEnumType(BoardColumnEnum, {
   description: 'How far an idea has come.',
   valuesMap: {
     IDEA: { description: 'Submitted.' },
-    ASSESSED: { description: 'Answered, and not selected.' },
+    ASSESSED: { description: 'Answered, or judged by a jury that is done, and not selected.' },
     SELECTED: { description: 'To be carried out.' },
     UNDER_WAY: { description: 'A project was begun.' },
     DELIVERED: { description: 'The project has delivered.' },

@@ -16,6 +16,8 @@ export function useFormats() {
 
   return {
     number: (value: number) => numbers.value.format(value),
+    /** "32%" of 0.32. */
+    percent: (share: number) => new Intl.NumberFormat(region.value, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     /** "3.2 MB" of 3.2 and `megabyte`. */
     measure: (value: number, unit: string, maximumFractionDigits: number) =>
       new Intl.NumberFormat(region.value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(value),
