@@ -17,6 +17,8 @@ import { Ballot1764147100000 } from './migrations/1764147100000-ballot.migration
 import { IdeaTerms1764147400000 } from './migrations/1764147400000-idea-terms.migration.ts';
 import { Jury1764147200000 } from './migrations/1764147200000-jury.migration.ts';
 import { IdeaDepartment1764147110000 } from './migrations/1764147110000-idea-department.migration.ts';
+import { IdeaAdoptionEntity } from './adoption/idea-adoption.entity.ts';
+import { IdeaAdoption1764147403000 } from './migrations/1764147403000-idea-adoption.migration.ts';
 import { IdeaMergeCarriedEntity } from './merge/idea-merge-carried.entity.ts';
 import { IdeaMergeEntity } from './merge/idea-merge.entity.ts';
 import { IdeaMerge1764147402000 } from './migrations/1764147402000-idea-merge.migration.ts';
@@ -45,7 +47,7 @@ export const ideasDomain: Domain = {
   module: IdeasModule,
   entities: [
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity,
-    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity, IdeaMergeEntity, IdeaMergeCarriedEntity,
+    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity, IdeaMergeEntity, IdeaMergeCarriedEntity, IdeaAdoptionEntity,
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity, CampaignUpdateEntity, CampaignFaqEntity,
     IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity,
     CampaignJuryEntity, JuryDrawEntity, JuryMemberEntity, JurySheetEntity,
@@ -62,6 +64,7 @@ export const ideasDomain: Domain = {
     IdeaTerms1764147400000,
     IdeaSearch1764147401000,
     IdeaMerge1764147402000,
+    IdeaAdoption1764147403000,
     CampaignNews1764147500000,
   ],
 };

@@ -65,6 +65,8 @@ export const ideasErrors = {
   mergeElsewhere: () => new DomainError('IDEA_MERGE_ELSEWHERE', {}, 'targetId'),
   /** Declined, taken back, or never there. */
   mergeNotFound: () => new DomainError('IDEA_MERGE_NOT_FOUND'),
+  /** Answered, taken back, or never there. */
+  adoptionNotFound: () => new DomainError('IDEA_ADOPTION_NOT_FOUND'),
   mergeLate: () => new DomainError('IDEA_MERGE_LATE'),
   versionNotFound: () => new DomainError('IDEA_VERSION_NOT_FOUND'),
   /** They were not invited, do not volunteer, or not any more. */

@@ -53,6 +53,10 @@ interface OfMerge {
 
 export const ideaMergeProposed = eventType<OfMerge>('ideas.merge-proposed');
 export const ideasMerged = eventType<OfMerge>('ideas.merged');
+/** `campaignId`: into which it is to go. */
+export const ideaAdoptionProposed = eventType<OfIdea>('ideas.adoption-proposed');
+/** An idea of the idea box has gone into a campaign. */
+export const ideaAdopted = eventType<OfIdea>('ideas.adopted');
 /** A merge was undone. */
 export const ideasParted = eventType<OfMerge>('ideas.parted');
 /** Authors, invitations or contributions are not as they were. */

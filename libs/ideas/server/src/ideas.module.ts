@@ -67,6 +67,9 @@ import { ProjectService } from './project/project.service.ts';
 import { SupportQuery } from './support/support.query.ts';
 import { CampaignSupportResolver, SupportResolver } from './support/support.resolver.ts';
 import { SupportService } from './support/support.service.ts';
+import { IdeaAdoptionQuery } from './adoption/idea-adoption.query.ts';
+import { IdeaAdoptionResolver, IdeaAdoptionsResolver } from './adoption/idea-adoption.resolver.ts';
+import { IdeaAdoptionService } from './adoption/idea-adoption.service.ts';
 import { IdeaMergeQuery } from './merge/idea-merge.query.ts';
 import { IdeaMergeResolver, IdeaMergesResolver } from './merge/idea-merge.resolver.ts';
 import { IdeaMergeService } from './merge/idea-merge.service.ts';
@@ -103,6 +106,7 @@ import { VoteService } from './vote/vote.service.ts';
     BallotResolver, CampaignBallotsResolver, IdeaVotesResolver, ResultsResolver, StandingResolver, OpenVoteResolver,
     IdeasSearch, IdeasEndorsable, PersonIdeasResolver,
     MergeCarrier, IdeaMergeService, IdeaMergeQuery, IdeaMergesResolver, IdeaMergeResolver, MergesNotifications, IdeaVersionQuery, IdeaVersionsResolver, IdeaVersionResolver,
+    IdeaAdoptionService, IdeaAdoptionQuery, IdeaAdoptionsResolver, IdeaAdoptionResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
     ProjectQuery, ProjectLock, ProjectDelays, ProjectService, ProjectNewsService, IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver, ProjectCommandsResolver, FunnelQuery, FunnelResolver,

@@ -27,12 +27,9 @@ function forgetIdea(_result: unknown, { id }: Record<string, unknown>, cache: Ca
   forgetField(cache, 'Query', 'ideaInvitations');
 }
 
-/** Whatever both ideas tell may have changed: who makes them, how many support them, where they stand. */
-const forgetMerged = (name: string) => (result: Record<string, unknown>, _args: unknown, cache: Cache) => {
-  const { source, target } = (result[name] ?? {}) as { source?: { id: string } | null; target?: { id: string } | null };
-  for (const one of [source, target]) if (one) cache.invalidate({ __typename: 'Idea', id: one.id });
-  cache.invalidate('Query', 'ideaBox');
-};
+/** Which ideas stand in the lists: of two that became one, the one that lives on. */
+const forgetMerged = (name: string) => (result: Record<string, unknown>, _args: unknown, cache: Cache) =>
+  forgetIdeas(cache, (result[name] as { target: { campaign: { id: string } | null } | null } | null)?.target?.campaign);
 
 export const ideasCache: CacheRules = {
   embedded: [
@@ -78,6 +75,10 @@ export const ideasCache: CacheRules = {
     leaveIdea: forgetIdea,
     declineIdeaInvitation: forgetIdea,
     acceptIdeaInvitation: (_result, _args, cache) => forgetField(cache, 'Query', 'ideaInvitations'),
+    acceptIdeaAdoption: (result, _args, cache) => {
+      forgetIdeas(cache, null);
+      forgetIdeas(cache, (result['acceptIdeaAdoption'] as { campaign: { id: string } | null } | null)?.campaign);
+    },
     proposeIdeaMerge: forgetMerged('proposeIdeaMerge'),
     agreeToIdeaMerge: forgetMerged('agreeToIdeaMerge'),
     undoIdeaMerge: forgetMerged('undoIdeaMerge'),

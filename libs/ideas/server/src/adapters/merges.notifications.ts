@@ -3,11 +3,11 @@ import { ThreadQuery } from '@parvis/conversations/server';
 import { NotificationService } from '@parvis/notifications/server';
 import { EventHandlers, Realtime } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { ideaMergeProposed, ideasMerged, ideasParted } from '../ideas.events.ts';
+import { ideaAdopted, ideaAdoptionProposed, ideaMergeProposed, ideasMerged, ideasParted } from '../ideas.events.ts';
 
 const idea = (id: string) => ({ type: 'idea', id });
 
-/** Authors of the other side hear that a merge is proposed; whoever makes, supports or follows either hears that it was done or undone. Who declined is told to nobody. */
+/** Authors of the other side hear that a merge is proposed; whoever makes, supports or follows either hears that it was done or undone, and of its way into a campaign. Who declined is told to nobody. */
 @Injectable()
 export class MergesNotifications implements OnModuleInit {
   constructor(
@@ -26,6 +26,14 @@ export class MergesNotifications implements OnModuleInit {
         if (!authors.includes(byId)) await this.notifications.notify({ eventId, kind: 'idea-merge', subject: idea(id), actorId: byId, recipientIds: authors, once: true });
       }
       await this.changed([sourceId, targetId], byId);
+    });
+    this.events.on(ideaAdoptionProposed, async ({ ideaId, byId }, eventId) => {
+      await this.notifications.notify({ eventId, kind: 'idea-news', subject: idea(ideaId), actorId: byId, recipientIds: await this.authorsOf(ideaId), once: true });
+      await this.changed([ideaId], byId);
+    });
+    this.events.on(ideaAdopted, async ({ ideaId, byId }, eventId) => {
+      await this.notifications.notify({ eventId, kind: 'idea-news', subject: idea(ideaId), actorId: byId, recipientIds: await this.concernedBy(ideaId) });
+      await this.changed([ideaId], byId);
     });
     for (const event of [ideasMerged, ideasParted]) {
       this.events.on(event, async ({ sourceId, targetId, byId }, eventId) => {

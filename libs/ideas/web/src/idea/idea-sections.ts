@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 
 import IdeaAnswerSection from '../answer/IdeaAnswerSection.vue';
+import IdeaAdoptionBox from '../adoption/IdeaAdoptionBox.vue';
 import IdeaTogether from '../author/IdeaTogether.vue';
 import IdeaJury from '../jury/IdeaJury.vue';
 import IdeaMerging from '../merge/IdeaMerging.vue';
@@ -17,4 +18,5 @@ export const ideaSections: readonly Component[] = [
   IdeaJury,
   IdeaTogether,
   IdeaMerging,
+  IdeaAdoptionBox,
 ];

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@parvis/identity/server';
+import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { about } from '../author/idea-author.service.ts';
+import { CampaignLock, requireStage } from '../campaign/campaign-lock.ts';
+import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
+import { IdeaLock } from '../idea/idea-lock.ts';
+import type { IdeaEntity } from '../idea/idea.entity.ts';
+import { ideasErrors } from '../ideas.errors.ts';
+import { ideaAdopted, ideaAdoptionProposed } from '../ideas.events.ts';
+import { IdeaAdoptionEntity } from './idea-adoption.entity.ts';
+
+/** Brings ideas of the idea box into a campaign, once their authors agree: it is their idea. */
+@Injectable()
+export class IdeaAdoptionService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly campaigns: CampaignLock,
+    private readonly lock: IdeaLock,
+  ) {}
+
+  /** Asks the authors of an idea whether it may go into a campaign that gathers ideas; asked again, it stays as it is. Errors: ID_INVALID, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, IDEA_NOT_FOUND, IDEA_NOT_NOW. */
+  async propose(viewer: Viewer, { ideaId, campaignId }: { ideaId: string; campaignId: string }): Promise<IdeaEntity> {
+    return this.transactions.run(async (tx) => {
+      const held = await this.campaigns.forCommand(tx, viewer, checkedId('campaignId', campaignId), 'merge');
+      requireStage(held, 'submit');
+      const idea = await this.lock.forOneself(tx, viewer, ideaId);
+      requireBoxed(idea);
+      const values = { id: newId(), ideaId: idea.id, campaignId: held.campaign.id, proposedById: viewer.personId, proposedAt: held.now };
+      const { raw } = await tx.manager.createQueryBuilder().insert().into(IdeaAdoptionEntity).values(values).orIgnore().returning('id').execute();
+      if ((raw as unknown[]).length > 0) tx.emit(ideaAdoptionProposed({ ...about(viewer, idea), campaignId: held.campaign.id }));
+      return idea;
+    });
+  }
+
+  /** An author agrees: the idea goes into the campaign with all that hangs on it, and with the ideas that live on in it. Errors: ID_INVALID, IDEA_ADOPTION_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW, IDEA_NOT_YOURS, IDEA_NOT_NOW. */
+  async accept(viewer: Viewer, id: string): Promise<IdeaEntity> {
+    return this.transactions.run(async (tx) => {
+      const adoption = await this.found(tx, id);
+      // The campaign first, as always.
+      const held = await this.campaigns.forTakingPart(tx, viewer, { field: 'campaignId', id: adoption.campaignId, action: 'submit' });
+      const idea = await this.own(tx, viewer, adoption.ideaId);
+      requireBoxed(idea);
+      await this.found(tx, id);
+      await tx.manager.query(
+        `WITH RECURSIVE held AS (SELECT id FROM idea WHERE id = $1 UNION SELECT idea.id FROM idea JOIN held ON idea.merged_into_id = held.id)
+         UPDATE idea SET campaign_id = $2 FROM held WHERE idea.id = held.id`,
+        [idea.id, held.campaign.id],
+      );
+      await tx.manager.delete(IdeaAdoptionEntity, { ideaId: idea.id });
+      // Ideas become one within one place.
+      await tx.manager.query(`DELETE FROM idea_merge WHERE merged_at IS NULL AND $1 IN (source_id, target_id)`, [idea.id]);
+      tx.emit(ideaAdopted({ ...about(viewer, idea), campaignId: held.campaign.id }));
+      return Object.assign(idea, { campaignId: held.campaign.id });
+    });
+  }
+
+  /** An author declines, or who proposed it takes it back; nobody is told. Errors: ID_INVALID, IDEA_ADOPTION_NOT_FOUND, IDEA_NOT_YOURS. */
+  async decline(viewer: Viewer, id: string): Promise<IdeaEntity> {
+    return this.transactions.run(async (tx) => {
+      const adoption = await this.found(tx, id);
+      const idea = adoption.proposedById === viewer.personId ? await this.lock.forOneself(tx, viewer, adoption.ideaId) : await this.own(tx, viewer, adoption.ideaId);
+      await tx.manager.delete(IdeaAdoptionEntity, { id: adoption.id });
+      return idea;
+    });
+  }
+
+  private async found(tx: Transaction, id: string): Promise<IdeaAdoptionEntity> {
+    const adoption = await tx.manager.findOneBy(IdeaAdoptionEntity, { id: checkedId('id', id) });
+    if (!adoption) throw ideasErrors.adoptionNotFound();
+    return adoption;
+  }
+
+  private async own(tx: Transaction, viewer: Viewer, ideaId: string): Promise<IdeaEntity> {
+    const idea = await this.lock.forOneself(tx, viewer, ideaId);
+    if (!(await tx.manager.existsBy(IdeaAuthorEntity, { ideaId: idea.id, personId: viewer.personId, standing: 'author' }))) throw ideasErrors.ideaNotYours();
+    return idea;
+  }
+}
+
+/** Errors: IDEA_NOT_NOW: a draft, put away, or in a campaign already. */
+function requireBoxed({ state, campaignId }: IdeaEntity): void {
+  if (state !== 'submitted' || campaignId !== null) throw ideasErrors.ideaNotNow(state);
+}
