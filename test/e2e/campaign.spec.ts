@@ -91,6 +91,14 @@ describe('an idea campaign', () => {
     await elodie.page.getByRole('button', { name: 'Prolonger', exact: true }).click();
     await elodie.page.getByText(/prolongée par Élodie Marchand/).waitFor();
 
+    // A post that links to the campaign shows it as it stands.
+    await oliver.open('/');
+    await oliver.page.getByRole('button', { name: /^Share something/ }).click();
+    await write(oliver, 'Your post', `Have a look: ${parvis.stack.url}${path} `);
+    await oliver.page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const card = oliver.page.getByRole('article', { name: /Oliver Hughes/ }).first().getByRole('article').filter({ hasText: question });
+    await card.getByText('Gathering ideas').waitFor();
+
     // Oliver takes his idea back, and submits it again.
     await oliver.open(ideaPath);
     await oliver.page.getByRole('button', { name: 'Withdraw the idea' }).click();

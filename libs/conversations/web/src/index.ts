@@ -29,7 +29,7 @@ export { useRemoval } from './removal/useRemoval.ts';
 export { suggestTagsBy } from './rich-text/editor/hashtag-suggestions.ts';
 export { excerpt } from './rich-text/excerpt.ts';
 export { readyToPublish } from './rich-text/publishable.ts';
-export { firstLink, hashtagsOf, isBlank, plainText } from './rich-text/rich-text.ts';
+export { firstLink, hashtagsOf, isBlank, linksOf, plainText } from './rich-text/rich-text.ts';
 export { default as RichText } from './rich-text/RichText.vue';
 export { default as RichTextEditor } from './rich-text/RichTextEditor.vue';
 export { default as EditBody } from './writing/EditBody.vue';

@@ -5,6 +5,7 @@ import { showAt, useFormats } from '@parvis/platform/web';
 import { offerInSearch } from '@parvis/search/web';
 import { defineAsyncComponent } from 'vue';
 
+export { embedAt } from './post/embeds.ts';
 export { feedCache } from './feed.cache.ts';
 export { type FeedParts, feedRoutes } from './feed.routes.ts';
 export { default as NewsPill } from './list/NewsPill.vue';

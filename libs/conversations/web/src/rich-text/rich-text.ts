@@ -30,14 +30,14 @@ export function isTextBlock(node: RichTextNode): boolean {
 }
 
 /** The first page on the web that a document links to. */
-export function firstLink(node: RichTextNode | null | undefined): string | null {
+export const firstLink = (node: RichTextNode | null | undefined): string | null => linksOf(node).next().value ?? null;
+
+/** The links of a document, to the web, in their order. */
+export function* linksOf(node: RichTextNode | null | undefined): Generator<string, undefined> {
   const own = node?.marks?.find(({ type }) => type === 'link')?.attrs?.['href'];
-  if (typeof own === 'string' && /^https?:\/\//i.test(own)) return own;
-  for (const child of node?.content ?? []) {
-    const found = firstLink(child);
-    if (found) return found;
-  }
-  return null;
+  if (typeof own === 'string' && /^https?:\/\//i.test(own)) yield own;
+  for (const child of node?.content ?? []) yield* linksOf(child);
+  return undefined;
 }
 
 /** The hashtags that stand in a document, as written. */
