@@ -102,7 +102,7 @@ describe('an idea campaign', () => {
     // Oliver takes his idea back, and submits it again.
     await oliver.open(ideaPath);
     await oliver.page.getByRole('button', { name: 'Withdraw the idea' }).click();
-    await oliver.page.getByRole('dialog').getByRole('button', { name: 'Withdraw the idea' }).click();
+    await oliver.page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw the idea' }).click();
     await oliver.page.getByText('This idea was withdrawn').waitFor();
     await nathalie.open(ideaPath);
     await nathalie.page.getByRole('link', { name: 'Toutes les campagnes' }).waitFor();
