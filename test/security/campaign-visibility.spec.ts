@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CommunityEntity } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
 import { Subjects } from '@parvis/conversations/server';
 import { aCampaign, anIdea } from '@parvis/ideas/server/testing';
+import type { PersonEntity } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { newId } from '@parvis/platform/server';
 import fc from 'fast-check';
@@ -76,26 +78,26 @@ afterAll(() => api.stop());
 
 async function fill(told: Company): Promise<Ids> {
   const place = newId();
-  const staff = [];
+  const staff: PersonEntity[] = [];
   for (const department of told.departments) {
     const person = await aPerson().save(api.manager);
     staff.push(await api.manager.save(Object.assign(person, { department: `${place} ${department}` })));
   }
   const of = (indices: readonly number[]) => indices.flatMap((index) => staff[index] ?? []);
-  const one = (index: number) => of([index])[0] as (typeof staff)[number];
-  const communities = [];
+  const one = (index: number) => of([index])[0] as PersonEntity;
+  const communities: CommunityEntity[] = [];
   for (const members of told.members) communities.push(await aCommunity().being('closed').with(...of(members)).save(api.manager));
-  const campaigns = [];
+  const campaigns: { id: string }[] = [];
   for (const { stage, owner, sponsor, moderators, departments, communities: meant } of told.campaigns) {
     const builder = aCampaign({ owner: one(owner), sponsor: one(sponsor) }).at(stage).moderatedBy(...of(moderators));
     const audience = [...departments.map((department) => `${place} ${department}`), ...meant.flatMap((index) => communities[index] ?? [])];
     if (audience.length > 0) builder.for(...audience);
     campaigns.push(await builder.save(api.manager));
   }
-  const ideas = [];
+  const ideas: { id: string }[] = [];
   for (const { campaign, state, authors, invited } of told.ideas) {
     const [first, ...others] = of(authors);
-    const builder = anIdea(first as (typeof staff)[number]).being(state).with(...others);
+    const builder = anIdea(first as PersonEntity).being(state).with(...others);
     if (!authors.includes(invited)) builder.inviting(one(invited));
     const asked = campaigns[campaign];
     ideas.push(await (asked ? builder.in(asked) : builder).save(api.manager));
