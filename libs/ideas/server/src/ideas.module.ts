@@ -101,7 +101,6 @@ import { VoteService } from './vote/vote.service.ts';
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications, AskedTerms, SimilarIdeasQuery, SimilarIdeasResolver,
     JuryQuery, JurySheetQuery, JuryResultsQuery, JuryLoader, JuryMembersService, JurySheetsService, JuryReminders,
     CampaignJuryResolver, JuryResolver, JuryMemberResolver, JuryDrawResolver, IdeaJuryResolver, JurySheetResolver, JuryRankResolver, JuryCommandsResolver, JuryNotifications,
-    IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications,
     BallotQuery, BallotLoader, BallotLock, BallotSealing, BallotService, VoteService, PairQuery, TallyQuery,
     BallotResolver, CampaignBallotsResolver, IdeaVotesResolver, ResultsResolver, StandingResolver, OpenVoteResolver,
     IdeasSearch, IdeasEndorsable, PersonIdeasResolver,
