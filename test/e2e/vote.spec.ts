@@ -47,8 +47,8 @@ describe('a campaign that decides by votes', () => {
     for (const kind of ['Note de 1 à 5', 'Budget', 'Comparaison deux à deux', 'Points à répartir']) await page.getByRole('checkbox', { name: new RegExp(`^${kind}`) }).check();
     await page.getByLabel(/^Montant en euros/).fill('5 000');
     expect(await faults(owner)).toEqual([]);
-    await main(owner).getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByText('C’est enregistré.').waitFor();
+    await main(owner).getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('C’est enregistré.', { exact: true }).waitFor();
     await sponsor.ask('mutation ($id: ID!, $day: String!) { commitToCampaign(id: $id, commitment: "Les trois meilleures.", dueOn: $day) { id } }', { id: campaignId, day: inDays(60).slice(0, 10) });
     await owner.ask('mutation ($id: ID!) { publishCampaign(id: $id) { id } }', { id: campaignId });
     await goTo('gather');
@@ -115,7 +115,7 @@ describe('a campaign that decides by votes', () => {
     await marks.waitFor();
     await context.setOffline(true);
     await marks.getByText('5', { exact: true }).click();
-    const again = main(voter).getByRole('button', { name: 'Enregistrer' });
+    const again = main(voter).getByRole('button', { name: 'Enregistrer', exact: true });
     await again.waitFor();
     await context.setOffline(false);
     await again.click();
