@@ -10,5 +10,7 @@ export { sceneRecords } from './scenes/scene-records.ts';
 export { skillStock, type StockSkill } from './skills/index.ts';
 export { waitingRecords, type Waiting } from './scenes/waiting-records.ts';
 export type { NoticeRecord } from './scenes/notices.ts';
+export type { BallotRecord, PaperRecord } from './ballots.ts';
+export type { JuryRecord, SheetRecord } from './juries.ts';
 export { campaignRecords, type CampaignRecord, type IdeaRecord } from './campaigns.ts';
 export { sessionRecords, type SessionQuestion, type SessionRecord } from './sessions.ts';

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { recountCampaign } from '@parvis/ideas/server';
 import { dataSourceOf } from '@parvis/platform/server';
 import type { DataSource } from 'typeorm';
 import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
@@ -101,12 +102,28 @@ describe('a visitor of the demo company', () => {
       'a field that is kept to some': 'profile_visibility',
       'somebody open to another position': 'mobility',
       'hashtags that people follow': 'tag_follow WHERE EXISTS (SELECT 1 FROM post_tag WHERE post_tag.tag = tag_follow.tag)',
+      'a vote that is open, half of it secret': `ballot secret JOIN ballot ON ballot.campaign_id = secret.campaign_id WHERE secret.is_secret AND NOT ballot.is_secret AND secret.sealed_at IS NULL
+        AND EXISTS (SELECT 1 FROM ballot_key WHERE ballot_id = secret.id) AND (SELECT count(*) FROM ballot_voter WHERE ballot_id = secret.id) > 50 AND EXISTS (SELECT 1 FROM ballot_vote WHERE ballot_id = ballot.id AND person_id IS NOT NULL)`,
+      'a secret vote that is sealed': `ballot WHERE is_secret AND sealed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ballot_key WHERE ballot_id = id) AND (SELECT count(*) FROM ballot_voter WHERE ballot_id = id) > 50`,
+      'a jury that judges blind, one of whom one may sign in as': `campaign_jury JOIN campaign_role ON campaign_role.campaign_id = campaign_jury.campaign_id AND role = 'juror' JOIN person ON person.id = person_id WHERE is_blind AND identifier = 'karim.benjelloun'
+        AND EXISTS (SELECT 1 FROM jury_sheet JOIN idea ON idea.id = idea_id WHERE idea.campaign_id = campaign_jury.campaign_id AND juror_id = person.id AND is_submitted)`,
       'an invitation into a secret community': `community_invitation JOIN community ON community.id = community_id WHERE visibility = 'secret'`,
     };
     const counted = await Promise.all(Object.entries(alive).map(async ([what, rows]) => [what, await count(rows)] as const));
     expect(counted.filter(([, found]) => found === 0)).toEqual([]);
     expect(await count('comment WHERE vote_count <> (SELECT count(*) FROM comment_vote WHERE comment_id = comment.id)')).toBe(0);
     expect(await count('event_reply WHERE cardinality(reminders) > 0')).toBe(0);
+  });
+
+  it('finds campaigns counted as a recount counts them, and nobody who voted for what they make', async () => {
+    const campaigns: { id: string }[] = await dataSource.query('SELECT id FROM campaign ORDER BY id');
+    const recounts = await Promise.all(campaigns.map(({ id }) => recountCampaign(dataSource, id)));
+    const ballots = recounts.flatMap((recount) => recount?.ballots ?? []);
+    expect(ballots.flatMap(({ differences }) => differences)).toEqual([]);
+    expect(ballots.filter(({ rows, voters }) => rows && voters > 50).map(({ kind }) => kind).toSorted()).toEqual(['budget', 'grades', 'points', 'stars', 'support', 'support']);
+    expect(await count('ballot_vote JOIN idea_author USING (idea_id, person_id)')).toBe(0);
+    expect(await count('jury_sheet JOIN idea_author ON idea_author.idea_id = jury_sheet.idea_id AND person_id = juror_id')).toBe(0);
+    expect(await count('jury_draw')).toBe(2);
   });
 
   it('has something unread, whoever they sign in as', async () => {

@@ -10,6 +10,9 @@ import { IdeaEntity, type Effort } from '../idea/idea.entity.ts';
 import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
 import type { PhaseKind } from '../phase/phases.ts';
 import { IdeaSupportEntity } from '../support/idea-support.entity.ts';
+import { votingTime } from '../vote/ballot-course.ts';
+import { importBallot, type ImportedBallot } from './ballots.importer.ts';
+import { importJury, type ImportedJury } from './juries.importer.ts';
 import { importOutcome, type ImportedOutcome } from './outcomes.importer.ts';
 
 /** A campaign of elsewhere, for the whole company; people by their identifiers in the company, times as ISO instants, texts in Markdown. */
@@ -33,6 +36,8 @@ export interface ImportedCampaign {
   phases: { kind: string; opensAt: string; closesAt: string }[];
   publishedAt: string;
   closedAt: string | null;
+  ballots: ImportedBallot[];
+  jury: ImportedJury | null;
   ideas: ImportedIdea[];
 }
 
@@ -55,7 +60,7 @@ export interface ImportedIdea extends ImportedOutcome {
 
 type Known = ReadonlyMap<string, string>;
 
-/** Adds campaigns with their ideas, who supports them, and what became of them. People who are not known are left out with what they wrote. Nobody is notified. */
+/** Adds campaigns with their ideas, who supports them, what was voted and judged, and what became of them. People who are not known are left out with what they wrote. Nobody is notified. */
 export async function importCampaigns(manager: EntityManager, campaigns: readonly ImportedCampaign[]): Promise<void> {
   const rows: { id: string; identifier: string }[] = await manager.query('SELECT id, identifier FROM person');
   const known = new Map(rows.map(({ id, identifier }) => [identifier, id]));
@@ -73,15 +78,19 @@ async function importCampaign(manager: EntityManager, told: ImportedCampaign, kn
   const id = importedCampaignId(told);
   const context = fromMarkdown(told.context);
   const { question, rules, resources, budget, hashtag, commitment, commitmentDueOn, answersDueOn, timeZone } = told;
+  const criteria = told.criteria.map(({ label, weight }) => ({ id: idFrom(`criterion:${told.id}:${label}`, publishedAt), label, weight }));
+  const phases = told.phases.map(({ kind, opensAt, closesAt }) => ({ kind: kind as PhaseKind, opensAt: new Date(opensAt), closesAt: new Date(closesAt) }));
   await manager.insert(CampaignEntity, {
-    id, key: id, createdById: ownerId, ownerId, sponsorId, question, context, contextText: plainText(context), rules, resources, budget, hashtag, isForEveryone: true, timeZone,
-    criteria: told.criteria.map(({ label, weight }) => ({ id: idFrom(`criterion:${told.id}:${label}`, publishedAt), label, weight })),
+    id, key: id, createdById: ownerId, ownerId, sponsorId, question, context, contextText: plainText(context), rules, resources, budget, hashtag, isForEveryone: true, timeZone, criteria,
     bannerPattern: oneOf(bannerPatterns, told.banner.pattern) ?? 'rays', bannerTone: oneOf(bannerTones, told.banner.tone) ?? 'ochre',
     commitment, commitmentDueOn, committedAt: publishedAt, answersDueOn, createdAt: publishedAt, publishedAt, closedAt: told.closedAt ? new Date(told.closedAt) : null, cancelledAt: null, cancellationReason: '',
   });
-  await manager.insert(CampaignPhaseEntity, told.phases.map(({ kind, opensAt, closesAt }) => ({ campaignId: id, kind: kind as PhaseKind, opensAt: new Date(opensAt), closesAt: new Date(closesAt) })));
+  await manager.insert(CampaignPhaseEntity, phases.map((phase) => ({ campaignId: id, ...phase })));
   await manager.insert(CampaignRoleEntity, idsOf(told.moderators, known).map((personId) => ({ campaignId: id, personId, role: 'moderator' as const })));
   for (const idea of told.ideas) await importIdea(manager, { campaignId: id, sponsorId }, idea, known);
+  const ideas = new Map(told.ideas.flatMap((idea) => (idsOf(idea.authors, known).length > 0 ? [[idea.id, importedIdeaId(idea)]] : [])));
+  for (const ballot of told.ballots) await importBallot(manager, ballot, { campaignId: id, closesAt: votingTime({ phases }, ballot.kind)?.closesAt ?? null, people: known, ideas });
+  if (told.jury) await importJury(manager, told.jury, { campaign: { id, ownerId, criteria }, people: known, ideas });
 }
 
 async function importIdea(manager: EntityManager, { campaignId, sponsorId }: { campaignId: string; sponsorId: string }, told: ImportedIdea, known: Known): Promise<void> {

@@ -17,7 +17,7 @@ export interface Seat {
  * Those who may be drawn for the jury of a campaign now: whom it is for, who work here, and have no part in it yet, neither in running it, nor as authors of ideas that are seen, nor as
  * jurors, nor as such who gave their place back. That somebody has a draft is not to be told by their absence.
  */
-export async function candidatesFor(tx: Transaction, campaignId: string): Promise<Candidate[]> {
+export async function candidatesFor(tx: Pick<Transaction, 'manager'>, campaignId: string): Promise<Candidate[]> {
   return tx.manager.query(
     `SELECT person.id, COALESCE(person.department, '') AS department FROM person, campaign
      WHERE campaign.id = $1 AND person.deactivated_at IS NULL AND (campaign.is_for_everyone OR ${isMeantFor('campaign', 'person.id')})
@@ -31,7 +31,7 @@ export async function candidatesFor(tx: Transaction, campaignId: string): Promis
 }
 
 /** They serve on the jury from now on. */
-export async function take(tx: Transaction, { campaignId, seats, now }: { campaignId: string; seats: readonly Seat[]; now: Date }): Promise<void> {
+export async function take(tx: Pick<Transaction, 'manager'>, { campaignId, seats, now }: { campaignId: string; seats: readonly Seat[]; now: Date }): Promise<void> {
   if (seats.length === 0) return;
   await tx.manager.insert(JuryMemberEntity, seats.map((seat) => ({ id: newId(), campaignId, calledAt: now, leftAt: null, leaving: null, reason: '', ...seat })));
   await tx.manager.insert(CampaignRoleEntity, seats.map(({ personId }) => ({ campaignId, personId, role: 'juror' as const })));
