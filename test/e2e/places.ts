@@ -16,7 +16,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
       viewer { person { id } }
       comingSessions: amaSessions(period: CURRENT, first: 1) { edges { node { id } } }
       campaigns(period: CURRENT, first: 5) { edges { node { id stage ideas(order: NEWEST, first: 1) { edges { node { id } } } } } }
-      pastCampaigns: campaigns(period: PAST, first: 1) { edges { node { id ideas(order: SUPPORTED, first: 2) { edges { node { id } } } } } }
+      pastCampaigns: campaigns(period: PAST, first: 1) { edges { node { id ideas(order: SUPPORTED, first: 9) { edges { node { id project { id } } } } } } }
       pastSessions: amaSessions(period: PAST, first: 1) { edges { node { id questions(answered: true, first: 1) { edges { node { id } } } } } }
     }`;
     const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
@@ -33,8 +33,10 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
   const gathering = campaigns.edges.find(({ node }) => node.stage === 'GATHER')?.node;
   const voting = campaigns.edges.find(({ node }) => node.stage === 'VOTE')?.node;
   const closed = pastCampaigns.edges[0]?.node;
+  const judging = campaigns.edges.find(({ node }) => node.stage === 'JURY')?.node;
   const idea = gathering?.ideas.edges[0]?.node;
-  if (!community || !person || !talkedAbout || !tag || !coming || !past || !asked || !gathering || !voting || !closed || !idea) throw new Error('The demo company lacks something to look at.');
+  const project = closed?.ideas.edges.flatMap(({ node }) => node.project ?? [])[0];
+  if (!community || !person || !talkedAbout || !tag || !coming || !past || !asked || !gathering || !voting || !judging || !closed || !idea || !project) throw new Error('The demo company lacks something to look at.');
   return [
     { name: 'home', path: '/' },
     { name: 'leadership', path: '/leadership' },
@@ -72,9 +74,20 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'campaign', path: `/campaigns/${gathering.id}` },
     { name: 'campaign-about', path: `/campaigns/${gathering.id}/about` },
     { name: 'campaign-voting', path: `/campaigns/${voting.id}` },
+    { name: 'campaign-vote', path: `/campaigns/${voting.id}/vote` },
+    { name: 'campaign-results', path: `/campaigns/${closed.id}/results` },
+    { name: 'campaign-jury', path: `/campaigns/${judging.id}/jury` },
+    { name: 'campaign-judged', path: `/campaigns/${closed.id}/jury` },
+    { name: 'campaign-board', path: `/campaigns/${closed.id}/board` },
+    { name: 'campaign-answers', path: `/campaigns/${gathering.id}/answers` },
+    { name: 'campaign-figures', path: `/campaigns/${closed.id}/figures` },
     { name: 'campaign-closed', path: `/campaigns/${closed.id}` },
     { name: 'edit-campaign', path: `/campaigns/${gathering.id}/edit` },
     { name: 'idea', path: `/ideas/${idea.id}` },
+    { name: 'idea-versions', path: `/ideas/${idea.id}/versions` },
+    { name: 'pitch', path: `/ideas/${idea.id}/pitch` },
+    { name: 'idea-box', path: '/ideas' },
+    { name: 'project', path: `/projects/${project.id}` },
     { name: 'new-idea', path: `/campaigns/${gathering.id}/ideas/new` },
     { name: 'people', path: '/people' },
     { name: 'profile', path: `/people/${person.node.id}` },
@@ -100,7 +113,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
 
 interface Listed {
   campaigns: { edges: { node: { id: string; stage: string; ideas: { edges: { node: { id: string } }[] } } }[] };
-  pastCampaigns: { edges: { node: { id: string; ideas: { edges: { node: { id: string } }[] } } }[] };
+  pastCampaigns: { edges: { node: { id: string; ideas: { edges: { node: { id: string; project: { id: string } | null } }[] } } }[] };
   communities: { edges: { node: { id: string } }[] };
   people: { edges: { node: { id: string } }[] };
   viewer: { person: { id: string } };
