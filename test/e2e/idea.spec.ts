@@ -48,6 +48,21 @@ describe('an idea', () => {
     await oliver.page.getByLabel(/^What you would bring/).fill('I can weld.');
     await oliver.page.getByRole('button', { name: 'Offer to help' }).click();
     await oliver.page.getByText('You wrote: “I can weld.”').waitFor();
+    // A question to the authors waits for one of them.
+    await oliver.page.getByRole('button', { name: /^Write a comment, or a question/ }).click();
+    await oliver.page.getByRole('textbox', { name: /^Comment on/ }).pressSequentially('Who would empty it?');
+    await oliver.page.getByLabel('This is a question to the authors').check();
+    await oliver.page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await oliver.page.getByText('Question to the authors, unanswered').waitFor();
+    await elodie.open(first);
+    await elodie.page.getByText('1 question attend une réponse des auteurs, dont vous êtes.').waitFor();
+    await elodie.page.getByText('Questions aux auteurs (1 sans réponse)').click();
+    await elodie.page.getByRole('article', { name: /^Commentaire .*Oliver Hughes/ }).getByRole('button', { name: /^Répondre/ }).click();
+    await elodie.page.getByRole('textbox', { name: 'Votre réponse à Oliver Hughes' }).pressSequentially('Notre équipe.');
+    await elodie.page.getByRole('region', { name: 'Commentaires' }).locator('form').getByRole('button', { name: 'Répondre' }).click();
+    await elodie.page.getByText('Question aux auteurs, avec réponse').waitFor();
+    await elodie.page.getByText('1 question attend une réponse des auteurs, dont vous êtes.').waitFor({ state: 'detached' });
+
     await elodie.open(first);
     await elodie.page.getByRole('button', { name: /Accueillir.*Oliver Hughes/s }).click();
     await elodie.page.getByRole('list', { name: 'Qui porte cette idée' }).getByText('I can weld.').waitFor();

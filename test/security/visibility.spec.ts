@@ -128,7 +128,7 @@ async function answerableIds(viewer: Viewer, ids: Ids): Promise<string[]> {
 /** Both levels, without the places that deleted comments leave; no word stands in those. */
 async function threadsOf(viewer: Viewer, ids: Ids): Promise<CommentEntity[]> {
   const comments = get(CommentQuery);
-  const [firstLevel, replies] = await Promise.all([comments.pages(viewer, ids.posts, everything), comments.replyPages(viewer, ids.comments, everything)]);
+  const [firstLevel, replies] = await Promise.all([comments.pages(viewer, ids.posts, everything, { questions: false }), comments.replyPages(viewer, ids.comments, everything)]);
   const found = [...firstLevel.values(), ...replies.values()].flat();
   for (const { body } of found.filter(({ deletedAt }) => deletedAt)) expect(body).toEqual({ type: 'doc' });
   return found.filter(({ deletedAt }) => !deletedAt);

@@ -4,7 +4,7 @@ import { perViewer, type PageRequest } from '@parvis/platform/server';
 import DataLoader from 'dataloader';
 import type { CommentRevisionEntity } from './comment/comment-revision.entity.ts';
 import type { CommentEntity } from './comment/comment.entity.ts';
-import { CommentQuery, type CommentCounts } from './comment/comment.query.ts';
+import { CommentQuery, type CommentCounts, type CommentFilter } from './comment/comment.query.ts';
 import { noReaction, ReactionQuery, type ReactionSummary } from './reaction/reaction.query.ts';
 
 type Rows = DataLoader<string, CommentEntity[]>;
@@ -48,8 +48,8 @@ export class ConversationLoader {
     (await this.reactions(viewer).load(subjectId)) ?? noReaction;
 
   /** The first level; one row more than the page, when there is one. */
-  commentRows(viewer: Viewer, subjectId: string, page: PageRequest): Promise<CommentEntity[]> {
-    return this.rows(viewer, 'comments', page, (ids) => this.comments.pages(viewer, ids, page)).load(subjectId);
+  commentRows(viewer: Viewer, subjectId: string, page: PageRequest, filter: CommentFilter): Promise<CommentEntity[]> {
+    return this.rows(viewer, filter.questions ? 'questions' : 'comments', page, (ids) => this.comments.pages(viewer, ids, page, filter)).load(subjectId);
   }
 
   /** One row more than the page, when there is one. */

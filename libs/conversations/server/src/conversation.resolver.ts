@@ -1,6 +1,7 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/platform/server';
+import { AuthorQuestionQuery } from './author-question/author-question.query.ts';
 import { CommentQuery } from './comment/comment.query.ts';
 import { CommentConnection } from './comment/comment.type.ts';
 import { ConversationLoader } from './conversation.loader.ts';
@@ -9,6 +10,8 @@ import { SubjectInput } from './subject/subject.type.ts';
 import { Subjects } from './subject/subjects.ts';
 import { ReactionCount, ReactionKindEnum } from './reaction/reaction.type.ts';
 
+const questionsAlone = { type: () => Boolean, defaultValue: false, description: 'Only questions to those who make the subject.' };
+
 @SignedIn()
 @Resolver(() => ConversationType)
 export class ConversationResolver {
@@ -16,6 +19,7 @@ export class ConversationResolver {
     private readonly loader: ConversationLoader,
     private readonly query: CommentQuery,
     private readonly subjects: Subjects,
+    private readonly questions: AuthorQuestionQuery,
   ) {}
 
   @Query(() => ConversationType, { nullable: true, description: 'The talk about something; null when that is missing or out of sight.' })
@@ -29,10 +33,11 @@ export class ConversationResolver {
   }
 
   @ResolveField(() => CommentConnection, { description: 'Comments of the first level: the accepted answer, then by votes, then oldest first. `totalCount` leaves out those that were deleted.', complexity: pageCost })
-  async comments(@Parent() conversation: ConversationType, @CurrentViewer() viewer: Viewer, @Args() args: PageArgs) {
+  async comments(@Parent() conversation: ConversationType, @CurrentViewer() viewer: Viewer, @Args() args: PageArgs, @Args('questions', questionsAlone) questions: boolean) {
     const page = pageRequest(args);
-    const [rows, counts] = await Promise.all([this.loader.commentRows(viewer, conversation.id, page), this.loader.counts(viewer, conversation.id)]);
-    return this.query.toConnection(rows, page, counts.firstLevel);
+    const counted = questions ? this.questions.counts(viewer, conversation.id).then(({ all }) => all) : this.loader.counts(viewer, conversation.id).then(({ firstLevel }) => firstLevel);
+    const [rows, totalCount] = await Promise.all([this.loader.commentRows(viewer, conversation.id, page, { questions }), counted]);
+    return this.query.toConnection(rows, page, totalCount);
   }
 
   @ResolveField(() => [ReactionCount], { description: 'By kind; kinds that nobody chose are left out.' })

@@ -4,6 +4,7 @@ import { CommentRevisionEntity } from './comment/comment-revision.entity.ts';
 import { CommentEntity } from './comment/comment.entity.ts';
 import { ConversationsModule } from './conversations.module.ts';
 import { DraftEntity } from './draft/draft.entity.ts';
+import { AuthorQuestions1764149000000 } from './migrations/1764149000000-author-questions.migration.ts';
 import { Conversations1764000006000 } from './migrations/1764000006000-conversations.migration.ts';
 import { CommentsSearch1764107001000 } from './migrations/1764107001000-comments-search.migration.ts';
 import { Drafts1764120000000 } from './migrations/1764120000000-drafts.migration.ts';
@@ -15,5 +16,5 @@ export const conversationsDomain: Domain = {
   name: 'conversations',
   module: ConversationsModule,
   entities: [CommentEntity, CommentRevisionEntity, CommentVoteEntity, ReactionEntity, ThreadFollowEntity, DraftEntity],
-  migrations: [Conversations1764000006000, Threads1764104000000, CommentsSearch1764107001000, Drafts1764120000000],
+  migrations: [Conversations1764000006000, Threads1764104000000, CommentsSearch1764107001000, Drafts1764120000000, AuthorQuestions1764149000000],
 };

@@ -12,6 +12,8 @@ export const conversationErrors = {
   commentNotYours: () => new DomainError('COMMENT_NOT_YOURS'),
   /** A reply, or a comment under something that asks for no answers. */
   notAnAnswer: () => new DomainError('COMMENT_NOT_AN_ANSWER'),
+  /** A reply, a question to oneself, or one under something that takes none. */
+  questionNotHere: () => new DomainError('QUESTION_NOT_HERE', {}, 'asksAuthors'),
   answerYours: () => new DomainError('ANSWER_YOURS'),
   draftSubjectInvalid: () => new DomainError('DRAFT_SUBJECT_INVALID', {}, 'subject'),
   draftInvalid: (field: string) => new DomainError('DRAFT_INVALID', {}, field),

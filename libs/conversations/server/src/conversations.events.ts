@@ -13,6 +13,8 @@ export const commentAdded = eventType<{
   authorId: string;
   subject: SubjectRef;
   mentionedIds: string[];
+  /** Missing in what was told before there were such questions. */
+  asksAuthors?: boolean;
 }>('conversations.comment-added');
 /** `mentionedIds`: whom only this edit mentions. */
 export const commentEdited = eventType<{ commentId: string; authorId: string; subject: SubjectRef; mentionedIds: string[] }>('conversations.comment-edited');

@@ -18,6 +18,8 @@ import { ConversationsRealtime } from './adapters/conversations.realtime.ts';
 import { AnswerQuery } from './answer/answer.query.ts';
 import { AnswerResolver } from './answer/answer.resolver.ts';
 import { AnswerService } from './answer/answer.service.ts';
+import { AuthorQuestionQuery } from './author-question/author-question.query.ts';
+import { AuthorQuestionResolver, ConversationQuestionsResolver } from './author-question/author-question.resolver.ts';
 import { CommentQuery } from './comment/comment.query.ts';
 import { CommentResolver } from './comment/comment.resolver.ts';
 import { CommentService } from './comment/comment.service.ts';
@@ -58,6 +60,9 @@ import { ThreadService } from './thread/thread.service.ts';
     AnswerQuery,
     AnswerService,
     AnswerResolver,
+    AuthorQuestionQuery,
+    AuthorQuestionResolver,
+    ConversationQuestionsResolver,
     ThreadQuery,
     ThreadService,
     ThreadResolver,

@@ -7,7 +7,7 @@ import { commentAccepted, commentAdded, commentEdited } from '../conversations.e
 import { Subjects } from '../subject/subjects.ts';
 import { ThreadQuery } from '../thread/thread.query.ts';
 
-/** Whoever is mentioned in a comment hears of it, be it by an edit; whoever gave an answer, that it was the one that helped. */
+/** Whoever is mentioned in a comment hears of it, be it by an edit; who makes a subject, of a question to them; whoever gave an answer, that it was the one that helped. */
 @Injectable()
 export class CommentsNotifications implements NotificationSubject, OnModuleInit {
   readonly type = 'comment';
@@ -26,6 +26,11 @@ export class CommentsNotifications implements NotificationSubject, OnModuleInit 
     this.events.on(commentAdded, ({ commentId, authorId, mentionedIds }, eventId) =>
       this.notifications.notify({ eventId, kind: 'mention', subject: this.named(commentId), actorId: authorId, recipientIds: mentionedIds }),
     );
+    this.events.on(commentAdded, async ({ commentId, authorId, subject, mentionedIds, asksAuthors }, eventId) => {
+      if (!asksAuthors) return;
+      const asked = (await this.subjects.makersOf(subject)).filter((id) => !mentionedIds.includes(id));
+      await this.notifications.notify({ eventId, kind: 'author-question', subject: this.named(commentId), actorId: authorId, recipientIds: asked });
+    });
     this.events.on(commentEdited, ({ commentId, authorId, mentionedIds }, eventId) =>
       this.notifications.notify({ eventId, kind: 'mention', subject: this.named(commentId), actorId: authorId, recipientIds: mentionedIds, once: true }),
     );

@@ -8,6 +8,7 @@ import type { RichTextDocument } from '../rich-text/rich-text.ts';
 @Index('comment_subject', ['subjectId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('comment_author_subject', ['authorId', 'subjectId'], { where: 'deleted_at IS NULL' })
 @Index('comment_replies', ['parentId', 'id'], { where: 'parent_id IS NOT NULL' })
+@Index('comment_author_questions', ['subjectId', 'id'], { where: 'asks_authors AND deleted_at IS NULL' })
 @Index('comment_thread', { synchronize: false })
 export class CommentEntity {
   @PrimaryColumn('uuid')
@@ -47,6 +48,10 @@ export class CommentEntity {
 
   @Column('boolean', { default: false })
   isAccepted!: boolean;
+
+  /** A question to those who make the subject; answered once one of them replies. */
+  @Column('boolean', { default: false })
+  asksAuthors!: boolean;
 
   /** Votes of `comment_vote`, kept here for the order of answers. */
   @Column('integer', { default: 0 })

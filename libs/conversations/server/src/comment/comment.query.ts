@@ -7,6 +7,12 @@ import { Subjects } from '../subject/subjects.ts';
 import { CommentRevisionEntity } from './comment-revision.entity.ts';
 import { CommentEntity } from './comment.entity.ts';
 
+/** Which comments of the first level. */
+export interface CommentFilter {
+  /** Only questions to those who make the subject. */
+  questions: boolean;
+}
+
 /** How much is said under a subject. */
 export interface CommentCounts {
   /** Replies included. */
@@ -76,13 +82,13 @@ export class CommentQuery {
    * The same page of several subjects' first level, in one SQL: the accepted answer, then by votes, then oldest first (what has neither is in
    * the order of time). A deleted comment keeps its place, without its words, as long as there are replies under it.
    */
-  async pages(viewer: Viewer, subjectIds: readonly string[], page: PageRequest): Promise<Map<string, CommentEntity[]>> {
+  async pages(viewer: Viewer, subjectIds: readonly string[], page: PageRequest, { questions }: CommentFilter): Promise<Map<string, CommentEntity[]>> {
     const [accepted, votes, id] = page.after ? decodeCursor(page.after, ['position', 'position', 'id']) : [null, null, null];
     const rows: CommentEntity[] = await this.dataSource.query(
       `SELECT shown.* FROM unnest($2::uuid[]) AS wanted (id)
        CROSS JOIN LATERAL (
          SELECT ${columns} FROM comment
-         WHERE comment.subject_id = wanted.id AND comment.parent_id IS NULL
+         WHERE comment.subject_id = wanted.id AND comment.parent_id IS NULL ${questions ? 'AND comment.asks_authors' : ''}
            AND ${hasPlace}
            AND ($3::uuid IS NULL OR (comment.is_accepted, comment.vote_count) < ($5::int::boolean, $6::int)
              OR ((comment.is_accepted, comment.vote_count) = ($5::int::boolean, $6::int) AND comment.id > $3))
@@ -150,4 +156,4 @@ const columns = `
   comment.id, comment.subject_type AS "subjectType", comment.subject_id AS "subjectId", comment.parent_id AS "parentId", comment.author_id AS "authorId",
   CASE WHEN comment.deleted_at IS NULL THEN comment.body ELSE '{"type": "doc"}' END AS body,
   CASE WHEN comment.deleted_at IS NULL THEN comment.quoted_comment_id END AS "quotedCommentId",
-  comment.is_accepted AS "isAccepted", comment.vote_count AS "voteCount", comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.deleted_at AS "deletedAt"`;
+  comment.is_accepted AS "isAccepted", comment.asks_authors AS "asksAuthors", comment.vote_count AS "voteCount", comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.deleted_at AS "deletedAt"`;

@@ -24,7 +24,7 @@ export class CommentResolver {
     return this.query.shown(viewer, checkedId('id', id));
   }
 
-  @Mutation(() => CommentType, { description: 'Says something under a subject. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  @Mutation(() => CommentType, { description: 'Says something under a subject. Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, QUESTION_NOT_HERE, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
   addComment(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The comment.' }) input: AddCommentInput): Promise<CommentEntity> {
     return this.service.add(viewer, input);
   }

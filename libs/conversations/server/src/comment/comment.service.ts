@@ -25,6 +25,7 @@ interface NewComment extends Said {
   subject: SubjectRef;
   parentId?: string | null;
   quotedCommentId?: string | null;
+  asksAuthors?: boolean;
 }
 
 interface CommentChange extends Said {
@@ -47,28 +48,31 @@ export class CommentService {
 
   /**
    * The same key again returns the comment that the first call made. A reply to a reply stands beside it, under the same comment.
-   * Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, and those of the files.
+   * Errors: SUBJECT_NOT_FOUND, SUBJECT_CLOSED, COMMENT_NOT_FOUND, QUESTION_NOT_HERE, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, and those of the files.
    */
   async add(viewer: Viewer, input: NewComment): Promise<CommentEntity> {
     const key = checkedId('key', input.key);
     const written = checkedBody(input);
+    const asksAuthors = input.asksAuthors ?? false;
+    if (asksAuthors && input.parentId) throw conversationErrors.questionNotHere();
     return this.transactions.run(async (tx) => {
       const subject = await this.subjects.requireCommentable(tx, viewer, input.subject);
+      if (asksAuthors) await this.subjects.requireAskable(tx, viewer, subject);
       const parent = await this.sibling(tx, subject, 'parentId', input.parentId);
       const quoted = await this.sibling(tx, subject, 'quotedCommentId', input.quotedCommentId);
       const body = await withTrueMentions(tx, written);
       await this.drafts.published(tx, viewer, key);
       const inserted: { id: string }[] = await tx.manager.query(
-        `INSERT INTO comment (id, subject_type, subject_id, parent_id, quoted_comment_id, author_id, key, body, text, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
-        [newId(), subject.type, subject.id, parent && (parent.parentId ?? parent.id), quoted?.id ?? null, viewer.personId, key, JSON.stringify(body), plainText(body)],
+        `INSERT INTO comment (id, subject_type, subject_id, parent_id, quoted_comment_id, author_id, key, body, text, asks_authors, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now()) ON CONFLICT (author_id, key) DO NOTHING RETURNING id`,
+        [newId(), subject.type, subject.id, parent && (parent.parentId ?? parent.id), quoted?.id ?? null, viewer.personId, key, JSON.stringify(body), plainText(body), asksAuthors],
       );
       const comment = await tx.manager.findOneByOrFail(CommentEntity, { authorId: viewer.personId, key });
       if (inserted.length === 0) return comment;
       await this.media.write(tx, viewer, comment.id, input.attachmentIds);
       const mentioned = mentionedIds(body);
       await this.threads.followAsMentioned(tx, subject, mentioned);
-      tx.emit(commentAdded({ commentId: comment.id, parentId: comment.parentId, authorId: viewer.personId, subject, mentionedIds: mentioned }));
+      tx.emit(commentAdded({ commentId: comment.id, parentId: comment.parentId, authorId: viewer.personId, subject, mentionedIds: mentioned, asksAuthors }));
       return comment;
     });
   }

@@ -18,6 +18,9 @@ export class CommentType {
   @Field({ description: 'Whether the asker, or an animator of the place, took it as the answer.' })
   isAccepted!: boolean;
 
+  @Field({ description: 'Whether it is a question to those who make the subject.' })
+  asksAuthors!: boolean;
+
   @Field(() => Int, { description: 'How many found it useful, where answers are voted for.' })
   voteCount!: number;
 
@@ -59,6 +62,9 @@ export class AddCommentInput {
 
   @Field(() => ID, { nullable: true, description: 'The UUID of a comment under the same subject to quote. Errors: ID_INVALID, COMMENT_NOT_FOUND.' })
   quotedCommentId?: string | null;
+
+  @Field({ defaultValue: false, description: 'Puts it as a question to those who make the subject, such as the authors of an idea: on the first level, by somebody else. Errors: QUESTION_NOT_HERE.' })
+  asksAuthors?: boolean;
 
   @Field(() => RichText, { nullable: true, description: 'What it says; may be left out where there is a file. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   body?: RichTextDocument | null;

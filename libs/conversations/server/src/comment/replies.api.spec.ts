@@ -67,7 +67,7 @@ describe('a reply', () => {
     const { id: parentId } = await say(author);
     const reply = await say(member, { parentId });
     await api.settled();
-    expect(told).toEqual([{ commentId: reply.id, parentId, authorId: member.id, subject: { type: 'community', id: secret.id }, mentionedIds: [] }]);
+    expect(told).toEqual([{ commentId: reply.id, parentId, authorId: member.id, subject: { type: 'community', id: secret.id }, mentionedIds: [], asksAuthors: false }]);
   });
 
   it('comes page by page, without a gap or a repeat while others write', async () => {

@@ -18,6 +18,8 @@ export interface SubjectKind {
   acceptableBy?(subjectId: string, viewer: string): string;
   /** SQL expression: the id of who wrote it, null when there is none; they follow what is said there. Left out: nobody. */
   authorOf?(subjectId: string): string;
+  /** SQL query: the ids of those who make it, to whom questions can be put that one of them answers. Left out: it takes no such questions. */
+  makersOf?(subjectId: string): string;
   /** SQL expression: the id of who changed its words last, where others than its author may; what is said there concerns them as much. Left out: nobody. */
   editorOf?(subjectId: string): string;
 }
@@ -75,10 +77,33 @@ export class Subjects {
     return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.editorOf?.(id), 'NULL::uuid');
   }
 
+  /** SQL condition: a person makes the subject. */
+  isMadeBy(typeColumn: string, idColumn: string, person: string): string {
+    return this.ruleOf(typeColumn, idColumn, (kind, id) => kind.makersOf && `${person} IN (${kind.makersOf(id)})`);
+  }
+
   /** SQL expression, where only the id is at hand (ids are of one kind alone): the ids of who wrote it and who changed it last, some of them null. */
   writersOfAny(idColumn: string): string {
     const writers = [...this.kinds.values()].flatMap((kind) => [kind.authorOf?.(idColumn) ?? [], kind.editorOf?.(idColumn) ?? []].flat());
     return [...writers, 'NULL::uuid'].join(', ');
+  }
+
+  /** Those who make a subject and have not muted what is said there; nobody where it takes no questions to them. */
+  async makersOf(subject: SubjectRef): Promise<string[]> {
+    const made = this.kinds.get(subject.type)?.makersOf?.('$1::uuid');
+    if (!made) return [];
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT maker.id FROM (${made}) AS maker (id) WHERE NOT EXISTS (SELECT 1 FROM thread_follow muted WHERE muted.subject_id = $1 AND muted.person_id = maker.id AND muted.state = 'muted')`,
+      [subject.id],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Refuses a question to those who make the subject where it takes none, or where the viewer is one of them. Errors: QUESTION_NOT_HERE. */
+  async requireAskable(tx: Transaction, viewer: Viewer, subject: SubjectRef): Promise<void> {
+    const made = this.kinds.get(subject.type)?.makersOf?.('$1::uuid');
+    const [row]: { own: boolean }[] = made ? await tx.manager.query(`SELECT $2::uuid IN (${made}) AS own`, [subject.id, viewer.personId]) : [];
+    if (row?.own !== false) throw conversationErrors.questionNotHere();
   }
 
   async isVisible(personId: string, subject: SubjectRef): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { MediaFileFragment } from '@parvis/media/web';
 import { shallowRef, watch } from 'vue';
 
+import { withDetail } from './draft-details.ts';
 import type { DraftHandle } from './useDraft.ts';
 
 /** The files that were left with a draft. */
@@ -9,10 +10,10 @@ export function filesOf(draft: DraftHandle): MediaFileFragment[] {
   return Array.isArray(files) ? (files as MediaFileFragment[]) : [];
 }
 
-/** The files beside a text that has nothing else beside it, kept with its draft. */
+/** The files beside a text, kept with its draft. */
 export function useDraftFiles(draft: DraftHandle) {
   const files = shallowRef(filesOf(draft));
   watch(draft.replacements, () => (files.value = filesOf(draft)));
-  watch(files, (now) => (draft.details.value = now.length > 0 ? { title: '', files: now } : null));
+  watch(files, (now) => (draft.details.value = withDetail(draft.details.value, 'files', now.length > 0 ? now : undefined)));
   return files;
 }

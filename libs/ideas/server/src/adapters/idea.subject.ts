@@ -31,6 +31,10 @@ export class IdeaSubject implements SubjectKind, OnModuleInit {
     return ideaWhere(subjectId, `${readableBy(viewer)} AND about.state = 'submitted' AND ${isLive}`);
   }
 
+  makersOf(subjectId: string): string {
+    return `SELECT made.person_id FROM idea_author made WHERE made.idea_id = ${subjectId} AND made.standing = 'author'`;
+  }
+
   authorOf(subjectId: string): string {
     return `(SELECT about.author_id FROM idea about WHERE about.id = ${subjectId})`;
   }

@@ -19,6 +19,7 @@ export const notificationKinds = [
   'jury',
   'idea-invitation',
   'idea-volunteer',
+  'author-question',
   'idea-merge',
   'idea-answer',
   'idea-news',
