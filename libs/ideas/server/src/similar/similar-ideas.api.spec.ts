@@ -52,6 +52,13 @@ describe('similar ideas', () => {
     expect(await idsOf(colleague, 'toboggans')).toEqual([]);
   });
 
+  it('leave out what is far less alike than the first', async () => {
+    const same = await anIdea(author).titled('Un composteur derrière la cantine').saying('Les épluchures partent à la poubelle.').save(api.manager);
+    const other = await anIdea(author).titled('Des poissons à la cantine').saying('Le vendredi.').save(api.manager);
+    expect(await idsOf(colleague, 'cantine')).toEqual(expect.arrayContaining([same.id, other.id]));
+    expect(await idsOf(colleague, 'Un composteur derrière la cantine', 'Les épluchures partent à la poubelle.')).toEqual([same.id]);
+  });
+
   it.each(['', ' ', 'le la les', '💡', "l'\u0000'; --", 'x'.repeat(6_000)])('are none for text %#', async (title) => {
     expect(await similar(colleague, title)).toEqual([]);
   });

@@ -17,8 +17,9 @@ export interface WrittenSoFar {
   exceptId: string | null;
 }
 
-/** What is less alike is not shown. */
+/** What is less alike is not shown; nor what is less than half as alike as the first: beside an idea that says the same, one that shares a word is noise. */
 export const leastShare = 0.075;
+const leastOfFirst = 0.5;
 const mostCompared = 300;
 const fullWeight = 2.2;
 
@@ -53,6 +54,7 @@ export class SimilarIdeasQuery {
     const asked = await this.askedTerms.of({ title, text });
     if (asked.length === 0) return [];
     const terms = asked.flatMap(({ terms: some }, i) => some.map((term) => ({ term, place: i + 1 })));
-    return this.dataSource.query(likeSql, [viewer.personId, terms.map(({ term }) => term), terms.map(({ place }) => place), asked.map(({ word }) => word), asked.map(({ weight }) => weight), exceptId, most]);
+    const found: Likeness[] = await this.dataSource.query(likeSql, [viewer.personId, terms.map(({ term }) => term), terms.map(({ place }) => place), asked.map(({ word }) => word), asked.map(({ weight }) => weight), exceptId, most]);
+    return found.filter(({ share }) => share >= leastOfFirst * (found[0]?.share ?? 0));
   }
 }
