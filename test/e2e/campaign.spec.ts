@@ -37,11 +37,11 @@ describe('an idea campaign', () => {
     await elodie.page.getByRole('button', { name: 'Garder ce brouillon' }).click();
     await elodie.page.getByRole('heading', { level: 1, name: question }).waitFor();
     const path = new URL(elodie.page.url()).pathname;
-    await elodie.page.getByText('Nathalie Brévent ne s’est pas encore engagé par écrit.').waitFor();
+    await elodie.page.getByText('L’engagement écrit de Nathalie Brévent est attendu.').waitFor();
 
     // It cannot be published before the sponsor has signed; until then nobody else sees it.
     await elodie.page.getByRole('button', { name: 'Publier' }).click();
-    await elodie.page.getByRole('alert').filter({ hasText: 'Il manque quelque chose' }).waitFor();
+    await elodie.page.getByRole('alert').filter({ hasText: 'il manque l’engagement écrit de la direction' }).waitFor();
     await oliver.openAs('Oliver Hughes', path);
     await oliver.page.getByRole('link', { name: 'All campaigns' }).waitFor();
 

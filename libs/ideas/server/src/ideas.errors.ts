@@ -1,4 +1,5 @@
 import { DomainError } from '@parvis/platform/server';
+import type { CampaignLack } from './campaign/campaign-readiness.ts';
 import type { CampaignAction, CampaignStage } from './phase/campaign-stage.ts';
 import type { PhaseFault } from './phase/phases.ts';
 
@@ -20,7 +21,7 @@ export const ideasErrors = {
   dayInvalid: (field: string) => new DomainError('CAMPAIGN_DAY_INVALID', {}, field),
   alreadyPublished: () => new DomainError('CAMPAIGN_PUBLISHED'),
   /** What a draft lacks before it can be published. */
-  notReady: (field: 'sponsorId' | 'commitment' | 'phases' | 'answersDueOn' | 'vote') => new DomainError('CAMPAIGN_NOT_READY', { lacks: field }, field),
+  notReady: (field: CampaignLack) => new DomainError('CAMPAIGN_NOT_READY', { lacks: field }, field),
   phaseTimeInvalid: (field: string) => new DomainError('PHASE_TIME_INVALID', {}, field),
   phasesInvalid: (fault: PhaseFault) => new DomainError('PHASES_INVALID', { fault: fault.fault, phase: 'kind' in fault ? fault.kind : 'none' }, 'phases'),
   phaseNotFound: () => new DomainError('PHASE_NOT_FOUND', {}, 'kind'),

@@ -37,7 +37,7 @@ describe('what pages of campaigns cost, whatever their length', () => {
   it.each([
     { page: 'the current campaigns', operation: 'Campaigns', of: () => ({ period: 'CURRENT' }), cost: 8 },
     { page: 'a campaign', operation: 'CampaignPage', of: ({ campaign }: World) => ({ id: campaign.id }), cost: 7 },
-    { page: 'its ideas', operation: 'CampaignIdeas', of: ({ campaign }: World) => ({ id: campaign.id, order: 'SHUFFLED', mine: false, seeking: false }), cost: 10 },
+    { page: 'its ideas', operation: 'CampaignIdeas', of: ({ campaign }: World) => ({ id: campaign.id, order: 'SHUFFLED', mine: false, seeking: false }), cost: 11 },
     { page: 'what it is about', operation: 'CampaignAbout', of: ({ campaign }: World) => ({ id: campaign.id }), cost: 7 },
     { page: 'an idea', operation: 'IdeaPage', of: ({ idea }: World) => ({ id: idea.id }), cost: 17 },
   ])('$page', async ({ operation, of, cost }) => {

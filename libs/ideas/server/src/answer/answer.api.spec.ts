@@ -142,7 +142,10 @@ describe('changing an answer', () => {
 describe('the ideas of a campaign', () => {
   it('are listed by their answer, and without any', async () => {
     const [selected, no, merged, kept, waiting, mine] = [await anIdeaOf(), await anIdeaOf(), await anIdeaOf(), await anIdeaOf(), await anIdeaOf(), await anIdea(colleague).in(campaign).save(api.manager)];
+    const hasAnswers = async () => (await api.as(colleague).send<{ campaign: { hasAnswers: boolean } }>('query ($id: ID!) { campaign(id: $id) { hasAnswers } }', { id: campaign.id })).campaign.hasAnswers;
+    expect(await hasAnswers()).toBe(false);
     await answer(owner, selected.id);
+    expect(await hasAnswers()).toBe(true);
     await answer(owner, no.id, { outcome: 'NO' });
     await answer(owner, kept.id, { outcome: 'MERGED', otherIdeaId: selected.id });
     await api.manager.query(`UPDATE idea SET state = 'merged', merged_into_id = $2 WHERE id = $1`, [merged.id, selected.id]);

@@ -23,10 +23,12 @@ export class AnswerQuery {
   private readonly answers;
   private readonly former;
   private readonly waiting;
+  private readonly begun;
 
   constructor(private readonly dataSource: DataSource) {
     this.answers = perViewer((_viewer: Viewer, ids: readonly string[]) => this.byIdeas(ids));
     this.former = perViewer((_viewer: Viewer, ids: readonly string[]) => newestRevisions(this.dataSource, IdeaAnswerRevisionEntity, { of: 'ideaId', ids }));
+    this.begun = perViewer((_viewer: Viewer, ids: readonly string[]) => this.begunIn(ids));
     this.waiting = perViewer((_viewer: Viewer, ids: readonly string[]) => this.waitingIn(ids));
   }
 
@@ -37,6 +39,9 @@ export class AnswerQuery {
 
   /** How many ideas of a campaign wait for their answer, and whether they do so for too long. */
   waitingOf = async (viewer: Viewer, campaignId: string): Promise<{ count: number; isOverdue: boolean }> => (await this.waiting(viewer).load(campaignId)) ?? { count: 0, isOverdue: false };
+
+  /** Whether an idea of a campaign has its answer. */
+  hasBegun = async (viewer: Viewer, campaignId: string): Promise<boolean> => (await this.begun(viewer).load(campaignId)) ?? false;
 
   /** Campaigns with ideas that wait for too long, the longest first: how many, and nothing else, for HR; null for everybody else. */
   async overdue(viewer: Viewer): Promise<OverdueCount[] | null> {
@@ -52,6 +57,14 @@ export class AnswerQuery {
   private async byIdeas(ideaIds: readonly string[]): Promise<Map<string, IdeaAnswerEntity>> {
     const answers = await this.dataSource.createQueryBuilder(IdeaAnswerEntity, 'answer').where('answer.idea_id = ANY(:ideaIds)', { ideaIds }).getMany();
     return new Map(answers.map((answer) => [answer.ideaId, answer]));
+  }
+
+  private async begunIn(campaignIds: readonly string[]): Promise<Map<string, boolean>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT asked.id FROM unnest($1::uuid[]) AS asked(id) WHERE EXISTS (SELECT 1 FROM idea JOIN idea_answer given ON given.idea_id = idea.id WHERE idea.campaign_id = asked.id)`,
+      [campaignIds],
+    );
+    return new Map(rows.map(({ id }) => [id, true]));
   }
 
   private async waitingIn(campaignIds: readonly string[]): Promise<Map<string, { count: number; isOverdue: boolean }>> {

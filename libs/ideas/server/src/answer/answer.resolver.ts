@@ -83,7 +83,7 @@ export class IdeaAnswerRevisionResolver {
   }
 }
 
-/** What is still owed, for those who owe it. */
+/** What is still owed, for those who owe it, and whether the first answers are there. */
 @SignedIn()
 @Resolver(() => CampaignType)
 export class CampaignAnswersResolver {
@@ -91,6 +91,11 @@ export class CampaignAnswersResolver {
     private readonly query: AnswerQuery,
     private readonly campaigns: CampaignLoader,
   ) {}
+
+  @ResolveField(() => Boolean, { description: 'Whether one of its ideas has its answer.' })
+  hasAnswers(@Parent() campaign: CampaignEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
+    return this.query.hasBegun(viewer, campaign.id);
+  }
 
   @ResolveField(() => WaitingAnswersType, { nullable: true, description: 'What its sponsor and its owner owe; null for everybody else.' })
   async waitingAnswers(@Parent() campaign: CampaignEntity, @CurrentViewer() viewer: Viewer) {

@@ -9,10 +9,12 @@ import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
 import { CampaignTurns } from '../phase/campaign-turns.ts';
 import { PhaseExtensionEntity } from '../phase/phase-extension.entity.ts';
 import { instantOf } from '../phase/phase-time.ts';
-import { extended, faultOf, type PhaseKind } from '../phase/phases.ts';
-import { requireBallots } from '../vote/ballot.service.ts';
-import { CampaignLock, type HeldCampaign } from './campaign-lock.ts';
+import { extended, type PhaseKind } from '../phase/phases.ts';
+import { BallotEntity } from '../vote/ballot.entity.ts';
+import { withBallots } from '../vote/ballot.service.ts';
+import { CampaignLock } from './campaign-lock.ts';
 import { checkedDay, endOfDay } from './campaign-plan.ts';
+import { lacksOf } from './campaign-readiness.ts';
 import type { CampaignEntity } from './campaign.entity.ts';
 
 const maxCommitmentLength = 2_000;
@@ -50,10 +52,12 @@ export class CampaignCourseService {
   async publish(viewer: Viewer, id: string): Promise<CampaignEntity> {
     return this.transactions.run(async (tx) => {
       const held = await this.lock.forCommand(tx, viewer, id, 'publish');
-      const { campaign, now } = held;
+      const { campaign, phases, now } = held;
       if (campaign.publishedAt) return campaign;
-      requireReady(held);
-      await requireBallots(tx, held);
+      const ballots = await tx.manager.findBy(BallotEntity, { campaignId: campaign.id });
+      const [lack] = lacksOf(campaign, { phases, ballots, now });
+      if (lack) throw ideasErrors.notReady(lack);
+      if (ballots.length === 0) await withBallots(tx, held);
       Object.assign(campaign, { publishedAt: now });
       await tx.manager.save(campaign);
       await this.turns.plan(tx, held);
@@ -117,14 +121,6 @@ export class CampaignCourseService {
       return held.campaign;
     });
   }
-}
-
-function requireReady({ campaign, phases, now }: HeldCampaign): void {
-  if (!campaign.sponsorId) throw ideasErrors.notReady('sponsorId');
-  if (!campaign.committedAt) throw ideasErrors.notReady('commitment');
-  const [first] = phases;
-  if (!first || faultOf(phases) || first.closesAt <= now) throw ideasErrors.notReady('phases');
-  if (!campaign.answersDueOn || endOfDay(campaign.answersDueOn, campaign.timeZone) < first.closesAt) throw ideasErrors.notReady('answersDueOn');
 }
 
 /** Text of several lines that must say something. Errors: TEXT_REQUIRED, TEXT_TOO_LONG. */

@@ -183,7 +183,19 @@ describe('publishing', () => {
   ])('needs %s', async (_name, change, field) => {
     const { id } = await drafted(change);
     if (field !== 'sponsorId') await api.as(sponsor).send(COMMIT, { id, dueOn: dayIn(60) });
-    await expect(api.as(owner).send(PUBLISH, { id })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_READY', field });
+    await expect(api.as(owner).send(PUBLISH, { id })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_READY', field, params: { lacks: field } });
+  });
+
+  it('says all that a draft lacks, and nothing any more once it is published', async () => {
+    const lacksOf = async (id: string) => (await api.as(owner).send<{ campaign: { lacks: string[] } }>('query ($id: ID!) { campaign(id: $id) { lacks } }', { id })).campaign.lacks;
+    const { id: bare } = await drafted({ sponsorId: null, phases: [], answersDueOn: null });
+    expect(await lacksOf(bare)).toEqual(['SPONSOR', 'COMMITMENT', 'PHASES', 'ANSWERS_DUE_ON']);
+    const { id } = await drafted();
+    expect(await lacksOf(id)).toEqual(['COMMITMENT']);
+    await api.as(sponsor).send(COMMIT, { id, dueOn: dayIn(60) });
+    expect(await lacksOf(id)).toEqual([]);
+    await api.as(owner).send(PUBLISH, { id });
+    expect(await lacksOf(id)).toEqual([]);
   });
 
   it('is for departments and communities, and for them alone', async () => {

@@ -5,6 +5,7 @@ import { countedConnectionType } from '@parvis/platform/server';
 import { PhaseInput } from '../phase/phase.type.ts';
 import type { CampaignCommand, CampaignRole } from './campaign.policy.ts';
 import type { CampaignPeriod } from './campaign.query.ts';
+import type { CampaignLack } from './campaign-readiness.ts';
 
 export const CampaignPeriodEnum = { CURRENT: 'current', PAST: 'past', DRAFTS: 'drafts' } as const satisfies Record<string, CampaignPeriod>;
 export const CampaignRoleEnum = { OWNER: 'owner', SPONSOR: 'sponsor', MODERATOR: 'moderator', JUROR: 'juror' } as const satisfies Record<string, CampaignRole>;
@@ -13,6 +14,19 @@ export const CampaignCommandEnum = {
   CARRY_OUT: 'carry-out', MEASURE: 'measure', EXPORT: 'export', CLOSE: 'close', CANCEL: 'cancel',
 } as const satisfies Record<string, CampaignCommand>;
 
+export const CampaignLackEnum = { SPONSOR: 'sponsorId', COMMITMENT: 'commitment', PHASES: 'phases', ANSWERS_DUE_ON: 'answersDueOn', VOTE: 'vote' } as const satisfies Record<string, CampaignLack>;
+
+registerEnumType(CampaignLackEnum, {
+  name: 'CampaignLack',
+  description: 'What a draft lacks before it can be published.',
+  valuesMap: {
+    SPONSOR: { description: 'An executive who sponsors it.' },
+    COMMITMENT: { description: 'What the sponsor signs.' },
+    PHASES: { description: 'Phases, one after the other, of which the first is still to close.' },
+    ANSWERS_DUE_ON: { description: 'The last day for answers, not before the first phase closes.' },
+    VOTE: { description: 'A phase to vote in, for what is to be voted on.' },
+  },
+});
 registerEnumType(CampaignCommandEnum, {
   name: 'CampaignCommand',
   description: 'What is done to a campaign by those who have a role in it.',

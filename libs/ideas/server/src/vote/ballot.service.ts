@@ -34,12 +34,9 @@ export class BallotService {
   }
 }
 
-/** As a campaign is published: what is voted on needs a time to vote, and a time to vote a way to; none chosen is support. Errors: CAMPAIGN_NOT_READY (vote). */
-export async function requireBallots(tx: Transaction, { campaign, phases }: Pick<HeldCampaign, 'campaign' | 'phases'>): Promise<void> {
-  const ballots = await tx.manager.findBy(BallotEntity, { campaignId: campaign.id });
-  const hasVote = phaseOf({ phases }, 'vote') !== null;
-  if (!hasVote && ballots.some(({ kind }) => kind !== 'support')) throw ideasErrors.notReady('vote');
-  if (hasVote && ballots.length === 0) await replaceBallots(tx, campaign.id, [{ kind: 'support', isSecret: false, hidesResults: false, maxSupports: null, points: null, maxPoints: null, envelopes: [] }]);
+/** As a campaign is published for which no way of deciding was chosen: a time to vote needs one, which is support. */
+export async function withBallots(tx: Transaction, { campaign, phases }: Pick<HeldCampaign, 'campaign' | 'phases'>): Promise<void> {
+  if (phaseOf({ phases }, 'vote')) await replaceBallots(tx, campaign.id, [{ kind: 'support', isSecret: false, hidesResults: false, maxSupports: null, points: null, maxPoints: null, envelopes: [] }]);
 }
 
 async function requireDepartments(tx: Transaction, ballots: readonly CheckedBallot[]): Promise<void> {

@@ -3,7 +3,8 @@ import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { CampaignLoader } from '../campaign/campaign.loader.ts';
-import { CampaignType } from '../campaign/campaign.type.ts';
+import { lacksOf, type CampaignLack } from '../campaign/campaign-readiness.ts';
+import { CampaignLackEnum, CampaignType } from '../campaign/campaign.type.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { IdeaType } from '../idea/idea.type.ts';
 import type { BallotEntity } from './ballot.entity.ts';
@@ -12,7 +13,7 @@ import type { OwnVote } from './ballot.query.ts';
 import { BallotType, BallotVoteType } from './ballot.type.ts';
 import { envelopeOf } from './vote-paper.ts';
 
-/** Campaign.ballots. */
+/** Campaign.ballots, and what a draft lacks, ballots among it. */
 @SignedIn()
 @Resolver(() => CampaignType)
 export class CampaignBallotsResolver {
@@ -25,6 +26,13 @@ export class CampaignBallotsResolver {
   ballots(@Parent() campaign: CampaignEntity, @CurrentViewer() viewer: Viewer): Promise<BallotEntity[]> {
     this.campaigns.know(viewer, campaign);
     return this.loader.ofCampaign(viewer, campaign.id);
+  }
+
+  @ResolveField(() => [CampaignLackEnum], { description: 'What a draft still lacks before it can be published, in the order in which one goes about it; empty when nothing, and once it is published.' })
+  async lacks(@Parent() campaign: CampaignEntity, @CurrentViewer() viewer: Viewer): Promise<CampaignLack[]> {
+    if (campaign.publishedAt || campaign.cancelledAt) return [];
+    const [phases, ballots] = await Promise.all([this.campaigns.phases(viewer, campaign.id), this.loader.ofCampaign(viewer, campaign.id)]);
+    return lacksOf(campaign, { phases, ballots, now: new Date() });
   }
 }
 

@@ -41,5 +41,7 @@ export function errorSentence(error: unknown): string {
   const { t, te } = i18n.global;
   const { code, params } = codedError(error) ?? { code: 'INTERNAL', params: {} };
   const key = `errors.${code}`;
-  return te(key) ? t(key, params) : t('errors.INTERNAL');
+  // A parameter that names one of a few things has words too: `errorWords.<CODE>.<value>`.
+  const inWords = (value: unknown): unknown => (te(`errorWords.${code}.${String(value)}`) ? t(`errorWords.${code}.${String(value)}`) : value);
+  return te(key) ? t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(value)]))) : t('errors.INTERNAL');
 }
