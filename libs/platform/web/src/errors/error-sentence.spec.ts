@@ -21,6 +21,12 @@ describe('errorSentence', () => {
     expect(errorField(error)).toBe('name');
   });
 
+  it('says a parameter that names one of a few things in words', () => {
+    i18n.global.mergeLocaleMessage('en', { errors: { CAKE_NOT_READY: 'It lacks {lacks}.' }, errorWords: { CAKE_NOT_READY: { sugar: 'some sugar' } } });
+    expect(errorSentence(refusal('CAKE_NOT_READY', { lacks: 'sugar' }))).toBe('It lacks some sugar.');
+    expect(errorSentence(refusal('CAKE_NOT_READY', { lacks: 'salt' }))).toBe('It lacks salt.');
+  });
+
   it('reads as our fault when the code has no sentence, or there is no code', () => {
     const ours = i18n.global.t('errors.INTERNAL');
 
