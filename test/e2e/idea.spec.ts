@@ -70,8 +70,11 @@ describe('an idea', () => {
     // A change is a version, compared part by part.
     await elodie.page.getByRole('link', { name: 'Modifier' }).click();
     await elodie.page.getByLabel(/^Le problème/).fill('Les cyclistes attachent leur vélo aux grilles, sous la pluie.');
+    await elodie.page.locator('input[type=file]').setInputFiles({ name: 'plan de l’abri.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') });
+    await elodie.page.getByRole('list', { name: /fichiers/i }).getByText('plan de l’abri.pdf').waitFor();
     await elodie.page.getByRole('button', { name: 'Enregistrer' }).click();
     await elodie.page.getByText('sous la pluie').first().waitFor();
+    await elodie.page.getByRole('link', { name: /plan de l’abri/ }).waitFor();
     await elodie.page.getByRole('link', { name: 'Versions' }).click();
     await elodie.page.getByRole('region', { name: 'Problème' }).locator('ins', { hasText: 'sous la pluie' }).waitFor();
 

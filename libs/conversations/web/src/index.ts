@@ -20,7 +20,7 @@ export { default as DiscardDraft } from './draft/DiscardDraft.vue';
 export { default as DraftStatus } from './draft/DraftStatus.vue';
 export { type DraftHandle, hasDraft, useDraft } from './draft/useDraft.ts';
 export type { DraftDetails } from './draft/draft-store.ts';
-export { filesOf } from './draft/useDraftFiles.ts';
+export { filesOf, useDraftFiles } from './draft/useDraftFiles.ts';
 export { mayHaveArrived, unsentReason, useSending } from './draft/useSending.ts';
 export { default as ReactionBar } from './reaction/ReactionBar.vue';
 export { withoutRemoved } from './removal/removed-things.ts';

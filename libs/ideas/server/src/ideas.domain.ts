@@ -23,6 +23,7 @@ import { IdeaMergeCarriedEntity } from './merge/idea-merge-carried.entity.ts';
 import { IdeaMergeEntity } from './merge/idea-merge.entity.ts';
 import { IdeaMerge1764147402000 } from './migrations/1764147402000-idea-merge.migration.ts';
 import { IdeaSearch1764147401000 } from './migrations/1764147401000-idea-search.migration.ts';
+import { IdeaFiles1764149100000 } from './migrations/1764149100000-idea-files.migration.ts';
 import { CampaignNews1764147500000 } from './migrations/1764147500000-campaign-news.migration.ts';
 import { CampaignFaqEntity } from './news/campaign-faq.entity.ts';
 import { CampaignUpdateEntity } from './news/campaign-update.entity.ts';
@@ -66,5 +67,6 @@ export const ideasDomain: Domain = {
     IdeaMerge1764147402000,
     IdeaAdoption1764147403000,
     CampaignNews1764147500000,
+    IdeaFiles1764149100000,
   ],
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { ConversationsModule } from '@parvis/conversations/server';
 import { IdentityModule } from '@parvis/identity/server';
+import { MediaModule } from '@parvis/media/server';
 import { NotificationsModule } from '@parvis/notifications/server';
 import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
@@ -9,6 +10,8 @@ import { AuthorsNotifications } from './adapters/authors.notifications.ts';
 import { CampaignSubject } from './adapters/campaign.subject.ts';
 import { CampaignsNotifications } from './adapters/campaigns.notifications.ts';
 import { CourseNotifications } from './adapters/course.notifications.ts';
+import { IdeaMediaResolver } from './adapters/idea-media.resolver.ts';
+import { IdeaMedia } from './adapters/idea.media.ts';
 import { IdeaSubject } from './adapters/idea.subject.ts';
 import { IdeasEndorsable } from './adapters/ideas.endorsable.ts';
 import { IdeasSearch } from './adapters/ideas.search.ts';
@@ -92,7 +95,7 @@ import { TallyQuery } from './vote/tally.query.ts';
 import { VoteService } from './vote/vote.service.ts';
 
 @Module({
-  imports: [IdentityModule, CommunitiesModule, ConversationsModule, NotificationsModule, PeopleModule, SearchModule],
+  imports: [IdentityModule, CommunitiesModule, ConversationsModule, MediaModule, NotificationsModule, PeopleModule, SearchModule],
   providers: [
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
     CampaignRolesService, NewsQuery, NewsService, CampaignNewsResolver, CampaignUpdateResolver,
@@ -106,6 +109,7 @@ import { VoteService } from './vote/vote.service.ts';
     IdeasSearch, IdeasEndorsable, PersonIdeasResolver,
     MergeCarrier, IdeaMergeService, IdeaMergeQuery, IdeaMergesResolver, IdeaMergeResolver, MergesNotifications, IdeaVersionQuery, IdeaVersionsResolver, IdeaVersionResolver,
     IdeaAdoptionService, IdeaAdoptionQuery, IdeaAdoptionsResolver, IdeaAdoptionResolver,
+    IdeaMedia, IdeaMediaResolver,
     CampaignSubject, IdeaSubject, CampaignsNotifications, IdeasNotifications, IdeasDrafts, IdeasRealtime,
     AnswerQuery, AnswerReminders, AnswerService, IdeaAnswersResolver, IdeaAnswerResolver, IdeaAnswerRevisionResolver, CampaignAnswersResolver, OverdueAnswersResolver,
     ProjectQuery, ProjectLock, ProjectDelays, ProjectService, ProjectNewsService, IdeaProjectResolver, ProjectResolver, ProjectUpdateResolver, ProjectCommandsResolver, FunnelQuery, FunnelResolver,

@@ -3,6 +3,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { IdeaWords } from './idea-words.ts';
 import { IdeaEntity } from './idea.entity.ts';
 
+/** What an idea said, and the names of the files beside it; missing in versions of before ideas had files. */
+export type VersionWords = IdeaWords & { files?: string[] };
+
 /** What an idea said at a time. Every change of what was submitted is a version; nothing is lost. */
 @Entity('idea_version')
 export class IdeaVersionEntity {
@@ -19,8 +22,9 @@ export class IdeaVersionEntity {
   @Column('uuid')
   authorId!: string;
 
+  /** `files`: the names of those that it had, which may be gone. */
   @Column('jsonb')
-  words!: IdeaWords;
+  words!: VersionWords;
 
   @Column('text')
   note!: string;

@@ -10,6 +10,7 @@ import { ProjectEntity } from '../project/project.entity.ts';
 import { IdeaAuthorEntity } from './idea-author.entity.ts';
 import { IdeaLock } from './idea-lock.ts';
 import { IdeaVersionEntity } from './idea-version.entity.ts';
+import { IdeaMedia } from '../adapters/idea.media.ts';
 import { checkedWords, requireWhole, type IdeaWords, type WrittenIdea } from './idea-words.ts';
 import { IdeaEntity } from './idea.entity.ts';
 
@@ -24,13 +25,14 @@ export class IdeaService {
     private readonly campaigns: CampaignLock,
     private readonly lock: IdeaLock,
     private readonly drafts: DraftService,
+    private readonly media: IdeaMedia,
   ) {}
 
   /**
    * Begins an idea that its authors alone see until it is submitted, in a campaign that gathers ideas or in the idea box (no `campaignId`). The same key again returns what the first call made.
-   * Errors: those of `checkedWords`, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW, ID_INVALID.
+   * Errors: those of `checkedWords` and of the files, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW, ID_INVALID.
    */
-  async draft(viewer: Viewer, input: { key: string; campaignId?: string | null; words: WrittenIdea }): Promise<IdeaEntity> {
+  async draft(viewer: Viewer, input: { key: string; campaignId?: string | null; words: WrittenIdea; attachmentIds?: string[] | null }): Promise<IdeaEntity> {
     const key = checkedId('key', input.key);
     const words = checkedWords(input.words);
     return this.transactions.run(async (tx) => {
@@ -51,26 +53,28 @@ export class IdeaService {
       if ((written.raw as unknown[]).length === 0) return idea;
       await tx.manager.insert(IdeaAuthorEntity, { ideaId: id, personId: viewer.personId, standing: 'author', contribution: '', createdAt: now });
       await this.drafts.published(tx, viewer, key);
+      await this.media.write(tx, viewer, id, input.attachmentIds);
       return idea;
     });
   }
 
   /**
    * Changes what it says; of a submitted one each change is a version that everybody may compare. `version`: the one that the change starts from.
-   * Errors: those of `checkedWords`, IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, IDEA_CHANGED with the newest version, CAMPAIGN_NOT_NOW.
+   * Errors: those of `checkedWords` and of the files, IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, IDEA_CHANGED with the newest version, CAMPAIGN_NOT_NOW.
    */
-  async edit(viewer: Viewer, input: { id: string; version: number; words: WrittenIdea; note?: string | null }): Promise<IdeaEntity> {
+  async edit(viewer: Viewer, input: { id: string; version: number; words: WrittenIdea; attachmentIds?: string[] | null; note?: string | null }): Promise<IdeaEntity> {
     const words = checkedWords(input.words);
     const note = limited('note', input.note ?? '', maxNoteLength);
     return this.transactions.run(async (tx) => {
       let { idea } = await this.lock.forAuthor(tx, viewer, { id: input.id });
-      if (isSaid(idea, words)) return idea;
+      if (isSaid(idea, words) && (await this.media.hasJust(tx, idea.id, input.attachmentIds))) return idea;
       if (idea.version !== input.version) throw ideasErrors.ideaChanged(idea.version);
       if (idea.state === 'submitted') ({ idea } = await this.lock.forTakingPart(tx, viewer, { id: input.id, action: 'revise' }));
       else if (idea.state !== 'draft' && idea.state !== 'withdrawn') throw ideasErrors.ideaNotNow(idea.state);
       if (idea.state === 'submitted') requireWhole(words);
       Object.assign(idea, columnsOf(words), { version: idea.version + 1, updatedAt: new Date() });
       await tx.manager.save(idea);
+      await this.media.write(tx, viewer, idea.id, input.attachmentIds);
       if (idea.state !== 'submitted') return idea;
       await this.keepVersion(tx, viewer, idea, note);
       tx.emit(ideaEdited({ ideaId: idea.id, campaignId: idea.campaignId, byId: viewer.personId, version: idea.version }));
@@ -125,7 +129,8 @@ export class IdeaService {
   }
 
   private async keepVersion(tx: Transaction, viewer: Viewer, idea: IdeaEntity, note: string): Promise<void> {
-    const values = { ideaId: idea.id, number: idea.version, authorId: viewer.personId, words: wordsOf(idea), note, createdAt: new Date() };
+    const words = { ...wordsOf(idea), files: await this.media.namesOf(tx, idea.id) };
+    const values = { ideaId: idea.id, number: idea.version, authorId: viewer.personId, words, note, createdAt: new Date() };
     // Submitted again after it was withdrawn, as it was: the version is there.
     await tx.manager.createQueryBuilder().insert().into(IdeaVersionEntity).values(values).orIgnore().execute();
   }

@@ -150,6 +150,9 @@ export class DraftIdeaInput {
 
   @Field(() => IdeaWordsInput, { description: 'What it says.' })
   words!: IdeaWordsInput;
+
+  @Field(() => [ID], { nullable: true, description: 'UUIDs of the viewer’s own files, at most 10, in the order in which they are shown. Errors: ID_INVALID, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'A change of an idea.' })
@@ -162,6 +165,9 @@ export class EditIdeaInput {
 
   @Field(() => IdeaWordsInput, { description: 'What it says from now on.' })
   words!: IdeaWordsInput;
+
+  @Field(() => [ID], { nullable: true, description: 'The files from now on, in order: those that it has, or the viewer’s own. Left out, they stay. Errors: ID_INVALID, TOO_MANY_ITEMS, FILE_NOT_FOUND.' })
+  attachmentIds?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'What has changed, in a few words; at most 200 characters. Errors: TEXT_TOO_LONG.' })
   note?: string | null;

@@ -26,6 +26,11 @@ describe('two versions of an idea', () => {
     ]);
   });
 
+  it('show which files came and went, by their names', () => {
+    expect(comparedParts({ ...words, files: ['plan.pdf'] }, { ...words, files: ['plan.pdf', 'photo.jpg'] }, plainText)).toMatchObject([{ part: 'files', pieces: [{ kind: 'same' }, { kind: 'added' }] }]);
+    expect(comparedParts(words, { ...words, files: [] }, plainText)).toEqual([]);
+  });
+
   it('show what came where there was nothing', () => {
     expect(compared({ benefit: 'Less waste.' })).toEqual([{ part: 'benefit', pieces: [{ kind: 'added', text: 'Less waste.' }] }]);
   });

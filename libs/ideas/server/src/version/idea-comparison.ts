@@ -1,8 +1,8 @@
 import { comparison, type VersionPiece } from '@parvis/conversations/server';
-import type { IdeaWords } from '../idea/idea-words.ts';
+import type { VersionWords } from '../idea/idea-version.entity.ts';
 
 /** The parts of an idea that are compared, in the order in which they are read. */
-export const ideaParts = ['title', 'problem', 'proposal', 'benefit', 'benefitFigure', 'cost', 'effort', 'tags', 'lookingFor'] as const;
+export const ideaParts = ['title', 'problem', 'proposal', 'benefit', 'benefitFigure', 'cost', 'effort', 'tags', 'lookingFor', 'files'] as const;
 export type IdeaPart = (typeof ideaParts)[number];
 
 export interface ComparedPart {
@@ -11,7 +11,7 @@ export interface ComparedPart {
 }
 
 /** What an idea says in a part, as text; `markdownOf` writes rich text down. */
-function textOf(words: IdeaWords, part: IdeaPart, markdownOf: (proposal: IdeaWords['proposal']) => string): string {
+function textOf(words: VersionWords, part: IdeaPart, markdownOf: (proposal: VersionWords['proposal']) => string): string {
   switch (part) {
     case 'proposal':
       return markdownOf(words.proposal);
@@ -25,13 +25,15 @@ function textOf(words: IdeaWords, part: IdeaPart, markdownOf: (proposal: IdeaWor
       return words.tags.map((tag) => `#${tag}`).join(' ');
     case 'lookingFor':
       return words.lookingFor.join('\n');
+    case 'files':
+      return (words.files ?? []).join('\n');
     default:
       return words[part];
   }
 }
 
 /** The parts that are not the same, word by word. */
-export function comparedParts(before: IdeaWords, after: IdeaWords, markdownOf: (proposal: IdeaWords['proposal']) => string): ComparedPart[] {
+export function comparedParts(before: VersionWords, after: VersionWords, markdownOf: (proposal: VersionWords['proposal']) => string): ComparedPart[] {
   return ideaParts.flatMap((part) => {
     const [was, is] = [textOf(before, part, markdownOf), textOf(after, part, markdownOf)];
     return was === is ? [] : [{ part, pieces: whole.has(part) ? replaced(was, is) : comparison(was, is) }];

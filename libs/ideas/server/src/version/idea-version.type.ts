@@ -4,7 +4,7 @@ import { connectionType } from '@parvis/platform/server';
 import type { IdeaPart } from './idea-comparison.ts';
 
 export const IdeaPartEnum = {
-  TITLE: 'title', PROBLEM: 'problem', PROPOSAL: 'proposal', BENEFIT: 'benefit', BENEFIT_FIGURE: 'benefitFigure', COST: 'cost', EFFORT: 'effort', TAGS: 'tags', LOOKING_FOR: 'lookingFor',
+  TITLE: 'title', PROBLEM: 'problem', PROPOSAL: 'proposal', BENEFIT: 'benefit', BENEFIT_FIGURE: 'benefitFigure', COST: 'cost', EFFORT: 'effort', TAGS: 'tags', LOOKING_FOR: 'lookingFor', FILES: 'files',
 } as const satisfies Record<string, IdeaPart>;
 
 registerEnumType(IdeaPartEnum, {
@@ -20,6 +20,7 @@ registerEnumType(IdeaPartEnum, {
     EFFORT: { description: 'As in `Effort`, in lower case.' },
     TAGS: { description: 'Its tags.' },
     LOOKING_FOR: { description: 'Whom its authors look for.' },
+    FILES: { description: 'The names of its files, one a line.' },
   },
 });
 

@@ -59,6 +59,12 @@ export class Attachments {
     return rows.map((row) => row.id);
   }
 
+  /** The names of what is attached, in its order. */
+  async namesOf(tx: Transaction, { type, id }: AttachmentOwner): Promise<string[]> {
+    const rows: { name: string }[] = await tx.manager.query(`SELECT name FROM file WHERE ${attachedHere} ORDER BY position`, [type, id]);
+    return rows.map(({ name }) => name);
+  }
+
   /** For what shows pictures alone. Errors: IMAGE_REQUIRED. */
   async requireImages(tx: Transaction, { type, id }: AttachmentOwner): Promise<void> {
     const others: unknown[] = await tx.manager.query(`SELECT 1 FROM file WHERE ${attachedHere} AND kind <> 'image' LIMIT 1`, [type, id]);

@@ -5,6 +5,8 @@ export interface MediaOwner {
   type: string;
   /** SQL condition: the thing with this id exists and the viewer may see it. */
   visibleTo(ownerId: string, viewer: string): string;
+  /** SQL condition, for who sees it: the viewer may know who uploaded its files. Left out: yes. */
+  uploaderVisibleTo?(ownerId: string, viewer: string): string;
   /** SQL expressions: the kind and the id of what has the page that shows it, where that is another thing: the post, for a comment. Left out: itself. */
   shownOn?(ownerId: string): ShownOn;
 }
@@ -37,6 +39,15 @@ export class MediaOwners {
     const either = (part: keyof ShownOn, otherwise: string): string =>
       pages.length === 0 ? otherwise : `(CASE ${file}.attached_type ${pages.map(({ of, page }) => `WHEN '${of}' THEN ${page[part]}`).join(' ')} ELSE ${otherwise} END)`;
     return { type: either('type', `${file}.attached_type`), id: either('id', `${file}.attached_id`) };
+  }
+
+  /** SQL condition, for who reads the file (an alias of the table): the viewer may know who uploaded it. Whatever names that person asks it. */
+  uploaderVisibleTo(file: string, viewer: string): string {
+    const cases = [...this.kinds.values()].flatMap((kind) => {
+      const rule = kind.uploaderVisibleTo?.(`${file}.attached_id`, viewer);
+      return rule === undefined ? [] : [`WHEN '${kind.type}' THEN ${rule}`];
+    });
+    return cases.length === 0 ? 'TRUE' : `(CASE ${file}.attached_type ${cases.join(' ')} ELSE TRUE END)`;
   }
 
   /** SQL condition: the file (an alias of the table) can be read by the viewer. Theirs alone until it is attached; then by the rule of what it is attached to. */

@@ -8,7 +8,7 @@ import { SearchService } from '../search.service.ts';
 
 const kind = declareSearchKind('file', { place: 70, description: 'An image or a file that is attached to something.' });
 
-/** Images and files, found by their names and by what images show, by those who see what they are attached to. */
+/** Images and files, found by their names and by what images show, by those who see what they are attached to. A hit names who uploaded it: who may not know that finds none. */
 @Injectable()
 export class FilesSearch implements DocumentSource, OnModuleInit {
   readonly kind = kind;
@@ -25,7 +25,7 @@ export class FilesSearch implements DocumentSource, OnModuleInit {
   }
 
   visibleTo(id: string, viewer: string): string {
-    return `EXISTS (SELECT 1 FROM file searched WHERE searched.id = ${id} AND ${this.owners.fileVisibleTo('searched', viewer)})`;
+    return `EXISTS (SELECT 1 FROM file searched WHERE searched.id = ${id} AND ${this.owners.fileVisibleTo('searched', viewer)} AND ${this.owners.uploaderVisibleTo('searched', viewer)})`;
   }
 
   read(ids: readonly string[]): Promise<FoundDocument[]> {
