@@ -21,12 +21,12 @@ export function envelopeOf({ cost, department }: Pick<Candidate, 'cost' | 'depar
 
 const highest: Partial<Record<BallotEntity['kind'], [number, number]>> = { stars: [1, 5], grades: [0, 5], budget: [1, 1] };
 
-/** Whether an idea may be given that mark. Errors: VOTE_INVALID, BALLOT_OTHER_WAY. */
-export function requireMark({ kind, maxPoints }: Pick<BallotEntity, 'kind' | 'maxPoints'>, mark: number): void {
+/** Whether ideas may be given these marks, null taking one away; where none are given, not even no mark. Errors: VOTE_INVALID, BALLOT_OTHER_WAY. */
+export function requireMarks({ kind, maxPoints }: Pick<BallotEntity, 'kind' | 'maxPoints'>, marks: Iterable<number | null>): void {
   const range = kind === 'points' ? [1, maxPoints ?? 0] : highest[kind];
   if (!range) throw ideasErrors.ballotOtherWay(kind);
   const [least, most] = range as [number, number];
-  if (!Number.isInteger(mark) || mark < least || mark > most) throw ideasErrors.voteInvalid();
+  for (const mark of marks) if (mark !== null && (!Number.isInteger(mark) || mark < least || mark > most)) throw ideasErrors.voteInvalid();
 }
 
 /** What a whole paper must keep to; ideas that do not stand any more cost nothing. Errors: VOTE_ENVELOPE_EXCEEDED, VOTE_POINTS_EXCEEDED. */

@@ -172,6 +172,13 @@ describe('pairs', () => {
     expect(await rows('ballot_pair', ballot)).toEqual([expect.objectContaining({ preferred: first.id < second.id ? 2 : 1 })]);
   });
 
+  it.each(['pairs', 'support'] as const)('are not marks: a list without any takes nobody out of a ballot of %s', async (kind) => {
+    const ballot = await aBallot(campaign, kind).save(api.manager);
+    await api.manager.query('INSERT INTO ballot_voter (ballot_id, person_id, voted_on) VALUES ($1, $2, now())', [ballot.id, voter.id]);
+    for (const marks of [[], [[first, null] as Mark]]) await expect(cast(voter, ballot, marks)).rejects.toMatchObject({ code: 'BALLOT_OTHER_WAY' });
+    expect(await api.manager.query('SELECT count(*)::int AS count FROM ballot_voter WHERE ballot_id = $1', [ballot.id])).toEqual([{ count: 1 }]);
+  });
+
   it('refuse one’s own idea, an idea beside itself and one that is not shown', async () => {
     const ballot = await aBallot(campaign, 'pairs').save(api.manager);
     await expect(compare(author, ballot, [first, second], first)).rejects.toMatchObject({ code: 'IDEA_OWN' });

@@ -5,7 +5,7 @@ import { ideasErrors } from '../ideas.errors.ts';
 import { BallotLock, type HeldPaper } from './ballot-lock.ts';
 import { BallotVoteEntity } from './ballot-vote.entity.ts';
 import type { BallotEntity } from './ballot.entity.ts';
-import { envelopeOf, requireMark, requireWithin, type Candidate } from './vote-paper.ts';
+import { envelopeOf, requireMarks, requireWithin, type Candidate } from './vote-paper.ts';
 
 /** A mark for an idea; null takes it away. */
 export interface CastVote {
@@ -31,7 +31,7 @@ export class VoteService {
     const wanted = checkedVotes(votes);
     return this.transactions.run(async (tx) => {
       const paper = await this.lock.forVoter(tx, viewer, ballotId);
-      for (const mark of wanted.values()) if (mark !== null) requireMark(paper.ballot, mark);
+      requireMarks(paper.ballot, wanted.values());
       const before = await marksOf(tx, paper);
       const after = new Map(isWhole ? [] : before);
       for (const [ideaId, mark] of wanted) {
