@@ -56,6 +56,17 @@ describe('an invitation', () => {
     expect(await told(author)).toEqual([['IDEA_NEWS', 'idea', id, 'A second bin']]);
   });
 
+  it('takes back the support of whoever becomes an author: nobody supports their own idea', async () => {
+    const { id } = await anIdea(author).in(campaign).inviting(colleague).save(api.manager);
+    for (const person of [colleague, other]) await api.as(person).send('mutation ($id: ID!) { supportIdea(id: $id, wanted: true) { id } }', { id });
+    await does(colleague, 'accept', { id });
+    const supported = async () => (await api.as(colleague).send('query ($id: ID!) { idea(id: $id) { supportCount viewerSupports } }', { id })) as object;
+    expect(await supported()).toEqual({ idea: { supportCount: 1, viewerSupports: false } });
+    await does(other, 'volunteer', { id });
+    await does(author, 'takeIn', { id, personId: other.id });
+    expect(await supported()).toEqual({ idea: { supportCount: 0, viewerSupports: false } });
+  });
+
   it('is declined without a reason, and nobody is told', async () => {
     const { id } = await anIdea(author).in(campaign).being('draft').inviting(colleague).save(api.manager);
     await expect(does(colleague, 'decline', { id })).resolves.toBe(true);

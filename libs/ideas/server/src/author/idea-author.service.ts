@@ -7,6 +7,8 @@ import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
 import { IdeaLock } from '../idea/idea-lock.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
+import { IdeaSupportEntity } from '../support/idea-support.entity.ts';
+import { recountSupport } from '../support/support-count.ts';
 import { ideaAuthorJoined, ideaAuthorsChanged, ideaAuthorsInvited } from '../ideas.events.ts';
 
 /** Authors and those who are invited, together. */
@@ -97,12 +99,15 @@ export class IdeaAuthorService {
     });
   }
 
-  /** Of who is invited or volunteers makes an author; the idea is held by the caller. Errors: IDEA_AUTHORS_TOO_MANY. */
+  /** Of who is invited or volunteers makes an author, who supports it no more; the idea is held by the caller. Errors: IDEA_AUTHORS_TOO_MANY. */
   async join(tx: Transaction, viewer: Viewer, idea: IdeaEntity, personId: string): Promise<void> {
     const known = await tx.manager.findOneByOrFail(IdeaAuthorEntity, { ideaId: idea.id, personId });
     // Who is invited has their place already.
     if (known.standing === 'volunteer') await this.requireRoom(tx, idea, 1);
     await tx.manager.update(IdeaAuthorEntity, { ideaId: idea.id, personId }, { standing: 'author', createdAt: new Date() });
+    // Nobody supports an idea of their own.
+    await tx.manager.delete(IdeaSupportEntity, { ideaId: idea.id, personId });
+    idea.supportCount = await recountSupport(tx, idea.id);
     tx.emit(ideaAuthorJoined({ ...about(viewer, idea), personId }));
     tx.emit(ideaAuthorsChanged(about(viewer, idea)));
   }

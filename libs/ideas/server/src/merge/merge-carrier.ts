@@ -6,6 +6,7 @@ import { maxAuthors } from '../author/idea-author.service.ts';
 import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { IdeaSupportEntity } from '../support/idea-support.entity.ts';
+import { recountSupport } from '../support/support-count.ts';
 import { IdeaMergeCarriedEntity, type Carried } from './idea-merge-carried.entity.ts';
 import type { IdeaMergeEntity } from './idea-merge.entity.ts';
 
@@ -38,7 +39,7 @@ export class MergeCarrier {
       [targetId, peopleOf('own-support')],
     );
     await this.threads.unfollow(tx, { type: 'idea', id: targetId }, peopleOf('follow'));
-    await recount(tx, targetId);
+    await recountSupport(tx, targetId);
   }
 
   private async carryAuthors(tx: Transaction, { id, sourceId, targetId }: IdeaMergeEntity): Promise<void> {
@@ -69,13 +70,10 @@ export class MergeCarrier {
     );
     await this.note(tx, id, 'own-support', dropped.map((one) => one.id));
     await this.note(tx, id, 'support', carried.map((one) => one.id));
-    await recount(tx, targetId);
+    await recountSupport(tx, targetId);
   }
 
   private async note(tx: Transaction, mergeId: string, what: Carried, personIds: readonly string[]): Promise<void> {
     if (personIds.length > 0) await tx.manager.insert(IdeaMergeCarriedEntity, personIds.map((personId) => ({ mergeId, personId, what })));
   }
 }
-
-const recount = (tx: Transaction, ideaId: string): Promise<unknown> =>
-  tx.manager.query(`UPDATE idea SET support_count = (SELECT count(*) FROM idea_support WHERE idea_id = $1) WHERE id = $1`, [ideaId]);

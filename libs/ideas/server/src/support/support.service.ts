@@ -3,10 +3,11 @@ import type { Viewer } from '@parvis/identity/server';
 import { Transactions, type Transaction } from '@parvis/platform/server';
 import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
 import { IdeaLock } from '../idea/idea-lock.ts';
-import { IdeaEntity } from '../idea/idea.entity.ts';
+import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { BallotEntity } from '../vote/ballot.entity.ts';
 import { IdeaSupportEntity } from './idea-support.entity.ts';
+import { recountSupport } from './support-count.ts';
 import { supportsUsed } from './support.query.ts';
 
 /** Gives ideas support and takes it back. */
@@ -33,9 +34,7 @@ export class SupportService {
       } else {
         await tx.manager.delete(IdeaSupportEntity, support);
       }
-      // Recounted on the locked row rather than added to: two in the same second must both survive.
-      idea.supportCount = await tx.manager.countBy(IdeaSupportEntity, { ideaId: idea.id });
-      await tx.manager.update(IdeaEntity, idea.id, { supportCount: idea.supportCount });
+      idea.supportCount = await recountSupport(tx, idea.id);
       return idea;
     });
   }
