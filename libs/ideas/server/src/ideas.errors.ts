@@ -37,7 +37,7 @@ export const ideasErrors = {
   jurySeatsInvalid: (field: 'seats' | 'perDepartment') => new DomainError('JURY_SEATS_INVALID', {}, field),
   juryNoCandidates: () => new DomainError('JURY_NO_CANDIDATES'),
   /** Somebody who left the company, runs the campaign or decides about its ideas. */
-  jurorInvalid: () => new DomainError('JUROR_INVALID', {}, 'personIds'),
+  jurorInvalid: (field = 'personIds') => new DomainError('JUROR_INVALID', {}, field),
   /** A whole number from 0 to 10, for a criterion that there is. */
   scoreInvalid: () => new DomainError('SCORE_INVALID', {}, 'scores'),
   /** A criterion has no score yet. */

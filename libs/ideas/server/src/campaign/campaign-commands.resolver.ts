@@ -87,12 +87,12 @@ export class CampaignCommandsResolver {
   appointCampaignModerators(
     @CurrentViewer() viewer: Viewer,
     @Args('id', campaignId) id: string,
-    @Args('personIds', { type: () => [ID], description: 'UUIDs of at most 10 people who work here.' }) personIds: string[],
+    @Args('personIds', { type: () => [ID], description: 'UUIDs of at most 10 people who work here; the owner among them is left out.' }) personIds: string[],
   ): Promise<CampaignEntity> {
     return this.roles.appoint(viewer, id, personIds);
   }
 
-  @Mutation(() => CampaignType, { description: 'Lets somebody else run a campaign; who did helps as a moderator. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, ID_INVALID.' })
+  @Mutation(() => CampaignType, { description: 'Lets somebody else run a campaign; who did helps as a moderator, unless ten do. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, JUROR_INVALID (they judge), ID_INVALID.' })
   handOverCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', campaignId) id: string,

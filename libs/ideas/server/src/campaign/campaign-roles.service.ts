@@ -17,35 +17,45 @@ export class CampaignRolesService {
     private readonly lock: CampaignLock,
   ) {}
 
-  /** Who helps to run it from now on: at most ten people who work here. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, TOO_MANY_ITEMS, ID_INVALID. */
+  /** Who helps to run it from now on: at most ten people who work here, beside its owner. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, TOO_MANY_ITEMS, ID_INVALID. */
   async appoint(viewer: Viewer, id: string, personIds: readonly string[]): Promise<CampaignEntity> {
     const distinct = [...new Set(personIds.map((personId) => checkedId('personIds', personId)))];
     if (distinct.length > maxModerators) throw platformErrors.tooManyItems('personIds', maxModerators);
     return this.transactions.run(async (tx) => {
       const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint');
       await requireWorking(tx, 'personIds', distinct);
+      const helping = distinct.filter((personId) => personId !== campaign.ownerId);
       await tx.manager.delete(CampaignRoleEntity, { campaignId: campaign.id, role: 'moderator' });
-      await tx.manager.insert(CampaignRoleEntity, distinct.map((personId) => ({ campaignId: campaign.id, personId, role: 'moderator' as const })));
+      await tx.manager.insert(CampaignRoleEntity, helping.map((personId) => ({ campaignId: campaign.id, personId, role: 'moderator' as const })));
       tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
       return campaign;
     });
   }
 
-  /** Somebody else runs it from now on; who did helps as a moderator. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, ID_INVALID. */
+  /** Somebody else runs it from now on, no juror; who did helps as a moderator, unless ten do. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, JUROR_INVALID, ID_INVALID. */
   async handOver(viewer: Viewer, id: string, personId: string): Promise<CampaignEntity> {
     const ownerId = checkedId('personId', personId);
     return this.transactions.run(async (tx) => {
       const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint');
       if (campaign.ownerId === ownerId) return campaign;
       await requireWorking(tx, 'personId', [ownerId]);
+      await requireNoJuror(tx, campaign, { field: 'personId', personId: ownerId });
       await tx.manager.delete(CampaignRoleEntity, { campaignId: campaign.id, personId: ownerId, role: 'moderator' });
-      await tx.manager.insert(CampaignRoleEntity, { campaignId: campaign.id, personId: campaign.ownerId, role: 'moderator' });
+      const before = { campaignId: campaign.id, role: 'moderator' as const };
+      if ((await tx.manager.countBy(CampaignRoleEntity, before)) < maxModerators) {
+        await tx.manager.createQueryBuilder().insert().into(CampaignRoleEntity).values({ ...before, personId: campaign.ownerId }).orIgnore().execute();
+      }
       campaign.ownerId = ownerId;
       await tx.manager.save(campaign);
       tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
       return campaign;
     });
   }
+}
+
+/** Who runs a campaign, or decides about its ideas, does not judge them. Errors: JUROR_INVALID. */
+export async function requireNoJuror(tx: Transaction, { id }: Pick<CampaignEntity, 'id'>, { field, personId }: { field: string; personId: string }): Promise<void> {
+  if (await tx.manager.existsBy(CampaignRoleEntity, { campaignId: id, personId, role: 'juror' })) throw ideasErrors.jurorInvalid(field);
 }
 
 async function requireWorking(tx: Transaction, field: string, personIds: readonly string[]): Promise<void> {

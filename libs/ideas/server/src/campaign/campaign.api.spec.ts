@@ -139,6 +139,15 @@ describe('preparing a campaign', () => {
 });
 
 describe('the sponsor', () => {
+  it('is not named among the jurors: who decides does not judge', async () => {
+    const { id, criteria } = await drafted();
+    const [juror, other] = [await aPerson().being('executive').save(api.manager), await aPerson().being('executive').save(api.manager)];
+    await api.manager.query(`INSERT INTO campaign_role (campaign_id, person_id, role) VALUES ($1, $2, 'juror')`, [id, juror.id]);
+    const named = (sponsorId: string) => api.as(owner).send(CHANGE, { input: { ...plan({ criteria, sponsorId }), key: undefined, id } });
+    await expect(named(juror.id)).rejects.toMatchObject({ code: 'JUROR_INVALID', field: 'sponsorId' });
+    await expect(named(other.id)).resolves.toMatchObject({ changeCampaign: { sponsor: { id: other.id } } });
+  });
+
   it('signs what will happen and by when; the owner is told', async () => {
     const { id } = await drafted();
     await expect(api.as(owner).send(COMMIT, { id, dueOn: dayIn(60) })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });

@@ -11,6 +11,7 @@ import { sameTimes, type Phase } from '../phase/phases.ts';
 import { CampaignAudienceEntity } from './campaign-audience.entity.ts';
 import { CampaignLock } from './campaign-lock.ts';
 import { checkedPlan, type CampaignPlan, type CheckedPlan } from './campaign-plan.ts';
+import { requireNoJuror } from './campaign-roles.service.ts';
 import { CampaignEntity } from './campaign.entity.ts';
 
 /** What those who take part rely on: it stays as it was published. */
@@ -54,7 +55,7 @@ export class CampaignService {
 
   /**
    * As it is to be from now on. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only) may change. Another sponsor or another question: the sponsor signs anew.
-   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW (cancelled or closed), CAMPAIGN_FIXED with the field, and those of `draft`.
+   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW (cancelled or closed), CAMPAIGN_FIXED with the field, JUROR_INVALID (a sponsor who judges), and those of `draft`.
    */
   async change(viewer: Viewer, id: string, input: CampaignPlan): Promise<CampaignEntity> {
     const plan = checkedPlan(input);
@@ -63,6 +64,7 @@ export class CampaignService {
       if (campaign.publishedAt) await this.requireUnchanged(tx, campaign, { plan, phases });
       else await requirePeople(tx, viewer, plan);
       const isNewSponsor = plan.sponsorId !== campaign.sponsorId;
+      if (isNewSponsor && plan.sponsorId) await requireNoJuror(tx, campaign, { field: 'sponsorId', personId: plan.sponsorId });
       const isNewPromise = isNewSponsor || plan.words.question !== campaign.question;
       Object.assign(campaign, plan.words, { sponsorId: plan.sponsorId }, isNewPromise && { committedAt: null });
       if (isNewSponsor) Object.assign(campaign, { commitment: '', commitmentDueOn: null });

@@ -206,7 +206,7 @@ class CampaignPlanInput {
   @Field(() => CampaignBannerInput, { description: 'What is drawn above it.' })
   banner!: CampaignBannerInput;
 
-  @Field(() => ID, { nullable: true, description: 'UUID of an executive who works here. Errors: ID_INVALID, CAMPAIGN_SPONSOR_INVALID.' })
+  @Field(() => ID, { nullable: true, description: 'UUID of an executive who works here and is not on the jury. Errors: ID_INVALID, CAMPAIGN_SPONSOR_INVALID, JUROR_INVALID.' })
   sponsorId?: string | null;
 
   @Field(() => CampaignAudienceInput, { description: 'Whom it is for.' })

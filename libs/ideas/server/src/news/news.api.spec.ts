@@ -110,4 +110,26 @@ describe('who helps to run a campaign', () => {
     expect(handOverCampaign).toEqual({ owner: { id: moderator.id }, moderators: [{ id: owner.id }], viewerRoles: ['MODERATOR'] });
     await expect(api.as(owner).send(HAND_OVER, { id: campaign.id, personId: owner.id })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
   });
+
+  it('is not handed to a juror, who could not judge what they run', async () => {
+    campaign = await aCampaign({ owner, sponsor }).judgedBy(employee).save(api.manager);
+    await expect(api.as(owner).send(HAND_OVER, { id: campaign.id, personId: employee.id })).rejects.toMatchObject({ code: 'JUROR_INVALID', field: 'personId' });
+    await expect(api.as(owner).send(HAND_OVER, { id: campaign.id, personId: other.id })).resolves.toMatchObject({ handOverCampaign: { owner: { id: other.id } } });
+  });
+
+  it('is not its owner besides: who is named beside themselves hands over as anybody does', async () => {
+    await expect(api.as(owner).send(APPOINT, { id: campaign.id, personIds: [owner.id, employee.id] })).resolves.toEqual({ appointCampaignModerators: { moderators: [{ id: employee.id }] } });
+    await api.manager.query(`INSERT INTO campaign_role (campaign_id, person_id, role) VALUES ($1, $2, 'moderator')`, [campaign.id, owner.id]);
+    await expect(api.as(owner).send(HAND_OVER, { id: campaign.id, personId: employee.id })).resolves.toMatchObject({ handOverCampaign: { moderators: [{ id: owner.id }] } });
+  });
+
+  it('are ten at most, who ran it included', async () => {
+    const ten = await people(api.manager, 10);
+    const personIds = ten.map(({ id }) => id);
+    await expect(api.as(owner).send(APPOINT, { id: campaign.id, personIds: [...personIds, other.id] })).rejects.toMatchObject({ code: 'TOO_MANY_ITEMS' });
+    await api.as(owner).send(APPOINT, { id: campaign.id, personIds });
+    const { handOverCampaign } = await api.as(owner).send<{ handOverCampaign: { moderators: object[] } }>(HAND_OVER, { id: campaign.id, personId: other.id });
+    expect(handOverCampaign).toMatchObject({ owner: { id: other.id }, moderators: expect.not.arrayContaining([{ id: owner.id }]), viewerRoles: [] });
+    await expect(api.as(other).send(APPOINT, { id: campaign.id, personIds })).resolves.toMatchObject({ appointCampaignModerators: { moderators: personIds.map(() => expect.anything()) } });
+  });
 });
