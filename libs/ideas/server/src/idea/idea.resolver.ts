@@ -94,12 +94,12 @@ export class IdeaResolver {
     return this.service.submit(viewer, id);
   }
 
-  @Mutation(() => IdeaType, { description: 'Takes an idea back. Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW.' })
+  @Mutation(() => IdeaType, { description: 'Takes an idea back. Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, ANSWER_CARRIED_OUT (a project was made of it), CAMPAIGN_NOT_NOW.' })
   withdrawIdea(@CurrentViewer() viewer: Viewer, @Args('id', ideaId) id: string): Promise<IdeaEntity> {
     return this.service.withdraw(viewer, id);
   }
 
-  @Mutation(() => IdeaType, { description: 'Puts an idea away that has no place in the campaign. Errors: IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, IDEA_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => IdeaType, { description: 'Puts an idea away that has no place in the campaign. Errors: IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, IDEA_NOT_NOW, ANSWER_CARRIED_OUT (a project was made of it), TEXT_REQUIRED, TEXT_TOO_LONG.' })
   archiveIdea(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ideaId) id: string,

@@ -6,7 +6,7 @@ import { checkedId, limited, newId, platformErrors, Transactions, type Transacti
 import { CampaignLock } from '../campaign/campaign-lock.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { ideaArchived, ideaEdited, ideaSubmitted, ideaWithdrawn } from '../ideas.events.ts';
-import { ProjectEntity } from '../project/project.entity.ts';
+import { requireNotCarriedOut } from '../project/carried-out.ts';
 import { IdeaAuthorEntity } from './idea-author.entity.ts';
 import { IdeaLock } from './idea-lock.ts';
 import { IdeaVersionEntity } from './idea-version.entity.ts';
@@ -98,13 +98,14 @@ export class IdeaService {
     });
   }
 
-  /** Takes it back: its authors alone see it from then on, and may submit it again. Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW. */
+  /** Takes it back: its authors alone see it from then on, and may submit it again. Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, ANSWER_CARRIED_OUT, CAMPAIGN_NOT_NOW. */
   async withdraw(viewer: Viewer, id: string): Promise<IdeaEntity> {
     return this.transactions.run(async (tx) => {
       const { idea: seen } = await this.lock.forAuthor(tx, viewer, { id });
       if (seen.state === 'withdrawn') return seen;
       const { idea } = await this.lock.forTakingPart(tx, viewer, { id, action: 'revise' });
       if (idea.state !== 'submitted') throw ideasErrors.ideaNotNow(idea.state);
+      await requireNotCarriedOut(tx, idea.id);
       idea.state = 'withdrawn';
       await tx.manager.save(idea);
       tx.emit(ideaWithdrawn({ ideaId: idea.id, campaignId: idea.campaignId, byId: viewer.personId }));
@@ -120,7 +121,7 @@ export class IdeaService {
       const { idea } = await this.lock.forCommand(tx, viewer, id, 'moderate');
       if (idea.state === 'archived') return idea;
       if (idea.state !== 'submitted') throw ideasErrors.ideaNotNow(idea.state);
-      if (await tx.manager.existsBy(ProjectEntity, { ideaId: idea.id })) throw ideasErrors.answerCarriedOut();
+      await requireNotCarriedOut(tx, idea.id);
       Object.assign(idea, { state: 'archived', archiveReason: why });
       await tx.manager.save(idea);
       tx.emit(ideaArchived({ ideaId: idea.id, campaignId: idea.campaignId, byId: viewer.personId }));

@@ -27,7 +27,7 @@ export class IdeaMergesResolver {
     private readonly campaigns: CampaignLoader,
   ) {}
 
-  @Mutation(() => IdeaMergeType, { description: 'Proposes that an idea goes into another of the same campaign or of the idea box. Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, IDEA_MERGE_ELSEWHERE, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY.' })
+  @Mutation(() => IdeaMergeType, { description: 'Proposes that an idea goes into another of the same campaign or of the idea box. Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, ANSWER_CARRIED_OUT, IDEA_MERGE_ELSEWHERE, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY.' })
   proposeIdeaMerge(
     @CurrentViewer() viewer: Viewer,
     @Args('sourceId', { type: () => ID, description: 'The idea that goes into the other. Errors: ID_INVALID.' }) sourceId: string,
@@ -36,7 +36,7 @@ export class IdeaMergesResolver {
     return this.service.propose(viewer, { sourceId, targetId });
   }
 
-  @Mutation(() => IdeaMergeType, { description: 'Agrees for the side that the viewer makes; once both have, authors, supporters and followers carry over. Errors: IDEA_MERGE_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY.' })
+  @Mutation(() => IdeaMergeType, { description: 'Agrees for the side that the viewer makes; once both have, authors, supporters and followers carry over. Errors: IDEA_MERGE_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, ANSWER_CARRIED_OUT, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY.' })
   agreeToIdeaMerge(@CurrentViewer() viewer: Viewer, @Args('id', mergeId) id: string): Promise<IdeaMergeEntity> {
     return this.service.agree(viewer, id);
   }

@@ -7,6 +7,7 @@ import { IdeaLock, type HeldPair } from '../idea/idea-lock.ts';
 import { IdeaEntity } from '../idea/idea.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { ideaMergeProposed, ideasMerged, ideasParted } from '../ideas.events.ts';
+import { requireNotCarriedOut } from '../project/carried-out.ts';
 import { IdeaMergeEntity } from './idea-merge.entity.ts';
 import { MergeCarrier } from './merge-carrier.ts';
 
@@ -29,14 +30,14 @@ export class IdeaMergeService {
 
   /**
    * Proposes that the source goes into the target: an author of either, who agrees for their side, or who runs the campaign. Proposed again, it stays as it is.
-   * Errors: ID_INVALID, IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, IDEA_MERGE_ELSEWHERE, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY (when the viewer makes both).
+   * Errors: ID_INVALID, IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, ANSWER_CARRIED_OUT, IDEA_MERGE_ELSEWHERE, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY (when the viewer makes both).
    */
   async propose(viewer: Viewer, { sourceId, targetId }: { sourceId: string; targetId: string }): Promise<IdeaMergeEntity> {
     return this.transactions.run(async (tx) => {
       const held = await this.lock.forPair(tx, viewer, [checkedId('sourceId', sourceId), checkedId('targetId', targetId)], 'merge');
       const sides = await this.sidesOf(tx, viewer, held);
       if (!sides.isSource && !sides.isTarget && !mayCommand(held.held?.roles ?? [], 'merge')) throw ideasErrors.ideaNotYours();
-      requireBothStand(held);
+      await requireMergeable(tx, held);
       const known = await tx.manager.createQueryBuilder(IdeaMergeEntity, 'merge').where('merge.source_id = :sourceId AND merge.target_id = :targetId AND merge.merged_at IS NULL', { sourceId, targetId }).getOne();
       const merge = known ?? Object.assign(new IdeaMergeEntity(), { id: newId(), sourceId: held.source.id, targetId: held.target.id, proposedById: viewer.personId, proposedAt: new Date(), sourceAgreed: false, targetAgreed: false, mergedAt: null, undoneAt: null });
       const merged = await this.agreed(tx, viewer, { merge, sides, held });
@@ -45,13 +46,13 @@ export class IdeaMergeService {
     });
   }
 
-  /** Agrees for the side that the viewer makes; once both have, the ideas are one. Errors: ID_INVALID, IDEA_MERGE_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY. */
+  /** Agrees for the side that the viewer makes; once both have, the ideas are one. Errors: ID_INVALID, IDEA_MERGE_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, ANSWER_CARRIED_OUT, CAMPAIGN_NOT_NOW, IDEA_AUTHORS_TOO_MANY. */
   async agree(viewer: Viewer, id: string): Promise<IdeaMergeEntity> {
     return this.transactions.run(async (tx) => {
       const { merge, held, sides } = await this.held(tx, viewer, id);
       if (!sides.isSource && !sides.isTarget) throw ideasErrors.ideaNotYours();
       if (merge.mergedAt) return merge;
-      requireBothStand(held);
+      await requireMergeable(tx, held);
       return this.agreed(tx, viewer, { merge, sides, held });
     });
   }
@@ -115,9 +116,10 @@ export class IdeaMergeService {
   }
 }
 
-/** Errors: IDEA_NOT_NOW. */
-function requireBothStand({ source, target }: HeldPair): void {
+/** Both stand, and the one that goes is not carried out. Errors: IDEA_NOT_NOW, ANSWER_CARRIED_OUT. */
+async function requireMergeable(tx: Transaction, { source, target }: HeldPair): Promise<void> {
   for (const { state } of [source, target]) if (state !== 'submitted') throw ideasErrors.ideaNotNow(state);
+  await requireNotCarriedOut(tx, source.id);
 }
 
 const told = ({ personId }: Viewer, { id, sourceId, targetId }: IdeaMergeEntity, { source }: HeldPair) => ({ mergeId: id, sourceId, targetId, campaignId: source.campaignId, byId: personId });

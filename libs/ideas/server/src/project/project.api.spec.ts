@@ -98,6 +98,18 @@ describe('beginning a project', () => {
     await expect(api.as(owner).send('mutation ($id: ID!) { archiveIdea(id: $id, reason: "No.") { id } }', { id: idea.id })).rejects.toMatchObject({ code: 'ANSWER_CARRIED_OUT' });
   });
 
+  it('keeps its idea: it is neither withdrawn nor merged away while ideas are built, another may come to it', async () => {
+    const other = await anIdea(author).in(campaign).save(api.manager);
+    await begun(owner);
+    await moveTo(api.manager, campaign, 'build');
+    const withdraw = (id: string) => api.as(author).send('mutation ($id: ID!) { withdrawIdea(id: $id) { state } }', { id });
+    const merge = (sourceId: string, targetId: string) => api.as(author).send('mutation ($sourceId: ID!, $targetId: ID!) { proposeIdeaMerge(sourceId: $sourceId, targetId: $targetId) { id } }', { sourceId, targetId });
+    await expect(withdraw(idea.id)).rejects.toMatchObject({ code: 'ANSWER_CARRIED_OUT' });
+    await expect(merge(idea.id, other.id)).rejects.toMatchObject({ code: 'ANSWER_CARRIED_OUT' });
+    await expect(withdraw((await anIdea(author).in(campaign).save(api.manager)).id)).resolves.toBeTruthy();
+    await expect(merge(other.id, idea.id)).resolves.toBeTruthy();
+  });
+
   it.each([
     ['an owner who is nobody', { ownerId: randomUUID() }, 'PROJECT_OWNER_INVALID', 'ownerId'],
     ['a day that is none', { endsOn: '2026-02-30' }, 'CAMPAIGN_DAY_INVALID', 'endsOn'],
