@@ -6,7 +6,7 @@ import { newId } from '@parvis/platform/server';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { testDomains } from '../testing/domains.ts';
-import { aCampaign, anIdea, moveTo } from '../testing/index.ts';
+import { aBallot, aCampaign, anIdea, moveTo } from '../testing/index.ts';
 import { juryApi } from '../testing/jury-api.ts';
 
 let api: TestApi;
@@ -53,6 +53,24 @@ describe('a blind review', () => {
     expect(JSON.stringify(answers)).toContain(idea.id);
     expect(JSON.stringify(answers)).not.toContain(author.id);
     await expect(api.as(juror).send(COMMENT, { input: { key: newId(), subject: { type: 'idea', id: idea.id }, body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Who are you?' }] }] } } })).rejects.toMatchObject({ code: 'SUBJECT_NOT_FOUND' });
+  });
+
+  it('tells them neither the department that pays an idea, nor who carries it out, nor what was changed in it', async () => {
+    await api.manager.query(`UPDATE person SET department = 'Kitchen' WHERE id = $1`, [author.id]);
+    idea = await anIdea(author).in(campaign).costing(3_000).save(api.manager);
+    const ballot = await aBallot(campaign, 'budget').paying({ Kitchen: 5_000 }).save(api.manager);
+    const project = newId();
+    await api.manager.query(`INSERT INTO project (id, key, idea_id, begun_by_id, owner_id, ends_on, first_ends_on, percentage, unit, version, begun_at) VALUES ($1, $1, $2, $3, $4, now(), now(), 0, '', 1, now())`, [project, idea.id, owner.id, author.id]);
+    await api.manager.query(`INSERT INTO idea_version (idea_id, number, author_id, words, note, created_at) SELECT idea_id, 2, author_id, words || '{"title": "Three bins"}', '', now() FROM idea_version WHERE idea_id = $1`, [idea.id]);
+    const told = async (person: PersonEntity) => ({
+      ...(await api.as(person).send<object>('query ($id: ID!) { ballot(id: $id) { results(first: 9) { edges { node { ideaId isFunded envelope } } } } }', { id: ballot.id })),
+      ...(await api.as(person).send<object>('query ($id: ID!, $project: ID!) { idea(id: $id) { project { owner { id } } comparison(from: 1, to: 2) { part } } project(id: $project) { owner { id } } }', { id: idea.id, project })),
+    });
+    const standing = (envelope: string | null) => ({ results: { edges: expect.arrayContaining([{ node: { ideaId: idea.id, isFunded: false, envelope } }]) } });
+    expect(await told(juror)).toEqual({ ballot: standing(null), idea: { project: null, comparison: [] }, project: null });
+    expect(await told(reader)).toEqual({ ballot: standing('Kitchen'), idea: { project: { owner: { id: author.id } }, comparison: [{ part: 'TITLE' }] }, project: { owner: { id: author.id } } });
+    await moveTo(api.manager, campaign, 'decide');
+    expect(await told(juror)).toEqual(await told(reader));
   });
 
   it('tells them in no notification of an idea, those of before included', async () => {

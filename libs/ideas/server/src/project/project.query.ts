@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, perViewer, type Connection, type PageRequest } from '@parvis/platform/server';
-import { DataSource, In } from 'typeorm';
-import { ideaVisibleTo } from '../idea/idea.access.ts';
+import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { ideaMakersVisibleTo, ideaVisibleTo } from '../idea/idea.access.ts';
 import { IdeaEntity } from '../idea/idea.entity.ts';
 import { columnOf, type BoardColumn } from './board-column.ts';
 import { ProjectMilestoneEntity } from './project-milestone.entity.ts';
 import { ProjectUpdateEntity } from './project-update.entity.ts';
 import { ProjectEntity } from './project.entity.ts';
 
-/** Reads projects: whoever sees an idea sees what becomes of it. */
+/** Whoever sees an idea sees what becomes of it; who judges it blind does not, as plan and news name people, unless they carry it out. */
+const projectVisibleTo = (viewer: string): string => `(${ideaVisibleTo('idea', viewer)} AND (${ideaMakersVisibleTo('idea', viewer)} OR project.owner_id = ${viewer}))`;
+
+/** Reads projects, all through `projectVisibleTo`. */
 @Injectable()
 export class ProjectQuery {
   private readonly projects;
@@ -18,7 +21,7 @@ export class ProjectQuery {
   private readonly columns;
 
   constructor(private readonly dataSource: DataSource) {
-    this.projects = perViewer((_viewer: Viewer, ids: readonly string[]) => this.byIdeas(ids));
+    this.projects = perViewer((viewer: Viewer, ids: readonly string[]) => this.byIdeas(viewer, ids));
     this.steps = perViewer((_viewer: Viewer, ids: readonly string[]) => this.milestonesOf(ids));
     this.days = perViewer((_viewer: Viewer, ids: readonly string[]) => this.todaysOf(ids));
     this.columns = perViewer((_viewer: Viewer, ids: readonly string[]) => this.columnsOf(ids));
@@ -26,15 +29,10 @@ export class ProjectQuery {
 
   /** Null when missing or out of sight. */
   async byId(viewer: Viewer, id: string): Promise<ProjectEntity | null> {
-    return this.dataSource
-      .createQueryBuilder(ProjectEntity, 'project')
-      .innerJoin(IdeaEntity, 'idea', 'idea.id = project.idea_id')
-      .where('project.id = :id', { id })
-      .andWhere(ideaVisibleTo('idea', ':viewerId'), { viewerId: viewer.personId })
-      .getOne();
+    return this.visibleTo(viewer).andWhere('project.id = :id', { id }).getOne();
   }
 
-  /** Of an idea that the caller has let the viewer see; null when none was begun. */
+  /** Of an idea; null when none was begun, or out of sight. */
   byIdea = (viewer: Viewer, ideaId: string): Promise<ProjectEntity | null> => this.projects(viewer).load(ideaId);
 
   milestones = async (viewer: Viewer, projectId: string): Promise<ProjectMilestoneEntity[]> => (await this.steps(viewer).load(projectId)) ?? [];
@@ -56,8 +54,12 @@ export class ProjectQuery {
     return connection(rows, page, ({ id }) => encodeCursor(id));
   }
 
-  private async byIdeas(ideaIds: readonly string[]): Promise<Map<string, ProjectEntity>> {
-    const projects = await this.dataSource.manager.findBy(ProjectEntity, { ideaId: In([...ideaIds]) });
+  private visibleTo(viewer: Viewer): SelectQueryBuilder<ProjectEntity> {
+    return this.dataSource.createQueryBuilder(ProjectEntity, 'project').innerJoin(IdeaEntity, 'idea', 'idea.id = project.idea_id').where(projectVisibleTo(':viewerId'), { viewerId: viewer.personId });
+  }
+
+  private async byIdeas(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, ProjectEntity>> {
+    const projects = await this.visibleTo(viewer).andWhere('project.idea_id = ANY(:ideaIds)', { ideaIds }).getMany();
     return new Map(projects.map((project) => [project.ideaId, project]));
   }
 

@@ -20,7 +20,7 @@ import { BoardColumnEnum, ProjectMilestoneType, ProjectType, ProjectUpdateConnec
 export class IdeaProjectResolver {
   constructor(private readonly query: ProjectQuery) {}
 
-  @ResolveField(() => ProjectType, { nullable: true, description: 'Null as long as none was begun.' })
+  @ResolveField(() => ProjectType, { nullable: true, description: 'Null as long as none was begun, and for who judges the idea blind.' })
   project(@Parent() idea: IdeaEntity, @CurrentViewer() viewer: Viewer): Promise<ProjectEntity | null> {
     return this.query.byIdea(viewer, idea.id);
   }

@@ -4,6 +4,7 @@ import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/id
 import { Config, PageArgs, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
 import type { IdeaVersionEntity } from '../idea/idea-version.entity.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
+import { IdeaLoader } from '../idea/idea.loader.ts';
 import { IdeaType } from '../idea/idea.type.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { comparedParts, type ComparedPart } from './idea-comparison.ts';
@@ -16,6 +17,7 @@ import { ComparedIdeaPartType, IdeaVersionConnection, IdeaVersionType } from './
 export class IdeaVersionsResolver {
   constructor(
     private readonly query: IdeaVersionQuery,
+    private readonly ideas: IdeaLoader,
     private readonly names: CommunityNames,
     private readonly config: Config,
   ) {}
@@ -26,7 +28,7 @@ export class IdeaVersionsResolver {
   }
 
   @ResolveField(() => [ComparedIdeaPartType], {
-    description: 'What changed between two versions, part by part and word by word; parts that say the same are left out. Errors: IDEA_VERSION_NOT_FOUND.',
+    description: 'What changed between two versions, part by part and word by word; parts that say the same are left out; empty for who judges it blind. Errors: IDEA_VERSION_NOT_FOUND.',
     complexity: ({ childComplexity }) => 200 + childComplexity,
   })
   async comparison(
@@ -35,6 +37,7 @@ export class IdeaVersionsResolver {
     @Args('from', { type: () => Int, description: 'Number of the earlier one.' }) from: number,
     @Args('to', { type: () => Int, description: 'Number of the later one.' }) to: number,
   ): Promise<ComparedPart[]> {
+    if (await this.ideas.isJudgedBlind(viewer, idea.id)) return [];
     const [before, after] = await Promise.all([this.query.numbered(idea.id, from), this.query.numbered(idea.id, to)]);
     if (!before || !after) throw ideasErrors.versionNotFound();
     const named = new Map<RichTextDocument, RichTextDocument>();

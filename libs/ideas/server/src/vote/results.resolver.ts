@@ -54,7 +54,7 @@ export class ResultsResolver {
   }
 }
 
-/** BallotStanding.idea. */
+/** What a row of the results says of its idea. */
 @SignedIn()
 @Resolver(() => StandingType)
 export class StandingResolver {
@@ -63,6 +63,11 @@ export class StandingResolver {
   @ResolveField(() => IdeaType, { description: 'The idea.' })
   idea(@Parent() standing: Standing, @CurrentViewer() viewer: Viewer): Promise<IdeaEntity | null> {
     return this.ideas.byId(viewer, standing.ideaId);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'BUDGET: the department whose envelope pays it; empty: that of everybody. Null for who judges the idea blind: it is that of its author.' })
+  async envelope(@Parent() { ideaId, envelope }: Standing, @CurrentViewer() viewer: Viewer): Promise<string | null> {
+    return envelope && (await this.ideas.isJudgedBlind(viewer, ideaId)) ? null : envelope;
   }
 }
 

@@ -32,9 +32,6 @@ export class StandingType {
   @Field(() => Boolean, { nullable: true, description: 'BUDGET: whether its envelope pays it.' })
   isFunded!: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'BUDGET: the department whose envelope pays it; empty: that of everybody.' })
-  envelope!: string | null;
-
   @Field(() => Int, { nullable: true, description: 'BUDGET: in whole euros.' })
   cost!: number | null;
 
