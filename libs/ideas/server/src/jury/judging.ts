@@ -25,3 +25,14 @@ export function hasJudged(course: Course, now: Date): boolean {
   if (!phase || !course.publishedAt || phase.closesAt > now) return false;
   return !course.cancelledAt || course.cancelledAt >= phase.closesAt;
 }
+
+/** The same as an SQL condition; `campaignId` is an expression. */
+export const juryHasJudged = (campaignId: string): string =>
+  `EXISTS (SELECT 1 FROM campaign judged JOIN campaign_phase sitting ON sitting.campaign_id = judged.id AND sitting.kind = 'jury'
+     WHERE judged.id = ${campaignId} AND judged.published_at IS NOT NULL AND sitting.closes_at <= now() AND (judged.cancelled_at IS NULL OR judged.cancelled_at >= sitting.closes_at))`;
+
+/** Whether a sheet counts: submitted, by a juror who serves and has no part in the idea. SQL condition; `sheet` and `idea` are aliases. */
+export const isCounted = (sheet: string, idea: string): string =>
+  `(${sheet}.is_submitted
+    AND EXISTS (SELECT 1 FROM campaign_role judging WHERE judging.campaign_id = ${idea}.campaign_id AND judging.person_id = ${sheet}.juror_id AND judging.role = 'juror')
+    AND NOT EXISTS (SELECT 1 FROM idea_author made WHERE made.idea_id = ${idea}.id AND made.person_id = ${sheet}.juror_id AND made.standing = 'author'))`;

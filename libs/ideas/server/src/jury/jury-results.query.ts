@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isCounted } from './judging.ts';
 import type { Score } from './juror-scores.ts';
 import { resultsOf, type JuryResults } from './jury-ranking.ts';
 
@@ -11,10 +12,7 @@ export interface GivenScores {
   total: number;
 }
 
-/** Sheets that count: submitted, of ideas that stand in the campaign, by jurors who serve and have no part in the idea. */
-const counted = `jury_sheet sheet JOIN idea ON idea.id = sheet.idea_id AND idea.state = 'submitted'
-  JOIN campaign_role judging ON judging.campaign_id = idea.campaign_id AND judging.person_id = sheet.juror_id AND judging.role = 'juror'
-  WHERE sheet.is_submitted AND NOT EXISTS (SELECT 1 FROM idea_author made WHERE made.idea_id = idea.id AND made.person_id = sheet.juror_id AND made.standing = 'author')`;
+const counted = `jury_sheet sheet JOIN idea ON idea.id = sheet.idea_id AND idea.state = 'submitted' WHERE ${isCounted('sheet', 'idea')}`;
 
 /** Reads what juries say. Who may know it, and when, is for the caller: `hasJudged`. */
 @Injectable()

@@ -284,7 +284,19 @@ describe('the board of a campaign', () => {
     const rest = await column('SELECTED', { first: 2, after: first.pageInfo.endCursor });
     expect([...first.edges, ...rest.edges].map(({ node }) => node.id).toSorted()).toEqual(selected.map(({ id }) => id).toSorted());
     await api.manager.query(`INSERT INTO jury_sheet (idea_id, juror_id, scores, total, comment, note, is_submitted, is_conflict, conflict, updated_at) VALUES ($1, $2, '{}', 3, '', '', true, false, '', now())`, [waiting.id, colleague.id]);
-    expect(await idsIn('ASSESSED')).toEqual([no.id, waiting.id].toSorted().toReversed());
+    // What a juror gave who was dismissed, or has become an author, does not count here either, nor where the campaign was called off before its jury was done.
+    expect(await idsIn('ASSESSED')).toEqual([no.id]);
+    await api.manager.query(`INSERT INTO campaign_role (campaign_id, person_id, role) VALUES ($1, $2, 'juror')`, [campaign.id, colleague.id]);
+    const assessed = [no.id, waiting.id].toSorted().toReversed();
+    expect(await idsIn('ASSESSED')).toEqual(assessed);
+    await api.manager.query(`INSERT INTO idea_author (idea_id, person_id, standing, contribution, created_at) VALUES ($1, $2, 'author', '', now())`, [waiting.id, colleague.id]);
+    expect(await idsIn('ASSESSED')).toEqual([no.id]);
+    await api.manager.query('DELETE FROM idea_author WHERE idea_id = $1 AND person_id = $2', [waiting.id, colleague.id]);
+    for (const [cancelledAt, column] of [[new Date(0), [no.id]], [new Date(), assessed]] as const) {
+      await api.manager.query('UPDATE campaign SET cancelled_at = $2 WHERE id = $1', [campaign.id, cancelledAt]);
+      expect(await idsIn('ASSESSED')).toEqual(column);
+    }
+    await api.manager.query('UPDATE campaign SET cancelled_at = NULL WHERE id = $1', [campaign.id]);
     // While the jury judges, nobody learns whom it has judged.
     await moveTo(api.manager, campaign, 'jury');
     expect(await idsIn('ASSESSED')).toEqual([no.id]);
