@@ -26,8 +26,8 @@ export const campaignClosed = eventType<OfCampaign>('ideas.campaign-closed');
 export const phaseExtended = eventType<OfCampaign & { kind: string }>('ideas.phase-extended');
 /** Who serves on the jury has changed. */
 export const juryChanged = eventType<OfCampaign & { calledIds: string[]; leftIds: string[] }>('ideas.jury-changed');
-/** A juror has ideas left to judge, and little time. */
-export const jurorReminded = eventType<{ campaignId: string; jurorId: string }>('ideas.juror-reminded');
+/** A juror has ideas left to judge, and little time. `closesAt`: until when (ISO), so that an end put off is told anew. */
+export const jurorReminded = eventType<{ campaignId: string; jurorId: string; closesAt: string }>('ideas.juror-reminded');
 /** By the clock: a phase has opened or closed. */
 export const campaignTurned = eventType<{ campaignId: string; stage: CampaignStage }>('ideas.campaign-turned');
 export const ideaSubmitted = eventType<OfIdea>('ideas.idea-submitted');

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NotificationService } from '@parvis/notifications/server';
-import { EventHandlers, Realtime } from '@parvis/platform/server';
+import { EventHandlers, idFrom, Realtime } from '@parvis/platform/server';
 import { jurorReminded, juryChanged } from '../ideas.events.ts';
 
 /** Tells whoever is called to a jury, and who has ideas left to judge when its phase nears its end. */
@@ -21,6 +21,10 @@ export class JuryNotifications implements OnModuleInit {
       const actorId = leftIds.includes(byId) ? null : byId;
       await this.notifications.notify({ eventId, kind: 'jury', subject: { type: 'campaign', id: campaignId }, actorId, recipientIds: calledIds });
     });
-    this.events.on(jurorReminded, ({ campaignId, jurorId }, eventId) => this.notifications.notify({ eventId, kind: 'jury', subject: { type: 'campaign', id: campaignId }, actorId: null, recipientIds: [jurorId] }));
+    // One word for each end of the phase, however often its job runs.
+    this.events.on(jurorReminded, ({ campaignId, jurorId, closesAt }) => {
+      const eventId = idFrom(`jury ${campaignId} ${jurorId} ${closesAt}`, new Date(0));
+      return this.notifications.notify({ eventId, kind: 'jury', subject: { type: 'campaign', id: campaignId }, actorId: null, recipientIds: [jurorId] });
+    });
   }
 }

@@ -43,7 +43,7 @@ export class JuryReminders implements OnModuleInit {
       const phases = inOrder(await tx.manager.findBy(CampaignPhaseEntity, { campaignId }));
       const phase = phaseOf({ phases }, 'jury');
       if (!campaign || !phase || !allows(stageAt({ ...campaign, phases }, new Date()), 'score')) return;
-      for (const { jurorId, expected, submitted } of progress) if (submitted < expected) tx.emit(jurorReminded({ campaignId, jurorId }));
+      for (const { jurorId, expected, submitted } of progress) if (submitted < expected) tx.emit(jurorReminded({ campaignId, jurorId, closesAt: phase.closesAt.toISOString() }));
     });
   }
 }

@@ -249,6 +249,16 @@ describe('reminders', () => {
     await api.app.get(Jobs).run(juryReminders, { campaignId: campaign.id });
     await api.settled();
     expect([await told(first), await told(second), await told(owner)]).toEqual([[], ['jury'], []]);
+    const reminded = async () => (await api.manager.query(`SELECT count(*)::int AS count FROM notification_event WHERE recipient_id = $1`, [second.id])) as object;
+    const once = await reminded();
+    await api.app.get(Jobs).run(juryReminders, { campaignId: campaign.id });
+    await api.settled();
+    expect(await reminded()).toEqual(once);
+    // For an end that was put off they are reminded anew.
+    await api.manager.query(`UPDATE campaign_phase SET closes_at = closes_at + interval '1 hour' WHERE campaign_id = $1 AND kind = 'jury'`, [campaign.id]);
+    await api.app.get(Jobs).run(juryReminders, { campaignId: campaign.id });
+    await api.settled();
+    expect(await reminded()).not.toEqual(once);
   });
 
   it('come once, two days before the phase closes, and not after it', async () => {
