@@ -19,8 +19,8 @@ export const campaignChanged = eventType<OfCampaign>('ideas.campaign-changed');
 export const campaignCommitted = eventType<OfCampaign>('ideas.campaign-committed');
 /** `sponsorId`: who is asked to commit. */
 export const campaignSponsorNamed = eventType<OfCampaign & { sponsorId: string }>('ideas.campaign-sponsor-named');
-/** Those who run it told news. */
-export const campaignTold = eventType<OfCampaign>('ideas.campaign-told');
+/** Those who run it told news, or changed what they had told. `mentionedIds`: whom it names, or names besides. */
+export const campaignTold = eventType<OfCampaign & { isChange: boolean; mentionedIds: string[] }>('ideas.campaign-told');
 export const campaignCancelled = eventType<OfCampaign>('ideas.campaign-cancelled');
 export const campaignClosed = eventType<OfCampaign>('ideas.campaign-closed');
 export const phaseExtended = eventType<OfCampaign & { kind: string }>('ideas.phase-extended');

@@ -26,9 +26,11 @@ export class CampaignsNotifications implements NotificationSubject, OnModuleInit
     this.events.on(campaignSponsorNamed, ({ campaignId, byId, sponsorId }, eventId) =>
       this.notifications.notify({ eventId, kind: 'campaign-sponsor', subject: { type: this.type, id: campaignId }, actorId: byId, recipientIds: [sponsorId] }),
     );
-    this.events.on(campaignTold, async ({ campaignId, byId }, eventId) => {
+    this.events.on(campaignTold, async ({ campaignId, byId, isChange, mentionedIds }, eventId) => {
       const subject = { type: this.type, id: campaignId };
-      await this.notifications.notify({ eventId, kind: 'campaign-news', subject, actorId: byId, recipientIds: await this.threads.followersOf(subject) });
+      // Whom it names hears that, and not besides that there are news.
+      await this.notifications.notify({ eventId, kind: 'mention', subject, actorId: byId, recipientIds: mentionedIds });
+      if (!isChange) await this.notifications.notify({ eventId, kind: 'campaign-news', subject, actorId: byId, recipientIds: await this.threads.followersOf(subject) });
     });
     this.events.on(campaignCommitted, async ({ campaignId, byId }, eventId) => {
       const campaign = await this.dataSource.manager.findOneBy(CampaignEntity, { id: campaignId });

@@ -14,7 +14,8 @@ export class IdeasRealtime implements OnModuleInit {
 
   onModuleInit(): void {
     const changed = ({ campaignId, byId }: { campaignId: string; byId: string }) => this.tell('campaign', { id: campaignId, kind: 'campaign.changed', byId });
-    for (const event of [campaignChanged, campaignCancelled, campaignClosed, campaignTold]) this.events.on(event, changed);
+    for (const event of [campaignChanged, campaignCancelled, campaignClosed]) this.events.on(event, changed);
+    this.events.on(campaignTold, changed);
     this.events.on(phaseExtended, changed);
     this.events.on(campaignTurned, ({ campaignId }) => this.tell('campaign', { id: campaignId, kind: 'campaign.changed', byId: null }));
     for (const [event, kind] of [[ideaSubmitted, 'campaign.idea-submitted'], [ideaWithdrawn, 'campaign.idea-withdrawn']] as const) {

@@ -58,6 +58,33 @@ describe('news of a campaign', () => {
     expect(news.map(({ recipientId }) => recipientId)).toEqual([employee.id]);
   });
 
+  it('tell whom they name, once, whether or not they follow it, and whom a change names besides', async () => {
+    const naming = (...named: PersonEntity[]) => ({ type: 'doc', content: [{ type: 'paragraph', content: named.map(({ id, displayName }) => ({ type: 'mention', attrs: { id, label: displayName } })) }] });
+    const heard = async (person: PersonEntity) => {
+      await api.settled();
+      return (await api.manager.findBy(NotificationEntity, { recipientId: person.id })).map(({ kind }) => kind);
+    };
+    await api.as(employee).send(FOLLOW, { id: campaign.id });
+    const { tellCampaignUpdate: update } = await told(owner, { body: naming(employee, moderator) });
+    expect([await heard(employee), await heard(moderator), await heard(other)]).toEqual([['mention'], ['mention'], []]);
+    await api.as(owner).send(EDIT, { id: update.id, body: naming(employee, other) });
+    expect([await heard(employee), await heard(other)]).toEqual([['mention'], ['mention']]);
+  });
+
+  it('being written are found again among the drafts, and no more once they are told', async () => {
+    const { tellCampaignUpdate: update } = await told(owner);
+    const key = randomUUID();
+    const written = (subject: string) => api.as(owner).send('mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { outcome } }', { input: { subject, version: randomUUID(), basedOn: [], key, body: richTextOf('Sixty.') } });
+    const about = async () => (await api.as(owner).send<{ drafts: { edges: { node: { about: object | null } }[] } }>('{ drafts(first: 9) { edges { node { about { title path } } } } }')).drafts.edges.map(({ node }) => node.about);
+    await written(`campaign.news.${campaign.id}`);
+    await told(owner, { key });
+    expect(await about()).toEqual([]);
+    await written(`edit.campaign-update.${update.id}`);
+    expect(await about()).toEqual([{ title: campaign.question, path: `/campaigns/${campaign.id}/about` }]);
+    await api.as(owner).send(REMOVE, { id: update.id });
+    expect(await about()).toEqual([null]);
+  });
+
   it.each([
     ['nothing', { body: richTextOf(' ') }, 'TEXT_REQUIRED'],
     ['unknown nodes', { body: { type: 'doc', content: [{ type: 'script' }] } }, 'RICH_TEXT_NOT_ALLOWED'],

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { checkedRichText, plainText, withTrueMentions } from '@parvis/conversations/server';
+import { addedMentions, checkedRichText, DraftService, mentionedIds, plainText, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, limited, newId, platformErrors, requiredLine, Transactions } from '@parvis/platform/server';
-import { CampaignLock } from '../campaign/campaign-lock.ts';
+import { checkedId, limited, newId, platformErrors, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
+import { CampaignLock, type HeldCampaign } from '../campaign/campaign-lock.ts';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { campaignChanged, campaignTold } from '../ideas.events.ts';
@@ -19,6 +19,7 @@ export class NewsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly lock: CampaignLock,
+    private readonly drafts: DraftService,
   ) {}
 
   /** The same key again returns what the first call told. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID. */
@@ -26,13 +27,14 @@ export class NewsService {
     const key = checkedId('key', input.key);
     const written = checkedRichText('body', input.body);
     return this.transactions.run(async (tx) => {
-      const { campaign } = await this.lock.forCommand(tx, viewer, input.campaignId, 'tell');
+      const { campaign, now } = await this.lock.forCommand(tx, viewer, input.campaignId, 'tell');
       const known = await tx.manager.findOneBy(CampaignUpdateEntity, { authorId: viewer.personId, key });
       if (known) return known;
       const body = await withTrueMentions(tx, written);
-      const update = Object.assign(new CampaignUpdateEntity(), { id: newId(), key, campaignId: campaign.id, authorId: viewer.personId, body, text: plainText(body), createdAt: new Date(), editedAt: null });
+      const update = Object.assign(new CampaignUpdateEntity(), { id: newId(), key, campaignId: campaign.id, authorId: viewer.personId, body, text: plainText(body), createdAt: now, editedAt: null });
       await tx.manager.insert(CampaignUpdateEntity, update);
-      tx.emit(campaignTold({ campaignId: campaign.id, byId: viewer.personId }));
+      await this.drafts.published(tx, viewer, key);
+      tx.emit(campaignTold({ campaignId: campaign.id, byId: viewer.personId, isChange: false, mentionedIds: mentionedIds(body) }));
       return update;
     });
   }
@@ -41,14 +43,13 @@ export class NewsService {
   async edit(viewer: Viewer, id: string, value: unknown): Promise<CampaignUpdateEntity> {
     const written = checkedRichText('body', value);
     return this.transactions.run(async (tx) => {
-      const update = await tx.manager.findOneBy(CampaignUpdateEntity, { id: checkedId('id', id) });
-      if (!update) throw ideasErrors.updateNotFound();
-      await this.lock.forCommand(tx, viewer, update.campaignId, 'tell');
+      const { update, held } = await this.held(tx, viewer, id);
       if (update.authorId !== viewer.personId) throw ideasErrors.campaignNotYours();
       const body = await withTrueMentions(tx, written);
-      Object.assign(update, { body, text: plainText(body), editedAt: new Date() });
+      const added = addedMentions(update.body, body);
+      Object.assign(update, { body, text: plainText(body), editedAt: held.now });
       await tx.manager.update(CampaignUpdateEntity, update.id, { body, text: update.text, editedAt: update.editedAt });
-      tx.emit(campaignChanged({ campaignId: update.campaignId, byId: viewer.personId }));
+      tx.emit(campaignTold({ campaignId: update.campaignId, byId: viewer.personId, isChange: true, mentionedIds: added }));
       return update;
     });
   }
@@ -56,9 +57,8 @@ export class NewsService {
   /** Takes an update back; whoever runs the campaign may. Returns the campaign. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS. */
   async remove(viewer: Viewer, id: string): Promise<CampaignEntity> {
     return this.transactions.run(async (tx) => {
-      const update = await tx.manager.findOneBy(CampaignUpdateEntity, { id: checkedId('id', id) });
-      if (!update) throw ideasErrors.updateNotFound();
-      const { campaign } = await this.lock.forCommand(tx, viewer, update.campaignId, 'tell');
+      const { update, held } = await this.held(tx, viewer, id);
+      const { campaign } = held;
       await tx.manager.delete(CampaignUpdateEntity, { id: update.id });
       tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
       return campaign;
@@ -80,5 +80,17 @@ export class NewsService {
       tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
       return campaign;
     });
+  }
+
+  /** Errors: ID_INVALID, CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS. */
+  private async held(tx: Transaction, viewer: Viewer, id: string): Promise<{ update: CampaignUpdateEntity; held: HeldCampaign }> {
+    const where = { id: checkedId('id', id) };
+    const seen = await tx.manager.findOneBy(CampaignUpdateEntity, where);
+    if (!seen) throw ideasErrors.updateNotFound();
+    const held = await this.lock.forCommand(tx, viewer, seen.campaignId, 'tell');
+    // Again, now that it stays: it may have been changed, or taken back, while the viewer waited.
+    const update = await tx.manager.findOneBy(CampaignUpdateEntity, where);
+    if (!update) throw ideasErrors.updateNotFound();
+    return { update, held };
   }
 }
