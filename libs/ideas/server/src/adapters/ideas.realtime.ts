@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventHandlers, Realtime } from '@parvis/platform/server';
 import {
-  campaignCancelled, campaignChanged, campaignClosed, campaignTold, campaignTurned, ideaAnswered, ideaAuthorsChanged, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended, projectBegun, projectDelivered, projectMeasured, projectPlanned, projectUpdated,
+  campaignCancelled, campaignChanged, campaignClosed, campaignTold, campaignTurned, ideaAnswered, ideaArchived, ideaAuthorsChanged, ideaEdited, ideaSubmitted, ideaWithdrawn, phaseExtended, projectBegun, projectDelivered, projectMeasured, projectPlanned, projectUpdated,
 } from '../ideas.events.ts';
 
 /** Tells those who have a campaign or an idea open that something has changed in it. */
@@ -30,6 +30,10 @@ export class IdeasRealtime implements OnModuleInit {
     this.events.on(projectPlanned, ideaChanged);
     this.events.on(projectUpdated, ideaChanged);
     for (const event of [projectDelivered, projectMeasured]) this.events.on(event, ideaChanged);
+    for (const event of [ideaSubmitted, ideaWithdrawn, ideaArchived]) this.events.on(event, ideaChanged);
+    this.events.on(ideaArchived, async ({ campaignId, byId }) => {
+      if (campaignId) await changed({ campaignId, byId });
+    });
     this.events.on(ideaEdited, ideaChanged);
     this.events.on(ideaAuthorsChanged, ideaChanged);
   }
