@@ -90,6 +90,10 @@ describe('the figures of a campaign', () => {
     const { id } = await anIdea(works[1] as PersonEntity).in(campaign).save(api.manager);
     await supported(id, [...works.slice(2, 10), ...labs.slice(0, 12)]);
     expect(await figures(campaign)).toMatchObject({ newContributors: 12, participation: { tookPart: 21 } });
+    // Whom it is not for any more, having moved, is in neither figure.
+    await supported(id, sales.slice(0, 4));
+    await api.manager.query(`UPDATE person SET department = 'Moon' WHERE id = ANY($1)`, [sales.slice(0, 4).map((one) => one.id)]);
+    expect(await figures(campaign)).toMatchObject({ newContributors: 12, participation: { tookPart: 21 } });
     await api.manager.query('DELETE FROM idea_support WHERE idea_id = $1 AND person_id = ANY($2)', [id, labs.slice(0, 5).map((one) => one.id)]);
     expect(await figures(campaign)).toMatchObject({ newContributors: null });
   });

@@ -69,11 +69,12 @@ export class BallotLoader {
   ofIdea = async (viewer: Viewer, ideaId: string): Promise<OwnVote[]> => (await this.marks(viewer).load(ideaId)) ?? [];
 
   private async readSituations(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Situation>> {
+    const ballots = [...(await this.query.byIds(ids)).values()];
+    const courses = await Promise.all(ballots.map(({ campaignId }) => this.courseOf(viewer, campaignId)));
     const seen: { ballot: BallotEntity; course: Course; state: BallotState; isSealed: boolean }[] = [];
-    for (const ballot of (await this.query.byIds(ids)).values()) {
-      const campaign = await this.campaigns.byId(viewer, ballot.campaignId);
-      if (!campaign) continue;
-      const course = { ...campaign, phases: await this.campaigns.phases(viewer, campaign.id) };
+    for (const [i, ballot] of ballots.entries()) {
+      const course = courses[i];
+      if (!course) continue;
       const state = ballotState(course, ballot.kind, new Date());
       seen.push({ ballot, course, state, isSealed: ballot.sealedAt !== null || (state === 'over' && (await this.sealed(ballot))) });
     }
@@ -86,6 +87,12 @@ export class BallotLoader {
         return [ballot.id, { state, results: resultsState(ballot, { state, isSealed, voters: voterCount }), opensAt: time?.opensAt ?? null, closesAt: time?.closesAt ?? null, voterCount }];
       }),
     );
+  }
+
+  /** Null: out of sight. */
+  private async courseOf(viewer: Viewer, campaignId: string): Promise<Course | null> {
+    const campaign = await this.campaigns.byId(viewer, campaignId);
+    return campaign && { ...campaign, phases: await this.campaigns.phases(viewer, campaignId) };
   }
 
   /** Before a result is told, whether or not the job has come to it. By the clock of the database: it may not be over there yet. */
