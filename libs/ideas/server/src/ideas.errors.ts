@@ -98,6 +98,8 @@ export const ideasErrors = {
   projectNotDelivered: () => new DomainError('PROJECT_NOT_DELIVERED'),
   /** What was delivered is no longer planned. */
   projectDelivered: () => new DomainError('PROJECT_DELIVERED'),
+  /** What it gives away would tell a juror whose ideas they judge. */
+  exportBlind: () => new DomainError('EXPORT_BLIND'),
   /** Missing, or of a campaign out of sight. */
   ballotNotFound: () => new DomainError('BALLOT_NOT_FOUND'),
   /** The same way of deciding twice. */

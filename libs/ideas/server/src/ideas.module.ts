@@ -38,6 +38,9 @@ import { CampaignLoader } from './campaign/campaign.loader.ts';
 import { CampaignQuery } from './campaign/campaign.query.ts';
 import { CampaignResolver, PhaseExtensionResolver } from './campaign/campaign.resolver.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
+import { CampaignExportController } from './exchange/campaign-export.controller.ts';
+import { CampaignExportQuery } from './exchange/campaign-export.query.ts';
+import { VotesExport } from './exchange/votes-export.query.ts';
 import { FunnelQuery } from './funnel/funnel.query.ts';
 import { FunnelResolver } from './funnel/funnel.resolver.ts';
 import { IdeaLock } from './idea/idea-lock.ts';
@@ -96,7 +99,9 @@ import { VoteService } from './vote/vote.service.ts';
 
 @Module({
   imports: [IdentityModule, CommunitiesModule, ConversationsModule, MediaModule, NotificationsModule, PeopleModule, SearchModule],
+  controllers: [CampaignExportController],
   providers: [
+    CampaignExportQuery, VotesExport,
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
     CampaignRolesService, NewsQuery, NewsService, CampaignNewsResolver, CampaignUpdateResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,

@@ -1,5 +1,6 @@
 export { Attachments, maxAttachments, type AttachmentOwner } from './attachment/attachments.ts';
 export { MediaOwners, type MediaOwner, type ShownOn } from './attachment/media-owners.ts';
+export { disposition } from './download/content-headers.ts';
 export { FileEntity } from './file/file.entity.ts';
 export { fileColumns, FileQuery, type AttachedFile } from './file/file.query.ts';
 export { FileLoader } from './file/file.loader.ts';

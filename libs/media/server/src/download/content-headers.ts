@@ -37,7 +37,7 @@ function nameFor({ kind, name }: FileEntity, mediaType: string): string {
 }
 
 /** RFC 6266: the name in plain letters for old programs, and as it is by RFC 8187. */
-function disposition(type: 'inline' | 'attachment', name: string): string {
+export function disposition(type: 'inline' | 'attachment', name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${type}; filename="${plain}"; filename*=UTF-8''${encoded}`;
