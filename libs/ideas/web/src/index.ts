@@ -10,6 +10,8 @@ export { ideasRoutes } from './ideas.routes.ts';
 export { outcomesCache } from './outcomes.cache.ts';
 
 showAt('campaign', (id) => ({ name: 'campaign', params: { id } }));
+// Whoever is called to a jury is to judge.
+showAt('campaign.JURY', (id) => ({ name: 'campaign-jury', params: { id } }));
 showAt('idea', (id) => ({ name: 'idea', params: { id } }));
 
 /** What a person proposes. */

@@ -3,9 +3,9 @@ import type { RouteLocationRaw } from 'vue-router';
 
 import type { NotificationLineFragment } from './components/NotificationLine.generated.ts';
 
-/** Where a notification leads; to the list itself when its subject went out of sight. */
-export function placeOfTarget(target: NotificationLineFragment['target']): RouteLocationRaw {
-  return (target && placeOfSubject(target)) ?? { name: 'notifications' };
+/** Where a notification leads: where something of its kind is seen (`campaign.JURY`), or what it is about; to the list itself when its subject went out of sight. */
+export function placeOfNotification({ kind, target }: Pick<NotificationLineFragment, 'kind' | 'target'>): RouteLocationRaw {
+  return (target && (placeOf({ type: `${target.type}.${kind}`, id: target.id }) ?? placeOfSubject(target))) ?? { name: 'notifications' };
 }
 
 function placeOfSubject({ type, id, parent }: NonNullable<NotificationLineFragment['target']>): RouteLocationRaw | null | undefined {
