@@ -11,6 +11,7 @@ import { IdeasModule } from './ideas.module.ts';
 import { CampaignJuryEntity } from './jury/campaign-jury.entity.ts';
 import { JuryDrawEntity } from './jury/jury-draw.entity.ts';
 import { JuryMemberEntity } from './jury/jury-member.entity.ts';
+import { JuryShareEntity } from './jury/jury-share.entity.ts';
 import { JurySheetEntity } from './jury/jury-sheet.entity.ts';
 import { Campaign1764147000000 } from './migrations/1764147000000-campaign.migration.ts';
 import { Ballot1764147100000 } from './migrations/1764147100000-ballot.migration.ts';
@@ -24,6 +25,7 @@ import { IdeaMergeEntity } from './merge/idea-merge.entity.ts';
 import { IdeaMerge1764147402000 } from './migrations/1764147402000-idea-merge.migration.ts';
 import { IdeaSearch1764147401000 } from './migrations/1764147401000-idea-search.migration.ts';
 import { IdeaFiles1764149100000 } from './migrations/1764149100000-idea-files.migration.ts';
+import { JuryShare1764150000000 } from './migrations/1764150000000-jury-share.migration.ts';
 import { CampaignNews1764147500000 } from './migrations/1764147500000-campaign-news.migration.ts';
 import { CampaignFaqEntity } from './news/campaign-faq.entity.ts';
 import { CampaignUpdateEntity } from './news/campaign-update.entity.ts';
@@ -47,11 +49,9 @@ export const ideasDomain: Domain = {
   name: 'ideas',
   module: IdeasModule,
   entities: [
-    CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity,
     IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity, IdeaMergeEntity, IdeaMergeCarriedEntity, IdeaAdoptionEntity,
     CampaignEntity, CampaignAudienceEntity, CampaignRoleEntity, CampaignPhaseEntity, PhaseExtensionEntity, CampaignUpdateEntity, CampaignFaqEntity,
-    IdeaEntity, IdeaAuthorEntity, IdeaVersionEntity, IdeaTermEntity,
-    CampaignJuryEntity, JuryDrawEntity, JuryMemberEntity, JurySheetEntity,
+    CampaignJuryEntity, JuryDrawEntity, JuryMemberEntity, JurySheetEntity, JuryShareEntity,
     IdeaSupportEntity, BallotEntity, BallotEnvelopeEntity, BallotKeyEntity, BallotVoterEntity, BallotVoteEntity, BallotPairEntity,
     IdeaAnswerEntity, IdeaAnswerRevisionEntity, ProjectEntity, ProjectMilestoneEntity, ProjectUpdateEntity,
   ],
@@ -68,5 +68,6 @@ export const ideasDomain: Domain = {
     IdeaAdoption1764147403000,
     CampaignNews1764147500000,
     IdeaFiles1764149100000,
+    JuryShare1764150000000,
   ],
 };

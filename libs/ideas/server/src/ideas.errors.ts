@@ -34,7 +34,7 @@ export const ideasErrors = {
   /** Its phase has closed: the jury has judged. */
   juryOver: () => new DomainError('JURY_OVER'),
   juryTooLarge: (max: number) => new DomainError('JURY_TOO_LARGE', { max }),
-  jurySeatsInvalid: (field: 'seats' | 'perDepartment') => new DomainError('JURY_SEATS_INVALID', {}, field),
+  jurySeatsInvalid: (field: 'seats' | 'perDepartment' | 'readers') => new DomainError('JURY_SEATS_INVALID', {}, field),
   juryNoCandidates: () => new DomainError('JURY_NO_CANDIDATES'),
   /** Somebody who left the company, runs the campaign or decides about its ideas. */
   jurorInvalid: (field = 'personIds') => new DomainError('JUROR_INVALID', {}, field),

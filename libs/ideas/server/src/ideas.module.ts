@@ -53,6 +53,7 @@ import { JuryDrawResolver } from './jury/jury-draw.resolver.ts';
 import { JuryMembersService } from './jury/jury-members.service.ts';
 import { JuryReminders } from './jury/jury-reminders.ts';
 import { JuryResultsQuery } from './jury/jury-results.query.ts';
+import { JurySharesService } from './jury/jury-shares.service.ts';
 import { JurySheetQuery } from './jury/jury-sheet.query.ts';
 import { IdeaJuryResolver, JuryRankResolver, JurySheetResolver } from './jury/jury-sheet.resolver.ts';
 import { JurySheetsService } from './jury/jury-sheets.service.ts';
@@ -107,7 +108,7 @@ import { VoteService } from './vote/vote.service.ts';
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
     SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications, AskedTerms, SimilarIdeasQuery, SimilarIdeasResolver,
-    JuryQuery, JurySheetQuery, JuryResultsQuery, JuryLoader, JuryMembersService, JurySheetsService, JuryReminders,
+    JuryQuery, JurySheetQuery, JuryResultsQuery, JuryLoader, JuryMembersService, JurySharesService, JurySheetsService, JuryReminders,
     CampaignJuryResolver, JuryResolver, JuryMemberResolver, JuryDrawResolver, IdeaJuryResolver, JurySheetResolver, JuryRankResolver, JuryCommandsResolver, JuryNotifications,
     BallotQuery, BallotLoader, BallotLock, BallotSealing, BallotService, VoteService, PairQuery, TallyQuery,
     BallotResolver, CampaignBallotsResolver, IdeaVotesResolver, ResultsResolver, StandingResolver, OpenVoteResolver,

@@ -30,7 +30,7 @@ interface Judged {
 export async function importJury(manager: EntityManager, told: ImportedJury, { campaign, people, ideas }: Judged): Promise<void> {
   const { isBlind, named, calledAt, sheets } = told;
   const now = new Date(calledAt);
-  await manager.insert(CampaignJuryEntity, { campaignId: campaign.id, isBlind });
+  await manager.insert(CampaignJuryEntity, { campaignId: campaign.id, isBlind, readers: null });
   const namedIds = named.flatMap((identifier) => people.get(identifier) ?? []);
   await take({ manager }, { campaignId: campaign.id, seats: namedIds.map((personId) => ({ personId, drawId: null, place: null })), now });
   const jurorIds = [...namedIds, ...(await draw(manager, told, campaign))];

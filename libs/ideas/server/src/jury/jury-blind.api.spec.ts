@@ -114,8 +114,8 @@ describe('a blind review', () => {
     const draft = await aCampaign({ owner, sponsor }).at('draft').save(api.manager);
     await expect(jury.arrange(sponsor, draft.id)).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
     await expect(jury.arrange(reader, draft.id)).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_FOUND' });
-    await expect(jury.arrange(owner, draft.id)).resolves.toEqual({ arrangeJury: { jury: { isBlind: true } } });
-    await expect(jury.arrange(owner, draft.id)).resolves.toEqual({ arrangeJury: { jury: { isBlind: true } } });
+    await expect(jury.arrange(owner, draft.id)).resolves.toEqual({ arrangeJury: { jury: { isBlind: true, readers: null } } });
+    await expect(jury.arrange(owner, draft.id)).resolves.toEqual({ arrangeJury: { jury: { isBlind: true, readers: null } } });
     await expect(jury.arrange(owner, campaign.id, false)).rejects.toMatchObject({ code: 'CAMPAIGN_FIXED' });
   });
 });

@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
@@ -23,13 +23,14 @@ export class JuryCommandsResolver {
     private readonly campaigns: CampaignQuery,
   ) {}
 
-  @Mutation(() => CampaignType, { description: 'Says of a draft how its jury is to judge. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_FIXED (published).' })
+  @Mutation(() => CampaignType, { description: 'Says of a draft how its jury is to judge. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_FIXED (published), JURY_SEATS_INVALID (readers).' })
   arrangeJury(
     @CurrentViewer() viewer: Viewer,
     @Args('campaignId', campaignId) id: string,
     @Args('isBlind', { description: 'Whether jurors are not told who made the ideas until they have judged.' }) isBlind: boolean,
+    @Args('readers', { type: () => Int, nullable: true, description: 'How many jurors read each idea at least, from 1 to 100, each of them a share; null: everybody reads all.' }) readers: number | null,
   ): Promise<CampaignEntity> {
-    return this.members.arrange(viewer, { campaignId: id, isBlind });
+    return this.members.arrange(viewer, { campaignId: id, isBlind, readers: readers ?? null });
   }
 
   @Mutation(() => CampaignType, { description: 'Calls colleagues to the jury. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, JURY_NONE, JURY_OVER, JURY_TOO_LARGE, JUROR_INVALID.' })

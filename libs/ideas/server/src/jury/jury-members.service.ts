@@ -34,12 +34,16 @@ export class JuryMembersService {
     private readonly lock: CampaignLock,
   ) {}
 
-  /** Whether the jury is to judge without knowing who made the ideas; said while the campaign is prepared. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_FIXED. */
-  async arrange(viewer: Viewer, { campaignId, isBlind }: { campaignId: string; isBlind: boolean }): Promise<CampaignEntity> {
+  /**
+   * Whether the jury is to judge without knowing who made the ideas, and how many of it read each idea at least (null: all); said while the campaign is prepared.
+   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_FIXED, JURY_SEATS_INVALID (readers).
+   */
+  async arrange(viewer: Viewer, { campaignId, isBlind, readers }: { campaignId: string; isBlind: boolean; readers: number | null }): Promise<CampaignEntity> {
+    if (readers !== null) requireNumber('readers', readers);
     return this.transactions.run(async (tx) => {
       const { campaign } = await this.lock.forCommand(tx, viewer, campaignId, 'prepare');
       if (campaign.publishedAt) throw ideasErrors.campaignFixed('isBlind');
-      await tx.manager.upsert(CampaignJuryEntity, { campaignId: campaign.id, isBlind }, ['campaignId']);
+      await tx.manager.upsert(CampaignJuryEntity, { campaignId: campaign.id, isBlind, readers }, ['campaignId']);
       return campaign;
     });
   }
@@ -152,6 +156,6 @@ async function requireAble(tx: Transaction, { ownerId, sponsorId }: CampaignEnti
 }
 
 /** Errors: JURY_SEATS_INVALID. */
-function requireNumber(field: 'seats' | 'perDepartment', value: number): void {
+function requireNumber(field: 'seats' | 'perDepartment' | 'readers', value: number): void {
   if (!Number.isInteger(value) || value < 1 || value > maxJurors) throw ideasErrors.jurySeatsInvalid(field);
 }

@@ -5,6 +5,7 @@ import { campaignPublished, jurorReminded, phaseExtended } from '../ideas.events
 import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
 import { allows, phaseOf, stageAt } from '../phase/campaign-stage.ts';
 import { inOrder, type Phase } from '../phase/phases.ts';
+import { JurySharesService } from './jury-shares.service.ts';
 import { JurySheetQuery } from './jury-sheet.query.ts';
 
 /** Jurors have little time left. */
@@ -21,6 +22,7 @@ export class JuryReminders implements OnModuleInit {
     private readonly transactions: Transactions,
     private readonly events: EventHandlers,
     private readonly sheets: JurySheetQuery,
+    private readonly shares: JurySharesService,
   ) {}
 
   onModuleInit(): void {
@@ -37,6 +39,7 @@ export class JuryReminders implements OnModuleInit {
   }
 
   private async remind(campaignId: string): Promise<void> {
+    await this.shares.settle(campaignId);
     const progress = (await this.sheets.progress([campaignId])).get(campaignId) ?? [];
     await this.transactions.run(async (tx) => {
       const campaign = await tx.manager.findOneBy(CampaignEntity, { id: campaignId });

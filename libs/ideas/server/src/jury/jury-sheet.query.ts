@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, type CountedConnection, type PageRequest } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
+import { isMakerOf } from './jury-shares.service.ts';
 
 /** What of a juror’s table to show. `left`: still to be judged. `submitted`, `conflict`: done with. */
 export const sheetFilters = ['all', 'left', 'submitted', 'conflict'] as const;
@@ -30,13 +31,15 @@ export interface Progress {
   conflicts: number;
 }
 
-const isOwn = `EXISTS (SELECT 1 FROM idea_author made WHERE made.idea_id = idea.id AND made.person_id = judging.person_id AND made.standing = 'author')`;
-const inConflict = `(COALESCE(sheet.is_conflict, FALSE) OR ${isOwn})`;
+const inConflict = `(COALESCE(sheet.is_conflict, FALSE) OR ${isMakerOf})`;
 const isDone = 'COALESCE(sheet.is_submitted, FALSE)';
+/** Theirs to judge: all ideas, or those of their share; what they have judged or declared beside it stays in sight. */
+const isTheirs = '(jury.readers IS NULL OR share.idea_id IS NOT NULL OR COALESCE(sheet.is_submitted OR sheet.is_conflict, FALSE))';
 
 /** Each juror with each idea that is submitted, and the sheet of both. */
 const pairs = `campaign_role judging JOIN idea ON idea.campaign_id = judging.campaign_id AND idea.state = 'submitted'
-  LEFT JOIN jury_sheet sheet ON sheet.idea_id = idea.id AND sheet.juror_id = judging.person_id`;
+  LEFT JOIN jury_sheet sheet ON sheet.idea_id = idea.id AND sheet.juror_id = judging.person_id
+  LEFT JOIN campaign_jury jury ON jury.campaign_id = judging.campaign_id LEFT JOIN jury_share share ON share.idea_id = idea.id AND share.juror_id = judging.person_id`;
 
 const isAmong: Record<SheetFilter, string> = {
   all: 'TRUE',
@@ -49,17 +52,17 @@ const isAmong: Record<SheetFilter, string> = {
 const place = 'md5(idea.id::text || judging.person_id::text)';
 
 const columns = `idea.id AS "ideaId", idea.campaign_id AS "campaignId", COALESCE(sheet.scores, '{}') AS scores, sheet.total, COALESCE(sheet.comment, '') AS comment, COALESCE(sheet.note, '') AS note,
-  ${isDone} AND NOT ${isOwn} AS "isSubmitted", CASE WHEN ${isOwn} THEN 'author' WHEN sheet.is_conflict THEN 'declared' END AS "conflictKind", COALESCE(sheet.conflict, '') AS conflict`;
+  ${isDone} AND NOT ${isMakerOf} AS "isSubmitted", CASE WHEN ${isMakerOf} THEN 'author' WHEN sheet.is_conflict THEN 'declared' END AS "conflictKind", COALESCE(sheet.conflict, '') AS conflict`;
 
 /** Reads what jurors enter: each their own sheets, the owner how far they are. */
 @Injectable()
 export class JurySheetQuery {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The table of a juror; null for whoever is none. Errors: CURSOR_INVALID. */
+  /** The table of a juror; nothing for whoever is none. Errors: CURSOR_INVALID. */
   async table(viewer: Viewer, campaignId: string, filter: SheetFilter, page: PageRequest): Promise<CountedConnection<Sheet>> {
     const after = page.after ? String(decodeCursor(page.after, ['string'])[0]) : '';
-    const mine = `FROM ${pairs} WHERE judging.campaign_id = $1 AND judging.person_id = $2 AND judging.role = 'juror' AND ${isAmong[filter]}`;
+    const mine = `FROM ${pairs} WHERE judging.campaign_id = $1 AND judging.person_id = $2 AND judging.role = 'juror' AND ${isTheirs} AND ${isAmong[filter]}`;
     const [count]: { count: number }[] = await this.dataSource.query(`SELECT count(*)::int AS count ${mine}`, [campaignId, viewer.personId]);
     const rows: (Sheet & { place: string })[] = await this.dataSource.query(`SELECT ${columns}, ${place} AS place ${mine} AND ${place} > $3 ORDER BY place LIMIT $4`, [campaignId, viewer.personId, after, page.first + 1]);
     return { ...connection(rows, page, (row) => encodeCursor(row.place)), totalCount: count?.count ?? 0 };
@@ -74,8 +77,8 @@ export class JurySheetQuery {
   /** How far the jurors of campaigns are. */
   async progress(campaignIds: readonly string[]): Promise<Map<string, Progress[]>> {
     const rows: (Progress & { campaignId: string })[] = await this.dataSource.query(
-      `SELECT judging.campaign_id AS "campaignId", judging.person_id AS "jurorId", (count(idea.id) FILTER (WHERE NOT ${inConflict}))::int AS expected,
-              (count(idea.id) FILTER (WHERE ${isDone} AND NOT ${inConflict}))::int AS submitted, (count(idea.id) FILTER (WHERE ${inConflict}))::int AS conflicts
+      `SELECT judging.campaign_id AS "campaignId", judging.person_id AS "jurorId", (count(idea.id) FILTER (WHERE ${isTheirs} AND NOT ${inConflict}))::int AS expected,
+              (count(idea.id) FILTER (WHERE ${isDone} AND NOT ${inConflict}))::int AS submitted, (count(idea.id) FILTER (WHERE ${isTheirs} AND ${inConflict}))::int AS conflicts
        FROM ${pairs.replace(' JOIN idea', ' LEFT JOIN idea')} WHERE judging.campaign_id = ANY($1) AND judging.role = 'juror' GROUP BY 1, 2 ORDER BY 2`,
       [campaignIds],
     );

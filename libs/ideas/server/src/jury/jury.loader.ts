@@ -7,6 +7,7 @@ import { hasJudged } from './judging.ts';
 import type { JuryDrawEntity } from './jury-draw.entity.ts';
 import type { JuryMemberEntity } from './jury-member.entity.ts';
 import type { JuryResults } from './jury-ranking.ts';
+import { JurySharesService } from './jury-shares.service.ts';
 import { JuryResultsQuery, type GivenScores } from './jury-results.query.ts';
 import { JurySheetQuery, type Progress, type Sheet } from './jury-sheet.query.ts';
 import { JuryQuery } from './jury.query.ts';
@@ -18,6 +19,7 @@ export class JuryLoader {
   private readonly memberLists;
   private readonly drawLists;
   private readonly candidateLists;
+  private readonly settlings;
   private readonly progressLists;
   private readonly results;
   private readonly commentLists;
@@ -28,13 +30,21 @@ export class JuryLoader {
     query: JuryQuery,
     sheets: JurySheetQuery,
     results: JuryResultsQuery,
+    shares: JurySharesService,
     private readonly campaigns: CampaignLoader,
   ) {
     this.arrangements = perViewer((_viewer: Viewer, ids: readonly string[]) => query.arrangements(ids));
     this.memberLists = perViewer((_viewer: Viewer, ids: readonly string[]) => query.members(ids));
     this.drawLists = perViewer((_viewer: Viewer, ids: readonly string[]) => query.draws(ids));
     this.candidateLists = perViewer((_viewer: Viewer, ids: readonly string[]) => query.candidates(ids));
-    this.progressLists = perViewer((_viewer: Viewer, ids: readonly string[]) => sheets.progress(ids));
+    this.settlings = perViewer(async (_viewer: Viewer, ids: readonly string[]) => {
+      for (const id of ids) await shares.settle(id);
+      return new Map(ids.map((id) => [id, true] as const));
+    });
+    this.progressLists = perViewer(async (viewer: Viewer, ids: readonly string[]) => {
+      await this.settlings(viewer).loadMany([...ids]);
+      return sheets.progress(ids);
+    });
     this.results = perViewer((_viewer: Viewer, ids: readonly string[]) => results.results(ids));
     this.commentLists = perViewer((_viewer: Viewer, ids: readonly string[]) => results.comments(ids));
     this.givenLists = perViewer((_viewer: Viewer, ids: readonly string[]) => results.given(ids));
@@ -42,6 +52,12 @@ export class JuryLoader {
   }
 
   isBlind = async (viewer: Viewer, campaignId: string): Promise<boolean> => (await this.arrangements(viewer).load(campaignId))?.isBlind ?? false;
+
+  /** How many jurors read each idea at least; null: all of them do. */
+  readers = async (viewer: Viewer, campaignId: string): Promise<number | null> => (await this.arrangements(viewer).load(campaignId))?.readers ?? null;
+
+  /** Before a juror is told what they are to read. */
+  settled = async (viewer: Viewer, campaignId: string): Promise<void> => void (await this.settlings(viewer).load(campaignId));
 
   members = async (viewer: Viewer, campaignId: string): Promise<JuryMemberEntity[]> => (await this.memberLists(viewer).load(campaignId)) ?? [];
 

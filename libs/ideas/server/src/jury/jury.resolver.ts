@@ -1,4 +1,4 @@
-import { Args, Float, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Float, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, PageArgs, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
 import type { CampaignEntity, Criterion } from '../campaign/campaign.entity.ts';
@@ -57,6 +57,11 @@ export class JuryResolver {
     return this.loader.isBlind(viewer, id);
   }
 
+  @ResolveField(() => Int, { nullable: true, description: 'How many jurors read each idea at least, each of them a share that is theirs from the opening of its phase on; null: everybody reads all.' })
+  readers(@Parent() { id }: Jury, @CurrentViewer() viewer: Viewer): Promise<number | null> {
+    return this.loader.readers(viewer, id);
+  }
+
   @ResolveField(() => Boolean, { description: 'Whether its phase has closed: what it says is for everybody who sees the campaign from then on.' })
   hasJudged(@Parent() { campaign }: Jury, @CurrentViewer() viewer: Viewer): Promise<boolean> {
     return this.loader.hasJudged(viewer, campaign);
@@ -93,7 +98,7 @@ export class JuryResolver {
     return shown.filter(({ idea }) => idea !== null);
   }
 
-  @ResolveField(() => JurySheetConnection, { nullable: true, description: 'The viewer’s table: each idea and what they make of it, always in the same order, by chance; null when they are no juror. Errors: CURSOR_INVALID, PAGE_TOO_LARGE.', complexity: perParentPageCost })
+  @ResolveField(() => JurySheetConnection, { nullable: true, description: 'The viewer’s table: each idea that is theirs to judge and what they make of it, always in the same order, by chance; null when they are no juror. Errors: CURSOR_INVALID, PAGE_TOO_LARGE.', complexity: perParentPageCost })
   async sheets(
     @Parent() { id, campaign }: Jury,
     @CurrentViewer() viewer: Viewer,
@@ -101,6 +106,7 @@ export class JuryResolver {
     @Args('only', { type: () => SheetFilterEnum, defaultValue: 'all' as SheetFilter, description: 'Which ideas.' }) only: SheetFilter,
   ) {
     if (!(await this.campaigns.rolesOfViewer(viewer, campaign)).includes('juror')) return null;
+    await this.loader.settled(viewer, id);
     return this.sheetQuery.table(viewer, id, only, pageRequest(page));
   }
 

@@ -33,7 +33,7 @@ registerEnumType(ConflictKindEnum, {
 
 @ObjectType('JuryProgress', { description: 'How far a jury or a juror is.' })
 export class JuryProgressType {
-  @Field(() => Int, { description: 'How many judgements there are to be: ideas that jurors may judge, for each juror.' })
+  @Field(() => Int, { description: 'How many judgements there are to be: ideas that are for a juror to judge, for each juror.' })
   expected!: number;
 
   @Field(() => Int, { description: 'How many of them are submitted.' })

@@ -22,6 +22,7 @@ export class CampaignBuilder {
   private kinds: readonly PhaseKind[] = phaseKinds;
   private stage: CampaignStage = 'gather';
   private isBlind = false;
+  private readers: number | null = null;
 
   constructor({ owner, sponsor }: { owner: Somebody; sponsor: Somebody }) {
     this.campaign = Object.assign(new CampaignEntity(), {
@@ -72,6 +73,12 @@ export class CampaignBuilder {
     return this;
   }
 
+  /** Each idea is for so many of its jury. */
+  readBy(readers: number): this {
+    this.readers = readers;
+    return this;
+  }
+
   /** Anything else of the row. */
   being(changes: Partial<CampaignEntity>): this {
     Object.assign(this.campaign, changes);
@@ -89,7 +96,7 @@ export class CampaignBuilder {
     await manager.insert(CampaignRoleEntity, this.roles.map((role) => ({ campaignId: campaign.id, ...role })));
     const jurors = this.roles.filter(({ role }) => role === 'juror');
     await manager.insert(JuryMemberEntity, jurors.map(({ personId }) => ({ id: newId(), campaignId: campaign.id, personId, drawId: null, place: null, calledAt: new Date(), leftAt: null, leaving: null, reason: '' })));
-    if (this.isBlind) await manager.insert(CampaignJuryEntity, { campaignId: campaign.id, isBlind: true });
+    if (this.isBlind || this.readers) await manager.insert(CampaignJuryEntity, { campaignId: campaign.id, isBlind: this.isBlind, readers: this.readers });
     await manager.insert(CampaignAudienceEntity, this.meant.map((one) => ({ id: newId(), campaignId: campaign.id, ...one })));
     return campaign;
   }

@@ -53,6 +53,7 @@ export interface SheetSeen {
   total: number | null;
   conflictKind: string | null;
   conflict: string;
+  idea: { id: string };
 }
 interface Page<T> {
   totalCount: number;
@@ -80,7 +81,8 @@ export const juryApi = (api: TestApi) => ({
         { id, ...options },
       )
     ).campaign.jury.sheets,
-  arrange: (person: PersonEntity, campaignId: string, isBlind = true) => api.as(person).send('mutation ($campaignId: ID!, $isBlind: Boolean!) { arrangeJury(campaignId: $campaignId, isBlind: $isBlind) { jury { isBlind } } }', { campaignId, isBlind }),
+  arrange: (person: PersonEntity, campaignId: string, isBlind = true, readers: number | null = null) =>
+    api.as(person).send('mutation ($campaignId: ID!, $isBlind: Boolean!, $readers: Int) { arrangeJury(campaignId: $campaignId, isBlind: $isBlind, readers: $readers) { jury { isBlind readers } } }', { campaignId, isBlind, readers }),
   name: (person: PersonEntity, campaignId: string, ...jurors: { id: string }[]) =>
     api.as(person).send('mutation ($campaignId: ID!, $personIds: [ID!]!) { nameJurors(campaignId: $campaignId, personIds: $personIds) { id } }', { campaignId, personIds: jurors.map(({ id }) => id) }),
   draw: (person: PersonEntity, input: Record<string, unknown>) => api.as(person).send('mutation ($input: DrawJuryInput!) { drawJury(input: $input) { id } }', { input }),
