@@ -5,6 +5,7 @@ import pg from 'pg';
 import { expertsBench } from './experts.bench.ts';
 import { feedBench } from './feed.bench.ts';
 import { floorOf } from './floor.ts';
+import { ideasBench } from './ideas.bench.ts';
 import { type Ask, drive, type Figures, send } from './measure.ts';
 import { searchBench } from './search.bench.ts';
 import { signInPeople, signInRole, startServer } from './server.ts';
@@ -34,7 +35,7 @@ export interface ClassResult {
   overFloor: number;
 }
 
-const benches: readonly Bench[] = [searchBench, feedBench, expertsBench];
+const benches: readonly Bench[] = [searchBench, feedBench, expertsBench, ideasBench];
 const people = 60;
 const recordedAsks = 20;
 
@@ -53,11 +54,14 @@ export async function runBenches({ world: name, only, seconds, folder, say }: { 
         for (const one of await bench.classes(client)) {
           const viewers = one.role ? await signInRole(client, one.role) : everyone;
           if (one.asks.length === 0 || viewers.length === 0) continue;
-          const ask = async (number: number): Promise<void> => {
+          // Counted on from the first to the last, so that a command is not the one of before.
+          let asked = 0;
+          const ask = async (): Promise<void> => {
+            const number = asked++;
             await send(server.url, viewers[number % viewers.length]?.cookie ?? '', one.asks[number % one.asks.length] as Ask);
           };
           // Each request and each viewer once, so that what is measured does not depend on what was measured before.
-          for (let i = 0; i < Math.max(one.asks.length, viewers.length); i += 1) await ask(i);
+          for (let i = 0; i < Math.max(one.asks.length, viewers.length); i += 1) await ask();
           const connections: Record<string, Figures> = {};
           for (const number of [1, 8]) connections[number] = await drive({ seconds, connections: number, ask });
           const { figures: floor, statementsPerRequest } = await floorOf({ databaseUrl: world.url, asks: one.asks.slice(0, recordedAsks), people: viewers });

@@ -2,6 +2,8 @@
 export interface Ask {
   query: string;
   variables: Record<string, unknown>;
+  /** What the page asks once it has that: both are one request. */
+  then?: Ask;
 }
 
 export interface Figures {
@@ -43,9 +45,9 @@ export async function drive({ seconds, connections, ask }: { seconds: number; co
 }
 
 /** Sends a GraphQL operation; an error is a fault of the bench, never a figure. */
-export async function send(url: string, cookie: string, { query, variables }: Ask): Promise<unknown> {
+export async function send(url: string, cookie: string, { query, variables, then }: Ask): Promise<unknown> {
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query, variables }) });
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string; extensions?: { code?: string } }[] };
   if (errors?.[0]) throw new Error(`The server refused: ${errors[0].extensions?.code ?? ''} ${errors[0].message}`);
-  return data;
+  return then ? send(url, cookie, then) : data;
 }

@@ -1,6 +1,7 @@
 import { organisation, profileWordsOf, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord } from '../organisation/index.ts';
 import type { TableCopier } from './copy-in.ts';
 import { entryCells, profileColumns, writeSaid } from './profile-rows.ts';
+import { campaignColumns, writeCampaigns, type CampaignSizes, type Somebody } from './world-campaigns.ts';
 import { requestColumns, writeRequests } from './world-requests.ts';
 
 /** What of the server's own code the rows are made with, so that they look as if people had written them. */
@@ -25,12 +26,16 @@ export const columns: Record<string, string> = {
   comment: 'id, subject_type, subject_id, author_id, key, body, text, is_accepted, created_at',
   reaction: 'subject_id, subject_type, person_id, kind, created_at',
   ...requestColumns,
+  ...campaignColumns,
 };
+
+/** Of what people write, and of the members of a community, as many as campaigns need. */
+const [mostRemembered, mostMembers] = [3_000, 40];
 
 const roleOfGroup: Record<string, string> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator' };
 
 /** Turns the generated company into rows. What refers to something stands after it, so only people, communities and the thread of now are remembered. */
-export async function writeRows(plan: OrganisationPlan, copier: TableCopier, parts: ServerParts, told: (records: number) => void): Promise<void> {
+export async function writeRows(plan: OrganisationPlan & CampaignSizes, copier: TableCopier, parts: ServerParts, told: (records: number) => void): Promise<void> {
   const writer = new RowWriter(copier, parts, plan);
   await writer.taxonomy();
   let records = 0;
@@ -39,6 +44,7 @@ export async function writeRows(plan: OrganisationPlan, copier: TableCopier, par
     records += 1;
     if (records % 500_000 === 0) told(records);
   }
+  await writer.campaigns(plan);
   await copier.end();
 }
 
@@ -52,6 +58,11 @@ class RowWriter {
   /** The first skill of the taxonomy that each person declares. */
   private readonly known = new Map<string, { skillId: string; words: string }>();
   private readonly endorsed = new Set<string>();
+  /** What campaigns are made of: everybody with their department, some members of each community, words that people use. */
+  private readonly somebodies = new Map<string, Somebody>();
+  private readonly executives: string[] = [];
+  private readonly members = new Map<string, Somebody[]>();
+  private readonly written: { title: string; text: string }[] = [];
 
   private readonly copier: TableCopier;
   private readonly parts: ServerParts;
@@ -82,6 +93,7 @@ class RowWriter {
       case 'membership': {
         const at = new Date(record.joinedAt);
         const id = this.parts.idFrom(`membership:${record.community}:${record.person}`, at);
+        this.remember(record.community, record.person);
         return copier.add('membership', [id, this.community(record.community), this.of(record.person), record.role, at]);
       }
       case 'follow':
@@ -98,6 +110,7 @@ class RowWriter {
         this.asker = this.of(record.author);
         const { body, text, tags } = this.said(record.body);
         const community = record.community === null ? null : this.community(record.community);
+        if (record.title && this.written.length < mostRemembered) this.written.push({ title: record.title, text });
         if (record.kind === 'question') await writeRequests(copier, { id, askerId: this.asker, at }, this.personIds, { idFrom: this.parts.idFrom, now });
         return copier.add('post', [id, this.of(record.author), community, id, record.kind, record.title, body, [record.title, text].filter(Boolean).join('\n'), tags, at]);
       }
@@ -117,7 +130,9 @@ class RowWriter {
     const id = this.parts.idFrom(`person:${identifier}`, new Date(record.hiredOn));
     this.people.set(identifier, id);
     this.personIds.push(id);
+    this.somebodies.set(id, { id, department: record.department ?? '' });
     const roles = ['employee', ...record.groups.flatMap((group) => roleOfGroup[group] ?? [])];
+    if (roles.includes('executive')) this.executives.push(id);
     await this.copier.add('person', [
       id, identifier, record.mail, givenName, surname, `${givenName} ${surname}`, folded(`${surname} ${givenName}`), record.title, record.department, record.managerIdentifier, roles, this.now, this.now,
     ]);
@@ -130,6 +145,19 @@ class RowWriter {
       const own = this.parts.idFrom(`person-skill:${identifier}:${position}`, this.now);
       await this.copier.add('person_skill', [own, id, skillId, words, skillKey(words), record.skillLevels[position] ?? null, position]);
     }
+  }
+
+  private remember(community: string, person: string): void {
+    const [id, somebody] = [this.community(community), this.somebodies.get(this.of(person))];
+    const known = this.members.get(id) ?? [];
+    if (known.length === 0) this.members.set(id, known);
+    if (somebody && known.length < mostMembers) known.push(somebody);
+  }
+
+  /** Once everybody and what they write is known. */
+  campaigns(sizes: CampaignSizes): Promise<void> {
+    const stock = { people: [...this.somebodies.values()], executives: this.executives, members: this.members, said: this.written };
+    return writeCampaigns(this.copier, this.parts, { now: this.now, sizes, stock });
   }
 
   /** Whoever asked recommends whoever helped, as in the demo company; once for each two. */

@@ -4,7 +4,15 @@ export const searchStatements = [
      search_document_of('post', post.id, post.kind, post.author_id, post.community_id, post.created_at, post.title, post_words(post.title, post.text)) made ORDER BY post.id`,
   `INSERT INTO search_document SELECT made.* FROM comment JOIN post ON post.id = comment.subject_id,
      search_document_of('comment', comment.id, NULL, comment.author_id, post.community_id, comment.created_at, NULL, comment.text) made ORDER BY comment.id`,
+  `INSERT INTO search_document SELECT made.* FROM idea,
+     search_document_of('idea', idea.id, NULL, idea.author_id, NULL, idea.submitted_at, idea.title, concat_ws(E'\\n', problem, proposal_text, benefit, array_to_string(tags, ' '))) made WHERE state = 'submitted' ORDER BY idea.id`,
   ...['post', 'comment'].map((table) => learnWords(`SELECT to_tsvector(''simple'', lower(text)) FROM ${table}`)),
+];
+
+/** What the trigger of ideas would have made, to find those that say much the same. */
+export const ideaStatements = [
+  `INSERT INTO idea_term (idea_id, term, weight)
+   SELECT idea.id, made.* FROM idea CROSS JOIN LATERAL idea_terms_of(title, tags, concat_ws(' ', problem, proposal_text, benefit)) made WHERE state = 'submitted'`,
 ];
 
 function learnWords(texts: string): string {

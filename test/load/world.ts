@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { demoPlan, type OrganisationPlan } from '../organisation/index.ts';
 import { TableCopier } from './copy-in.ts';
+import type { CampaignSizes } from './world-campaigns.ts';
 import { columns, writeRows } from './world-rows.ts';
-import { directoryStatements, searchStatements, tagStatements } from './world-triggered.ts';
+import { directoryStatements, ideaStatements, searchStatements, tagStatements } from './world-triggered.ts';
 
 /** A company to measure on, in a PostgreSQL of its own that runs until `stop`. */
 export interface World {
@@ -20,16 +21,16 @@ export type WorldName = keyof typeof sizes;
 
 // Each post draws about 1.2 comments and 2.7 reactions. `tiny` is for trying the benches themselves.
 export const sizes = {
-  tiny: { people: 120, communities: 30, posts: 600 },
-  company: { people: 1_000, communities: 60, posts: 100_000 },
-  large: { people: 100_000, communities: 2_000, posts: 1_000_000 },
+  tiny: { people: 120, communities: 30, posts: 600, campaigns: 4, ideas: 60, votes: 1_200 },
+  company: { people: 1_000, communities: 60, posts: 100_000, campaigns: 10, ideas: 5_000, votes: 100_000 },
+  large: { people: 100_000, communities: 2_000, posts: 1_000_000, campaigns: 200, ideas: 5_000, votes: 100_000 },
 };
 
 // What the README advises for a PostgreSQL of one's own.
 const memoryFor: Record<WorldName, string[]> = { tiny: [], company: [], large: ['shared_buffers=4GB'] };
 
 /** Another number when the rows change: worlds made before are made anew. */
-const form = 5;
+const form = 6;
 
 const root = join(import.meta.dirname, '../..');
 
@@ -75,7 +76,7 @@ export const serverPart = <T>(path: string): Promise<T> => import(join(root, 'di
 
 const say = (line: string): void => console.error(line);
 
-async function fill(url: string, plan: OrganisationPlan): Promise<void> {
+async function fill(url: string, plan: OrganisationPlan & CampaignSizes): Promise<void> {
   const since = Date.now();
   const platform = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
   const conversations = await serverPart<typeof import('@parvis/conversations/server')>('libs/conversations/server/src/index.js');
@@ -102,6 +103,7 @@ async function fill(url: string, plan: OrganisationPlan): Promise<void> {
     await step('directory', directoryStatements);
     await step('hashtags', tagStatements);
     await step('search', searchStatements);
+    await step('ideas', ideaStatements);
     for (const { name, definition } of ofMade) await step(`index ${name}`, [definition]);
     await step('statistics', ['VACUUM ANALYZE']);
   } finally {
@@ -110,7 +112,7 @@ async function fill(url: string, plan: OrganisationPlan): Promise<void> {
 }
 
 /** Filled from the others. */
-const madeTables = ['post_tag', 'search_document', 'directory_entry', 'directory_word'];
+const madeTables = ['post_tag', 'search_document', 'idea_term', 'directory_entry', 'directory_word'];
 
 /** The indexes that no constraint needs: quicker made once a table is full. */
 async function indexesOf(client: pg.Client, tables: readonly string[]): Promise<{ name: string; definition: string }[]> {

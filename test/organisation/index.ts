@@ -14,3 +14,4 @@ export type { BallotRecord, PaperRecord } from './ballots.ts';
 export type { JuryRecord, SheetRecord } from './juries.ts';
 export { campaignRecords, type CampaignRecord, type IdeaRecord } from './campaigns.ts';
 export { sessionRecords, type SessionQuestion, type SessionRecord } from './sessions.ts';
+export { Stream } from './prng.ts';
