@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { cpuMsOf } from './cpu.ts';
 import { expertsBench } from './experts.bench.ts';
 import { feedBench } from './feed.bench.ts';
 import { floorOf } from './floor.ts';
@@ -31,6 +33,8 @@ export interface ClassResult {
   connections: Record<string, Figures>;
   floor: Figures;
   statementsPerRequest: number;
+  /** What the server and the database use of the processor for one, on one connection: what it takes when nothing else runs. Null where the system does not tell. */
+  cpuMs: number | null;
   /** Median of one connection over the median of the same statements by bare pg. */
   overFloor: number;
 }
@@ -47,9 +51,14 @@ export async function runBenches({ world: name, only, seconds, folder, say }: { 
   try {
     const everyone = await signInPeople(client, people);
     const server = await startServer(world.url);
+    const database = Number(readFileSync(join(world.dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    const used = (): number | null => {
+      const [ofServer, ofDatabase] = [cpuMsOf(server.pid), cpuMsOf(database)];
+      return ofServer === null || ofDatabase === null ? null : ofServer + ofDatabase;
+    };
     try {
       say(`world ${name}: ${JSON.stringify(sizes[name])}; ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1)}`);
-      say(['bench', 'class', 'connections', 'requests/s', 'p50', 'p95', 'p99 ms', 'statements', 'p50 of bare pg', 'ratio'].join(' | '));
+      say(['bench', 'class', 'connections', 'requests/s', 'p50', 'p95', 'p99 ms', 'statements', 'CPU ms', 'p50 of bare pg', 'ratio'].join(' | '));
       for (const bench of benches.filter(({ name: known }) => only.length === 0 || only.includes(known))) {
         for (const one of await bench.classes(client)) {
           const viewers = one.role ? await signInRole(client, one.role) : everyone;
@@ -63,12 +72,16 @@ export async function runBenches({ world: name, only, seconds, folder, say }: { 
           // Each request and each viewer once, so that what is measured does not depend on what was measured before.
           for (let i = 0; i < Math.max(one.asks.length, viewers.length); i += 1) await ask();
           const connections: Record<string, Figures> = {};
-          for (const number of [1, 8]) connections[number] = await drive({ seconds, connections: number, ask });
+          const before = used();
+          connections[1] = await drive({ seconds, connections: 1, ask });
+          const after = used();
+          const cpuMs = before === null || after === null ? null : Math.round(((after - before) / connections[1].requests) * 10) / 10;
+          connections[8] = await drive({ seconds, connections: 8, ask });
           const { figures: floor, statementsPerRequest } = await floorOf({ databaseUrl: world.url, asks: one.asks.slice(0, recordedAsks), people: viewers });
           const overFloor = Math.round(((connections[1]?.p50Ms ?? 0) / floor.p50Ms) * 100) / 100;
-          results.push({ bench: bench.name, class: one.name, connections, floor, statementsPerRequest, overFloor });
+          results.push({ bench: bench.name, class: one.name, connections, floor, statementsPerRequest, cpuMs, overFloor });
           for (const [number, figures] of Object.entries(connections)) {
-            say([bench.name, one.name, number, figures.perSecond, figures.p50Ms, figures.p95Ms, figures.p99Ms, statementsPerRequest, floor.p50Ms, overFloor].join(' | '));
+            say([bench.name, one.name, number, figures.perSecond, figures.p50Ms, figures.p95Ms, figures.p99Ms, statementsPerRequest, cpuMs ?? '', floor.p50Ms, overFloor].join(' | '));
           }
         }
       }

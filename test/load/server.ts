@@ -9,6 +9,7 @@ import { freePort, ready } from '../e2e/stack.ts';
 /** One server process as a company runs it, on the database of a world. */
 export interface BenchServer {
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -37,7 +38,7 @@ export async function startServer(databaseUrl: string): Promise<BenchServer> {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, pid: child.pid ?? 0, stop };
 }
 
 /** Somebody signed in. */
