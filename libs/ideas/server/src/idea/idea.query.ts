@@ -50,7 +50,9 @@ export class IdeaQuery {
 
   /** The ideas of a campaign, or of the idea box (null). Errors: CURSOR_INVALID. */
   async list(viewer: Viewer, campaignId: string | null, { order, words, mine, seeking, answer, column }: IdeaFilter, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
-    const ideas = this.visibleTo(viewer).andWhere(campaignId ? 'idea.campaign_id = :campaignId' : 'idea.campaign_id IS NULL', { campaignId });
+    const ideas = campaignId
+      ? this.dataSource.createQueryBuilder(IdeaEntity, 'idea').where(`idea.campaign_id = :campaignId AND ${ideaVisibleTo('idea', ':viewerId', 'CAST(:campaignId AS uuid)')}`, { campaignId, viewerId: viewer.personId })
+      : this.visibleTo(viewer).andWhere('idea.campaign_id IS NULL');
     ideas.andWhere(mine ? isAuthorOf('idea', ':viewerId') : answer ? isAnsweredBy('idea', answer) : `idea.state = 'submitted'`);
     if (column) ideas.andWhere(`${columnOf('idea')} = :column`, { column });
     if (mine && answer) ideas.andWhere(isAnsweredBy('idea', answer));
@@ -59,15 +61,13 @@ export class IdeaQuery {
     if (sought) {
       ideas.andWhere(`(strpos(fold(idea.title || ' ' || idea.problem || ' ' || idea.proposal_text), fold(:sought)) > 0 OR fold(:sought) IN (SELECT fold(tag) FROM unnest(idea.tags) AS tag) OR strpos(fold(array_to_string(idea.looking_for, ' ')), fold(:sought)) > 0)`, { sought });
     }
-    const totalCount = await ideas.getCount();
-    return { ...(await inOrder[order](ideas.setParameter('shuffledFor', viewer.personId), page)), totalCount };
+    return this.paged(viewer, ideas, { order, page });
   }
 
   /** Submitted ideas that somebody makes, alone or with others, and of which the viewer may know who makes them; the newest first. Errors: CURSOR_INVALID. */
   async ofAuthor(viewer: Viewer, personId: string, page: PageRequest): Promise<CountedConnection<IdeaEntity>> {
     const ideas = this.visibleTo(viewer).andWhere(`${isAuthorOf('idea', ':personId')} AND idea.state = 'submitted' AND ${ideaMakersVisibleTo('idea', ':viewerId')}`, { personId });
-    const totalCount = await ideas.getCount();
-    return { ...(await inOrder.newest(ideas, page)), totalCount };
+    return this.paged(viewer, ideas, { order: 'newest', page });
   }
 
   /** Those of some ideas that the viewer judges without knowing who made them. */
@@ -88,43 +88,49 @@ export class IdeaQuery {
       .getMany();
     return Map.groupBy(authors, ({ ideaId }) => ideaId);
   }
+
+  /** Of all that match their number and their places alone are read, in one go; of the page what they say. */
+  private async paged(viewer: Viewer, ideas: SelectQueryBuilder<IdeaEntity>, { order, page }: { order: IdeaOrder; page: PageRequest }): Promise<CountedConnection<IdeaEntity>> {
+    const { place, type, way, cursor } = orders[order];
+    const [after, afterId] = page.after ? cursor.read(page.after) : [null, null];
+    const [sql, parameters] = ideas.setParameter('shuffledFor', viewer.personId).select('idea.id', 'id').addSelect(place, 'place').getQueryAndParameters();
+    const [afterPlace, afterRow, limit] = [1, 2, 3].map((i) => `$${parameters.length + i}`);
+    const rows: { total: number; id: string | null; place: string | number | Date }[] = await this.dataSource.query(
+      `WITH matching AS MATERIALIZED (${sql}),
+         page AS (SELECT id, place FROM matching WHERE ${afterPlace}::${type} IS NULL OR (place, id) ${way === 'ASC' ? '>' : '<'} (${afterPlace}, ${afterRow}::uuid) ORDER BY place ${way}, id ${way} LIMIT ${limit})
+       SELECT (SELECT count(*)::int FROM matching) AS total, page.id, page.place FROM (SELECT 1) AS always LEFT JOIN page ON TRUE ORDER BY page.place ${way}, page.id ${way}`,
+      [...parameters, after, afterId, page.first + 1],
+    );
+    const places = new Map(rows.flatMap(({ id, place: at }) => (id === null ? [] : [[id, at] as const])));
+    const found = await this.byIds(viewer, [...places.keys()]);
+    const shown = connection([...places.keys()].flatMap((id) => found.get(id) ?? []), page, ({ id }) => cursor.write(places.get(id) ?? '', id));
+    return { ...shown, totalCount: rows[0]?.total ?? 0 };
+  }
 }
 
-type Ordered = (ideas: SelectQueryBuilder<IdeaEntity>, page: PageRequest) => Promise<ReturnType<typeof connection<IdeaEntity>>>;
+type Place = string | number | Date;
 
-const inOrder: Record<IdeaOrder, Ordered> = {
-  shuffled: async (ideas, page) => {
-    if (page.after) ideas.andWhere(`${shuffle} > :afterPlace`, { afterPlace: decodeCursor(page.after, ['string'])[0] });
-    const { entities, raw } = await ideas
-      .addSelect(shuffle, 'place')
-      .orderBy('place')
-      .limit(page.first + 1)
-      .getRawAndEntities<{ place: string }>();
-    const places = new Map(entities.map(({ id }, i) => [id, raw[i]?.place ?? '']));
-    return connection(entities, page, ({ id }) => encodeCursor(places.get(id) ?? ''));
+/** By what a list is ordered, which way round, and how a place is written down; of the same place the id decides. */
+interface Order {
+  place: string;
+  type: string;
+  way: 'ASC' | 'DESC';
+  cursor: { read(cursor: string): [Place, string]; write(place: Place, id: string): string };
+}
+
+const orders: Record<IdeaOrder, Order> = {
+  shuffled: { place: shuffle, type: 'text', way: 'ASC', cursor: { read: (cursor) => decodeCursor(cursor, ['string', 'id']) as [string, string], write: (place, id) => encodeCursor(String(place), id) } },
+  newest: {
+    place: 'coalesce(idea.submitted_at, idea.created_at)',
+    type: 'timestamptz',
+    way: 'DESC',
+    cursor: {
+      read: (cursor) => {
+        const [at, id] = decodeCursor(cursor, ['position', 'id']);
+        return [new Date(Number(at)), String(id)];
+      },
+      write: (place, id) => encodeCursor(new Date(place).getTime(), id),
+    },
   },
-  newest: async (ideas, page) => {
-    if (page.after) {
-      const [at, id] = decodeCursor(page.after, ['position', 'id']);
-      ideas.andWhere('(coalesce(idea.submitted_at, idea.created_at), idea.id) < (:afterAt, :afterId)', { afterAt: new Date(Number(at)), afterId: id });
-    }
-    const rows = await ideas
-      .orderBy('coalesce(idea.submitted_at, idea.created_at)', 'DESC')
-      .addOrderBy('idea.id', 'DESC')
-      .limit(page.first + 1)
-      .getMany();
-    return connection(rows, page, ({ id, submittedAt, createdAt }) => encodeCursor((submittedAt ?? createdAt).getTime(), id));
-  },
-  supported: async (ideas, page) => {
-    if (page.after) {
-      const [count, id] = decodeCursor(page.after, ['position', 'id']);
-      ideas.andWhere('(idea.support_count, idea.id) < (:afterCount, :afterId)', { afterCount: count, afterId: id });
-    }
-    const rows = await ideas
-      .orderBy('idea.support_count', 'DESC')
-      .addOrderBy('idea.id', 'DESC')
-      .limit(page.first + 1)
-      .getMany();
-    return connection(rows, page, ({ id, supportCount }) => encodeCursor(supportCount, id));
-  },
+  supported: { place: 'idea.support_count', type: 'bigint', way: 'DESC', cursor: { read: (cursor) => decodeCursor(cursor, ['position', 'id']) as [string, string], write: (place, id) => encodeCursor(Number(place), id) } },
 };
