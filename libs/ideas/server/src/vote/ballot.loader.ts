@@ -65,6 +65,9 @@ export class BallotLoader {
   /** All that the viewer gave in a ballot. */
   paper = async (viewer: Viewer, ballotId: string): Promise<OwnVote[]> => (await this.papers(viewer).load(ballotId)) ?? [];
 
+  /** Of that, what still uses points and envelopes. */
+  standing = async (viewer: Viewer, ballotId: string): Promise<OwnVote[]> => (await this.paper(viewer, ballotId)).filter(({ stands }) => stands);
+
   /** What the viewer gave an idea, in any ballot. */
   ofIdea = async (viewer: Viewer, ideaId: string): Promise<OwnVote[]> => (await this.marks(viewer).load(ideaId)) ?? [];
 

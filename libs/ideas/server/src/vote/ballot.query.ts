@@ -7,11 +7,15 @@ import { BallotKeyEntity } from './ballot-key.entity.ts';
 import { ballotKinds, BallotEntity } from './ballot.entity.ts';
 import { voterOf } from './voter.ts';
 
-/** What the viewer gave an idea. */
+/** What the viewer gave an idea, and what of the idea tells what that uses. */
 export interface OwnVote {
   ballotId: string;
   ideaId: string;
   mark: number;
+  /** Whether it is still in the campaign: those alone use points and envelopes. */
+  stands: boolean;
+  cost: number | null;
+  department: string;
 }
 
 /** What somebody gave an idea in an open ballot. */
@@ -48,7 +52,7 @@ export class BallotQuery {
   async voterCounts(ballotIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { id: string; count: number }[] = await this.dataSource.query(
       `SELECT ballot.id, CASE ballot.kind
-         WHEN 'support' THEN (SELECT count(DISTINCT given.person_id)::int FROM idea JOIN idea_support given ON given.idea_id = idea.id WHERE idea.campaign_id = ballot.campaign_id AND idea.state = 'submitted')
+         WHEN 'support' THEN (SELECT count(*)::int FROM (SELECT given.person_id FROM idea JOIN idea_support given ON given.idea_id = idea.id WHERE idea.campaign_id = ballot.campaign_id AND idea.state = 'submitted' GROUP BY given.person_id) AS supporter)
          ELSE (SELECT count(*)::int FROM ballot_voter took WHERE took.ballot_id = ballot.id) END AS count
        FROM ballot WHERE ballot.id = ANY($1)`,
       [ballotIds],
@@ -79,8 +83,9 @@ export class BallotQuery {
   async ownVotes(voters: ReadonlyMap<string, Buffer>, ideaIds?: readonly string[]): Promise<OwnVote[]> {
     if (voters.size === 0) return [];
     return this.dataSource.query(
-      `SELECT given.ballot_id AS "ballotId", given.idea_id AS "ideaId", given.mark FROM unnest($1::uuid[], $2::bytea[]) AS own (ballot_id, voter)
-       JOIN ballot_vote given ON given.ballot_id = own.ballot_id AND given.voter = own.voter ${ideaIds ? 'AND given.idea_id = ANY($3)' : ''} ORDER BY given.idea_id`,
+      `SELECT given.ballot_id AS "ballotId", given.idea_id AS "ideaId", given.mark, idea.state = 'submitted' AS "stands", idea.cost, coalesce(idea.department, '') AS department
+       FROM unnest($1::uuid[], $2::bytea[]) AS own (ballot_id, voter) JOIN ballot_vote given ON given.ballot_id = own.ballot_id AND given.voter = own.voter ${ideaIds ? 'AND given.idea_id = ANY($3)' : ''}
+       JOIN idea ON idea.id = given.idea_id ORDER BY given.idea_id`,
       [[...voters.keys()], [...voters.values()], ...(ideaIds ? [ideaIds] : [])],
     );
   }

@@ -77,14 +77,14 @@ export class BallotResolver {
     const envelopes = await this.loader.envelopes(viewer, ballot.id);
     if (envelopes.length === 0) return [];
     const amounts = new Map(envelopes.map(({ department, amount }) => [department, amount]));
-    const spent = envelopesSpent(await this.standing(viewer, ballot), amounts);
+    const spent = envelopesSpent(await this.loader.standing(viewer, ballot.id), amounts);
     return envelopes.map(({ department, amount }) => ({ department: department || null, amount, viewerLeft: Math.max(amount - (spent.get(department) ?? 0), 0) }));
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'POINTS: how many the viewer has left; null: another kind of ballot.' })
   async viewerPointsLeft(@Parent() ballot: BallotEntity, @CurrentViewer() viewer: Viewer): Promise<number | null> {
     if (ballot.points === null) return null;
-    return Math.max(ballot.points - (await this.standing(viewer, ballot)).reduce((sum, { mark }) => sum + mark, 0), 0);
+    return Math.max(ballot.points - (await this.loader.standing(viewer, ballot.id)).reduce((sum, { mark }) => sum + mark, 0), 0);
   }
 
   @ResolveField(() => BallotStateEnum, { description: 'Where it stands now.' })
@@ -134,19 +134,12 @@ export class BallotResolver {
     const ideas = pair && (await Promise.all(pair.map((id) => this.ideas.byId(viewer, id))));
     return ideas && ideas.every((idea) => idea !== null) ? ideas : null;
   }
-
-  /** What the viewer gave ideas that still stand: those alone use their envelope and points. */
-  private async standing(viewer: Viewer, ballot: BallotEntity): Promise<{ idea: IdeaEntity; mark: number }[]> {
-    const votes = await this.loader.paper(viewer, ballot.id);
-    const ideas = await Promise.all(votes.map(async ({ ideaId, mark }) => ({ idea: await this.ideas.byId(viewer, ideaId), mark })));
-    return ideas.flatMap(({ idea, mark }) => (idea?.state === 'submitted' ? [{ idea, mark }] : []));
-  }
 }
 
-function envelopesSpent(chosen: readonly { idea: IdeaEntity }[], amounts: Envelopes): Map<string, number> {
+function envelopesSpent(chosen: readonly OwnVote[], amounts: Envelopes): Map<string, number> {
   const spent = new Map<string, number>();
-  for (const { idea } of chosen) {
-    const name = envelopeOf({ cost: idea.cost, department: idea.department ?? '' }, amounts);
+  for (const idea of chosen) {
+    const name = envelopeOf(idea, amounts);
     if (name !== null) spent.set(name, (spent.get(name) ?? 0) + (idea.cost ?? 0));
   }
   return spent;

@@ -81,7 +81,9 @@ const methods: Record<BallotKind, (tally: Tally) => Method> = {
     const grades = new Map(tally.candidates.map(({ id }) => [id, Array.from({ length: gradeCount }, () => 0)]));
     for (const { ideaId, mark, count } of tally.marks) grades.get(ideaId)?.splice(mark, 1, count);
     const figures = marked(tally).map((row) => ({ ...row, grades: grades.get(row.ideaId) ?? [], median: majorityGauge(grades.get(row.ideaId) ?? []).median }));
-    return { figures, compare: (one, other) => compareByMajority(one.grades ?? [], other.grades ?? []) };
+    // Most have another median, which is known by now.
+    const byMedian: Compare = (one, other) => (one.median === other.median ? 0 : (one.median ?? gradeCount) - (other.median ?? gradeCount));
+    return { figures, compare: (one, other) => byMedian(one, other) || compareByMajority(one.grades ?? [], other.grades ?? []) };
   },
   budget: (tally) => {
     const paidFrom = new Map(tally.candidates.map((idea) => [idea.id, envelopeOf(idea, tally.envelopes)]));

@@ -79,6 +79,19 @@ describe('results', () => {
     for (const { kind, rows: counted } of recount?.ballots ?? []) expect(counted?.map(({ ideaId, rank }) => [ideaId, rank])).toEqual(found[kind.toUpperCase()]?.map(({ ideaId, rank }) => [ideaId, rank]));
   });
 
+  it('are counted once when every vote is in, and anew when an idea is put away', async () => {
+    const ballot = await aBallot(campaign, 'stars').save(api.manager);
+    await cast(voters[0] as PersonEntity, ballot, [5, 3, 1]);
+    const countings = async () => (await api.statementsOf(() => only(owner))).filter((sql) => sql.includes('FROM ballot_vote WHERE ballot_id = $1 GROUP BY')).length;
+    expect([await countings(), await countings()]).toEqual([1, 1]);
+    await moveTo(api.manager, campaign, 'decide');
+    await only(owner);
+    expect([await countings(), await countings()]).toEqual([1, 0]);
+    await api.manager.query(`UPDATE idea SET state = 'archived', archive_reason = 'Said before.' WHERE id = $1`, [ideas[0].id]);
+    expect(await countings()).toBe(1);
+    expect(rows(await only(owner))).toMatchObject([{ ideaId: ideas[1].id, rank: 1 }, { ideaId: ideas[2].id, rank: 2 }]);
+  });
+
   it('leave out an idea that is put away, whose votes stay', async () => {
     const ballot = await aBallot(campaign, 'stars').save(api.manager);
     await cast(voters[0] as PersonEntity, ballot, [5, 3, 1]);
