@@ -23,17 +23,24 @@ const leastOfFirst = 0.5;
 const mostCompared = 300;
 const fullWeight = 2.2;
 
+/** Of the words that stand in any idea, so many of the rarest are compared: the others tell little, and stand in most ideas. */
+const mostWords = 40;
+
 /**
  * For each form its weight and how rare it is among submitted ideas (idf of BM25; what is in hidden ones counts, for weighing alone), summed up for each idea. The best are then asked whether the viewer sees them.
  * Of the forms of a word the one that tells most counts. Parameters: viewer, terms, for each term the place of its form, for each form its word and weight, the idea left out, how many.
  */
 const likeSql = `
   WITH asked AS (SELECT term, place FROM unnest($2::text[], $3::int[]) AS asked(term, place)),
-  met AS MATERIALIZED (SELECT asked.place, found.idea_id, max(found.weight) AS weight FROM asked JOIN idea_term found USING (term) GROUP BY asked.place, found.idea_id),
+  given AS (SELECT word, weight, place FROM unnest($4::int[], $5::float8[]) WITH ORDINALITY AS given(word, weight, place)),
+  counted AS MATERIALIZED (SELECT place, sum((SELECT count(*) FROM idea_term found WHERE found.term = asked.term)) AS ideas FROM asked GROUP BY place),
+  frequent AS MATERIALIZED (SELECT word FROM given JOIN counted USING (place) WHERE ideas > 0 GROUP BY word ORDER BY min(ideas), word OFFSET ${mostWords}),
+  told AS MATERIALIZED (SELECT word, weight, place FROM given WHERE word NOT IN (SELECT word FROM frequent)),
+  met AS MATERIALIZED (SELECT told.place, found.idea_id, max(found.weight) AS weight FROM told JOIN asked USING (place) JOIN idea_term found USING (term) GROUP BY told.place, found.idea_id),
   total AS (SELECT greatest(count(*), 1)::float8 AS ideas FROM idea WHERE state = 'submitted'),
   rare AS MATERIALIZED (
-    SELECT given.place, given.word, given.weight * ln(1 + (total.ideas - coalesce(held.ideas, 0) + 0.5) / (coalesce(held.ideas, 0) + 0.5)) AS weight
-    FROM unnest($4::int[], $5::float8[]) WITH ORDINALITY AS given(word, weight, place) CROSS JOIN total LEFT JOIN (SELECT place, count(*)::float8 AS ideas FROM met GROUP BY place) held ON held.place = given.place
+    SELECT told.place, told.word, told.weight * ln(1 + (total.ideas - coalesce(held.ideas, 0) + 0.5) / (coalesce(held.ideas, 0) + 0.5)) AS weight
+    FROM told CROSS JOIN total LEFT JOIN (SELECT place, count(*)::float8 AS ideas FROM met GROUP BY place) held ON held.place = told.place
   ),
   hit AS (SELECT met.idea_id, rare.word, max(met.weight * rare.weight) AS weight FROM met JOIN rare ON rare.place = met.place WHERE met.idea_id IS DISTINCT FROM $6::uuid GROUP BY met.idea_id, rare.word),
   whole AS (SELECT sum(most) AS weight FROM (SELECT max(weight) AS most FROM rare GROUP BY word) words),
