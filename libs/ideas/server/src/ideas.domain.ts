@@ -27,6 +27,7 @@ import { IdeaSearch1764147401000 } from './migrations/1764147401000-idea-search.
 import { IdeaFiles1764149100000 } from './migrations/1764149100000-idea-files.migration.ts';
 import { JuryShare1764150000000 } from './migrations/1764150000000-jury-share.migration.ts';
 import { CampaignNews1764147500000 } from './migrations/1764147500000-campaign-news.migration.ts';
+import { IdeaTermWeight1764148000000 } from './migrations/1764148000000-idea-term-weight.migration.ts';
 import { CampaignFaqEntity } from './news/campaign-faq.entity.ts';
 import { CampaignUpdateEntity } from './news/campaign-update.entity.ts';
 import { CampaignPhaseEntity } from './phase/campaign-phase.entity.ts';
@@ -67,6 +68,7 @@ export const ideasDomain: Domain = {
     IdeaMerge1764147402000,
     IdeaAdoption1764147403000,
     CampaignNews1764147500000,
+    IdeaTermWeight1764148000000,
     IdeaFiles1764149100000,
     JuryShare1764150000000,
   ],

@@ -24,7 +24,7 @@ const mostCompared = 300;
 const fullWeight = 2.2;
 
 /** Of the words that stand in any idea, so many of the rarest are compared: the others tell little, and stand in most ideas. */
-const mostWords = 40;
+const mostWords = 20;
 
 /**
  * For each form its weight and how rare it is among submitted ideas (idf of BM25; what is in hidden ones counts, for weighing alone), summed up for each idea. The best are then asked whether the viewer sees them.
