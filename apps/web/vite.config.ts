@@ -49,6 +49,7 @@ export default defineConfig({
     proxy: {
       '/graphql': api,
       '/media': api,
+      '/campaign-files': api,
       '/auth': api,
       '/saml': api,
       '/socket.io': { target: api, ws: true },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { parvisForThisFile } from './parvis.ts';
 import type { Visitor } from './visitor.ts';
@@ -90,6 +91,20 @@ describe('an idea campaign', () => {
     await elodie.page.getByLabel(/^Pourquoi/).fill('Les vacances d’hiver.');
     await elodie.page.getByRole('button', { name: 'Prolonger', exact: true }).click();
     await elodie.page.getByText(/prolongée par Élodie Marchand/).waitFor();
+
+    // She takes the ideas away as a file, and brings others in: what is wrong is told, and nothing is written before she says so.
+    await elodie.open(`${path}/about`);
+    const [download] = await Promise.all([elodie.page.waitForEvent('download'), elodie.page.getByRole('link', { name: 'Télécharger : Idées, CSV' }).click()]);
+    expect([download.suggestedFilename(), (await readFile(await download.path(), 'utf8')).split('\r\n')[1]]).toEqual(['Comment rendre les arrivées plus simples - ideas.csv', expect.stringContaining('One form for everything')]);
+    await elodie.page.getByRole('link', { name: 'Importer des idées' }).click();
+    const [{ email }] = (await parvis.sql.query(`SELECT email FROM person WHERE display_name = 'Nathalie Brévent'`)).rows as [{ email: string }];
+    const rows = ['id;authors;title;problem;proposal', `1;${email};Un parrain pour chacun;On arrive seul.;Un collègue volontaire.`, '2;personne@example.com;Sans auteur;p;q'];
+    await elodie.page.locator('input[type=file]').setInputFiles({ name: 'idées.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+    await elodie.page.getByText('Personne ici ne porte cet identifiant ou cette adresse').waitFor();
+    await elodie.page.getByRole('button', { name: 'Importer 1 idée' }).click();
+    await elodie.page.getByText('1 idée est importée.').first().waitFor();
+    await elodie.page.getByRole('link', { name: 'Voir la campagne' }).click();
+    await elodie.page.getByRole('link', { name: 'Un parrain pour chacun' }).waitFor();
 
     // A post that links to the campaign shows it as it stands.
     await oliver.open('/');

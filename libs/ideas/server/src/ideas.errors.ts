@@ -100,6 +100,25 @@ export const ideasErrors = {
   projectDelivered: () => new DomainError('PROJECT_DELIVERED'),
   /** What it gives away would tell a juror whose ideas they judge. */
   exportBlind: () => new DomainError('EXPORT_BLIND'),
+  importEmpty: () => new DomainError('IMPORT_EMPTY'),
+  importTooLarge: (maxMb: number) => new DomainError('IMPORT_TOO_LARGE', { maxMb }),
+  importTooMany: (max: number) => new DomainError('IMPORT_TOO_MANY', { max }),
+  /** UTF-16. */
+  importEncoding: () => new DomainError('IMPORT_ENCODING'),
+  /** `line`: from which on it is no CSV or JSON. */
+  importUnreadable: (line: number) => new DomainError('IMPORT_UNREADABLE', { line }),
+  importColumnMissing: (column: string) => new DomainError('IMPORT_COLUMN_MISSING', { column }),
+  importColumnTwice: (column: string) => new DomainError('IMPORT_COLUMN_TWICE', { column }),
+  importCells: () => new DomainError('IMPORT_CELLS'),
+  importIdMissing: () => new DomainError('IMPORT_ID_MISSING', {}, 'id'),
+  /** `line`: of the row that has the same id. */
+  importTwice: (line: number) => new DomainError('IMPORT_TWICE', { line }, 'id'),
+  importNotSubmitted: () => new DomainError('IMPORT_NOT_SUBMITTED', {}, 'state'),
+  importEffortUnknown: () => new DomainError('IMPORT_EFFORT_UNKNOWN', {}, 'effort'),
+  /** Nobody who works here is called so. */
+  importAuthorUnknown: (who: string) => new DomainError('IMPORT_AUTHOR_UNKNOWN', { who }, 'authors'),
+  /** The campaign is not for them. */
+  importAuthorOutside: (who: string) => new DomainError('IMPORT_AUTHOR_OUTSIDE', { who }, 'authors'),
   /** Missing, or of a campaign out of sight. */
   ballotNotFound: () => new DomainError('BALLOT_NOT_FOUND'),
   /** The same way of deciding twice. */

@@ -31,6 +31,8 @@ export const jurorReminded = eventType<{ campaignId: string; jurorId: string; cl
 /** By the clock: a phase has opened or closed. */
 export const campaignTurned = eventType<{ campaignId: string; stage: CampaignStage }>('ideas.campaign-turned');
 export const ideaSubmitted = eventType<OfIdea>('ideas.idea-submitted');
+/** From a file, by the owner of the campaign. */
+export const ideaBroughtIn = eventType<OfIdea & { authorIds: string[] }>('ideas.idea-brought-in');
 export const ideaEdited = eventType<OfIdea & { version: number }>('ideas.idea-edited');
 export const ideaWithdrawn = eventType<OfIdea>('ideas.idea-withdrawn');
 export const ideaArchived = eventType<OfIdea>('ideas.idea-archived');

@@ -38,6 +38,8 @@ import { CampaignLoader } from './campaign/campaign.loader.ts';
 import { CampaignQuery } from './campaign/campaign.query.ts';
 import { CampaignResolver, PhaseExtensionResolver } from './campaign/campaign.resolver.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
+import { IdeaImportController } from './exchange/idea-import.controller.ts';
+import { IdeaImportService } from './exchange/idea-import.service.ts';
 import { CampaignExportController } from './exchange/campaign-export.controller.ts';
 import { CampaignExportQuery } from './exchange/campaign-export.query.ts';
 import { VotesExport } from './exchange/votes-export.query.ts';
@@ -100,9 +102,9 @@ import { VoteService } from './vote/vote.service.ts';
 
 @Module({
   imports: [IdentityModule, CommunitiesModule, ConversationsModule, MediaModule, NotificationsModule, PeopleModule, SearchModule],
-  controllers: [CampaignExportController],
+  controllers: [CampaignExportController, IdeaImportController],
   providers: [
-    CampaignExportQuery, VotesExport,
+    CampaignExportQuery, VotesExport, IdeaImportService,
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
     CampaignRolesService, NewsQuery, NewsService, CampaignNewsResolver, CampaignUpdateResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,

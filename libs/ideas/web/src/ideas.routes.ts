@@ -8,6 +8,7 @@ export const ideasRoutes: RouteRecordRaw[] = [
   { path: '/campaigns/drafts', name: 'draft-campaigns', component: () => import('./pages/CampaignsPage.vue'), props: { period: 'DRAFTS' } },
   { path: '/campaigns/new', name: 'new-campaign', component: () => import('./pages/NewCampaignPage.vue') },
   { path: '/campaigns/:id/edit', name: 'edit-campaign', props: true, component: () => import('./pages/EditCampaignPage.vue') },
+  { path: '/campaigns/:id/import', name: 'import-ideas', props: true, component: () => import('./exchange/ImportIdeasPage.vue') },
   { path: '/campaigns/:id/ideas/new', name: 'new-campaign-idea', props: campaignId, component: () => import('./pages/NewIdeaPage.vue') },
   { path: '/campaigns/:id/jury/draws/:drawId', name: 'jury-draw', props: true, component: () => import('./jury/JuryDrawPage.vue') },
   {

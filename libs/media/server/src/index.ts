@@ -5,6 +5,7 @@ export { FileEntity } from './file/file.entity.ts';
 export { fileColumns, FileQuery, type AttachedFile } from './file/file.query.ts';
 export { FileLoader } from './file/file.loader.ts';
 export { MediaFileType } from './file/file.type.ts';
+export { uploadHeader } from './upload/upload.controller.ts';
 export { parseMediaSettings } from './media.config.ts';
 export { mediaDomain } from './media.domain.ts';
 export { LinkPreviewEntity } from './preview/link-preview.entity.ts';

@@ -3,7 +3,7 @@ import { NotificationService } from '@parvis/notifications/server';
 import { EventHandlers } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
-import { ideaAuthorJoined, ideaAuthorsInvited, ideaVolunteered, ideaVolunteerLeft } from '../ideas.events.ts';
+import { ideaAuthorJoined, ideaAuthorsInvited, ideaBroughtIn, ideaVolunteered, ideaVolunteerLeft } from '../ideas.events.ts';
 
 const ofIdea = (ideaId: string) => ({ subject: { type: 'idea', id: ideaId } });
 
@@ -24,6 +24,9 @@ export class AuthorsNotifications implements OnModuleInit {
       await this.notifications.notify({ ...ofIdea(ideaId), eventId, kind: 'idea-volunteer', actorId: byId, recipientIds: await this.authorsOf(ideaId), once: true });
     });
     this.events.on(ideaVolunteerLeft, ({ ideaId, byId }) => this.notifications.retract({ ...ofIdea(ideaId), kind: 'idea-volunteer', actorId: byId }));
+    this.events.on(ideaBroughtIn, ({ ideaId, byId, authorIds }, eventId) =>
+      this.notifications.notify({ ...ofIdea(ideaId), eventId, kind: 'idea-news', actorId: byId, recipientIds: authorIds }),
+    );
     this.events.on(ideaAuthorJoined, async ({ ideaId, byId }, eventId) => {
       await this.notifications.notify({ ...ofIdea(ideaId), eventId, kind: 'idea-news', actorId: byId, recipientIds: await this.authorsOf(ideaId) });
     });

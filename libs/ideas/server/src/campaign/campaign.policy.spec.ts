@@ -15,7 +15,7 @@ describe('what the roles of a campaign may do', () => {
   });
 
   it('depends on the stage', () => {
-    expect(commandsAt(['owner'], 'draft')).toEqual(['prepare', 'publish', 'tell', 'appoint', 'export', 'cancel']);
+    expect(commandsAt(['owner'], 'draft')).toEqual(['prepare', 'publish', 'tell', 'appoint', 'export', 'import', 'cancel']);
     expect(commandsAt(['sponsor'], 'draft')).toEqual(['commit', 'tell', 'export', 'cancel']);
     expect(commandsAt(['juror'], 'vote')).toEqual(['decline']);
     expect(commandsAt(['juror'], 'jury')).toEqual(['score', 'decline']);

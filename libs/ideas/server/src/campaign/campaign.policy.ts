@@ -5,7 +5,7 @@ export const campaignRoles = ['owner', 'sponsor', 'moderator', 'juror'] as const
 export type CampaignRole = (typeof campaignRoles)[number];
 
 /** What is done to a campaign by those who have a role in it. */
-export const campaignCommands = ['prepare', 'commit', 'publish', 'tell', 'appoint', 'extend', 'moderate', 'merge', 'score', 'decline', 'answer', 'carry-out', 'measure', 'export', 'close', 'cancel'] as const;
+export const campaignCommands = ['prepare', 'commit', 'publish', 'tell', 'appoint', 'extend', 'moderate', 'merge', 'score', 'decline', 'answer', 'carry-out', 'measure', 'export', 'import', 'close', 'cancel'] as const;
 export type CampaignCommand = (typeof campaignCommands)[number];
 
 /** README.md of the domain shows the same as a table; a test compares them. */
@@ -24,6 +24,7 @@ const rolesOf: Record<CampaignCommand, readonly CampaignRole[]> = {
   'carry-out': ['owner', 'sponsor'],
   measure: ['owner', 'sponsor'],
   export: ['owner', 'sponsor'],
+  import: ['owner'],
   close: ['owner', 'sponsor'],
   cancel: ['owner', 'sponsor'],
 };
@@ -44,6 +45,7 @@ const actionOf: Partial<Record<CampaignCommand, CampaignAction>> = {
   answer: 'answer',
   'carry-out': 'carry-out',
   measure: 'carry-out',
+  import: 'import',
   close: 'close',
   cancel: 'cancel',
 };

@@ -11,7 +11,7 @@ export const CampaignPeriodEnum = { CURRENT: 'current', PAST: 'past', DRAFTS: 'd
 export const CampaignRoleEnum = { OWNER: 'owner', SPONSOR: 'sponsor', MODERATOR: 'moderator', JUROR: 'juror' } as const satisfies Record<string, CampaignRole>;
 export const CampaignCommandEnum = {
   PREPARE: 'prepare', COMMIT: 'commit', PUBLISH: 'publish', TELL: 'tell', APPOINT: 'appoint', EXTEND: 'extend', MODERATE: 'moderate', MERGE: 'merge', SCORE: 'score', DECLINE: 'decline', ANSWER: 'answer',
-  CARRY_OUT: 'carry-out', MEASURE: 'measure', EXPORT: 'export', CLOSE: 'close', CANCEL: 'cancel',
+  CARRY_OUT: 'carry-out', MEASURE: 'measure', EXPORT: 'export', IMPORT: 'import', CLOSE: 'close', CANCEL: 'cancel',
 } as const satisfies Record<string, CampaignCommand>;
 
 export const CampaignLackEnum = { SPONSOR: 'sponsorId', COMMITMENT: 'commitment', PHASES: 'phases', ANSWERS_DUE_ON: 'answersDueOn', VOTE: 'vote' } as const satisfies Record<string, CampaignLack>;
@@ -45,6 +45,7 @@ registerEnumType(CampaignCommandEnum, {
     CARRY_OUT: { description: 'Make projects of selected ideas.' },
     MEASURE: { description: 'Say what a project has brought.' },
     EXPORT: { description: 'Take its ideas, votes and results out.' },
+    IMPORT: { description: 'Bring ideas in from a file.' },
     CLOSE: { description: 'Close it, every idea answered.' },
     CANCEL: { description: 'Call it off.' },
   },

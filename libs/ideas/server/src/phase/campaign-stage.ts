@@ -26,7 +26,7 @@ export function stageAt({ phases, publishedAt, closedAt, cancelledAt }: Course, 
 }
 
 /** What is done in a campaign, and only at some stages. */
-export const campaignActions = ['submit', 'revise', 'volunteer', 'support', 'vote', 'score', 'comment', 'merge', 'answer', 'carry-out', 'extend', 'close', 'cancel'] as const;
+export const campaignActions = ['submit', 'revise', 'volunteer', 'support', 'vote', 'score', 'comment', 'merge', 'answer', 'carry-out', 'extend', 'import', 'close', 'cancel'] as const;
 export type CampaignAction = (typeof campaignActions)[number];
 
 const underWay = [...phaseKinds, 'between', 'over'] as const satisfies readonly CampaignStage[];
@@ -44,6 +44,7 @@ const stagesOf: Record<CampaignAction, readonly CampaignStage[]> = {
   answer: [...underWay],
   'carry-out': ['decide', 'carry-out', 'review', 'between', 'over', 'closed'],
   extend: ['announced', ...phaseKinds, 'between'],
+  import: ['draft', 'announced', 'gather'],
   close: ['over'],
   cancel: ['draft', 'announced', ...underWay],
 };
