@@ -38,7 +38,7 @@ describe('an idea campaign', () => {
     await elodie.page.getByRole('button', { name: 'Garder ce brouillon' }).click();
     await elodie.page.getByRole('heading', { level: 1, name: question }).waitFor();
     const path = new URL(elodie.page.url()).pathname;
-    await elodie.page.getByText('L’engagement écrit de Nathalie Brévent est attendu.').waitFor();
+    await elodie.page.getByText('Attendre l’engagement écrit de Nathalie Brévent').waitFor();
 
     // It cannot be published before the sponsor has signed; until then nobody else sees it.
     await elodie.page.getByRole('button', { name: 'Publier' }).click();

@@ -6,13 +6,11 @@ import IdeaTogether from '../author/IdeaTogether.vue';
 import IdeaJury from '../jury/IdeaJury.vue';
 import IdeaMerging from '../merge/IdeaMerging.vue';
 import IdeaProjectSection from '../project/IdeaProjectSection.vue';
-import IdeaLinks from './IdeaLinks.vue';
 
 /** What stands between an idea and what is said of it, in this order; each receives the idea as `idea` (IdeaViewFragment) and shows nothing when it has nothing to tell. */
 export const ideaSections: readonly Component[] = [
   IdeaAnswerSection,
   IdeaProjectSection,
-  IdeaLinks,
   IdeaJury,
   IdeaTogether,
   IdeaMerging,

@@ -5,18 +5,17 @@ import type { StandingFragment } from './Results.generated.ts';
 interface Words {
   t: (key: string, words?: Record<string, unknown>) => string;
   number: (value: number) => string;
+  decimal: (value: number, digits: number) => string;
 }
 
-const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
-
 /** The figure that decides, as people read it. */
-export function figureOf(kind: BallotKind, row: StandingFragment, { t, number }: Words): string {
+export function figureOf(kind: BallotKind, row: StandingFragment, { t, number, decimal }: Words): string {
   const figures: Record<BallotKind, () => string> = {
     SUPPORT: () => number(row.votes),
-    STARS: () => (row.mean === null ? '–' : number(rounded(row.mean, 2))),
+    STARS: () => (row.mean === null ? '–' : decimal(row.mean, 2)),
     GRADES: () => (row.median === null ? '–' : t(`ideas.vote.grade.${row.median}`)),
     BUDGET: () => t(row.isFunded ? 'ideas.vote.funded' : 'ideas.vote.notFunded', { cost: number(row.cost ?? 0) }),
-    PAIRS: () => t('ideas.vote.percent', { share: number(rounded(100 * (row.share ?? 0), 2)) }),
+    PAIRS: () => t('ideas.vote.percent', { share: decimal(100 * (row.share ?? 0), 1) }),
     POINTS: () => number(row.points ?? 0),
   };
   return figures[kind]();

@@ -16,6 +16,8 @@ export function useFormats() {
 
   return {
     number: (value: number) => numbers.value.format(value),
+    /** "4.50" of 4.5 and 2: figures that stand below each other. */
+    decimal: (value: number, digits: number) => new Intl.NumberFormat(region.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     /** "32%" of 0.32. */
     percent: (share: number) => new Intl.NumberFormat(region.value, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     /** "3.2 MB" of 3.2 and `megabyte`. */
