@@ -119,7 +119,8 @@ describe('a campaign that decides by votes', () => {
     await again.waitFor();
     await context.setOffline(false);
     await again.click();
-    await page.waitForFunction(() => document.querySelector('main [role="alert"]') === null);
+    // Neither lost nor on its way.
+    await page.waitForFunction(() => document.querySelector('main :is([role="alert"], li [role="status"])') === null);
     expect(await votes()).toBe(5);
   });
 
