@@ -68,6 +68,33 @@ describe('an idea of the idea box', () => {
     expect(await seenBy(fan, other.id)).toMatchObject({ campaign: { id: campaign.id } });
   });
 
+  it('is not waited for in a circle by who takes it into a campaign and who parts it from what lives on in it', async () => {
+    const other = await anIdea(author).save(api.manager);
+    const [source, target] = [idea, other].toSorted((one, two) => (one.id < two.id ? -1 : 1)) as [IdeaEntity, IdeaEntity];
+    const merged = await api.as(author).send<{ proposeIdeaMerge: { id: string } }>('mutation ($sourceId: ID!, $targetId: ID!) { proposeIdeaMerge(sourceId: $sourceId, targetId: $targetId) { id } }', { sourceId: source.id, targetId: target.id });
+    await does(owner, 'propose', { ideaId: target.id, campaignId: campaign.id });
+    const id = (await seenBy(author, target.id)).adoptions[0]?.id;
+    const waiting = async (number: number): Promise<void> => {
+      const [{ count }] = await api.manager.query(`SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      if (count < number) await waiting(number);
+    };
+    // Somebody holds the source: who parts the two waits first, then who takes them in. Each then needs what the other may hold.
+    const runner = api.manager.connection.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT 1 FROM idea WHERE id = $1 FOR NO KEY UPDATE', [source.id]);
+    const parted = api.as(author).send('mutation ($id: ID!) { undoIdeaMerge(id: $id) { id } }', { id: merged.proposeIdeaMerge.id });
+    parted.catch(() => undefined);
+    await waiting(1);
+    const taken = does(author, 'accept', { id });
+    taken.catch(() => undefined);
+    await waiting(2);
+    await runner.commitTransaction();
+    await runner.release();
+    await expect(parted).resolves.toBeTruthy();
+    await expect(taken).resolves.toMatchObject({ campaign: { id: campaign.id } });
+    expect(await seenBy(fan, source.id)).toMatchObject({ campaign: null });
+  });
+
   it('is asked for by who runs a campaign that gathers ideas', async () => {
     for (const person of [fan, sponsor]) await expect(propose(person)).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
     for (const stage of ['build', 'vote', 'closed'] as const) {
@@ -88,6 +115,7 @@ describe('an idea of the idea box', () => {
     await propose(owner);
     const late = await asked();
     await moveTo(api.manager, campaign, 'vote');
+    for (const person of [author, owner]) expect(await seenBy(person)).toMatchObject({ adoptions: [] });
     await expect(does(author, 'accept', { id: late })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_NOW' });
     await expect(does(owner, 'decline', { id: late })).resolves.toMatchObject({ adoptions: [] });
   });

@@ -4,7 +4,7 @@ import { checkedId, newId, Transactions, type Transaction } from '@parvis/platfo
 import { about } from '../author/idea-author.service.ts';
 import { CampaignLock, requireStage } from '../campaign/campaign-lock.ts';
 import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
-import { IdeaLock } from '../idea/idea-lock.ts';
+import { IdeaLock, livingOnIn } from '../idea/idea-lock.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { ideaAdopted, ideaAdoptionProposed } from '../ideas.events.ts';
@@ -24,7 +24,7 @@ export class IdeaAdoptionService {
     return this.transactions.run(async (tx) => {
       const held = await this.campaigns.forCommand(tx, viewer, checkedId('campaignId', campaignId), 'merge');
       requireStage(held, 'submit');
-      const idea = await this.lock.forOneself(tx, viewer, ideaId);
+      const { idea } = await this.lock.forOneself(tx, viewer, ideaId);
       requireBoxed(idea);
       const values = { id: newId(), ideaId: idea.id, campaignId: held.campaign.id, proposedById: viewer.personId, proposedAt: held.now };
       const { raw } = await tx.manager.createQueryBuilder().insert().into(IdeaAdoptionEntity).values(values).orIgnore().returning('id').execute();
@@ -39,14 +39,11 @@ export class IdeaAdoptionService {
       const adoption = await this.found(tx, id);
       // The campaign first, as always.
       const held = await this.campaigns.forTakingPart(tx, viewer, { field: 'campaignId', id: adoption.campaignId, action: 'submit' });
-      const idea = await this.own(tx, viewer, adoption.ideaId);
+      const { idea } = await this.lock.forOneselfWithMerged(tx, viewer, adoption.ideaId);
+      await requireAuthor(tx, viewer, idea);
       requireBoxed(idea);
       await this.found(tx, id);
-      await tx.manager.query(
-        `WITH RECURSIVE held AS (SELECT id FROM idea WHERE id = $1 UNION SELECT idea.id FROM idea JOIN held ON idea.merged_into_id = held.id)
-         UPDATE idea SET campaign_id = $2 FROM held WHERE idea.id = held.id`,
-        [idea.id, held.campaign.id],
-      );
+      await tx.manager.query(`UPDATE idea SET campaign_id = $2 WHERE id IN (${livingOnIn('$1')})`, [idea.id, held.campaign.id]);
       await tx.manager.delete(IdeaAdoptionEntity, { ideaId: idea.id });
       // Ideas become one within one place.
       await tx.manager.query(`DELETE FROM idea_merge WHERE merged_at IS NULL AND $1 IN (source_id, target_id)`, [idea.id]);
@@ -59,7 +56,8 @@ export class IdeaAdoptionService {
   async decline(viewer: Viewer, id: string): Promise<IdeaEntity> {
     return this.transactions.run(async (tx) => {
       const adoption = await this.found(tx, id);
-      const idea = adoption.proposedById === viewer.personId ? await this.lock.forOneself(tx, viewer, adoption.ideaId) : await this.own(tx, viewer, adoption.ideaId);
+      const { idea } = await this.lock.forOneself(tx, viewer, adoption.ideaId);
+      if (adoption.proposedById !== viewer.personId) await requireAuthor(tx, viewer, idea);
       await tx.manager.delete(IdeaAdoptionEntity, { id: adoption.id });
       return idea;
     });
@@ -70,12 +68,11 @@ export class IdeaAdoptionService {
     if (!adoption) throw ideasErrors.adoptionNotFound();
     return adoption;
   }
+}
 
-  private async own(tx: Transaction, viewer: Viewer, ideaId: string): Promise<IdeaEntity> {
-    const idea = await this.lock.forOneself(tx, viewer, ideaId);
-    if (!(await tx.manager.existsBy(IdeaAuthorEntity, { ideaId: idea.id, personId: viewer.personId, standing: 'author' }))) throw ideasErrors.ideaNotYours();
-    return idea;
-  }
+/** Errors: IDEA_NOT_YOURS. */
+async function requireAuthor(tx: Transaction, viewer: Viewer, { id }: IdeaEntity): Promise<void> {
+  if (!(await tx.manager.existsBy(IdeaAuthorEntity, { ideaId: id, personId: viewer.personId, standing: 'author' }))) throw ideasErrors.ideaNotYours();
 }
 
 /** Errors: IDEA_NOT_NOW: a draft, put away, or in a campaign already. */

@@ -4,7 +4,7 @@ import { checkedId, limited, requiredLine, Transactions, type Transaction } from
 import { In, Not } from 'typeorm';
 import { campaignVisibleTo } from '../campaign/campaign.access.ts';
 import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
-import { IdeaLock } from '../idea/idea-lock.ts';
+import { IdeaLock, type HeldIdea } from '../idea/idea-lock.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { IdeaSupportEntity } from '../support/idea-support.entity.ts';
@@ -30,14 +30,14 @@ export class IdeaAuthorService {
   async invite(viewer: Viewer, id: string, personIds: readonly string[]): Promise<IdeaEntity> {
     const asked = [...new Set(personIds.map((personId) => checkedId('personIds', personId)))];
     return this.transactions.run(async (tx) => {
-      const { idea } = await this.lock.forAuthorOfLive(tx, viewer, { id, action: 'volunteer' });
+      const held = await this.lock.forAuthorOfLive(tx, viewer, { id, action: 'volunteer' });
+      const { idea, now } = held;
       const standing = await tx.manager.findBy(IdeaAuthorEntity, { ideaId: idea.id, personId: In(asked) });
       const fresh = asked.filter((personId) => !standing.some((known) => known.personId === personId));
-      for (const { personId } of standing.filter((known) => known.standing === 'volunteer')) await this.join(tx, viewer, idea, personId);
+      for (const { personId } of standing.filter((known) => known.standing === 'volunteer')) await this.join(tx, viewer, held, personId);
       if (fresh.length === 0) return idea;
       await this.requireInvitable(tx, idea, fresh);
       await this.requireRoom(tx, idea, fresh.length);
-      const now = new Date();
       await tx.manager.insert(IdeaAuthorEntity, fresh.map((personId) => ({ ideaId: idea.id, personId, standing: 'invited' as const, contribution: '', createdAt: now })));
       tx.emit(ideaAuthorsInvited({ ...about(viewer, idea), personIds: fresh }));
       tx.emit(ideaAuthorsChanged(about(viewer, idea)));
@@ -58,11 +58,12 @@ export class IdeaAuthorService {
   /** Becomes one of its authors. Sent again, it changes nothing. Errors: IDEA_NOT_FOUND, IDEA_STANDING_GONE. */
   async accept(viewer: Viewer, id: string): Promise<IdeaEntity> {
     return this.transactions.run(async (tx) => {
-      const idea = await this.lock.forOneself(tx, viewer, id);
+      const held = await this.lock.forOneself(tx, viewer, id);
+      const { idea } = held;
       const known = await tx.manager.findOneBy(IdeaAuthorEntity, { ideaId: idea.id, personId: viewer.personId });
       if (known?.standing === 'author') return idea;
       if (known?.standing !== 'invited') throw ideasErrors.standingGone();
-      await this.join(tx, viewer, idea, viewer.personId);
+      await this.join(tx, viewer, held, viewer.personId);
       return idea;
     });
   }
@@ -70,7 +71,7 @@ export class IdeaAuthorService {
   /** Declines without a reason; authors are not told. Who has accepted already stays an author. Errors: ID_INVALID, IDEA_NOT_FOUND. */
   async decline(viewer: Viewer, id: string): Promise<boolean> {
     return this.transactions.run(async (tx) => {
-      const idea = await this.lock.forOneself(tx, viewer, id);
+      const { idea } = await this.lock.forOneself(tx, viewer, id);
       if (await this.removed(tx, idea, viewer.personId, 'invited')) tx.emit(ideaAuthorsChanged(about(viewer, idea)));
       return true;
     });
@@ -100,11 +101,11 @@ export class IdeaAuthorService {
   }
 
   /** Of who is invited or volunteers makes an author, who supports it no more; the idea is held by the caller. Errors: IDEA_AUTHORS_TOO_MANY. */
-  async join(tx: Transaction, viewer: Viewer, idea: IdeaEntity, personId: string): Promise<void> {
+  async join(tx: Transaction, viewer: Viewer, { idea, now }: Pick<HeldIdea, 'idea' | 'now'>, personId: string): Promise<void> {
     const known = await tx.manager.findOneByOrFail(IdeaAuthorEntity, { ideaId: idea.id, personId });
     // Who is invited has their place already.
     if (known.standing === 'volunteer') await this.requireRoom(tx, idea, 1);
-    await tx.manager.update(IdeaAuthorEntity, { ideaId: idea.id, personId }, { standing: 'author', createdAt: new Date() });
+    await tx.manager.update(IdeaAuthorEntity, { ideaId: idea.id, personId }, { standing: 'author', createdAt: now });
     // Nobody supports an idea of their own.
     await tx.manager.delete(IdeaSupportEntity, { ideaId: idea.id, personId });
     idea.supportCount = await recountSupport(tx, idea.id);

@@ -21,14 +21,15 @@ export class VolunteerService {
   async volunteer(viewer: Viewer, id: string, sentence: string): Promise<IdeaEntity> {
     const contribution = checkedOffer(sentence);
     return this.transactions.run(async (tx) => {
-      const { idea } = await this.lock.forTakingPart(tx, viewer, { id, action: 'volunteer' });
+      const held = await this.lock.forTakingPart(tx, viewer, { id, action: 'volunteer' });
+      const { idea, now } = held;
       if (idea.state !== 'submitted') throw ideasErrors.ideaNotNow(idea.state);
       const own = { ideaId: idea.id, personId: viewer.personId };
       const known = await tx.manager.findOneBy(IdeaAuthorEntity, own);
       if (known?.standing === 'author') return idea;
       if (known) await tx.manager.update(IdeaAuthorEntity, own, { contribution });
-      else await tx.manager.insert(IdeaAuthorEntity, { ...own, standing: 'volunteer', contribution, createdAt: new Date() });
-      if (known?.standing === 'invited') await this.authors.join(tx, viewer, idea, viewer.personId);
+      else await tx.manager.insert(IdeaAuthorEntity, { ...own, standing: 'volunteer', contribution, createdAt: now });
+      if (known?.standing === 'invited') await this.authors.join(tx, viewer, held, viewer.personId);
       if (!known) tx.emit(ideaVolunteered(about(viewer, idea)));
       tx.emit(ideaAuthorsChanged(about(viewer, idea)));
       return idea;
@@ -38,7 +39,7 @@ export class VolunteerService {
   /** Offers to help no more; who was taken in leaves instead. Errors: ID_INVALID, IDEA_NOT_FOUND. */
   async stop(viewer: Viewer, id: string): Promise<IdeaEntity> {
     return this.transactions.run(async (tx) => {
-      const idea = await this.lock.forOneself(tx, viewer, id);
+      const { idea } = await this.lock.forOneself(tx, viewer, id);
       const { affected } = await tx.manager.delete(IdeaAuthorEntity, { ideaId: idea.id, personId: viewer.personId, standing: 'volunteer' });
       if (!affected) return idea;
       tx.emit(ideaVolunteerLeft(about(viewer, idea)));
@@ -51,11 +52,12 @@ export class VolunteerService {
   async takeIn(viewer: Viewer, id: string, personId: string): Promise<IdeaEntity> {
     const volunteerId = checkedId('personId', personId);
     return this.transactions.run(async (tx) => {
-      const { idea } = await this.lock.forAuthorOfLive(tx, viewer, { id, action: 'volunteer' });
+      const held = await this.lock.forAuthorOfLive(tx, viewer, { id, action: 'volunteer' });
+      const { idea } = held;
       const known = await tx.manager.findOneBy(IdeaAuthorEntity, { ideaId: idea.id, personId: volunteerId });
       if (known?.standing === 'author') return idea;
       if (known?.standing !== 'volunteer') throw ideasErrors.standingGone();
-      await this.authors.join(tx, viewer, idea, volunteerId);
+      await this.authors.join(tx, viewer, held, volunteerId);
       return idea;
     });
   }

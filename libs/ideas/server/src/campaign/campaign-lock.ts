@@ -32,9 +32,13 @@ export class CampaignLock {
     return held;
   }
 
-  /** For who has a role in it: one at a time. Errors: ID_INVALID, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW. */
-  async forCommand(tx: Transaction, viewer: Viewer, id: string, command: CampaignCommand): Promise<HeldCampaign> {
+  /**
+   * For who has a role in it: one at a time. `isDone`: whether it was done already, which asks for neither role nor stage, as a retry may come when both are others: the caller then changes nothing.
+   * Errors: ID_INVALID, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW.
+   */
+  async forCommand(tx: Transaction, viewer: Viewer, id: string, command: CampaignCommand, isDone: (held: HeldCampaign) => boolean | Promise<boolean> = () => false): Promise<HeldCampaign> {
     const held = await this.hold(tx, viewer, { id: checkedId('id', id), alone: true });
+    if (await isDone(held)) return held;
     if (!mayCommand(held.roles, command)) throw ideasErrors.campaignNotYours();
     const missing = hindrance(command, held.stage);
     if (missing) throw ideasErrors.campaignNotNow(missing, held.stage);
@@ -58,9 +62,15 @@ export class CampaignLock {
     if (!campaign) throw ideasErrors.campaignNotFound();
     const phases = inOrder(await tx.manager.findBy(CampaignPhaseEntity, { campaignId: id }));
     const given = await tx.manager.findBy(CampaignRoleEntity, { campaignId: id, personId: viewer.personId });
-    const [{ now }]: [{ now: Date }] = await tx.manager.query('SELECT clock_timestamp() AS now');
+    const now = await clockOf(tx);
     return { campaign, phases, now, stage: stageAt({ ...campaign, phases }, now), roles: rolesOf(campaign, viewer.personId, given) };
   }
+}
+
+/** What time it is by the clock of the database. */
+export async function clockOf(tx: Transaction): Promise<Date> {
+  const [{ now }]: [{ now: Date }] = await tx.manager.query('SELECT clock_timestamp() AS now');
+  return now;
 }
 
 /** What somebody is in a campaign. */

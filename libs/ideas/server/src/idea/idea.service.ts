@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DraftService, plainText } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, limited, newId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
-import { CampaignLock } from '../campaign/campaign-lock.ts';
+import { CampaignLock, clockOf } from '../campaign/campaign-lock.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { ideaArchived, ideaEdited, ideaSubmitted, ideaWithdrawn } from '../ideas.events.ts';
 import { requireNotCarriedOut } from '../project/carried-out.ts';
 import { IdeaAuthorEntity } from './idea-author.entity.ts';
-import { IdeaLock } from './idea-lock.ts';
+import { IdeaLock, type HeldIdea } from './idea-lock.ts';
 import { IdeaVersionEntity } from './idea-version.entity.ts';
 import { IdeaMedia } from '../adapters/idea.media.ts';
 import { checkedWords, requireWhole, type IdeaWords, type WrittenIdea } from './idea-words.ts';
@@ -39,7 +39,7 @@ export class IdeaService {
       const known = await tx.manager.findOneBy(IdeaEntity, { authorId: viewer.personId, key });
       if (known) return known;
       const held = input.campaignId ? await this.campaigns.forTakingPart(tx, viewer, { field: 'campaignId', id: input.campaignId, action: 'submit' }) : null;
-      const now = new Date();
+      const now = held?.now ?? (await clockOf(tx));
       const id = newId();
       const written = await tx.manager
         .createQueryBuilder()
@@ -66,17 +66,17 @@ export class IdeaService {
     const words = checkedWords(input.words);
     const note = limited('note', input.note ?? '', maxNoteLength);
     return this.transactions.run(async (tx) => {
-      let { idea } = await this.lock.forAuthor(tx, viewer, { id: input.id });
+      let { idea, now } = await this.lock.forAuthor(tx, viewer, { id: input.id });
       if (isSaid(idea, words) && (await this.media.hasJust(tx, idea.id, input.attachmentIds))) return idea;
       if (idea.version !== input.version) throw ideasErrors.ideaChanged(idea.version);
-      if (idea.state === 'submitted') ({ idea } = await this.lock.forTakingPart(tx, viewer, { id: input.id, action: 'revise' }));
+      if (idea.state === 'submitted') ({ idea, now } = await this.lock.forTakingPart(tx, viewer, { id: input.id, action: 'revise' }));
       else if (idea.state !== 'draft' && idea.state !== 'withdrawn') throw ideasErrors.ideaNotNow(idea.state);
       if (idea.state === 'submitted') requireWhole(words);
-      Object.assign(idea, columnsOf(words), { version: idea.version + 1, updatedAt: new Date() });
+      Object.assign(idea, columnsOf(words), { version: idea.version + 1, updatedAt: now });
       await tx.manager.save(idea);
       await this.media.write(tx, viewer, idea.id, input.attachmentIds);
       if (idea.state !== 'submitted') return idea;
-      await this.keepVersion(tx, viewer, idea, note);
+      await this.keepVersion(tx, viewer, { idea, now }, note);
       tx.emit(ideaEdited({ ideaId: idea.id, campaignId: idea.campaignId, byId: viewer.personId, version: idea.version }));
       return idea;
     });
@@ -87,12 +87,12 @@ export class IdeaService {
     return this.transactions.run(async (tx) => {
       const { idea: seen } = await this.lock.forAuthor(tx, viewer, { id });
       if (seen.state === 'submitted') return seen;
-      const { idea, held } = await this.lock.forTakingPart(tx, viewer, { id, action: 'submit' });
+      const { idea, now } = await this.lock.forTakingPart(tx, viewer, { id, action: 'submit' });
       if (idea.state !== 'draft' && idea.state !== 'withdrawn') throw ideasErrors.ideaNotNow(idea.state);
       requireWhole(idea);
-      Object.assign(idea, { state: 'submitted', submittedAt: held?.now ?? new Date() });
+      Object.assign(idea, { state: 'submitted', submittedAt: now });
       await tx.manager.save(idea);
-      await this.keepVersion(tx, viewer, idea, '');
+      await this.keepVersion(tx, viewer, { idea, now }, '');
       tx.emit(ideaSubmitted({ ideaId: idea.id, campaignId: idea.campaignId, byId: viewer.personId }));
       return idea;
     });
@@ -129,9 +129,9 @@ export class IdeaService {
     });
   }
 
-  private async keepVersion(tx: Transaction, viewer: Viewer, idea: IdeaEntity, note: string): Promise<void> {
+  private async keepVersion(tx: Transaction, viewer: Viewer, { idea, now }: Pick<HeldIdea, 'idea' | 'now'>, note: string): Promise<void> {
     const words = { ...wordsOf(idea), files: await this.media.namesOf(tx, idea.id) };
-    const values = { ideaId: idea.id, number: idea.version, authorId: viewer.personId, words, note, createdAt: new Date() };
+    const values = { ideaId: idea.id, number: idea.version, authorId: viewer.personId, words, note, createdAt: now };
     // Submitted again after it was withdrawn, as it was: the version is there.
     await tx.manager.createQueryBuilder().insert().into(IdeaVersionEntity).values(values).orIgnore().execute();
   }

@@ -144,6 +144,35 @@ describe('a merge', () => {
     await expect(does<boolean>(owner, 'decline', { id: again })).resolves.toBe(true);
   });
 
+  it('offers only what can be done: to decline is always possible, also when the other side was taken back', async () => {
+    const offers = async (person: PersonEntity, idea: IdeaEntity) => (await seenBy(person, idea)).merges;
+    const { id } = await propose(a);
+    await moveTo(api.manager, campaign, 'vote');
+    expect(await offers(b, target)).toMatchObject([{ id, viewerCanAgree: false, viewerCanDecline: true }]);
+    await expect(does<boolean>(b, 'decline', { id })).resolves.toBe(true);
+    await expect(does<boolean>(b, 'decline', { id })).resolves.toBe(true);
+    await moveTo(api.manager, campaign, 'build');
+    const { id: left } = await propose(a);
+    expect(await offers(b, target)).toMatchObject([{ id: left, viewerCanAgree: true }]);
+    await api.as(a).send('mutation ($id: ID!) { withdrawIdea(id: $id) { id } }', { id: source.id });
+    expect(await offers(b, target)).toMatchObject([{ id: left, viewerCanAgree: false, viewerCanDecline: true }]);
+    await expect(does(other, 'decline', { id: left })).rejects.toMatchObject({ code: 'IDEA_NOT_YOURS' });
+    await expect(does<boolean>(b, 'decline', { id: left })).resolves.toBe(true);
+  });
+
+  it('can be undone only while ideas may be merged and the target was not merged on', async () => {
+    const id = await merged();
+    const undoable = async () => (await seenBy(a, target)).merges.find((one) => one.id === id);
+    await expect(does(b, 'decline', { id })).rejects.toMatchObject({ code: 'IDEA_NOT_NOW' });
+    expect(await undoable()).toMatchObject({ viewerCanUndo: true });
+    const third = await anIdea(other).in(campaign).save(api.manager);
+    const on = await merged(target, third, [b, other]);
+    expect(await undoable()).toMatchObject({ viewerCanUndo: false });
+    await does(other, 'undo', { id: on });
+    await moveTo(api.manager, campaign, 'vote');
+    expect(await undoable()).toMatchObject({ viewerCanUndo: false });
+  });
+
   it('proposed by who runs the campaign asks both sides', async () => {
     for (const person of [other, sponsor]) await expect(propose(person)).rejects.toMatchObject({ code: 'IDEA_NOT_YOURS' });
     const { id } = await propose(owner);

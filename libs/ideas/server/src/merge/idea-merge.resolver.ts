@@ -41,7 +41,7 @@ export class IdeaMergesResolver {
     return this.service.agree(viewer, id);
   }
 
-  @Mutation(() => Boolean, { description: 'Declines what is proposed, or takes it back; nobody is told. Errors: IDEA_MERGE_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW.' })
+  @Mutation(() => Boolean, { description: 'Declines what is proposed, or takes it back, at any stage; nobody is told. Errors: IDEA_NOT_YOURS, IDEA_NOT_NOW (it was done).' })
   declineIdeaMerge(@CurrentViewer() viewer: Viewer, @Args('id', mergeId) id: string): Promise<boolean> {
     return this.service.decline(viewer, id);
   }
@@ -80,6 +80,7 @@ export class IdeaMergesResolver {
 export class IdeaMergeResolver {
   constructor(
     private readonly ideas: IdeaLoader,
+    private readonly campaigns: CampaignLoader,
     private readonly people: PersonLoader,
   ) {}
 
@@ -103,11 +104,13 @@ export class IdeaMergeResolver {
     return mergedAt && new Date(mergedAt.getTime() + undoableMs);
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether the viewer makes a side that has not agreed yet.' })
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may agree now: they make a side that has not agreed yet, both ideas stand, and ideas may be merged.' })
   async viewerCanAgree(@Parent() merge: IdeaMergeEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
     if (merge.mergedAt) return false;
     const [isSource, isTarget] = await this.sides(merge, viewer);
-    return (isSource && !merge.sourceAgreed) || (isTarget && !merge.targetAgreed);
+    if (!(isSource && !merge.sourceAgreed) && !(isTarget && !merge.targetAgreed)) return false;
+    const [source, target] = await this.pair(merge, viewer);
+    return source?.state === 'submitted' && target?.state === 'submitted' && this.mayMerge(viewer, target);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may decline it or take it back.' })
@@ -115,10 +118,21 @@ export class IdeaMergeResolver {
     return !merge.mergedAt && (merge.proposedById === viewer.personId || (await this.sides(merge, viewer)).includes(true));
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether the viewer makes one of the two and it is not too late to undo it.' })
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may undo it now: they make one of the two, it is not too late, ideas may be merged, and the target was not merged on.' })
   async viewerCanUndo(@Parent() merge: IdeaMergeEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
     if (!merge.mergedAt || merge.undoneAt || Date.now() - merge.mergedAt.getTime() > undoableMs) return false;
-    return (await this.sides(merge, viewer)).includes(true);
+    if (!(await this.sides(merge, viewer)).includes(true)) return false;
+    const [source, target] = await this.pair(merge, viewer);
+    return source?.mergedIntoId === merge.targetId && target?.state === 'submitted' && this.mayMerge(viewer, target);
+  }
+
+  private async mayMerge(viewer: Viewer, { campaignId }: IdeaEntity): Promise<boolean> {
+    const campaign = campaignId ? await this.campaigns.byId(viewer, campaignId) : null;
+    return campaign ? allows(await this.campaigns.stage(viewer, campaign), 'merge') : !campaignId;
+  }
+
+  private pair({ sourceId, targetId }: IdeaMergeEntity, viewer: Viewer): Promise<[IdeaEntity | null, IdeaEntity | null]> {
+    return Promise.all([this.ideas.byId(viewer, sourceId), this.ideas.byId(viewer, targetId)]);
   }
 
   private sides({ sourceId, targetId }: IdeaMergeEntity, viewer: Viewer): Promise<[boolean, boolean]> {

@@ -4,6 +4,7 @@ import { checkedId, hourMs, newId, Transactions, type Transaction } from '@parvi
 import { mayCommand } from '../campaign/campaign.policy.ts';
 import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
 import { IdeaLock, type HeldPair } from '../idea/idea-lock.ts';
+import { ideaVisibleTo, isAuthorOf } from '../idea/idea.access.ts';
 import { IdeaEntity } from '../idea/idea.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { ideaMergeProposed, ideasMerged, ideasParted } from '../ideas.events.ts';
@@ -39,7 +40,7 @@ export class IdeaMergeService {
       if (!sides.isSource && !sides.isTarget && !mayCommand(held.held?.roles ?? [], 'merge')) throw ideasErrors.ideaNotYours();
       await requireMergeable(tx, held);
       const known = await tx.manager.createQueryBuilder(IdeaMergeEntity, 'merge').where('merge.source_id = :sourceId AND merge.target_id = :targetId AND merge.merged_at IS NULL', { sourceId, targetId }).getOne();
-      const merge = known ?? Object.assign(new IdeaMergeEntity(), { id: newId(), sourceId: held.source.id, targetId: held.target.id, proposedById: viewer.personId, proposedAt: new Date(), sourceAgreed: false, targetAgreed: false, mergedAt: null, undoneAt: null });
+      const merge = known ?? Object.assign(new IdeaMergeEntity(), { id: newId(), sourceId: held.source.id, targetId: held.target.id, proposedById: viewer.personId, proposedAt: held.now, sourceAgreed: false, targetAgreed: false, mergedAt: null, undoneAt: null });
       const merged = await this.agreed(tx, viewer, { merge, sides, held });
       if (!known && !merged.mergedAt) tx.emit(ideaMergeProposed(told(viewer, merged, held)));
       return merged;
@@ -57,11 +58,19 @@ export class IdeaMergeService {
     });
   }
 
-  /** Declines or takes back what is proposed: an author of either, or who proposed it. Nobody is told. Errors: ID_INVALID, IDEA_MERGE_NOT_FOUND, IDEA_NOT_YOURS, CAMPAIGN_NOT_NOW. */
+  /**
+   * Declines or takes back what is proposed, at any stage and whatever became of the other side: an author of either, or who proposed it. Nobody is told. What is not there any more is declined already.
+   * Errors: ID_INVALID, IDEA_NOT_YOURS, IDEA_NOT_NOW (it was done).
+   */
   async decline(viewer: Viewer, id: string): Promise<boolean> {
+    const mergeId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
-      const { merge, sides } = await this.held(tx, viewer, id);
-      if (!sides.isSource && !sides.isTarget && merge.proposedById !== viewer.personId) throw ideasErrors.ideaNotYours();
+      const seen = await tx.manager.findOneBy(IdeaMergeEntity, { id: mergeId });
+      if (!seen) return true;
+      // Either of the two held keeps the others from agreeing meanwhile.
+      await this.lock.forOneself(tx, viewer, await ownSide(tx, viewer, seen));
+      const merge = await tx.manager.findOneBy(IdeaMergeEntity, { id: mergeId });
+      if (!merge) return true;
       if (merge.mergedAt) throw ideasErrors.ideaNotNow('merged');
       await tx.manager.delete(IdeaMergeEntity, { id: merge.id });
       return true;
@@ -107,13 +116,25 @@ export class IdeaMergeService {
     if (isDone) merge.mergedAt = held.now;
     await tx.manager.save(merge);
     if (!isDone) return merge;
-    await this.carrier.carry(tx, merge);
+    await this.carrier.carry(tx, merge, held.now);
     await tx.manager.update(IdeaEntity, held.source.id, { state: 'merged', mergedIntoId: held.target.id });
     // What else was proposed for the one that goes is no longer possible.
     await tx.manager.query(`DELETE FROM idea_merge WHERE merged_at IS NULL AND $1 IN (source_id, target_id)`, [held.source.id]);
     tx.emit(ideasMerged(told(viewer, merge, held)));
     return merge;
   }
+}
+
+/** The idea that the viewer makes, or that they see of two whose merge they proposed. Errors: IDEA_NOT_YOURS. */
+async function ownSide(tx: Transaction, viewer: Viewer, { sourceId, targetId, proposedById }: IdeaMergeEntity): Promise<string> {
+  const side = await tx.manager
+    .createQueryBuilder(IdeaEntity, 'idea')
+    .where('idea.id IN (:sourceId, :targetId)', { sourceId, targetId })
+    .andWhere(proposedById === viewer.personId ? ideaVisibleTo('idea', ':viewerId') : isAuthorOf('idea', ':viewerId'), { viewerId: viewer.personId })
+    .orderBy('idea.id')
+    .getOne();
+  if (!side) throw ideasErrors.ideaNotYours();
+  return side.id;
 }
 
 /** Both stand, and the one that goes is not carried out. Errors: IDEA_NOT_NOW, ANSWER_CARRIED_OUT. */

@@ -16,8 +16,8 @@ export class MergeCarrier {
   constructor(private readonly threads: ThreadService) {}
 
   /** Authors become authors, supporters supporters, once each; followers follow. Errors: IDEA_AUTHORS_TOO_MANY. */
-  async carry(tx: Transaction, merge: IdeaMergeEntity): Promise<void> {
-    await this.carryAuthors(tx, merge);
+  async carry(tx: Transaction, merge: IdeaMergeEntity, now: Date): Promise<void> {
+    await this.carryAuthors(tx, merge, now);
     await this.carrySupports(tx, merge);
     const { id, sourceId, targetId } = merge;
     const following = await this.threads.followAlso(tx, { type: 'idea', id: sourceId }, { type: 'idea', id: targetId });
@@ -42,7 +42,7 @@ export class MergeCarrier {
     await recountSupport(tx, targetId);
   }
 
-  private async carryAuthors(tx: Transaction, { id, sourceId, targetId }: IdeaMergeEntity): Promise<void> {
+  private async carryAuthors(tx: Transaction, { id, sourceId, targetId }: IdeaMergeEntity, now: Date): Promise<void> {
     const authors = await tx.manager.findBy(IdeaAuthorEntity, { ideaId: sourceId, standing: 'author' });
     const known = new Map((await tx.manager.findBy(IdeaAuthorEntity, { ideaId: targetId })).map((one) => [one.personId, one]));
     const others = [...known.values()].filter(({ standing, personId }) => standing !== 'volunteer' && !authors.some((author) => author.personId === personId));
@@ -50,7 +50,7 @@ export class MergeCarrier {
     for (const { personId, contribution } of authors) {
       const own = known.get(personId);
       if (own?.standing === 'author') continue;
-      await tx.manager.save(IdeaAuthorEntity, { ideaId: targetId, personId, standing: 'author', contribution: own?.contribution || contribution, createdAt: new Date() });
+      await tx.manager.save(IdeaAuthorEntity, { ideaId: targetId, personId, standing: 'author', contribution: own?.contribution || contribution, createdAt: now });
       await this.note(tx, id, own?.standing ?? 'author', [personId]);
     }
   }

@@ -23,14 +23,14 @@ export class SupportService {
    */
   async set(viewer: Viewer, id: string, wanted: boolean): Promise<IdeaEntity> {
     return this.transactions.run(async (tx) => {
-      const { idea } = await this.lock.forTakingPart(tx, viewer, { id, action: 'support' });
+      const { idea, now } = await this.lock.forTakingPart(tx, viewer, { id, action: 'support' });
       if (idea.state !== 'submitted') throw ideasErrors.ideaNotNow(idea.state);
       const support = { ideaId: idea.id, personId: viewer.personId };
       if (wanted === (await tx.manager.existsBy(IdeaSupportEntity, support))) return idea;
       if (wanted) {
         if (await tx.manager.existsBy(IdeaAuthorEntity, { ...support, standing: 'author' })) throw ideasErrors.ownIdea();
         await this.requireOneLeft(tx, viewer, idea.campaignId);
-        await tx.manager.insert(IdeaSupportEntity, { ...support, createdAt: new Date() });
+        await tx.manager.insert(IdeaSupportEntity, { ...support, createdAt: now });
       } else {
         await tx.manager.delete(IdeaSupportEntity, support);
       }
