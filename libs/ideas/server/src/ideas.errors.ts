@@ -18,7 +18,10 @@ export const ideasErrors = {
   criteriaInvalid: () => new DomainError('CAMPAIGN_CRITERIA_INVALID', {}, 'criteria'),
   amountInvalid: (field: string) => new DomainError('CAMPAIGN_AMOUNT_INVALID', {}, field),
   hashtagInvalid: () => new DomainError('CAMPAIGN_HASHTAG_INVALID', {}, 'hashtag'),
+  /** No day of the calendar. */
   dayInvalid: (field: string) => new DomainError('CAMPAIGN_DAY_INVALID', {}, field),
+  /** What is promised is for a day to come. */
+  dayPast: (field: string) => new DomainError('CAMPAIGN_DAY_PAST', {}, field),
   alreadyPublished: () => new DomainError('CAMPAIGN_PUBLISHED'),
   /** What a draft lacks before it can be published. */
   notReady: (field: CampaignLack) => new DomainError('CAMPAIGN_NOT_READY', { lacks: field }, field),
@@ -93,6 +96,8 @@ export const ideasErrors = {
   /** Somebody else has changed it since. */
   projectChanged: (version: number) => new DomainError('PROJECT_CHANGED', { version }),
   projectOwnerInvalid: () => new DomainError('PROJECT_OWNER_INVALID', {}, 'ownerId'),
+  /** What was delivered was so today at the latest, by the clock of the campaign. */
+  dayToCome: () => new DomainError('PROJECT_DAY_TO_COME', {}, 'deliveredOn'),
   percentageInvalid: () => new DomainError('PROJECT_PERCENTAGE_INVALID', {}, 'percentage'),
   /** Measured is what was delivered. */
   projectNotDelivered: () => new DomainError('PROJECT_NOT_DELIVERED'),

@@ -37,13 +37,13 @@ export class CampaignCommandsResolver {
 
   @Mutation(() => CampaignType, {
     description:
-      'The sponsor of a draft signs what will happen with the result. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_PUBLISHED, CAMPAIGN_NOT_NOW, CAMPAIGN_DAY_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG.',
+      'The sponsor of a draft signs what will happen with the result. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_PUBLISHED, CAMPAIGN_NOT_NOW, CAMPAIGN_DAY_INVALID, CAMPAIGN_DAY_PAST, TEXT_REQUIRED, TEXT_TOO_LONG.',
   })
   commitToCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', campaignId) id: string,
     @Args('commitment', { description: 'What the sponsor promises; at most 2,000 characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG.' }) commitment: string,
-    @Args('dueOn', { description: 'By which day (YYYY-MM-DD), not in the past. Errors: CAMPAIGN_DAY_INVALID.' }) dueOn: string,
+    @Args('dueOn', { description: 'By which day (YYYY-MM-DD), not in the past. Errors: CAMPAIGN_DAY_INVALID, CAMPAIGN_DAY_PAST.' }) dueOn: string,
   ): Promise<CampaignEntity> {
     return this.course.commit(viewer, { id, commitment, dueOn });
   }

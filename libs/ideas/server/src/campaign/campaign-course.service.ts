@@ -12,7 +12,7 @@ import { instantOf } from '../phase/phase-time.ts';
 import { extended, type PhaseKind } from '../phase/phases.ts';
 import { BallotEntity } from '../vote/ballot.entity.ts';
 import { withBallots } from '../vote/ballot.service.ts';
-import { CampaignLock } from './campaign-lock.ts';
+import { CampaignLock, type HeldCampaign } from './campaign-lock.ts';
 import { checkedDay, endOfDay } from './campaign-plan.ts';
 import { lacksOf } from './campaign-readiness.ts';
 import type { CampaignEntity } from './campaign.entity.ts';
@@ -30,14 +30,18 @@ export class CampaignCourseService {
     private readonly reminders: AnswerReminders,
   ) {}
 
-  /** The sponsor signs what will happen with the result, and by which day. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_PUBLISHED, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG, CAMPAIGN_DAY_INVALID. */
+  /** The sponsor signs what will happen with the result, and by which day; signed just so already, nothing changes. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_PUBLISHED, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG, CAMPAIGN_DAY_INVALID, CAMPAIGN_DAY_PAST. */
   async commit(viewer: Viewer, { id, commitment, dueOn }: { id: string; commitment: string; dueOn: string }): Promise<CampaignEntity> {
     const words = requiredText('commitment', commitment, maxCommitmentLength);
     const day = checkedDay('dueOn', dueOn);
     return this.transactions.run(async (tx) => {
-      const { campaign, now } = await this.lock.forCommand(tx, viewer, id, 'commit');
+      const isSigned = ({ campaign: { sponsorId, committedAt, commitment: signed, commitmentDueOn } }: HeldCampaign): boolean =>
+        sponsorId === viewer.personId && committedAt !== null && signed === words && commitmentDueOn === day;
+      const held = await this.lock.forCommand(tx, viewer, id, 'commit', isSigned);
+      const { campaign, now } = held;
+      if (isSigned(held)) return campaign;
       if (campaign.publishedAt) throw ideasErrors.alreadyPublished();
-      if (endOfDay(day, campaign.timeZone) <= now) throw ideasErrors.dayInvalid('dueOn');
+      if (endOfDay(day, campaign.timeZone) <= now) throw ideasErrors.dayPast('dueOn');
       Object.assign(campaign, { commitment: words, commitmentDueOn: day, committedAt: now });
       await tx.manager.save(campaign);
       tx.emit(campaignCommitted({ campaignId: campaign.id, byId: viewer.personId }));
@@ -96,7 +100,9 @@ export class CampaignCourseService {
    */
   async close(viewer: Viewer, id: string): Promise<CampaignEntity> {
     return this.transactions.run(async (tx) => {
-      const held = await this.lock.forCommand(tx, viewer, id, 'close');
+      const isClosed = ({ campaign }: HeldCampaign): boolean => campaign.closedAt !== null;
+      const held = await this.lock.forCommand(tx, viewer, id, 'close', isClosed);
+      if (isClosed(held)) return held.campaign;
       const [{ count }]: [{ count: number }] = await tx.manager.query(`SELECT count(*)::int AS count FROM idea WHERE campaign_id = $1 AND ${waitsForAnswer('idea')}`, [held.campaign.id]);
       if (count > 0) throw ideasErrors.unanswered(count);
       Object.assign(held.campaign, { closedAt: held.now });
@@ -108,11 +114,13 @@ export class CampaignCourseService {
     });
   }
 
-  /** Ends it for good, with a reason that everybody reads; what was written stays. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG. */
+  /** Ends it for good, with a reason that everybody reads; what was written stays. Once it is called off, neither does anything change. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG. */
   async cancel(viewer: Viewer, { id, reason }: { id: string; reason: string }): Promise<CampaignEntity> {
     const why = requiredText('reason', reason, maxReasonLength);
     return this.transactions.run(async (tx) => {
-      const held = await this.lock.forCommand(tx, viewer, id, 'cancel');
+      const isCancelled = ({ campaign }: HeldCampaign): boolean => campaign.cancelledAt !== null;
+      const held = await this.lock.forCommand(tx, viewer, id, 'cancel', isCancelled);
+      if (isCancelled(held)) return held.campaign;
       Object.assign(held.campaign, { cancelledAt: held.now, cancellationReason: why });
       await tx.manager.save(held.campaign);
       await this.turns.plan(tx, held);

@@ -38,7 +38,7 @@ export class ProjectNewsService {
 
   /**
    * What was delivered, and on which day, not one to come; the plan stays as it is from then on. Again to correct it.
-   * Errors: PROJECT_NOT_FOUND, PROJECT_NOT_YOURS, CAMPAIGN_NOT_NOW, PROJECT_CHANGED with the newest version, CAMPAIGN_DAY_INVALID, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.
+   * Errors: PROJECT_NOT_FOUND, PROJECT_NOT_YOURS, CAMPAIGN_NOT_NOW, PROJECT_CHANGED with the newest version, CAMPAIGN_DAY_INVALID, PROJECT_DAY_TO_COME, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.
    */
   async deliver(viewer: Viewer, input: { id: string; version: number; result: unknown; deliveredOn: string }): Promise<ProjectEntity> {
     const written = checkedRichText('result', input.result);
@@ -48,7 +48,7 @@ export class ProjectNewsService {
       const result = await withTrueMentions(tx, written);
       if (project.deliveredOn === deliveredOn && isDeepStrictEqual(project.result, JSON.parse(JSON.stringify(result)))) return project;
       if (project.version !== input.version) throw ideasErrors.projectChanged(project.version);
-      if (deliveredOn > today) throw ideasErrors.dayInvalid('deliveredOn');
+      if (deliveredOn > today) throw ideasErrors.dayToCome();
       const isFirst = project.deliveredOn === null;
       await tx.manager.save(Object.assign(project, { result, resultText: plainText(result), deliveredOn, percentage: 100, version: project.version + 1 }));
       await this.delays.plan(tx, project, { timeZone: held.campaign.timeZone, now: held.now });

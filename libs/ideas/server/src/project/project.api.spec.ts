@@ -11,7 +11,7 @@ import { testDomains } from '../testing/domains.ts';
 import { aCampaign, anIdea, moveTo } from '../testing/index.ts';
 import { projectDelays } from './project-delays.ts';
 
-const PROJECT = `id version percentage endsOn firstEndsOn isLate expectedAmount unit deliveredOn result measuredAmount measuredHow measuredBy { id } owner { id } idea { id column }
+const PROJECT = `id version today percentage endsOn firstEndsOn isLate expectedAmount unit deliveredOn result measuredAmount measuredHow measuredBy { id } owner { id } idea { id column }
   milestones { id title dueOn firstDueOn doneOn isLate } updates(first: 10) { edges { node { body percentage author { id } } } } viewerCanPlan viewerCanHandOver viewerCanTell viewerCanMeasure`;
 const command = (name: string, type: string) => `mutation ($input: ${type}!) { ${name}(input: $input) { ${PROJECT} } }`;
 const BEGIN = command('beginProject', 'BeginProjectInput');
@@ -245,7 +245,7 @@ describe('delivering and measuring', () => {
   });
 
   it.each([
-    ['a day to come', (project: Project) => delivered(carrier, project, { deliveredOn: dayIn(3) }), 'CAMPAIGN_DAY_INVALID'],
+    ['a day to come', (project: Project) => delivered(carrier, project, { deliveredOn: dayIn(3) }), 'PROJECT_DAY_TO_COME'],
     ['no result', (project: Project) => delivered(carrier, project, { result: { type: 'doc' } }), 'TEXT_REQUIRED'],
     ['half an amount', async (project: Project) => measured(owner, await delivered(carrier, project), { amount: 0.5 }), 'CAMPAIGN_AMOUNT_INVALID'],
     ['no way of measuring', async (project: Project) => measured(owner, await delivered(carrier, project), { how: ' ' }), 'TEXT_REQUIRED'],

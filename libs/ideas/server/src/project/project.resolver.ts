@@ -73,6 +73,11 @@ export class ProjectResolver {
     return this.query.updates(project.id, pageRequest(page));
   }
 
+  @ResolveField(() => String, { description: 'Which day it is (YYYY-MM-DD), by the clock of the campaign.' })
+  today(@Parent() project: ProjectEntity, @CurrentViewer() viewer: Viewer): Promise<string> {
+    return this.query.today(viewer, project.id);
+  }
+
   @ResolveField(() => Boolean, { description: 'Whether the day by which it, or a step of it, was to be done is over.' })
   async isLate(@Parent() project: ProjectEntity, @CurrentViewer() viewer: Viewer): Promise<boolean> {
     if (project.deliveredOn) return false;

@@ -172,7 +172,7 @@ export class DeliverProjectInput {
   @Field(() => RichText, { description: 'What was delivered. Errors: RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   result!: RichTextDocument;
 
-  @Field({ description: 'On which day (YYYY-MM-DD), not one to come. Errors: CAMPAIGN_DAY_INVALID.' })
+  @Field({ description: 'On which day (YYYY-MM-DD), not one to come by the clock of the campaign. Errors: CAMPAIGN_DAY_INVALID, PROJECT_DAY_TO_COME.' })
   deliveredOn!: string;
 }
 
