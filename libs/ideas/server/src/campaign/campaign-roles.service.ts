@@ -36,7 +36,8 @@ export class CampaignRolesService {
   async handOver(viewer: Viewer, id: string, personId: string): Promise<CampaignEntity> {
     const ownerId = checkedId('personId', personId);
     return this.transactions.run(async (tx) => {
-      const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint');
+      // Who has handed it over may not do so any more: a retry finds it done.
+      const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint', (held) => held.campaign.ownerId === ownerId);
       if (campaign.ownerId === ownerId) return campaign;
       await requireWorking(tx, 'personId', [ownerId]);
       await requireNoJuror(tx, campaign, { field: 'personId', personId: ownerId });

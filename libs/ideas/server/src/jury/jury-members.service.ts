@@ -53,7 +53,7 @@ export class JuryMembersService {
     const wanted = [...new Set(personIds.map((id) => checkedId('personIds', id)))];
     if (wanted.length > maxJurors) throw ideasErrors.juryTooLarge(maxJurors);
     return this.transactions.run(async (tx) => {
-      const held = await this.holdJury(tx, viewer, campaignId, 'appoint');
+      const held = await this.holdJury(tx, viewer, campaignId);
       const { campaign, now } = held;
       const serving = await servingIn(tx, campaign.id);
       const fresh = wanted.filter((id) => !serving.has(id));
@@ -76,7 +76,7 @@ export class JuryMembersService {
     requireNumber('seats', seats);
     if (perDepartment !== null) requireNumber('perDepartment', perDepartment);
     return this.transactions.run(async (tx) => {
-      const held = await this.holdJury(tx, viewer, input.campaignId, 'appoint');
+      const held = await this.holdJury(tx, viewer, input.campaignId);
       const { campaign, now, stage } = held;
       const before = await tx.manager.find(JuryDrawEntity, { where: { campaignId: campaign.id }, select: { id: true, key: true } });
       if (before.some((draw) => draw.key === key)) return campaign;
@@ -97,10 +97,12 @@ export class JuryMembersService {
     });
   }
 
-  /** A juror gives their place back; what they gave so far does not count. Of a draw, the next takes it. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, JURY_OVER. */
+  /** A juror gives their place back; what they gave so far does not count. Of a draw, the next takes it. Who has declined already has. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, JURY_OVER. */
   async decline(viewer: Viewer, campaignId: string): Promise<CampaignEntity> {
     return this.transactions.run(async (tx) => {
-      const held = await this.holdJury(tx, viewer, campaignId, 'decline');
+      const held = await this.lock.forCommand(tx, viewer, campaignId, 'decline', async ({ campaign, roles }) => !roles.includes('juror') && (await tx.manager.existsBy(JuryMemberEntity, { campaignId: campaign.id, personId: viewer.personId, leaving: 'declined' })));
+      if (!held.roles.includes('juror')) return held.campaign;
+      requireSitting(held);
       return this.let(tx, held, { byId: viewer.personId, personId: viewer.personId, leaving: 'declined', reason: '' });
     });
   }
@@ -111,7 +113,7 @@ export class JuryMembersService {
     if (!why) throw platformErrors.textRequired('reason');
     const juror = checkedId('personId', personId);
     return this.transactions.run(async (tx) => {
-      const held = await this.holdJury(tx, viewer, campaignId, 'appoint');
+      const held = await this.holdJury(tx, viewer, campaignId);
       return this.let(tx, held, { byId: viewer.personId, personId: juror, leaving: 'dismissed', reason: why });
     });
   }
@@ -130,17 +132,22 @@ export class JuryMembersService {
   }
 
   /** Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, JURY_NONE, JURY_OVER. */
-  private async holdJury(tx: Transaction, viewer: Viewer, campaignId: string, command: 'appoint' | 'decline'): Promise<HeldCampaign> {
-    const held = await this.lock.forCommand(tx, viewer, campaignId, command);
-    const phase = phaseOf(held, 'jury');
-    if (!phase) throw ideasErrors.juryNone();
-    if (held.campaign.publishedAt && phase.closesAt <= held.now) throw ideasErrors.juryOver();
+  private async holdJury(tx: Transaction, viewer: Viewer, campaignId: string): Promise<HeldCampaign> {
+    const held = await this.lock.forCommand(tx, viewer, campaignId, 'appoint');
+    requireSitting(held);
     return held;
   }
 
   private tell(tx: Transaction, { campaign, byId, calledIds, leftIds }: { campaign: CampaignEntity; byId: string; calledIds: string[]; leftIds: string[] }): void {
     if (calledIds.length + leftIds.length > 0) tx.emit(juryChanged({ campaignId: campaign.id, byId, calledIds, leftIds }));
   }
+}
+
+/** Errors: JURY_NONE, JURY_OVER. */
+function requireSitting(held: HeldCampaign): void {
+  const phase = phaseOf(held, 'jury');
+  if (!phase) throw ideasErrors.juryNone();
+  if (held.campaign.publishedAt && phase.closesAt <= held.now) throw ideasErrors.juryOver();
 }
 
 async function servingIn(tx: Transaction, campaignId: string): Promise<Set<string>> {

@@ -135,6 +135,7 @@ describe('who helps to run a campaign', () => {
     await expect(api.as(employee).send(HAND_OVER, { id: campaign.id, personId: employee.id })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
     const { handOverCampaign } = await api.as(owner).send<{ handOverCampaign: { owner: { id: string }; moderators: { id: string }[]; viewerRoles: string[] } }>(HAND_OVER, { id: campaign.id, personId: moderator.id });
     expect(handOverCampaign).toEqual({ owner: { id: moderator.id }, moderators: [{ id: owner.id }], viewerRoles: ['MODERATOR'] });
+    await expect(api.as(owner).send(HAND_OVER, { id: campaign.id, personId: moderator.id })).resolves.toEqual({ handOverCampaign });
     await expect(api.as(owner).send(HAND_OVER, { id: campaign.id, personId: owner.id })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
   });
 
