@@ -7,7 +7,7 @@ export { Transactions, type Transaction } from './database/transactions.ts';
 export { newestRevisions } from './database/revisions.ts';
 export { DomainError } from './errors/domain-error.ts';
 export { platformErrors } from './errors/platform.errors.ts';
-export { limited, requiredLine, searchWords, wordList } from './errors/text.ts';
+export { limited, requiredLine, requiredText, searchWords, wordList } from './errors/text.ts';
 export { pageCost, perParentPageCost } from './graphql/query-limits.plugin.ts';
 export type { GraphqlContext } from './graphql/request-context.ts';
 export { HealthController } from './http/health.controller.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { limited, newId, platformErrors, Transactions } from '@parvis/platform/server';
+import { newId, requiredText, Transactions } from '@parvis/platform/server';
 import { AnswerReminders } from '../answer/answer-reminders.ts';
 import { waitsForAnswer } from '../answer/outcome.ts';
 import { ideasErrors } from '../ideas.errors.ts';
@@ -129,11 +129,4 @@ export class CampaignCourseService {
       return held.campaign;
     });
   }
-}
-
-/** Text of several lines that must say something. Errors: TEXT_REQUIRED, TEXT_TOO_LONG. */
-function requiredText(field: string, value: string, max: number): string {
-  const text = limited(field, value, max);
-  if (!text) throw platformErrors.textRequired(field);
-  return text;
 }

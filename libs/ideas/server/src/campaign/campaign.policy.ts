@@ -9,7 +9,7 @@ export const campaignCommands = ['prepare', 'commit', 'publish', 'tell', 'appoin
 export type CampaignCommand = (typeof campaignCommands)[number];
 
 /** README.md of the domain shows the same as a table; a test compares them. */
-const rolesOf: Record<CampaignCommand, readonly CampaignRole[]> = {
+const whoMay: Record<CampaignCommand, readonly CampaignRole[]> = {
   prepare: ['owner'],
   commit: ['sponsor'],
   publish: ['owner'],
@@ -29,7 +29,7 @@ const rolesOf: Record<CampaignCommand, readonly CampaignRole[]> = {
   cancel: ['owner', 'sponsor'],
 };
 
-export const mayCommand = (roles: readonly CampaignRole[], command: CampaignCommand): boolean => rolesOf[command].some((role) => roles.includes(role));
+export const mayCommand = (roles: readonly CampaignRole[], command: CampaignCommand): boolean => whoMay[command].some((role) => roles.includes(role));
 
 /** What must be possible at the stage for a command; left out: at any stage. */
 const actionOf: Partial<Record<CampaignCommand, CampaignAction>> = {

@@ -37,8 +37,8 @@ registerEnumType(CampaignCommandEnum, {
     TELL: { description: 'Tell news, answer frequent questions.' },
     APPOINT: { description: 'Name who helps to run it and who judges.' },
     EXTEND: { description: 'Let a phase close later.' },
-    MODERATE: { description: 'Put ideas away, take ideas in from the idea box.' },
-    MERGE: { description: 'Propose that two ideas become one.' },
+    MODERATE: { description: 'Put ideas away that have no place in it, with a reason.' },
+    MERGE: { description: 'Propose that two ideas become one, and ask for ideas of the idea box.' },
     SCORE: { description: 'Judge ideas.' },
     DECLINE: { description: 'Give a place on the jury back.' },
     ANSWER: { description: 'Answer ideas.' },
@@ -123,13 +123,13 @@ export class CampaignType {
   @Field({ description: 'IANA name: the clock by which its phases are told.' })
   timeZone!: string;
 
-  @Field({ description: 'What the sponsor promises will happen with the result; empty until they have signed.' })
+  @Field({ description: 'What the sponsor promises will happen with the result. It binds as long as `committedAt` is set: another question undoes the signature and leaves the words. Empty as long as this sponsor has signed nothing.' })
   commitment!: string;
 
   @Field(() => String, { nullable: true, description: 'By which day (YYYY-MM-DD).' })
   commitmentDueOn!: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When the sponsor signed; null: not yet.' })
+  @Field(() => Date, { nullable: true, description: 'When the sponsor signed; null: not yet, or another question has undone it.' })
   committedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'The last day for an answer to every idea (YYYY-MM-DD).' })

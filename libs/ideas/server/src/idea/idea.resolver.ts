@@ -34,7 +34,7 @@ export class CampaignIdeasResolver {
     private readonly campaigns: CampaignLoader,
   ) {}
 
-  @ResolveField(() => IdeaConnection, { description: 'Submitted ideas. Errors: CURSOR_INVALID, PAGE_TOO_LARGE.', complexity: perParentPageCost })
+  @ResolveField(() => IdeaConnection, { description: 'Its ideas that the viewer sees: submitted ones, unless `mine` (drafts and those taken back or put away too) or `answer` (MERGED: those that live on in another) asks for others. Errors: CURSOR_INVALID, PAGE_TOO_LARGE.', complexity: perParentPageCost })
   ideas(
     @Parent() campaign: CampaignEntity,
     @CurrentViewer() viewer: Viewer,

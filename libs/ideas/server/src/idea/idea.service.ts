@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DraftService, plainText } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, limited, newId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, limited, newId, requiredText, Transactions, type Transaction } from '@parvis/platform/server';
 import { CampaignLock, clockOf } from '../campaign/campaign-lock.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 import { ideaArchived, ideaEdited, ideaSubmitted, ideaWithdrawn } from '../ideas.events.ts';
@@ -115,8 +115,7 @@ export class IdeaService {
 
   /** Puts an idea away that has no place in the campaign, with a reason that its authors read; it stays to be read. Errors: IDEA_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, IDEA_NOT_NOW, ANSWER_CARRIED_OUT, TEXT_REQUIRED, TEXT_TOO_LONG. */
   async archive(viewer: Viewer, id: string, reason: string): Promise<IdeaEntity> {
-    const why = limited('reason', reason, maxReasonLength);
-    if (!why) throw platformErrors.textRequired('reason');
+    const why = requiredText('reason', reason, maxReasonLength);
     return this.transactions.run(async (tx) => {
       const { idea } = await this.lock.forCommand(tx, viewer, id, 'moderate');
       if (idea.state === 'archived') return idea;

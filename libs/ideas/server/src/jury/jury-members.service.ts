@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, limited, newId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, limited, newId, platformErrors, requiredText, Transactions, type Transaction } from '@parvis/platform/server';
 import { IsNull } from 'typeorm';
 import { CampaignLock, type HeldCampaign } from '../campaign/campaign-lock.ts';
 import { CampaignRoleEntity } from '../campaign/campaign-role.entity.ts';
@@ -109,8 +109,7 @@ export class JuryMembersService {
 
   /** Takes a juror off the jury, for a reason that everybody reads; what they gave does not count. Of a draw, the next takes the place. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, JURY_OVER, TEXT_REQUIRED, TEXT_TOO_LONG, ID_INVALID. */
   async dismiss(viewer: Viewer, { campaignId, personId, reason }: { campaignId: string; personId: string; reason: string }): Promise<CampaignEntity> {
-    const why = limited('reason', reason, maxReasonLength);
-    if (!why) throw platformErrors.textRequired('reason');
+    const why = requiredText('reason', reason, maxReasonLength);
     const juror = checkedId('personId', personId);
     return this.transactions.run(async (tx) => {
       const held = await this.holdJury(tx, viewer, campaignId);

@@ -156,7 +156,7 @@ export class JuryRankType {
   @Field(() => Int, { nullable: true, description: 'From 1; ideas that are as good share a place. Null: nobody has judged it.' })
   place!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The mean of the scores, made comparable as the README of the domain says: M + S × (score − m) / s for each juror. Null: nobody has judged it.' })
+  @Field(() => Float, { nullable: true, description: 'The mean of the scores, as if all jurors were as severe: each score becomes M + S × (score − m) / s, with mean m and standard deviation s of all that its juror gave, M and S of all that all jurors gave; M where s is 0. Null: nobody has judged it.' })
   mean!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'The mean of the scores as they were given, from 0 to 10; null likewise.' })

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { called, candidatesOf, digestOf, drawn, listOf } from './lot.ts';
+import { inOrderOf } from './jury-seats.ts';
+import { called, candidatesOf, digestOf, listOf } from './lot.ts';
+
+/** As a draw does: everybody in the order of their lots, then the free seats. */
+const drawn = (ids: readonly string[], seats: number, seed: string): string[] => called(inOrderOf(ids.map((id) => ({ id, department: '' })), seed), { seats, perDepartment: null }).map(({ id }) => id);
 
 const someone = fc.uniqueArray(fc.uuid(), { maxLength: 30 });
 

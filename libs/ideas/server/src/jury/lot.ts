@@ -14,9 +14,6 @@ export function byLot(candidateIds: readonly string[], seed: string): string[] {
   return lots.toSorted((one, other) => (one.lot < other.lot ? -1 : 1)).map(({ id }) => id);
 }
 
-/** So many of the candidates, drawn by lot: those whose lot comes first. Whoever knows the seed, which is published with the draw, draws the same. */
-export const drawn = (candidateIds: readonly string[], number: number, seed: string): string[] => byLot(candidateIds, seed).slice(0, number);
-
 /**
  * Who takes the free seats, of people in the order of their lots: the first ones, passing over those whose department has its number already (`perDepartment`; null: no limit). `seated` have their seats
  * already; `able` says who may take one.

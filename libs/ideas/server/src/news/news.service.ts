@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addedMentions, checkedRichText, DraftService, mentionedIds, plainText, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, limited, newId, platformErrors, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, newId, platformErrors, requiredLine, requiredText, Transactions, type Transaction } from '@parvis/platform/server';
 import { CampaignLock, type HeldCampaign } from '../campaign/campaign-lock.ts';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
@@ -68,11 +68,7 @@ export class NewsService {
   /** What is often asked, in this order, from now on. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, TEXT_REQUIRED, TEXT_TOO_LONG, TOO_MANY_ITEMS. */
   async setFaq(viewer: Viewer, campaignId: string, faq: readonly { question: string; answer: string }[]): Promise<CampaignEntity> {
     if (faq.length > maxFaq) throw platformErrors.tooManyItems('faq', maxFaq);
-    const checked = faq.map(({ question, answer }) => {
-      const said = { question: requiredLine('question', question, maxQuestionLength), answer: limited('answer', answer, maxAnswerLength) };
-      if (!said.answer) throw platformErrors.textRequired('answer');
-      return said;
-    });
+    const checked = faq.map(({ question, answer }) => ({ question: requiredLine('question', question, maxQuestionLength), answer: requiredText('answer', answer, maxAnswerLength) }));
     return this.transactions.run(async (tx) => {
       const { campaign } = await this.lock.forCommand(tx, viewer, campaignId, 'tell');
       await tx.manager.delete(CampaignFaqEntity, { campaignId: campaign.id });

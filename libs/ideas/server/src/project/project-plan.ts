@@ -1,4 +1,4 @@
-import { checkedId, limited, platformErrors, requiredLine } from '@parvis/platform/server';
+import { checkedId, limited, platformErrors, requiredLine, requiredText } from '@parvis/platform/server';
 import { checkedDay } from '../campaign/campaign-plan.ts';
 import { ideasErrors } from '../ideas.errors.ts';
 
@@ -40,9 +40,7 @@ export function checkedPercentage(percentage: number): number {
 /** What was measured: a whole number, negative for less of something, and how it was found. Errors: CAMPAIGN_AMOUNT_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG. */
 export function checkedMeasure({ amount, how, unit }: { amount: number; how: string; unit: string }): { amount: number; how: string; unit: string } {
   if (!Number.isInteger(amount) || Math.abs(amount) > maxAmount) throw ideasErrors.amountInvalid('amount');
-  const words = limited('how', how, maxHowLength);
-  if (!words) throw platformErrors.textRequired('how');
-  return { amount, how: words, unit: limited('unit', unit, maxUnitLength) };
+  return { amount, how: requiredText('how', how, maxHowLength), unit: limited('unit', unit, maxUnitLength) };
 }
 
 /** Whether a day that was promised is over and what was promised is not there: `today` by the clock of the campaign. */

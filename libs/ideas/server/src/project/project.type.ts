@@ -190,6 +190,6 @@ export class MeasureProjectInput {
   @Field({ description: 'How it was found; at most 2,000 characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG.' })
   how!: string;
 
-  @Field({ defaultValue: '', description: 'Counts only where the idea promised no figure; at most 40 characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Field({ defaultValue: '', description: 'Counts where no figure was expected, or one without a unit; else, and when left out, that of the project stays. At most 40 characters. Errors: TEXT_REQUIRED (there is none either way), TEXT_TOO_LONG.' })
   unit!: string;
 }

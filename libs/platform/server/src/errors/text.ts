@@ -7,6 +7,13 @@ export function requiredLine(field: string, value: string, max: number): string 
   return line;
 }
 
+/** Text of several lines from a form: trimmed, never empty, at most `max` characters. Errors: TEXT_REQUIRED, TEXT_TOO_LONG. */
+export function requiredText(field: string, value: string, max: number): string {
+  const text = limited(field, value, max);
+  if (!text) throw platformErrors.textRequired(field);
+  return text;
+}
+
 /** Free text from a form: trimmed, at most `max` characters, may be empty. Errors: TEXT_TOO_LONG. */
 export function limited(field: string, value: string, max: number): string {
   const text = value.replaceAll('\u0000', '').trim();
