@@ -26,6 +26,7 @@ import { IdeaMerge1764147402000 } from './migrations/1764147402000-idea-merge.mi
 import { IdeaSearch1764147401000 } from './migrations/1764147401000-idea-search.migration.ts';
 import { IdeaFiles1764149100000 } from './migrations/1764149100000-idea-files.migration.ts';
 import { JuryShare1764150000000 } from './migrations/1764150000000-jury-share.migration.ts';
+import { IdeaNewest1764151000000 } from './migrations/1764151000000-idea-newest.migration.ts';
 import { CampaignNews1764147500000 } from './migrations/1764147500000-campaign-news.migration.ts';
 import { IdeaTermWeight1764148000000 } from './migrations/1764148000000-idea-term-weight.migration.ts';
 import { CampaignFaqEntity } from './news/campaign-faq.entity.ts';
@@ -71,5 +72,6 @@ export const ideasDomain: Domain = {
     IdeaTermWeight1764148000000,
     IdeaFiles1764149100000,
     JuryShare1764150000000,
+    IdeaNewest1764151000000,
   ],
 };
