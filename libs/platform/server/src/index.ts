@@ -29,7 +29,7 @@ export {
   encodeCursor,
   maxPageSize,
   PageInfo,
-  pageRequest,
+  pageOfWhole, pageRequest,
   type Connection,
   type CountedConnection,
   type PageRequest,

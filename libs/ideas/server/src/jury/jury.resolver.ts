@@ -1,6 +1,6 @@
 import { Args, Float, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
-import { connection, decodeCursor, encodeCursor, PageArgs, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
+import { PageArgs, pageOfWhole, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
 import type { CampaignEntity, Criterion } from '../campaign/campaign.entity.ts';
 import { CampaignLoader } from '../campaign/campaign.loader.ts';
 import { mayCommand } from '../campaign/campaign.policy.ts';
@@ -88,7 +88,7 @@ export class JuryResolver {
     return (await this.loader.progress(viewer, id)).find(({ jurorId }) => jurorId === viewer.personId) ?? null;
   }
 
-  @ResolveField(() => [JuryConflictType], { description: 'Conflicts of interest that jurors have declared, the latest 200; for the owner, empty for others.', complexity: ({ childComplexity }) => 1 + 20 * childComplexity })
+  @ResolveField(() => [JuryConflictType], { description: 'Conflicts of interest that jurors have declared, the latest 200; for the owner, empty for others.', complexity: ({ childComplexity }) => 1 + 200 * childComplexity })
   async conflicts(@Parent() { id, campaign }: Jury, @CurrentViewer() viewer: Viewer) {
     if (!mayCommand(await this.campaigns.rolesOfViewer(viewer, campaign), 'appoint')) return [];
     const declared = await this.sheetQuery.conflicts(id);
@@ -119,10 +119,7 @@ export class JuryResolver {
   async ranking(@Parent() { campaign }: Jury, @CurrentViewer() viewer: Viewer, @Args() args: PageArgs) {
     const page = pageRequest(args);
     const results = await this.loader.resultsOf(viewer, campaign);
-    if (!results) return null;
-    const from = page.after ? Number(decodeCursor(page.after, ['position'])[0]) + 1 : 0;
-    const rows = results.ranks.slice(from, from + page.first + 1).map((rank, i) => ({ ...rank, position: from + i }));
-    return { ...connection(rows, page, ({ position }) => encodeCursor(position)), totalCount: results.ranks.length };
+    return results && pageOfWhole(results.ranks, page);
   }
 }
 

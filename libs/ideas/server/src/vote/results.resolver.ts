@@ -1,6 +1,6 @@
 import { Args, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, PersonLoader, PersonType, type Viewer } from '@parvis/identity/server';
-import { checkedId, connection, decodeCursor, encodeCursor, PageArgs, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
+import { checkedId, PageArgs, pageOfWhole, pageRequest, perParentPageCost, SignedIn } from '@parvis/platform/server';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { IdeaLoader } from '../idea/idea.loader.ts';
 import { IdeaType } from '../idea/idea.type.ts';
@@ -28,10 +28,7 @@ export class ResultsResolver {
   async results(@Parent() ballot: BallotEntity, @CurrentViewer() viewer: Viewer, @Args() page: PageArgs) {
     const request = pageRequest(page);
     if (!(await this.areTold(viewer, ballot))) return null;
-    const standings = await this.tally.standings(ballot);
-    const from = request.after ? Number(decodeCursor(request.after, ['position'])[0]) : 0;
-    const rows = standings.slice(from, from + request.first + 1).map((standing, i) => ({ ...standing, place: from + i + 1 }));
-    return { ...connection(rows, request, ({ place }) => encodeCursor(place)), totalCount: standings.length };
+    return pageOfWhole(await this.tally.standings(ballot), request);
   }
 
   @ResolveField(() => OpenVoteConnection, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { connection, decodeCursor, encodeCursor, pageRequest } from './connection.ts';
+import { connection, decodeCursor, encodeCursor, pageOfWhole, pageRequest } from './connection.ts';
 import { checkedId, firstIdAt, idFrom, isId, newId } from './uuid.ts';
 
 const coded = (code: string, field: string) => expect.objectContaining({ code, field });
@@ -20,6 +20,22 @@ describe('a page', () => {
 
   it.each([0, -1, 51, 2 ** 31 - 1])('may not hold %d rows', (first) => {
     expect(() => pageRequest({ first, after: 'x' })).toThrow(expect.objectContaining({ code: 'PAGE_TOO_LARGE', field: 'first', params: { max: 50 } }));
+  });
+});
+
+describe('a page of a list that is there as a whole', () => {
+  const all = ['a', 'b', 'c'];
+
+  it('is read on by place, to its end', () => {
+    const first = pageOfWhole(all, { first: 2, after: null });
+    expect(first).toMatchObject({ edges: [{ node: 'a' }, { node: 'b' }], pageInfo: { hasNextPage: true }, totalCount: 3 });
+    const rest = pageOfWhole(all, { first: 2, after: first.pageInfo.endCursor });
+    expect(rest).toMatchObject({ edges: [{ node: 'c' }], pageInfo: { hasNextPage: false }, totalCount: 3 });
+    expect(pageOfWhole(all, { first: 2, after: rest.pageInfo.endCursor })).toEqual({ edges: [], pageInfo: { endCursor: null, hasNextPage: false }, totalCount: 3 });
+  });
+
+  it('is not read on from what is no place', () => {
+    expect(() => pageOfWhole(all, { first: 2, after: encodeCursor(-1) })).toThrow(expect.objectContaining({ code: 'CURSOR_INVALID' }));
   });
 });
 

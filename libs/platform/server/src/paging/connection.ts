@@ -39,6 +39,18 @@ export function connection<T>(rows: T[], page: PageRequest, cursorOf: (row: T) =
   return { edges, pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: rows.length > page.first } };
 }
 
+/** A page of a list that is there as a whole: read on by place. Errors: CURSOR_INVALID. */
+export function pageOfWhole<T>(all: readonly T[], page: PageRequest): CountedConnection<T> {
+  const from = page.after ? Number(decodeCursor(page.after, ['position'])[0]) : 0;
+  const rows = all.slice(from, from + page.first + 1);
+  const { edges, pageInfo } = connection(
+    rows.map((row, i) => ({ row, place: from + i + 1 })),
+    page,
+    ({ place }) => encodeCursor(place),
+  );
+  return { edges: edges.map(({ cursor, node }) => ({ cursor, node: node.row })), pageInfo, totalCount: all.length };
+}
+
 /** Cursors hold the sort keys of the row; clients must not read them. */
 export const encodeCursor = (...keys: (string | number)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
