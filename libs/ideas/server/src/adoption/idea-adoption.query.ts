@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { perViewer } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { campaignVisibleTo } from '../campaign/campaign.access.ts';
+import { campaignVisibleTo, commandedBy } from '../campaign/campaign.access.ts';
 import { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { CampaignQuery } from '../campaign/campaign.query.ts';
 import { IdeaEntity } from '../idea/idea.entity.ts';
@@ -55,7 +55,7 @@ export class IdeaAdoptionQuery {
     return this.campaigns
       .visibleTo(viewer)
       .andWhere(gathersFor('campaign', ':viewerId'))
-      .andWhere(`(campaign.owner_id = :viewerId OR EXISTS (SELECT 1 FROM campaign_role given WHERE given.campaign_id = campaign.id AND given.person_id = :viewerId AND given.role = 'moderator'))`)
+      .andWhere(commandedBy('merge', 'campaign', ':viewerId'))
       .orderBy('campaign.id', 'DESC')
       .limit(mostCampaigns)
       .getMany();

@@ -29,6 +29,8 @@ const whoMay: Record<CampaignCommand, readonly CampaignRole[]> = {
   cancel: ['owner', 'sponsor'],
 };
 
+export const rolesThatMay = (command: CampaignCommand): readonly CampaignRole[] => whoMay[command];
+
 export const mayCommand = (roles: readonly CampaignRole[], command: CampaignCommand): boolean => whoMay[command].some((role) => roles.includes(role));
 
 /** What must be possible at the stage for a command; left out: at any stage. */

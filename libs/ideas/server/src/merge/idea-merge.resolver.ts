@@ -56,7 +56,7 @@ export class IdeaMergesResolver {
     return this.query.of(viewer, idea.id);
   }
 
-  @ResolveField(() => [IdeaType], { description: 'Ideas that live on in it, and are read with it.', complexity: ofSome })
+  @ResolveField(() => [IdeaType], { description: 'Ideas that live on in it, and are read with it; the oldest 50.', complexity: ofSome })
   mergedFrom(@Parent() idea: IdeaEntity, @CurrentViewer() viewer: Viewer): Promise<IdeaEntity[]> {
     return this.query.mergedFrom(viewer, idea.id);
   }
