@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
-import { areResultsTold, leastVoters } from '../vote/ballot-course.ts';
+import { smallestGroup } from '../funnel/shown-departments.ts';
+import { areResultsTold } from '../vote/ballot-course.ts';
 import type { BallotEntity } from '../vote/ballot.entity.ts';
 import { BallotLoader } from '../vote/ballot.loader.ts';
 import { BallotQuery } from '../vote/ballot.query.ts';
@@ -28,7 +29,7 @@ export class VotesExport {
     for (const ballot of await this.loader.ofCampaign(viewer, campaignId)) {
       const situation = await this.loader.situation(viewer, ballot.id);
       if (ballot.kind === 'support' || !situation || !areResultsTold(situation.results)) continue;
-      if (ballot.isSecret && (situation.results !== 'final' || situation.voterCount < leastVoters)) continue;
+      if (ballot.isSecret && (situation.results !== 'final' || situation.voterCount < smallestGroup)) continue;
       const standing = new Set(ideas);
       for (const ideaId of ideas) yield* ballot.isSecret ? this.secretVotes(ballot, ideaId, standing) : this.openVotes(ballot, ideaId, standing);
     }

@@ -1,3 +1,4 @@
+import { smallestGroup } from '../funnel/shown-departments.ts';
 import { phaseOf, stageAt, type Course } from '../phase/campaign-stage.ts';
 import type { BallotKind } from './ballot.entity.ts';
 
@@ -23,15 +24,12 @@ export function ballotState(course: Course, kind: BallotKind, now: Date): Ballot
 /** `soon`: too few have voted in a secret ballot for its figures to say nothing of anybody. */
 export type ResultsState = 'waiting' | 'hidden' | 'soon' | 'live' | 'final' | 'void';
 
-/** With fewer voters than that, figures of a secret ballot are told after its close only. */
-export const leastVoters = 8;
-
-/** Whether the results of a ballot are told. `isSealed`: every vote is in and nothing comes after. */
+/** Whether the results of a ballot are told: those of a secret one with a small group of voters after its close only. `isSealed`: every vote is in and nothing comes after. */
 export function resultsState(ballot: { isSecret: boolean; hidesResults: boolean }, { state, isSealed, voters }: { state: BallotState; isSealed: boolean; voters: number }): ResultsState {
   if (state === 'waiting' || state === 'void') return state;
   if (state === 'over') return isSealed ? 'final' : 'hidden';
   if (ballot.hidesResults) return 'hidden';
-  return ballot.isSecret && voters < leastVoters ? 'soon' : 'live';
+  return ballot.isSecret && voters < smallestGroup ? 'soon' : 'live';
 }
 
 export const areResultsTold = (state: ResultsState): boolean => state === 'live' || state === 'final';
