@@ -63,6 +63,8 @@ export const ideasErrors = {
   /** Somebody who is to make an idea has gone, or does not see its campaign. */
   inviteeInvalid: () => new DomainError('IDEA_INVITEE_INVALID', {}, 'personIds'),
   tooManyAuthors: (max: number) => new DomainError('IDEA_AUTHORS_TOO_MANY', { max }),
+  /** Its authors have to answer those who offer their help already. */
+  tooManyVolunteers: (max: number) => new DomainError('IDEA_VOLUNTEERS_TOO_MANY', { max }),
   /** An idea is somebody's: the last of its authors withdraws it instead. */
   lastAuthor: () => new DomainError('IDEA_LAST_AUTHOR'),
   /** They are not two ideas of one campaign, or of the idea box. */

@@ -43,14 +43,14 @@ export class AnswerQuery {
   /** Whether an idea of a campaign has its answer. */
   hasBegun = async (viewer: Viewer, campaignId: string): Promise<boolean> => (await this.begun(viewer).load(campaignId)) ?? false;
 
-  /** Campaigns with ideas that wait for too long, the longest first: how many, and nothing else, for HR; null for everybody else. */
+  /** The 100 campaigns with ideas that wait for too long, the longest first: how many, and nothing else, for HR; null for everybody else. */
   async overdue(viewer: Viewer): Promise<OverdueCount[] | null> {
     if (!viewer.roles.includes('hr')) return null;
     return this.dataSource.query(
       `SELECT campaign.id AS "campaignId", campaign.answers_due_on::text AS "answersDueOn", waiting.count
        FROM campaign CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM idea WHERE idea.campaign_id = campaign.id AND ${waitsForAnswer('idea')}) AS waiting
        WHERE ${isOverdue('campaign')} AND waiting.count > 0
-       ORDER BY campaign.answers_due_on, campaign.id`,
+       ORDER BY campaign.answers_due_on, campaign.id LIMIT 100`,
     );
   }
 

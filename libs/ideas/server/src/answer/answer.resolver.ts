@@ -111,7 +111,7 @@ export class OverdueAnswersResolver {
     private readonly campaigns: CampaignLoader,
   ) {}
 
-  @Query(() => [OverdueAnswersType], { nullable: true, description: 'For HR: campaigns with ideas that wait for an answer after the last day for it, the longest first. Null for everybody else.' })
+  @Query(() => [OverdueAnswersType], { nullable: true, description: 'For HR: campaigns with ideas that wait for an answer after the last day for it, the longest first; at most 100. Null for everybody else.' })
   overdueAnswers(@CurrentViewer() viewer: Viewer): Promise<OverdueCount[] | null> {
     return this.query.overdue(viewer);
   }

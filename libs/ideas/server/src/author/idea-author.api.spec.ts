@@ -116,6 +116,12 @@ describe('an invitation', () => {
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'IDEA_AUTHORS_TOO_MANY', params: { max: 20 } } });
   });
 
+  it('is for twenty at a time', async () => {
+    const { id } = await anIdea(author).save(api.manager);
+    await expect(does(author, 'invite', { id, personIds: Array.from({ length: 21 }, newId) })).rejects.toMatchObject({ code: 'TOO_MANY_ITEMS', field: 'personIds' });
+    await expect(does(author, 'invite', { id, personIds: [colleague.id, colleague.id] })).resolves.toMatchObject({ invited: [{ id: colleague.id }] });
+  });
+
   it('is made to submitted ideas as long as people may join them', async () => {
     const { id } = await anIdea(author).in(campaign).save(api.manager);
     await moveTo(api.manager, campaign, 'over');
@@ -129,6 +135,15 @@ describe('an invitation', () => {
 });
 
 describe('somebody who volunteers', () => {
+  it('waits until others are answered where fifty do', async () => {
+    const { id } = await anIdea(author).in(campaign).save(api.manager);
+    const many = await people(api.manager, 50);
+    for (const one of many) await api.manager.query(`INSERT INTO idea_author (idea_id, person_id, standing, contribution, created_at) VALUES ($1, $2, 'volunteer', 'I drive.', now())`, [id, one.id]);
+    await expect(does(colleague, 'volunteer', { id })).rejects.toMatchObject({ code: 'IDEA_VOLUNTEERS_TOO_MANY', params: { max: 50 } });
+    await does(author, 'thank', { id, personId: many[0]?.id });
+    await expect(does(colleague, 'volunteer', { id })).resolves.toMatchObject({ viewerStanding: 'VOLUNTEER' });
+  });
+
   it('is seen by authors and by themselves, and taken in with what they offered', async () => {
     const { id } = await anIdea(author).in(campaign).save(api.manager);
     expect(await seenBy(colleague, id)).toMatchObject({ viewerCanVolunteer: true, viewerStanding: null });

@@ -38,7 +38,7 @@ export class IdeaAuthorsResolver {
   inviteIdeaAuthors(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ideaId) id: string,
-    @Args('personIds', { type: () => [ID], description: 'Colleagues who see the campaign; with its authors at most 20. Errors: ID_INVALID.' }) personIds: string[],
+    @Args('personIds', { type: () => [ID], description: 'Colleagues who see the campaign; with its authors at most 20. Errors: ID_INVALID, TOO_MANY_ITEMS.' }) personIds: string[],
   ): Promise<IdeaEntity> {
     return this.authors.invite(viewer, id, personIds);
   }
@@ -72,7 +72,7 @@ export class IdeaAuthorsResolver {
     return this.authors.leave(viewer, id);
   }
 
-  @Mutation(() => IdeaType, { description: 'Offers to make an idea with its authors. Errors: IDEA_NOT_FOUND, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => IdeaType, { description: 'Offers to make an idea with its authors. Errors: IDEA_NOT_FOUND, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW, IDEA_VOLUNTEERS_TOO_MANY, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   volunteerForIdea(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ideaId) id: string,

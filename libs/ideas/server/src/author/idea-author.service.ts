@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PersonEntity, type Viewer } from '@parvis/identity/server';
-import { checkedId, limited, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, limited, platformErrors, requiredLine, Transactions, type Transaction } from '@parvis/platform/server';
 import { In, Not } from 'typeorm';
 import { campaignVisibleTo } from '../campaign/campaign.access.ts';
 import { IdeaAuthorEntity } from '../idea/idea-author.entity.ts';
@@ -25,10 +25,11 @@ export class IdeaAuthorService {
 
   /**
    * Asks colleagues to make it together; who volunteers is taken in at once. Whoever is asked already stays so, and is not told again.
-   * Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW, ID_INVALID, IDEA_INVITEE_INVALID, IDEA_AUTHORS_TOO_MANY.
+   * Errors: IDEA_NOT_FOUND, IDEA_NOT_YOURS, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW, ID_INVALID, TOO_MANY_ITEMS, IDEA_INVITEE_INVALID, IDEA_AUTHORS_TOO_MANY.
    */
   async invite(viewer: Viewer, id: string, personIds: readonly string[]): Promise<IdeaEntity> {
     const asked = [...new Set(personIds.map((personId) => checkedId('personIds', personId)))];
+    if (asked.length > maxAuthors) throw platformErrors.tooManyItems('personIds', maxAuthors);
     return this.transactions.run(async (tx) => {
       const held = await this.lock.forAuthorOfLive(tx, viewer, { id, action: 'volunteer' });
       const { idea, now } = held;

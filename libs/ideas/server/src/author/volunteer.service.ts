@@ -8,6 +8,9 @@ import { ideasErrors } from '../ideas.errors.ts';
 import { ideaAuthorsChanged, ideaVolunteered, ideaVolunteerLeft } from '../ideas.events.ts';
 import { about, checkedOffer, IdeaAuthorService } from './idea-author.service.ts';
 
+/** Who waits to be taken in or thanked, at a time. */
+const maxVolunteers = 50;
+
 /** Whoever sees an idea offers to make it with its authors, who take them in or thank them. */
 @Injectable()
 export class VolunteerService {
@@ -17,7 +20,7 @@ export class VolunteerService {
     private readonly authors: IdeaAuthorService,
   ) {}
 
-  /** Offers to help, in a sentence; again: in another. Who is invited becomes an author at once. Errors: TEXT_REQUIRED, TEXT_TOO_LONG, IDEA_NOT_FOUND, IDEA_NOT_NOW, CAMPAIGN_NOT_NOW. */
+  /** Offers to help, in a sentence; again: in another. Who is invited becomes an author at once. Errors: TEXT_REQUIRED, TEXT_TOO_LONG, IDEA_NOT_FOUND, IDEA_NOT_NOW, IDEA_VOLUNTEERS_TOO_MANY, CAMPAIGN_NOT_NOW. */
   async volunteer(viewer: Viewer, id: string, sentence: string): Promise<IdeaEntity> {
     const contribution = checkedOffer(sentence);
     return this.transactions.run(async (tx) => {
@@ -27,6 +30,7 @@ export class VolunteerService {
       const own = { ideaId: idea.id, personId: viewer.personId };
       const known = await tx.manager.findOneBy(IdeaAuthorEntity, own);
       if (known?.standing === 'author') return idea;
+      if (!known && (await tx.manager.countBy(IdeaAuthorEntity, { ideaId: idea.id, standing: 'volunteer' })) >= maxVolunteers) throw ideasErrors.tooManyVolunteers(maxVolunteers);
       if (known) await tx.manager.update(IdeaAuthorEntity, own, { contribution });
       else await tx.manager.insert(IdeaAuthorEntity, { ...own, standing: 'volunteer', contribution, createdAt: now });
       if (known?.standing === 'invited') await this.authors.join(tx, viewer, held, viewer.personId);

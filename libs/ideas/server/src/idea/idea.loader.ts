@@ -10,11 +10,13 @@ import { IdeaQuery } from './idea.query.ts';
 export class IdeaLoader {
   private readonly ideas;
   private readonly authorLists;
+  private readonly standings;
   private readonly judgedBlind;
 
   constructor(query: IdeaQuery) {
     this.ideas = perViewer((viewer: Viewer, ids: readonly string[]) => query.byIds(viewer, ids));
     this.authorLists = perViewer((viewer: Viewer, ids: readonly string[]) => query.authors(viewer, ids));
+    this.standings = perViewer((viewer: Viewer, ids: readonly string[]) => query.people(viewer, ids));
     this.judgedBlind = perViewer((viewer: Viewer, ids: readonly string[]) => query.judgedBlind(viewer, ids));
   }
 
@@ -24,9 +26,10 @@ export class IdeaLoader {
   isJudgedBlind = async (viewer: Viewer, ideaId: string): Promise<boolean> => (await this.judgedBlind(viewer).load(ideaId)) ?? false;
 
   /** Authors, invited people and volunteers. */
-  people = async (viewer: Viewer, ideaId: string): Promise<IdeaAuthorEntity[]> => (await this.authorLists(viewer).load(ideaId)) ?? [];
+  people = async (viewer: Viewer, ideaId: string): Promise<IdeaAuthorEntity[]> => (await this.standings(viewer).load(ideaId)) ?? [];
 
-  authors = async (viewer: Viewer, ideaId: string): Promise<IdeaAuthorEntity[]> => (await this.people(viewer, ideaId)).filter(({ standing }) => standing === 'author');
+  /** Authors alone, as lists show them. */
+  authors = async (viewer: Viewer, ideaId: string): Promise<IdeaAuthorEntity[]> => (await this.authorLists(viewer).load(ideaId)) ?? [];
 
   isAuthor = async (viewer: Viewer, ideaId: string): Promise<boolean> => (await this.authors(viewer, ideaId)).some(({ personId }) => personId === viewer.personId);
 }

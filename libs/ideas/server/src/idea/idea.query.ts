@@ -76,12 +76,22 @@ export class IdeaQuery {
     return new Map(rows.map(({ id }) => [id, true]));
   }
 
-  /** Those who make ideas that the caller has let the viewer see, in the order in which they came to it; of those that the viewer judges blind, the viewer at most. */
-  async authors(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
+  /** The authors of ideas that the caller has let the viewer see, in the order in which they came to it; of those that the viewer judges blind, the viewer at most. */
+  authors(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
+    return this.madeBy(viewer, ideaIds, `made.standing = 'author'`);
+  }
+
+  /** The same, with those who are invited and who volunteer. */
+  people(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, IdeaAuthorEntity[]>> {
+    return this.madeBy(viewer, ideaIds, 'TRUE');
+  }
+
+  private async madeBy(viewer: Viewer, ideaIds: readonly string[], condition: string): Promise<Map<string, IdeaAuthorEntity[]>> {
     const authors = await this.dataSource.manager
       .createQueryBuilder(IdeaAuthorEntity, 'made')
       .innerJoin(IdeaEntity, 'idea', 'idea.id = made.idea_id')
       .where('made.idea_id = ANY(:ideaIds)', { ideaIds })
+      .andWhere(condition)
       .andWhere(`(${ideaMakersVisibleTo('idea', ':viewerId')} OR made.person_id = :viewerId)`, { viewerId: viewer.personId })
       .orderBy('made.created_at')
       .addOrderBy('made.person_id')

@@ -73,7 +73,7 @@ export class CampaignNewsResolver {
     return this.query.updates(campaign.id, pageRequest(page));
   }
 
-  @ResolveField(() => [CampaignFaqType], { description: 'What is often asked; at most 50.', complexity: ({ childComplexity }) => 1 + 10 * childComplexity })
+  @ResolveField(() => [CampaignFaqType], { description: 'What is often asked; at most 50.', complexity: ({ childComplexity }) => 1 + 50 * childComplexity })
   faq(@Parent() campaign: CampaignEntity) {
     return this.query.faq(campaign.id);
   }
