@@ -8,7 +8,8 @@ import { newId } from '@parvis/platform/server';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { testDomains } from '../testing/domains.ts';
-import { aCampaign, anIdea, moveTo } from '../testing/index.ts';
+import { aBallot, aCampaign, anIdea, moveTo } from '../testing/index.ts';
+import { recountCampaign } from '../vote/recount.ts';
 
 const MERGE = 'id sourceAgreed targetAgreed mergedAt undoneAt viewerCanAgree viewerCanDecline viewerCanUndo source { id state } target { id state }';
 const commands = {
@@ -110,6 +111,35 @@ describe('a merge', () => {
     expect(await seenBy(a, target)).toMatchObject({ viewerSupports: true, merges: [] });
     await merged();
     expect(await makers(target)).toEqual([b.id, a.id]);
+  });
+
+  it('counts nobody twice and loses nobody while support decides, nor when it is undone', async () => {
+    await aBallot(campaign, 'support').atMost(2).save(api.manager);
+    const counted = async () => {
+      const recount = await recountCampaign(api.dataSource, campaign.id);
+      expect(recount?.ballots[0]?.differences).toEqual([]);
+      return Object.fromEntries(recount?.ballots[0]?.rows?.map(({ ideaId, votes }) => [ideaId, votes]) ?? []);
+    };
+    for (const [person, idea] of [[fan, source], [other, source], [other, target], [a, target], [owner, target]] as const) await support(person, idea);
+    expect(await counted()).toEqual({ [source.id]: 2, [target.id]: 3 });
+    const id = await merged();
+    // The author of the source supports the target no more, who supported both counts once.
+    expect(await counted()).toEqual({ [target.id]: 3 });
+    expect((await seenBy(fan, target)).supportCount).toBe(3);
+    await does(a, 'undo', { id });
+    expect(await counted()).toEqual({ [source.id]: 2, [target.id]: 3 });
+  });
+
+  it('keeps what was voted on: neither it nor its undoing comes between votes', async () => {
+    const id = await merged();
+    await moveTo(api.manager, campaign, 'vote');
+    const ballot = await aBallot(campaign, 'stars').save(api.manager);
+    const vote = (ideaId: string) => api.as(fan).send('mutation ($ballotId: ID!, $votes: [VoteInput!]!) { castVotes(ballotId: $ballotId, votes: $votes) { id } }', { ballotId: ballot.id, votes: [{ ideaId, mark: 5 }] });
+    await expect(vote(source.id)).rejects.toMatchObject({ code: 'VOTE_IDEA_INVALID' });
+    await vote(target.id);
+    await expect(does(a, 'undo', { id })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_NOW' });
+    const recount = await recountCampaign(api.dataSource, campaign.id);
+    expect(recount?.ballots).toMatchObject([{ voters: 1, differences: [], rows: [{ ideaId: target.id, votes: 1 }] }]);
   });
 
   it('gives volunteers back what they were', async () => {

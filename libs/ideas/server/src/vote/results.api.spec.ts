@@ -6,6 +6,7 @@ import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { testDomains } from '../testing/domains.ts';
 import { aBallot, aCampaign, anIdea, moveTo } from '../testing/index.ts';
+import { BallotSealing } from './ballot-sealing.ts';
 import { ballotKinds, type BallotEntity, type BallotKind } from './ballot.entity.ts';
 import { recountCampaign } from './recount.ts';
 import { voterOf } from './voter.ts';
@@ -179,6 +180,35 @@ describe('a secret ballot', () => {
     await api.settled();
     expect(await keysOf(ballot)).toEqual([]);
     expect(await votesIn(ballot)).toHaveLength(3);
+  });
+
+  it('holds a vote that was under way when it was to be sealed in the same second', async () => {
+    const ballot = await aBallot(campaign, 'stars').secret().save(api.manager);
+    const [voter, late] = voters as [PersonEntity, PersonEntity];
+    const [held] = await keysOf(ballot);
+    const waiting = async (number: number): Promise<void> => {
+      const [{ count }] = await api.manager.query(`SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      if (count < number) await waiting(number);
+    };
+    // The paper of the voter is held: their vote has begun, and holds the campaign, when the phase closes and the ballot is to be sealed.
+    const runner = api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`ideas.paper ${ballot.id} ${voterOf(voter.id, held?.key ?? null).toString('hex')}`]);
+    const voting = cast(voter, ballot, [5, 4, 3]);
+    voting.catch(() => undefined);
+    await waiting(1);
+    await api.manager.query(`UPDATE campaign_phase SET closes_at = clock_timestamp() WHERE campaign_id = $1 AND kind = 'vote'`, [campaign.id]);
+    const sealing = api.app.get(BallotSealing).seal(campaign.id);
+    await waiting(2);
+    await runner.commitTransaction();
+    await runner.release();
+    await expect(voting).resolves.toBeTruthy();
+    await sealing;
+    expect(await keysOf(ballot)).toEqual([]);
+    expect(await votesIn(ballot)).toHaveLength(3);
+    await expect(cast(late, ballot, [1, 1, 1])).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_NOW' });
+    expect(await only(owner)).toMatchObject({ state: 'OVER', resultsState: 'FINAL', voterCount: 1 });
+    expect((await recountCampaign(api.dataSource, campaign.id))?.ballots).toMatchObject([{ voters: 1, differences: [] }]);
   });
 
   it('tells no figure before eight people have voted', async () => {
