@@ -12,7 +12,6 @@ export const ideasErrors = {
   campaignNotNow: (action: CampaignAction, stage: CampaignStage) => new DomainError('CAMPAIGN_NOT_NOW', { action, stage }),
   /** Those who take part rely on it since it was published. */
   campaignFixed: (field: string) => new DomainError('CAMPAIGN_FIXED', {}, field),
-  campaignChanged: () => new DomainError('CAMPAIGN_CHANGED'),
   sponsorInvalid: () => new DomainError('CAMPAIGN_SPONSOR_INVALID', {}, 'sponsorId'),
   audienceInvalid: () => new DomainError('CAMPAIGN_AUDIENCE_INVALID', {}, 'audience'),
   criteriaInvalid: () => new DomainError('CAMPAIGN_CRITERIA_INVALID', {}, 'criteria'),
