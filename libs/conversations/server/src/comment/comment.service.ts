@@ -57,7 +57,6 @@ export class CommentService {
     if (asksAuthors && input.parentId) throw conversationErrors.questionNotHere();
     return this.transactions.run(async (tx) => {
       const subject = await this.subjects.requireCommentable(tx, viewer, input.subject);
-      if (asksAuthors) await this.subjects.requireAskable(tx, viewer, subject);
       const parent = await this.sibling(tx, subject, 'parentId', input.parentId);
       const quoted = await this.sibling(tx, subject, 'quotedCommentId', input.quotedCommentId);
       const body = await withTrueMentions(tx, written);
@@ -69,6 +68,7 @@ export class CommentService {
       );
       const comment = await tx.manager.findOneByOrFail(CommentEntity, { authorId: viewer.personId, key });
       if (inserted.length === 0) return comment;
+      if (asksAuthors) await this.subjects.requireAskable(tx, viewer, subject);
       await this.media.write(tx, viewer, comment.id, input.attachmentIds);
       const mentioned = mentionedIds(body);
       await this.threads.followAsMentioned(tx, subject, mentioned);

@@ -7,7 +7,7 @@ import iconv from 'iconv-lite';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { testDomains } from '../testing/domains.ts';
 import { aCampaign, anIdea } from '../testing/index.ts';
-import { maxImportMb } from './idea-file.ts';
+import { maxImportMb, maxImportRows } from './idea-file.ts';
 import type { IdeaImport } from './idea-import.service.ts';
 
 let api: TestApi;
@@ -103,6 +103,13 @@ describe('ideas from a file', () => {
       [12, 'refused', 'IMPORT_NOT_SUBMITTED'], [13, 'refused', 'IMPORT_CELLS'], [14, 'new', null],
     ]);
     expect((await ideasOf(meant)).map(({ title }) => title)).toEqual(['Good', 'Good too']);
+  });
+
+  it('come in by the thousand, in one go', async () => {
+    const file = csv(...Array.from({ length: maxImportRows }, (_, i) => row(`n${i}`, `Bin ${i}`)));
+    const statements = await api.statementsOf(async () => expect((await send(owner, file)).rows.every(({ outcome }) => outcome === 'new')).toBe(true));
+    expect(statements.length).toBeLessThan(20);
+    expect(await ideasOf(campaign)).toHaveLength(maxImportRows);
   });
 
   it('may come from a spreadsheet on Windows, which is said', async () => {

@@ -84,17 +84,17 @@ export class IdeaImportService {
   }
 
   private async write(tx: Transaction, viewer: Viewer, { campaign, now }: HeldCampaign, judged: readonly Judged[]): Promise<void> {
-    for (const { row, key, idea } of judged) {
-      const [author] = idea?.authors ?? [];
-      if (!idea || !author || row.outcome !== 'new') continue;
-      const id = newId();
-      const { words, authors } = idea;
-      await tx.manager.insert(IdeaEntity, {
-        ...words, id, key, campaignId: campaign.id, authorId: author.id, state: 'submitted', proposalText: plainText(words.proposal), version: 1, supportCount: 0,
-        createdAt: now, updatedAt: now, submittedAt: now, archiveReason: '', mergedIntoId: null,
-      });
-      await tx.manager.insert(IdeaAuthorEntity, authors.map(({ id: personId }, place) => ({ ideaId: id, personId, standing: 'author' as const, contribution: '', createdAt: new Date(now.getTime() + place) })));
-      await tx.manager.insert(IdeaVersionEntity, { ideaId: id, number: 1, authorId: viewer.personId, words: { ...words, files: [] }, note: '', createdAt: now });
+    const made = judged.flatMap(({ row, key, idea }) => (idea && row.outcome === 'new' ? [{ ...idea, id: newId(), key }] : []));
+    // Together: who takes part in the campaign waits for it.
+    await tx.manager.insert(IdeaEntity, made.map(({ id, key, words, authors }) => ({
+      ...words, id, key, campaignId: campaign.id, authorId: authors[0].id, state: 'submitted' as const, proposalText: plainText(words.proposal), version: 1, supportCount: 0,
+      createdAt: now, updatedAt: now, submittedAt: now, archiveReason: '', mergedIntoId: null,
+    })));
+    await tx.manager.insert(IdeaAuthorEntity, made.flatMap(({ id, authors }) =>
+      authors.map(({ id: personId }, place) => ({ ideaId: id, personId, standing: 'author' as const, contribution: '', createdAt: new Date(now.getTime() + place) })),
+    ));
+    await tx.manager.insert(IdeaVersionEntity, made.map(({ id, words }) => ({ ideaId: id, number: 1, authorId: viewer.personId, words: { ...words, files: [] }, note: '', createdAt: now })));
+    for (const { id, authors } of made) {
       tx.emit(ideaSubmitted({ ideaId: id, campaignId: campaign.id, byId: viewer.personId }));
       tx.emit(ideaBroughtIn({ ideaId: id, campaignId: campaign.id, byId: viewer.personId, authorIds: authors.map((one) => one.id) }));
     }

@@ -1,5 +1,5 @@
 import { fromMarkdown } from '@parvis/conversations/server';
-import { platformErrors, type DomainError } from '@parvis/platform/server';
+import { limited, platformErrors, type DomainError } from '@parvis/platform/server';
 import { maxAuthors } from '../author/idea-author.service.ts';
 import { efforts } from '../idea/idea.entity.ts';
 import { checkedWords, requireWhole, type IdeaWords } from '../idea/idea-words.ts';
@@ -17,8 +17,11 @@ export interface KnownPerson {
 /** A row that can be brought in. */
 export interface CheckedIdea {
   words: IdeaWords;
-  authors: KnownPerson[];
+  authors: [KnownPerson, ...KnownPerson[]];
 }
+
+/** Of a proposal: its form may take as many signs as its words. What it says is limited as everywhere. */
+const maxMarkdownLength = 40_000;
 
 interface Ground {
   people: ReadonlyMap<string, KnownPerson>;
@@ -32,15 +35,14 @@ export function checkedIdea({ texts, lists }: ReadIdea, { people, baseUrl }: Gro
   if (!text('id')) throw ideasErrors.importIdMissing();
   if (!['', 'submitted'].includes(text('state').toLowerCase())) throw ideasErrors.importNotSubmitted();
   const words = checkedWords({
-    title: text('title'), problem: text('problem'), proposal: fromMarkdown(text('proposal'), { baseUrl }), benefit: text('benefit'),
+    title: text('title'), problem: text('problem'), proposal: fromMarkdown(limited('proposal', text('proposal'), maxMarkdownLength), { baseUrl }), benefit: text('benefit'),
     benefitAmount: figure(text('benefitAmount')), benefitUnit: text('benefitUnit'), cost: figure(text('cost')), effort: effortOf(text('effort')), tags: lists.tags ?? [], lookingFor: lists.lookingFor ?? [],
   });
   requireWhole(words);
   return { words, authors: authorsOf(lists.authors ?? [], people) };
 }
 
-function authorsOf(named: readonly string[], people: Ground['people']): KnownPerson[] {
-  if (named.length === 0) throw platformErrors.textRequired('authors');
+function authorsOf(named: readonly string[], people: Ground['people']): CheckedIdea['authors'] {
   if (named.length > maxAuthors) throw ideasErrors.tooManyAuthors(maxAuthors);
   const authors = named.map((who) => {
     const person = people.get(who.trim().toLowerCase());
@@ -48,7 +50,9 @@ function authorsOf(named: readonly string[], people: Ground['people']): KnownPer
     if (!person.isMeant) throw ideasErrors.importAuthorOutside(person.displayName);
     return person;
   });
-  return [...new Map(authors.map((author) => [author.id, author])).values()];
+  const [first, ...others] = new Map(authors.map((author) => [author.id, author])).values();
+  if (!first) throw platformErrors.textRequired('authors');
+  return [first, ...others];
 }
 
 /** What is no figure is refused by the rule of the amount. */

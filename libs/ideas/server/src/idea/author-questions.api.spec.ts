@@ -55,6 +55,8 @@ describe('a question to the authors', () => {
     const key = newId();
     expect(await asks(asker, { key })).toEqual(await asks(asker, { key }));
     expect(await talk(asker)).toMatchObject({ questionCount: 1 });
+    await api.manager.query(`INSERT INTO idea_author (idea_id, person_id, standing, contribution, created_at) VALUES ($1, $2, 'author', '', now())`, [idea.id, asker.id]);
+    await expect(asks(asker, { key })).resolves.toMatchObject({ asksAuthors: true });
   });
 
   it('is told to every author once, but to those who muted the idea', async () => {
