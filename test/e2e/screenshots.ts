@@ -5,7 +5,7 @@ import { placesFor } from './places.ts';
 import { startStack } from './stack.ts';
 import { Visitor, type VisitorOptions } from './visitor.ts';
 
-/** `npm run screenshots`: every page at 1440 and 390 px, light and dark, in French, and the home page in English, into screenshots/. */
+/** `npm run screenshots`: every page at 1440 and 390 px, light and dark, in French, some of them in English, and the table of a juror, into screenshots/. */
 const folder = join(import.meta.dirname, '../../screenshots');
 const sizes = [
   { name: '1440', width: 1440, height: 1000 },
@@ -21,6 +21,7 @@ try {
     }
   }
   await shoot('Oliver Hughes', { locale: 'en-GB', width: 1440, height: 1000 }, '1440-light-en', ['home', 'community', 'profile']);
+  await shoot('Karim Benjelloun', { locale: 'fr-FR', width: 1440, height: 1000 }, '1440-light-juror', ['campaign-jury']);
   await shoot('Inês Carvalho', { locale: 'fr-FR', width: 390, height: 844 }, '390-light-newcomer', ['home']);
 } finally {
   await browser.close();
