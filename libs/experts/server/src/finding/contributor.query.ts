@@ -10,13 +10,14 @@ import type { ReadQuestion } from './question-reader.ts';
 /** Of what somebody wrote, so much of the newest is looked at. */
 const mostCounted = 200;
 
-// The condition is that of an index (search_document_contributions), written as there. Asking is no sign of knowing. What stands where the viewer may not read does not count, not even as a number.
+// The condition is that of an index (search_document_contributions), written as there. Asking is no sign of knowing. What stands where the viewer may not read does not count, not even as a number; ideas,
+// of which that is asked one by one, count as far as they are evidence (`ranked`).
 const activitySql = ({ isAway, hasHadEnough, refusing }: Record<'isAway' | 'hasHadEnough' | 'refusing', string>): string => `
   SELECT contributor.id AS "personId", coalesce(sum(1 / (1 + greatest(extract(epoch FROM $3::timestamptz - written.written_at), 0) / 86400 / $4::float8)) FILTER (WHERE written.written_at IS NOT NULL), 0)::float8 AS recent
   FROM unnest($1::uuid[]) contributor(id) JOIN person ON person.id = contributor.id AND person.deactivated_at IS NULL
   LEFT JOIN LATERAL (
     SELECT document.written_at FROM search_document document
-    WHERE document.author_id = contributor.id AND document.kind IN ('post', 'comment', 'page', 'idea') AND document.facet IS DISTINCT FROM 'question'
+    WHERE document.author_id = contributor.id AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question'
       AND (document.community_id IS NULL OR document.community_id IN (SELECT unnest($2::uuid[]))) AND document.written_at < $3
     ORDER BY document.written_at DESC LIMIT ${mostCounted}
   ) written ON TRUE

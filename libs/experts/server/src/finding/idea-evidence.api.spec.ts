@@ -65,6 +65,14 @@ describe('an idea as evidence', () => {
     expect(await proposed(outsider)).toEqual([[author.id, 1, [post.id]]]);
   });
 
+  it('takes nobody for more active where the viewer may not see it', async () => {
+    const hidden = await campaign().for(place).save(api.manager);
+    const newest = await aPost().by(owner).saying(`La ${word} se règle au zénith.`).writtenAt(new Date(Date.now() - 86_400_000)).save(api.manager);
+    await aPost().by(author).saying(`La ${word} se règle au zénith.`).writtenAt(new Date(Date.now() - 2 * 86_400_000)).save(api.manager);
+    for (let n = 0; n < 8; n += 1) await anIdea(author).in(hidden).titled(`Relevé ${n}`).saying('Chaque semaine.').save(api.manager);
+    expect((await proposed(outsider))[0]).toEqual([owner.id, 1, [newest.id]]);
+  });
+
   it.each(['draft', 'withdrawn', 'archived'] as const)('is none while it is %s, and is one once it is submitted', async (state) => {
     const { id } = await idea().in(await campaign().save(api.manager)).being(state).save(api.manager);
     for (const viewer of [outsider, owner, author]) expect(await proposed(viewer)).toEqual([]);

@@ -76,7 +76,7 @@ export const topicalityAt = (coverage: number, weights: Pick<ExpertWeights, 'top
 /**
  * People, best first. Score = about^topicality × activity^(1 − topicality): the candidate model of Balog, Azzopardi and de Rijke (2006, 2009), p(q|person) × p(person),
  * where p(q|person) is gathered from documents as in their second model and the votes of Macdonald and Ounis (2006), and both fall with age as memory
- * does (a power, not an exponential). `activity`: the sum of `decay` over all that somebody wrote, whatever it is about; whoever has none there may not be proposed.
+ * does (a power, not an exponential). `activity`: the sum of `decay` over all that somebody wrote, whatever it is about, ideas apart, which count as far as they are evidence; whoever has none there may not be proposed.
  * `named`: how much of the question is the name of a skill.
  */
 export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap<string, number>, asOf: Date, weights: ExpertWeights, named = 0): Ranked[] {
@@ -89,10 +89,11 @@ export function ranked(people: ReadonlyMap<string, Known>, activity: ReadonlyMap
     const active = activity.get(personId);
     const most = Math.max(...evidence.map((one) => worth(one, weights)), ...skilled.map((one) => claimed(one, weights)), 0);
     if (active === undefined || most < leastRelevance) continue;
+    const ideas = evidence.filter(({ kind }) => kind === 'idea').reduce((sum, { writtenAt }) => sum + decay(writtenAt, asOf, weights), 0);
     const telling = (one: Evidence): number => worth(one, weights) * Math.sqrt(decay(one.writtenAt, asOf, weights));
     found.push({
       personId,
-      score: aboutOf(known, asOf, weights) ** topicality * (active + undated * skilled.length) ** (1 - topicality),
+      score: aboutOf(known, asOf, weights) ** topicality * (active + ideas + undated * skilled.length) ** (1 - topicality),
       evidence: evidence.toSorted((one, other) => telling(other) - telling(one)),
       skilled: skilled.toSorted((one, other) => claimed(other, weights) - claimed(one, weights)),
     });

@@ -28,7 +28,7 @@ const levelsSql = (had: string): string => `
   LEFT JOIN (${had}) had ON had.person_id = person.id
   WHERE person.deactivated_at IS NULL AND EXISTS (
     SELECT 1 FROM search_document document
-    WHERE document.author_id = person.id AND document.kind IN ('post', 'comment', 'page', 'idea') AND document.facet IS DISTINCT FROM 'question' AND document.written_at > now() - interval '${activeDays} days')
+    WHERE document.author_id = person.id AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question' AND document.written_at > now() - interval '${activeDays} days')
   GROUP BY 1`;
 
 /** Tells whether proposals and requests are fairly spread. */
