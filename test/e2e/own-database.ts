@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { copyOfTemplate } from './stack.ts';
 
 /** A PostgreSQL of one journey's own: for what happens behind the pages, and for several processes on the same data. */
 export interface OwnDatabase {
@@ -13,11 +13,11 @@ export interface OwnDatabase {
   stop(): Promise<void>;
 }
 
-/** Starts an empty one, with what the server was built from. */
+/** Starts one with the demo company in it, by what the server was built from. */
 export async function startDatabase(): Promise<OwnDatabase> {
   const built = join(import.meta.dirname, '../../dist/libs/platform/server/src/embedded-postgres/embedded-postgres.js');
   const { startEmbeddedPostgres } = (await import(built)) as typeof import('@parvis/platform/server');
-  const dataDir = temporaryFolder();
+  const dataDir = copyOfTemplate();
   const { url, stop } = await startEmbeddedPostgres({ dataDir, progress: () => undefined, settings: ['fsync=off'] });
   const sql = new pg.Client({ connectionString: url });
   await sql.connect();

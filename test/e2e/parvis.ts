@@ -21,7 +21,10 @@ export class Parvis {
   async start(hasOwnDatabase: boolean): Promise<void> {
     if (hasOwnDatabase) this.database = await startDatabase();
     const on = this.database && { dataDir: this.database.dataDir, env: { DATABASE_URL: this.database.url } };
-    [this.stack, this.browser] = await Promise.all([startStack(on), launchBrowser()]);
+    const starting = [startStack(on).then((stack) => (this.stack = stack)), launchBrowser().then((browser) => (this.browser = browser))];
+    // Both, whatever becomes of the other: what has started is ended.
+    await Promise.allSettled(starting);
+    await Promise.all(starting);
   }
 
   async stop(): Promise<void> {

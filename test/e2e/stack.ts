@@ -42,7 +42,8 @@ export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?
   return { url, identityProvider: `http://127.0.0.1:${idpPort}`, process: child, output: () => output, stop };
 }
 
-function copyOfTemplate(): string {
+/** What the first start left (`setup.mjs`), or an empty folder where there was none. */
+export function copyOfTemplate(): string {
   const folder = temporaryFolder();
   const template = process.env['PARVIS_TEST_TEMPLATE'];
   // Whose file it is goes with it: started by root, PostgreSQL runs under another account.

@@ -9,8 +9,8 @@ describe('two people of two departments', () => {
     // Élodie, of Production, works in French; Oliver, of Customer Service, in English.
     const elodie = await parvis.arrive({ locale: 'fr-FR' });
     const oliver = await parvis.arrive({ locale: 'en-GB', width: 390, height: 844 });
-    await elodie.openAs('Élodie Marchand', '/communities');
-    await oliver.openAs('Oliver Hughes', '/people');
+    await elodie.signInAs('Élodie Marchand', '/communities');
+    await oliver.signInAs('Oliver Hughes', '/people');
 
     // Élodie opens a closed community.
     await elodie.page.getByRole('main').getByRole('link', { name: 'Créer une communauté' }).first().click();
