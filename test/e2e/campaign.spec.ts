@@ -81,12 +81,12 @@ describe('an idea campaign', () => {
     await main(elodie).getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByText('C’est enregistré.', { exact: true }).waitFor();
     await elodie.open(`${path}/jury`);
-    await page.getByRole('button', { name: 'Inviter au jury' }).click();
+    await page.getByRole('button', { name: 'Nommer au jury' }).click();
     for (const name of ['Thomas Vandenberghe', 'Fatou Diallo']) {
       await page.getByLabel('Qui', { exact: true }).fill(name);
       await page.getByRole('option', { name: new RegExp(name) }).click();
     }
-    await page.getByRole('button', { name: 'Inviter', exact: true }).click();
+    await page.getByRole('button', { name: 'Nommer', exact: true }).click();
     await page.getByText('Le jury est complété.').first().waitFor();
   });
 
@@ -272,7 +272,7 @@ describe('an idea campaign', () => {
     await dialog.getByLabel('Qui le réalise').fill('Oliver Hughes');
     await elodie.page.getByRole('option', { name: /Oliver Hughes/ }).click();
     await dialog.getByLabel(/^Livré avant la fin du/).fill(day(inDays(90)));
-    await dialog.getByRole('button', { name: 'Ajouter une étape' }).click();
+    await dialog.getByRole('button', { name: 'Ajouter un jalon' }).click();
     await dialog.getByLabel(/^Ce qui sera fait/).fill('Réunir les cinq formulaires');
     await dialog.getByLabel(/^Avant la fin du/).fill(day(inDays(10)));
     await dialog.getByRole('button', { name: 'En faire un projet' }).click();

@@ -52,12 +52,12 @@ describe('a jury', () => {
 
     // Élodie invites two colleagues and has one more drawn by lot.
     await elodie.open(`/campaigns/${id}/jury`);
-    await elodie.page.getByRole('button', { name: 'Inviter au jury' }).click();
+    await elodie.page.getByRole('button', { name: 'Nommer au jury' }).click();
     for (const name of ['Oliver Hughes', 'Inês Carvalho']) {
       await elodie.page.getByLabel('Qui', { exact: true }).fill(name);
       await elodie.page.getByRole('option', { name: new RegExp(name) }).click();
     }
-    await elodie.page.getByRole('button', { name: 'Inviter', exact: true }).click();
+    await elodie.page.getByRole('button', { name: 'Nommer', exact: true }).click();
     await elodie.page.getByRole('button', { name: 'Tirer au sort' }).click();
     await elodie.page.getByLabel(/Nombre de places/).fill('1');
     await elodie.page.getByRole('dialog').getByRole('button', { name: 'Tirer au sort' }).click();

@@ -1,4 +1,5 @@
 export { errorCode, errorField, errorSentence } from './errors/error-sentence.ts';
+export { inTurn } from './graphql/in-turn.ts';
 export type { CacheRules } from './graphql/cache-rules.ts';
 export { createGraphqlClient } from './graphql/client.ts';
 export { forgetField } from './graphql/connections.ts';
@@ -13,6 +14,7 @@ export { i18n, type Language, languages } from './i18n/i18n.ts';
 export { type Locales, preferredLanguage, startLanguage, useLanguage } from './i18n/language.ts';
 export { default as RelativeTime } from './i18n/RelativeTime.vue';
 export { useFormats } from './i18n/useFormats.ts';
+export { wholeNumberTyped } from './i18n/whole-number.ts';
 export { askPlace, type AskedFor, takeAskedFor } from './page/ask-place.ts';
 export { placeOf, placeOfComment, showAt } from './page/places.ts';
 export { useOnline } from './page/useOnline.ts';

@@ -234,6 +234,18 @@ describe('publishing', () => {
     }
     await expect(change({ context: richTextOf('More.'), resources: 'More.', hashtag: 'more', answersDueOn: dayIn(50) })).resolves.toMatchObject({ changeCampaign: { hashtag: 'more', answersDueOn: dayIn(50) } });
   });
+
+  it('lets an owner who is no longer in a secret community change it all the same, which stays for those it was for', async () => {
+    const [member] = (await people(api.manager, 1)) as [PersonEntity];
+    const community = await aCommunity().being('secret').with(member, owner).save(api.manager);
+    const { id, criteria } = await published({ audience: { departments: [], communityIds: [community.id] } });
+    const change = (communityIds: string[]) => api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...plan({ criteria, hashtag: 'secret', audience: { departments: [], communityIds } }), key: undefined, id } });
+    await expect(change([])).rejects.toMatchObject({ code: 'CAMPAIGN_FIXED', field: 'audience' });
+    await api.manager.query('DELETE FROM membership WHERE community_id = $1 AND person_id = $2', [community.id, owner.id]);
+    await expect(change([])).resolves.toMatchObject({ changeCampaign: { hashtag: 'secret' } });
+    expect(await seenBy(member, id)).not.toBeNull();
+    expect(await seenBy(employee, id)).toBeNull();
+  });
 });
 
 describe('the course of a campaign', () => {

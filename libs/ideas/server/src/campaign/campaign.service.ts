@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { communityReadableBy } from '@parvis/communities/server';
+import { communityReadableBy, communityVisibleTo } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, Transactions, type Transaction } from '@parvis/platform/server';
 import { AnswerReminders } from '../answer/answer-reminders.ts';
@@ -15,7 +15,7 @@ import { requireNoJuror } from './campaign-roles.service.ts';
 import { CampaignEntity } from './campaign.entity.ts';
 
 /** What those who take part rely on: it stays as it was published. */
-const fixedWords = ['question', 'rules', 'criteria', 'timeZone', 'isForEveryone'] as const;
+const fixedWords = ['question', 'rules', 'criteria', 'timeZone'] as const;
 
 /** Prepares campaigns, and changes what may be changed in those that are published. */
 @Injectable()
@@ -61,12 +61,13 @@ export class CampaignService {
     const plan = checkedPlan(input);
     return this.transactions.run(async (tx) => {
       const { campaign, phases, now } = await this.lock.forCommand(tx, viewer, id, 'prepare');
-      if (campaign.publishedAt) await this.requireUnchanged(tx, campaign, { plan, phases });
+      if (campaign.publishedAt) await this.requireUnchanged(tx, viewer, campaign, { plan, phases });
       else await requirePeople(tx, viewer, plan);
       const isNewSponsor = plan.sponsorId !== campaign.sponsorId;
       if (isNewSponsor && plan.sponsorId) await requireNoJuror(tx, campaign, { field: 'sponsorId', personId: plan.sponsorId });
       const isNewPromise = isNewSponsor || plan.words.question !== campaign.question;
-      Object.assign(campaign, plan.words, { sponsorId: plan.sponsorId }, isNewPromise && { committedAt: null });
+      const { isForEveryone } = campaign.publishedAt ? campaign : plan.words;
+      Object.assign(campaign, plan.words, { isForEveryone, sponsorId: plan.sponsorId }, isNewPromise && { committedAt: null });
       if (isNewSponsor) Object.assign(campaign, { commitment: '', commitmentDueOn: null });
       await tx.manager.save(campaign);
       await this.reminders.plan(tx, campaign, now);
@@ -80,15 +81,20 @@ export class CampaignService {
     });
   }
 
-  private async requireUnchanged(tx: Transaction, campaign: CampaignEntity, { plan, phases }: { plan: CheckedPlan; phases: readonly Phase[] }): Promise<void> {
+  private async requireUnchanged(tx: Transaction, viewer: Viewer, campaign: CampaignEntity, { plan, phases }: { plan: CheckedPlan; phases: readonly Phase[] }): Promise<void> {
     for (const field of fixedWords) {
-      if (!isDeepStrictEqual(plan.words[field], campaign[field])) throw ideasErrors.campaignFixed(field === 'isForEveryone' ? 'audience' : field);
+      if (!isDeepStrictEqual(plan.words[field], campaign[field])) throw ideasErrors.campaignFixed(field);
     }
     if (plan.sponsorId !== campaign.sponsorId) throw ideasErrors.campaignFixed('sponsorId');
     if (!sameTimes(plan.phases, phases)) throw ideasErrors.campaignFixed('phases');
     if ((plan.words.answersDueOn ?? '') < (campaign.answersDueOn ?? '')) throw ideasErrors.campaignFixed('answersDueOn');
-    const meant = await tx.manager.findBy(CampaignAudienceEntity, { campaignId: campaign.id });
-    const before = meant.map(({ department, communityId }) => department ?? communityId).toSorted();
+    // Of secret communities that the owner does not know of (one who took the campaign over) nothing is shown to them, and nothing expected back.
+    const meant: { name: string }[] = await tx.manager.query(
+      `SELECT coalesce(audience.department, audience.community_id::text) AS name FROM campaign_audience audience LEFT JOIN community place ON place.id = audience.community_id
+       WHERE audience.campaign_id = $1 AND (place.id IS NULL OR ${communityVisibleTo('place', '$2')})`,
+      [campaign.id, viewer.personId],
+    );
+    const before = meant.map(({ name }) => name).toSorted();
     if (!isDeepStrictEqual(before, [...plan.departments, ...plan.communityIds].toSorted())) throw ideasErrors.campaignFixed('audience');
   }
 

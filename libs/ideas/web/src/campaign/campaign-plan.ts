@@ -1,4 +1,4 @@
-import { type BannerPattern, type BannerTone, type ChangeCampaignInput, ownTimeZone, type PhaseKind, type RichTextDocument } from '@parvis/platform/web';
+import { type BannerPattern, type BannerTone, type ChangeCampaignInput, ownTimeZone, type PhaseKind, type RichTextDocument, wholeNumberTyped } from '@parvis/platform/web';
 
 import type { CampaignPlanFragment } from './CampaignForm.generated.ts';
 
@@ -93,11 +93,10 @@ export function planOf(campaign: CampaignPlanFragment): PlanFields {
 /** What is sent. */
 export function planInput(fields: PlanFields): Omit<ChangeCampaignInput, 'id'> {
   const { question, context, rules, criteria, resources, budget, hashtag, banner, sponsorId, isForEveryone, departments, communities, timeZone, phases, answersDueOn } = fields;
-  const digits = budget.replaceAll(/[\s\u00a0\u202f,']/g, '');
   return {
     question, context: context ?? blank, rules, resources, hashtag, timeZone,
     criteria: criteria.filter(({ label }) => label.trim()).map(({ id, label, weight }) => ({ id, label, weight: Number(weight) })),
-    budget: digits ? Number(digits) : null,
+    budget: wholeNumberTyped(budget),
     banner: { ...banner },
     sponsorId: sponsorId || null,
     audience: isForEveryone ? { departments: [], communityIds: [] } : { departments: [...departments], communityIds: communities.map(({ id }) => id) },

@@ -1,5 +1,5 @@
 import { type DraftHandle, isBlank } from '@parvis/conversations/web';
-import type { Effort, IdeaWordsInput, RichTextDocument } from '@parvis/platform/web';
+import { type Effort, type IdeaWordsInput, type RichTextDocument, wholeNumberTyped } from '@parvis/platform/web';
 import { computed, type WritableComputedRef } from 'vue';
 
 /** The words of an idea as its form holds them: figures as they are typed. */
@@ -24,13 +24,11 @@ export function fieldsOf({ title, problem, benefit, benefitAmount, benefitUnit, 
   return { title, problem, benefit, benefitAmount: benefitAmount?.toString() ?? '', benefitUnit, cost: cost?.toString() ?? '', effort: effort ?? '', tags: [...tags], lookingFor: [...lookingFor] };
 }
 
-/** "1 500" and "1,500" are one thousand five hundred; what is no number is sent as it is not, so that the server says so. */
-const figure = (typed: string): number | null => (typed.trim() ? Number(typed.replaceAll(/[\s\u00a0\u202f,']/g, '')) : null);
-export const isFigure = (typed: string): boolean => !typed.trim() || Number.isInteger(figure(typed));
+const isFigure = (typed: string): boolean => Number.isInteger(wholeNumberTyped(typed) ?? 0);
 
 /** What is sent. */
 export function wordsOf({ title, problem, benefit, benefitAmount, benefitUnit, cost, effort, tags, lookingFor }: IdeaFields, proposal: RichTextDocument | null): IdeaWordsInput {
-  return { title, problem, proposal: proposal ?? blank, benefit, benefitAmount: figure(benefitAmount), benefitUnit, cost: figure(cost), effort: effort || null, tags: [...tags], lookingFor: [...lookingFor] };
+  return { title, problem, proposal: proposal ?? blank, benefit, benefitAmount: wholeNumberTyped(benefitAmount), benefitUnit, cost: wholeNumberTyped(cost), effort: effort || null, tags: [...tags], lookingFor: [...lookingFor] };
 }
 
 /** Fields that live in a draft: kept at every change, back after a reload and on another device. */

@@ -1,4 +1,4 @@
-import { errorSentence, type JudgeIdeaInput } from '@parvis/platform/web';
+import { errorSentence, inTurn, type JudgeIdeaInput } from '@parvis/platform/web';
 import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 
@@ -18,19 +18,18 @@ export function useJurySheet(ideaId: () => string) {
   const waiting = shallowRef(0);
   const failure = shallowRef<unknown>();
   const isSaved = shallowRef(false);
-  let last: Promise<unknown> = Promise.resolve();
+  const next = inTurn();
 
   /** Whether it was kept. */
   function save(change: Change): Promise<boolean> {
     waiting.value += 1;
-    const turn = last.then(async () => {
+    const turn = next(async () => {
       const { error } = await executeMutation({ input: { ideaId: ideaId(), ...change } });
       waiting.value -= 1;
       failure.value = error;
       isSaved.value = !error;
       return !error;
     });
-    last = turn;
     underWay.add(turn);
     void turn.then(() => underWay.delete(turn));
     return turn;

@@ -31,6 +31,3 @@ export const planOf = ({ owner, endsOn, percentage, milestones }: ProjectViewFra
 export const writtenPlan = ({ owner, endsOn, milestones }: ProjectPlan) => ({
   ownerId: owner?.id ?? '', endsOn, milestones: milestones.map(({ id, title, dueOn, isDone }) => ({ id, title, dueOn, isDone })),
 });
-
-/** A whole number as it is typed; what is none becomes one that is refused. */
-export const wholeNumber = (typed: string): number => (/^\s*[-−]?\d[\d\s\u00A0\u202F]*$/.test(typed) ? Number(typed.replace(/[\s\u00A0\u202F]/g, '').replace('−', '-')) : 0.5);

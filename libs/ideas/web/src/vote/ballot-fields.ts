@@ -1,4 +1,4 @@
-import type { BallotInput, BallotKind } from '@parvis/platform/web';
+import { type BallotInput, type BallotKind, wholeNumberTyped } from '@parvis/platform/web';
 
 import type { BallotFragment } from './Ballot.generated.ts';
 
@@ -34,7 +34,10 @@ export function fieldsOf(ballots: readonly BallotFragment[]): BallotFields[] {
 }
 
 /** A figure that is none stays one that the server refuses, by name. */
-const figure = (typed: string): number => (/^\s*\d[\d\s\u00a0\u202f]*$/.test(typed) ? Number(typed.replace(/\D/g, '')) : 0);
+const figure = (typed: string): number => {
+  const number = wholeNumberTyped(typed) ?? 0;
+  return Number.isInteger(number) ? number : 0;
+};
 
 export function ballotInputs(fields: readonly BallotFields[]): BallotInput[] {
   return fields

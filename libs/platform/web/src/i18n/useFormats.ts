@@ -27,6 +27,8 @@ export function useFormats() {
     dates,
     /** "March 2021" of a date without time (2021-03-15). */
     month: (date: string) => dates({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(date)),
+    /** "3 mars 2026" of a date without time (2026-03-03), wherever the reader is. */
+    day: (date: string) => dates({ dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date)),
     date: (instant: string) => dates({ dateStyle: 'long' }).format(new Date(instant)),
     /** "mardi 3 mars à 18:00", in the reader’s own time. */
     moment: (instant: string) => dates({ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(new Date(instant)),
