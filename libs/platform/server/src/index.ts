@@ -8,7 +8,7 @@ export { newestRevisions } from './database/revisions.ts';
 export { DomainError } from './errors/domain-error.ts';
 export { platformErrors } from './errors/platform.errors.ts';
 export { limited, requiredLine, requiredText, searchWords, wordList } from './errors/text.ts';
-export { pageCost, perParentPageCost } from './graphql/query-limits.plugin.ts';
+export { maxCost, operationCost, pageCost, perParentPageCost } from './graphql/query-limits.plugin.ts';
 export type { GraphqlContext } from './graphql/request-context.ts';
 export { HealthController } from './http/health.controller.ts';
 export { Metrics } from './http/metrics.ts';

@@ -86,7 +86,7 @@ export class JuryRankResolver {
     return this.loader.comments(viewer, ideaId);
   }
 
-  @ResolveField(() => [JurorScoresType], { description: 'Who gave what; for jurors of the campaign, empty for others.', complexity: ({ childComplexity }) => 1 + 100 * childComplexity })
+  @ResolveField(() => [JurorScoresType], { description: 'Who gave what; for jurors of the campaign, empty for others.', complexity: ({ childComplexity }) => 1 + 10 * childComplexity })
   async given(@Parent() { ideaId }: Rank, @CurrentViewer() viewer: Viewer): Promise<JurorScoresType[]> {
     const idea = await this.ideas.byId(viewer, ideaId);
     const campaign = idea?.campaignId ? await this.campaigns.byId(viewer, idea.campaignId) : null;

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestListener, BaseContext } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import { GraphQLSchemaHost, type Complexity } from '@nestjs/graphql';
-import { getVariableValues, GraphQLError, type DocumentNode } from 'graphql';
+import { getVariableValues, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
 /** Most that one operation may cost, in fields that could be answered; the largest page of the web client costs some 7,000. */
@@ -15,6 +15,19 @@ export const pageCost = ({ args, childComplexity }: CostOf): number => 1 + Math.
 /** The same for a page that is read for each parent by itself: a list of parents must not ask for hundreds of lists. */
 export const perParentPageCost = (field: CostOf): number => 100 + pageCost(field);
 
+const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
+
+/** What an operation may cost at most: fields that could be answered. */
+export function operationCost(schema: GraphQLSchema, operation: { query: DocumentNode; variables: Record<string, unknown>; operationName?: string }): number {
+  try {
+    return getComplexity({ schema, estimators, ...operation });
+  } catch (error) {
+    // It gives up past 10,000 nodes, which fragments that repeat each other reach with little text.
+    if (error instanceof GraphQLError) return Infinity;
+    throw error;
+  }
+}
+
 /** Refuses an operation before it runs when it could answer more fields than `maxCost`. */
 @Plugin()
 export class QueryLimitsPlugin implements ApolloServerPlugin {
@@ -26,21 +39,10 @@ export class QueryLimitsPlugin implements ApolloServerPlugin {
         const variables = request.variables ?? {};
         // Wrong variables have no cost: the execution refuses them by name.
         if (!operation || getVariableValues(this.schemaHost.schema, operation.variableDefinitions ?? [], variables).errors) return;
-        const cost = this.costOf({ query: document, variables, ...(request.operationName && { operationName: request.operationName }) });
+        const cost = operationCost(this.schemaHost.schema, { query: document, variables, ...(request.operationName && { operationName: request.operationName }) });
         if (cost <= maxCost) return;
         throw new GraphQLError(`The operation costs ${cost}, the most allowed is ${maxCost}. Ask for fewer rows or fields.`, { extensions: { code: 'QUERY_TOO_COSTLY' } });
       },
     };
-  }
-
-  private costOf(operation: { query: DocumentNode; variables: Record<string, unknown>; operationName?: string }): number {
-    const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
-    try {
-      return getComplexity({ schema: this.schemaHost.schema, estimators, ...operation });
-    } catch (error) {
-      // It gives up past 10,000 nodes, which fragments that repeat each other reach with little text.
-      if (error instanceof GraphQLError) return Infinity;
-      throw error;
-    }
   }
 }
