@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { TestApi } from '@parvis/identity/server/testing';
 import { maxCost, operationCost } from '@parvis/platform/server';
-import { isEnumType, isInputObjectType, isListType, isNonNullType, Kind, parse, typeFromAST, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { isEnumType, isInputObjectType, isListType, isNonNullType, Kind, parse, typeFromAST, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { domains } from '../domains.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -44,7 +44,10 @@ function withFragments(operation: OperationDefinitionNode): DocumentNode {
       },
     });
   collect(operation);
-  return { kind: Kind.DOCUMENT, definitions: [operation, ...used] };
+  const typeName = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
+  // The cache of the pages asks for it everywhere.
+  const asked = { SelectionSet: (set: SelectionSetNode) => ({ ...set, selections: [...set.selections, typeName] }) };
+  return visit({ kind: Kind.DOCUMENT, definitions: [operation, ...used] }, asked);
 }
 
 /** Something for each variable that must be given; the others have what the page says. */

@@ -41,7 +41,7 @@ export class QueryLimitsPlugin implements ApolloServerPlugin {
         if (!operation || getVariableValues(this.schemaHost.schema, operation.variableDefinitions ?? [], variables).errors) return;
         const cost = operationCost(this.schemaHost.schema, { query: document, variables, ...(request.operationName && { operationName: request.operationName }) });
         if (cost <= maxCost) return;
-        throw new GraphQLError(`The operation costs ${cost}, the most allowed is ${maxCost}. Ask for fewer rows or fields.`, { extensions: { code: 'QUERY_TOO_COSTLY' } });
+        throw new GraphQLError(`The operation costs ${cost}, the most allowed is ${maxCost}. Ask for fewer rows or fields.`, { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } });
       },
     };
   }
