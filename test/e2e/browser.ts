@@ -4,9 +4,11 @@ import { chromium as playwright, type Browser } from 'playwright-core';
 /** A Chromium: the one that npm brought, or that of CHROMIUM_PATH. It asks nothing of the network beyond the pages. */
 export async function launchBrowser(): Promise<Browser> {
   const systemPath = process.env['CHROMIUM_PATH'];
+  // As on people's machines: without a locale, it gives files whose names have accents a name of its own.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'];
-  if (systemPath) return playwright.launch({ executablePath: systemPath, args: [...quiet, '--no-sandbox'] });
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...withoutFlags(chromium.args), ...quiet], headless: true });
+  if (systemPath) return playwright.launch({ executablePath: systemPath, args: [...quiet, '--no-sandbox'], env });
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...withoutFlags(chromium.args), ...quiet], headless: true, env });
 }
 
 // Made for cloud functions: one process and no isolation. A journey needs sites apart, as in real browsers.

@@ -4,7 +4,8 @@ import { computed } from 'vue';
 
 /** What is chosen beside the reason of an answer. */
 export interface AnswerChoice {
-  outcome: IdeaOutcome;
+  /** Null: nothing is chosen yet. What a hurried sponsor has not chosen is not chosen for them. */
+  outcome: IdeaOutcome | null;
   link: string;
   other: { id: string; title: string } | null;
 }
@@ -17,5 +18,5 @@ export function useAnswerChoice({ details }: Pick<DraftHandle, 'details'>, initi
       set: (value) => (details.value = { title: '', ...initial, ...details.value, [name]: value }),
     });
   const [outcome, link, other] = [field('outcome'), field('link'), field('other')];
-  return { outcome, link, other, words: computed(() => ({ outcome: outcome.value, link: link.value || null, otherIdeaId: other.value?.id ?? null })) };
+  return { outcome, link, other, words: computed(() => outcome.value && { outcome: outcome.value, link: link.value || null, otherIdeaId: other.value?.id ?? null }) };
 }
