@@ -2,7 +2,8 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Jest knows how long a file takes once it has run it; in a fresh clone it goes by size, and the longest, a few lines that look at every page, came last. */
 const longest = [
-  'test/e2e/pages.spec.ts',
+  'test/e2e/pages-desk.spec.ts',
+  'test/e2e/pages-phone.spec.ts',
   'test/e2e/campaign.spec.ts',
   'test/e2e/communities.spec.ts',
   'test/e2e/kinds.spec.ts',
