@@ -21,7 +21,7 @@ const server = await run(['--enable-source-maps', join(root, 'dist/apps/api/src/
 process.exit(server.code);
 
 async function run(parameters: string[], output: 'inherit' | 'pipe'): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', output, output], env: { NODE_COMPILE_CACHE: compiled, ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } });
+  const child = spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', output, output], env: { NODE_COMPILE_CACHE: compiled, ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_ISOLATE_PLUGINS: 'false' } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   // Ctrl-C reaches the child by itself; a signal to this process alone must be handed on. Either way the child decides when it is over.
