@@ -17,7 +17,7 @@ if (build.code !== 0) {
   process.stderr.write(`${build.output}\nParvis cannot start: it could not be built, see above.\n`);
   process.exit(1);
 }
-const server = await run(['--enable-source-maps', join(root, 'dist/apps/api/src/main.js')], 'inherit');
+const server = await run(['--enable-source-maps', join(root, 'dist/server/main.mjs')], 'inherit');
 process.exit(server.code);
 
 async function run(parameters: string[], output: 'inherit' | 'pipe'): Promise<{ code: number; output: string }> {

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { domains } from '../../dist/apps/api/src/domains.js';
-import { dataSourceOf, migrate } from '../../dist/libs/platform/server/src/index.js';
+import { domains } from '../../dist/server/domains.mjs';
+import { dataSourceOf, migrate } from '../../dist/server/platform.mjs';
 
 const server = process.env.TEST_DATABASE_URL;
 const client = new pg.Client({ connectionString: server });

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 export default async function setup() {
   execFileSync('nx', ['run-many', '-t', 'build', '-p', 'api'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (!process.env.TEST_DATABASE_URL) {
-    const { startEmbeddedPostgres } = await import('../../dist/libs/platform/server/src/embedded-postgres/embedded-postgres.js');
+    const { startEmbeddedPostgres } = await import('../../dist/server/embedded-postgres.mjs');
     const folder = temporaryFolder();
     const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'];
     globalThis.testPostgres = await startEmbeddedPostgres({ dataDir: folder, progress: () => undefined, settings });

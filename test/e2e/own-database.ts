@@ -15,7 +15,7 @@ export interface OwnDatabase {
 
 /** Starts one with the demo company in it, by what the server was built from. */
 export async function startDatabase(): Promise<OwnDatabase> {
-  const built = join(import.meta.dirname, '../../dist/libs/platform/server/src/embedded-postgres/embedded-postgres.js');
+  const built = join(import.meta.dirname, '../../dist/server/embedded-postgres.mjs');
   const { startEmbeddedPostgres } = (await import(built)) as typeof import('@parvis/platform/server');
   const dataDir = copyOfTemplate();
   const { url, stop } = await startEmbeddedPostgres({ dataDir, progress: () => undefined, settings: ['fsync=off'] });

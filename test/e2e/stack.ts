@@ -23,7 +23,7 @@ export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?
   const folder = dataDir ?? copyOfTemplate();
   const [port, idpPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [join(root, 'dist/apps/api/src/main.js')], {
+  const child = spawn(process.execPath, [join(root, 'dist/server/main.mjs')], {
     cwd: root,
     env: { NODE_COMPILE_CACHE: compiled, ...process.env, NODE_OPTIONS: '', NODE_ENV: 'development', PORT: String(port), DEMO_IDP_PORT: String(idpPort), PARVIS_URL: url, PARVIS_DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,7 +7,7 @@ import { freePort } from '../e2e/stack.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { oldPostgres } from './old-postgres.ts';
 
-const program = join(import.meta.dirname, '../../dist/apps/api/src/main.js');
+const program = join(import.meta.dirname, '../../dist/server/main.mjs');
 
 let folder: string;
 let taken: Server;

@@ -34,7 +34,7 @@ async function run(...parameters: string[]): Promise<{ code: number; out: string
   const { url } = api.dataSource.options as { url?: string };
   const env = { ...process.env, DATABASE_URL: url, PARVIS_DATA_DIR: folder, NODE_OPTIONS: '' };
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['dist/apps/api/src/recount/main.js', ...parameters], { env });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['dist/server/recount.mjs', ...parameters], { env });
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '@parvis/platform/server';
 import { StartFault } from './start-fault.ts';
 
-const program = fileURLToPath(new URL('../../../demo-idp/src/main.js', import.meta.url));
+const program = fileURLToPath(new URL('./demo-identity-provider.mjs', import.meta.url));
 
 export interface DemoIdentityProvider {
   stop(): Promise<void>;

@@ -7,7 +7,7 @@ import { Public } from '@parvis/platform/server';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** The built pages: `dist/apps/web`, beside the built server. */
-const pagesFolder = join(fileURLToPath(new URL('.', import.meta.url)), '../../../web');
+const pagesFolder = join(fileURLToPath(new URL('.', import.meta.url)), '../apps/web');
 
 /**
  * Serves the pages. Whoever opens an address without a session is sent to sign in there and then, and comes back to that address: nobody
