@@ -30,13 +30,17 @@ export default class KeptEnvironment extends TestEnvironment {
     kept = this;
   }
 
-  /** What a file leaves goes: variables, the handlers of Jest, what decorators have told of classes that the next file loads anew. */
+  /** What a file leaves goes: variables, the handlers of Jest. */
   async teardown() {
     this.fakeTimersModern.useRealTimers();
     const { env } = this.global.process;
     for (const name of Object.keys(env)) delete env[name];
     Object.assign(env, this.variables);
     delete this.global[Symbol.for('EVENT_HANDLERS')];
+  }
+
+  /** What decorators have told of classes that will be loaded anew. */
+  forgetDecorators() {
     delete this.global.typeormMetadataArgsStorage;
     this.global.GqlTypeMetadataStorage?.clear();
     this.global.GqlLazyMetadataStorageHost?.lazyMetadataByTarget.clear();

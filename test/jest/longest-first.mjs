@@ -1,4 +1,5 @@
 import Sequencer from '@jest/test-sequencer';
+import { projectOf } from './project-of.mjs';
 
 /** Jest knows how long a file takes once it has run it; in a fresh clone it goes by size, and the longest, a few lines that look at every page, came last. */
 const longest = [
@@ -15,13 +16,15 @@ const longest = [
   'libs/conversations/server/src/rich-text/markdown/markdown.spec.ts',
 ];
 
-/** The longest files first, so that no worker is left with one when the others are done. */
+/** The longest files first, so that no worker is left with one when the others are done; the others by project, whose code is loaded once. */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
+    const sorted = super.sort(tests);
     const rank = ({ path }) => {
       const place = longest.findIndex((end) => path.endsWith(end));
       return place < 0 ? longest.length : place;
     };
-    return super.sort(tests).toSorted((one, other) => rank(one) - rank(other));
+    const projects = [...new Set(sorted.map(({ path }) => projectOf(path)))];
+    return sorted.toSorted((one, other) => rank(one) - rank(other) || projects.indexOf(projectOf(one.path)) - projects.indexOf(projectOf(other.path)));
   }
 }

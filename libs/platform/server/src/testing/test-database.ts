@@ -11,7 +11,7 @@ export async function testDatabase(template = 'parvis_template'): Promise<TestDa
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is not set: tests run through Jest, whose global setup starts PostgreSQL.');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await statement(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await statement(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => statement(server, `DROP DATABASE ${name} WITH (FORCE)`) };
