@@ -16,10 +16,16 @@ const programs = {
   'import-skills': 'apps/api/src/import/skills/main.ts',
   recount: 'apps/api/src/recount/main.ts',
   'demo-identity-provider': 'apps/demo-idp/src/main.ts',
-  // What tests start or fill a database with.
+};
+
+/** What tests and benches start or fill a database with, of the server as it runs. */
+const parts = {
   domains: 'apps/api/src/domains.ts',
   platform: 'libs/platform/server/src/index.ts',
+  conversations: 'libs/conversations/server/src/index.ts',
   'embedded-postgres': 'libs/platform/server/src/embedded-postgres/embedded-postgres.ts',
+  'import-run': 'apps/api/src/import/import-run.ts',
+  'import-progress': 'apps/api/src/import/import-progress.ts',
 };
 
 /** Decorators with the types they are put on, which TypeORM and Nest read. */
@@ -47,7 +53,7 @@ const typescript: Plugin = {
 await rm(target, { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: root,
-  input: programs,
+  input: { ...programs, ...parts },
   platform: 'node',
   tsconfig: resolve(root, 'tsconfig.base.json'),
   external: (id) => !/^[./]|^@parvis\//.test(id),

@@ -44,8 +44,8 @@ export async function floorOf({ databaseUrl, asks, people }: { databaseUrl: stri
 
 /** The statements that each request sends, in their order; background work apart. */
 async function recorded(databaseUrl: string, asks: readonly Ask[], people: readonly SignedInPerson[]): Promise<Statement[][]> {
-  const { createApplication, dataSourceOf, Config, PreparedStatements } = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
-  const { domains } = await serverPart<{ domains: Parameters<typeof dataSourceOf>[0] }>('apps/api/src/domains.js');
+  const { createApplication, dataSourceOf, Config, PreparedStatements } = await serverPart<typeof import('@parvis/platform/server')>('platform');
+  const { domains } = await serverPart<{ domains: Parameters<typeof dataSourceOf>[0] }>('domains');
   let statements: Statement[] = [];
   const prepared = new Set<string>();
   const nothing = (): void => undefined;

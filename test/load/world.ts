@@ -43,8 +43,8 @@ export function worldsFolder(): string {
 
 /** Starts the world of that name, made first when there is none; it is brought up to the newest migrations either way. Needs the built server. */
 export async function openWorld(name: WorldName, folder = worldsFolder()): Promise<World> {
-  const platform = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
-  const { domains } = await serverPart<{ domains: Parameters<typeof platform.dataSourceOf>[0] }>('apps/api/src/domains.js');
+  const platform = await serverPart<typeof import('@parvis/platform/server')>('platform');
+  const { domains } = await serverPart<{ domains: Parameters<typeof platform.dataSourceOf>[0] }>('domains');
   const dataDir = join(folder, name);
   const planFile = join(dataDir, 'plan.json');
   const plan = keptPlan(planFile, name);
@@ -72,14 +72,14 @@ function keptPlan(file: string, name: WorldName): OrganisationPlan | null {
 }
 
 /** A part of the server as it was built: the bench measures what runs in a company, not the sources. */
-export const serverPart = <T>(path: string): Promise<T> => import(join(root, 'dist', path)) as Promise<T>;
+export const serverPart = <T>(name: string): Promise<T> => import(join(root, 'dist/server', `${name}.mjs`)) as Promise<T>;
 
 const say = (line: string): void => console.error(line);
 
 async function fill(url: string, plan: OrganisationPlan & CampaignSizes): Promise<void> {
   const since = Date.now();
-  const platform = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
-  const conversations = await serverPart<typeof import('@parvis/conversations/server')>('libs/conversations/server/src/index.js');
+  const platform = await serverPart<typeof import('@parvis/platform/server')>('platform');
+  const conversations = await serverPart<typeof import('@parvis/conversations/server')>('conversations');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const step = async (what: string, statements: readonly string[]): Promise<void> => {

@@ -33,7 +33,7 @@ async function main({ people, history, queries: file, asOf, limit }: Request): P
   const folder = mkdtempSync(join(tmpdir(), 'parvis-bench-experts-'));
   // The account of PostgreSQL must be able to enter it, also when root runs this.
   chmodSync(folder, 0o755);
-  const platform = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
+  const platform = await serverPart<typeof import('@parvis/platform/server')>('platform');
   const database = await platform.startEmbeddedPostgres({ dataDir: folder, progress: say, settings: ['fsync=off'] });
   try {
     await bringIn(database.url, { people, history });
@@ -56,10 +56,10 @@ async function main({ people, history, queries: file, asOf, limit }: Request): P
 }
 
 async function bringIn(databaseUrl: string, files: { people: string; history: string }): Promise<void> {
-  const platform = await serverPart<typeof import('@parvis/platform/server')>('libs/platform/server/src/index.js');
-  const { domains } = await serverPart<{ domains: Parameters<typeof platform.dataSourceOf>[0] }>('apps/api/src/domains.js');
-  const { runImport } = await serverPart<typeof import('../../../apps/api/src/import/import-run.ts')>('apps/api/src/import/import-run.js');
-  const { ImportProgress } = await serverPart<typeof import('../../../apps/api/src/import/import-progress.ts')>('apps/api/src/import/import-progress.js');
+  const platform = await serverPart<typeof import('@parvis/platform/server')>('platform');
+  const { domains } = await serverPart<{ domains: Parameters<typeof platform.dataSourceOf>[0] }>('domains');
+  const { runImport } = await serverPart<typeof import('../../../apps/api/src/import/import-run.ts')>('import-run');
+  const { ImportProgress } = await serverPart<typeof import('../../../apps/api/src/import/import-progress.ts')>('import-progress');
   const dataSource = await platform.dataSourceOf(domains, databaseUrl).initialize();
   try {
     await platform.migrate(dataSource);
