@@ -2,7 +2,7 @@ export { communityRoom } from './adapters/communities.realtime.ts';
 export { communitiesDomain } from './communities.domain.ts';
 export { communityErrors } from './communities.errors.ts';
 export { CommunitiesModule } from './communities.module.ts';
-export { communityReadableBy, communityVisibleTo, contentIsLive, contentVisibleTo, isAnimator, isInvited } from './community/community.access.ts';
+export { communityReadableBy, communityVisibleTo, contentIsLive, contentVisibleTo, isAnimator, isInvited, readableCommunities } from './community/community.access.ts';
 export { bannerPatterns, bannerTones, CommunityEntity, type BannerPattern, type BannerTone, type CommunityVisibility } from './community/community.entity.ts';
 export { CommunityLoader } from './community/community.loader.ts';
 export { CommunityQuery } from './community/community.query.ts';

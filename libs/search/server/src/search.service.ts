@@ -70,7 +70,7 @@ export class SearchService {
     const words = searchWords(text);
     if (!words) return { words: '', isCorrected: false, groups: [] };
     const sources = this.asked(kinds, filter);
-    const plan = await this.planner.plan(viewer, words, { isTyping });
+    const plan = await this.planner.plan(words, { isTyping });
     const request = { filter, page: { first, after: null }, most: isTyping ? mostWhileTyping : mostCandidates };
     const look = (wanted: readonly SearchSource[], by: SearchPlan, isForgiving: boolean): Promise<Looked[]> =>
       Promise.all(wanted.map(async (source) => ({ kind: source.kind, findings: await source.search(viewer, { ...request, plan: by, isForgiving }) })));
@@ -106,7 +106,7 @@ export class SearchService {
     const words = searchWords(text);
     const [source] = this.asked([kind], filter);
     if (!words || !source) return connection([], page, () => '');
-    const plan = await this.planner.plan(viewer, words);
+    const plan = await this.planner.plan(words);
     const request = { plan, filter, page, most: mostCandidates };
     const asTyped = await source.search(viewer, { ...request, isForgiving: false });
     const findings = asTyped.count > 0 || this.documents.isDocument(kind) ? asTyped : await source.search(viewer, { ...request, isForgiving: true });

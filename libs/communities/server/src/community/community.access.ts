@@ -28,6 +28,9 @@ export const communityLooksVisibleTo = (community: string, viewer: string): stri
 export const communityReadableBy = (community: string, viewer: string): string =>
   `(${community}.visibility = 'open' OR ${isMember(`${community}.id`, viewer)})`;
 
+/** SQL: the ids of all communities that the viewer may read. For one of many; about one thing, `contentVisibleTo` is asked. */
+export const readableCommunities = (viewer: string): string => `(SELECT place.id FROM community place WHERE ${communityReadableBy('place', viewer)})`;
+
 /** The same for something that carries a community's id; null means that it belongs to the whole company. */
 export const contentVisibleTo = (communityId: string, viewer: string): string =>
   `(${communityId} IS NULL OR ${exists('community', 'place', [communityId, viewer], `place.id = ${communityId} AND ${communityReadableBy('place', viewer)}`)})`;

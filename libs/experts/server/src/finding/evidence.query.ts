@@ -70,9 +70,9 @@ export class EvidenceQuery {
 
   /** `asOf`: only what was written before; null: now. */
   async about(viewer: Viewer, question: ReadQuestion, asOf: Date | null): Promise<Evidence[]> {
-    const { terms, query, precise, readable, tags } = question;
+    const { terms, query, precise, tags } = question;
     const weigh = (kind: 'post' | 'comment' | 'page' | 'idea', sought: string | null, few = most[kind]): Promise<WeighedDocument[]> =>
-      sought === null ? Promise.resolve([]) : this.documents.weighed(viewer, kind, { readable, query: sought, terms: normalised(terms), until: asOf, most: few });
+      sought === null ? Promise.resolve([]) : this.documents.weighed(viewer, kind, { query: sought, terms: normalised(terms), until: asOf, most: few });
     const [recent, exact, comments, pages, ideas, tagged] = await Promise.all([
       weigh('post', query), weigh('post', precise, mostPrecise), weigh('comment', query), weigh('page', query), weigh('idea', query), this.tagged(viewer, tags, asOf),
     ]);

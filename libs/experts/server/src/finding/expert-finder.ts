@@ -58,11 +58,11 @@ export class ExpertFinder {
     const asked = limited('text', text, maxTextLength);
     if (tags.length > maxTags) throw platformErrors.tooManyItems('tags', maxTags);
     const beside = tags.map((tag) => limited('tags', tag, maxTagLength));
-    const question = await this.reader.read(viewer, asked, beside);
+    const question = await this.reader.read(asked, beside);
     const people = await this.ranked(viewer, asked, question, asOf);
     if (people.length > 0 || question.skills.length === 0) return this.shown(people.slice(0, first), question.words);
     // Nobody writes of that skill or says they have it: whoever writes of a part of it is better than nobody.
-    const apart = await this.reader.read(viewer, asked, beside, { apart: true });
+    const apart = await this.reader.read(asked, beside, { apart: true });
     return this.shown((await this.ranked(viewer, asked, apart, asOf)).slice(0, first), apart.words);
   }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '@parvis/identity/server';
 import type { SkillInText } from '@parvis/people/server';
 import { TermStatistics } from '@parvis/search/server';
 import { SkillTerms, type SkillTerm } from './skill-terms.ts';
@@ -28,7 +27,6 @@ export interface ReadQuestion {
   skills: SkillInText[];
   /** How much of the question is the names of skills: from 0 to 1, by the number of words. */
   named: number;
-  readable: string[];
 }
 
 /** Of a long text, so many characters and different words are read, and so many of the most telling words are looked for. */
@@ -72,10 +70,10 @@ export class QuestionReader {
   ) {}
 
   /** `tags`: hashtags beside those in the text. `apart`: the words of skills are looked for one by one, like any other. */
-  async read(viewer: Viewer, text: string, tags: readonly string[], { apart = false } = {}): Promise<ReadQuestion> {
+  async read(text: string, tags: readonly string[], { apart = false } = {}): Promise<ReadQuestion> {
     const start = text.slice(0, mostCharacters).replaceAll('\u0000', '');
     const counts = countedWords(start, tags);
-    const [{ terms, total, readable }, named] = await Promise.all([this.statistics.of(viewer, [...counts.keys()].slice(0, mostWords)), this.skillTerms.in([start, ...tags].join('\n'))]);
+    const [{ terms, total }, named] = await Promise.all([this.statistics.of([...counts.keys()].slice(0, mostWords)), this.skillTerms.in([start, ...tags].join('\n'))]);
     const said = counts.size;
     const phrases = (apart ? [] : named.terms).flatMap((term) => tellingPhrases(term, takeOut(counts, term.words), total));
     const words = terms
@@ -94,7 +92,6 @@ export class QuestionReader {
       tags: [...new Set([...tags, ...(start.match(/(?<=#)[\p{L}\p{N}_-]+/gu) ?? [])].map((tag) => tag.replace(/^#/, '').toLowerCase()))].slice(0, 20),
       skills: named.skills,
       named: apart ? 0 : Math.min(new Set(named.terms.flatMap((term) => term.words)).size / Math.max(said, 1), 1),
-      readable,
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { readableCommunities } from '@parvis/communities/server';
 import type { Viewer } from '@parvis/identity/server';
 import { AskedAbout, ProfileVisibility, SkillHolders } from '@parvis/people/server';
 import { PreparedStatements } from '@parvis/platform/server';
@@ -33,9 +34,9 @@ const askedKeys = `SELECT topic_key(run) AS key, NULL::uuid AS skill_id FROM unn
   UNION SELECT topic_key(mapped.folded), mapped.skill_id FROM skill_mapping mapped WHERE mapped.skill_id = ANY($3::uuid[])`;
 
 // The condition is that of an index (search_document_contributions), written as there. Only where the viewer may read: nothing else moves anybody up.
-const lastWritten = (person: string, readable: string): string => `(SELECT document.written_at FROM search_document document
+const lastWritten = (person: string, viewer: string): string => `(SELECT document.written_at FROM search_document document
   WHERE document.author_id = ${person} AND document.kind IN ('post', 'comment', 'page') AND document.facet IS DISTINCT FROM 'question'
-    AND (document.community_id IS NULL OR document.community_id IN (SELECT unnest(${readable})))
+    AND (document.community_id IS NULL OR document.community_id IN ${readableCommunities(viewer)})
   ORDER BY document.written_at DESC LIMIT 1)`;
 
 /** With what it says, however it is written; null where the skill says it. */
@@ -54,7 +55,7 @@ export class SkilledQuery {
   ) {}
 
   /** By the skills of the taxonomy that stand in the text, by words of their own that stand there as they are, and by what they say one may ask them about. */
-  async in(viewer: Viewer, text: string, { skills, readable }: Pick<ReadQuestion, 'skills' | 'readable'>): Promise<Skilled[]> {
+  async in(viewer: Viewer, text: string, { skills }: Pick<ReadQuestion, 'skills'>): Promise<Skilled[]> {
     const runs = runsOf(text);
     const [known, own, asked] = await Promise.all([
       skills.length === 0 ? [] : this.statements.query<Row>(
@@ -73,8 +74,8 @@ export class SkilledQuery {
         `WITH asked AS MATERIALIZED (${askedKeys})
          SELECT said.person_id AS "personId", (SELECT asked.skill_id FROM asked WHERE asked.key = said.key ORDER BY asked.skill_id LIMIT 1) AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", NULL AS level, 0 AS endorsements, TRUE AS "isAskMeAbout", said.key
          FROM (${this.askedAbout.of({ keys: '(SELECT array_agg(key) FROM asked)::text[]', viewer: '$1' })} LIMIT ${mostAskedRead}) said
-         GROUP BY said.person_id, said.key ORDER BY ${lastWritten('said.person_id', '$4::uuid[]')} DESC NULLS LAST, said.person_id LIMIT ${most}`,
-        [viewer.personId, runs, skills.map(({ skillId }) => skillId), readable],
+         GROUP BY said.person_id, said.key ORDER BY ${lastWritten('said.person_id', '$1::uuid')} DESC NULLS LAST, said.person_id LIMIT ${most}`,
+        [viewer.personId, runs, skills.map(({ skillId }) => skillId)],
       ),
     ]);
     const words = new Map(skills.map((skill) => [skill.skillId, skill.words]));

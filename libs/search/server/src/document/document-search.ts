@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, PreparedStatements } from '@parvis/platform/server';
-import type { SearchPlan } from '../query/search-plan.ts';
 import type { SearchKind } from '../search-kind.ts';
 import type { DocumentSource, FilterName, FoundDocument, SearchFilter, SearchFindings, SearchRequest, SearchSource } from '../search-source.ts';
 import { anyFoundSql, rankedSql, weighedSql } from './document-sql.ts';
@@ -20,8 +19,6 @@ interface Row {
 
 /** What is asked of texts that are to be weighed against a long question. */
 export interface WeighedRequest {
-  /** The communities that the viewer may read. */
-  readable: readonly string[];
   /** As text of a tsquery: the texts that are looked at. */
   query: string;
   /** What each term weighs, by its tsquery, and what share of all that is asked it is. */
@@ -62,19 +59,19 @@ export class DocumentSearch {
   isDocument = (kind: SearchKind): boolean => this.documents.has(kind);
 
   /** Which of the queries (texts of tsquery) find anything that the viewer may see, of any of the kinds. */
-  async findingAny(viewer: Viewer, plan: SearchPlan, queries: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
+  async findingAny(viewer: Viewer, queries: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
     const sources = kinds.flatMap((kind) => this.documents.get(kind) ?? []);
     if (queries.length === 0 || sources.length === 0) return queries.map(() => false);
-    const rows = await this.prepared.query<{ found: boolean }>(anyFoundSql(sources), [viewer.personId, plan.readable, queries]);
+    const rows = await this.prepared.query<{ found: boolean }>(anyFoundSql(sources), [viewer.personId, queries]);
     return rows.map(({ found }) => found);
   }
 
   /** The newest texts of one kind that hold what is asked and that the viewer may see, weighed. */
-  async weighed(viewer: Viewer, kind: SearchKind, { readable, query, terms, until, most }: WeighedRequest): Promise<WeighedDocument[]> {
+  async weighed(viewer: Viewer, kind: SearchKind, { query, terms, until, most }: WeighedRequest): Promise<WeighedDocument[]> {
     const source = this.documents.get(kind);
     if (!source || terms.length === 0) return [];
     const rows = await this.prepared.query<Omit<WeighedDocument, 'kind'>>(weighedSql(source), [
-      viewer.personId, query, readable, until, most, terms.map((term) => term.query), terms.map(({ weight }) => weight), terms.map(({ share }) => share),
+      viewer.personId, query, until, most, terms.map((term) => term.query), terms.map(({ weight }) => weight), terms.map(({ share }) => share),
     ]);
     return rows.map((row) => ({ ...row, kind }));
   }
@@ -89,7 +86,7 @@ export class DocumentSearch {
     const until = after ? new Date(Math.min(asOf, filter.to?.getTime() ?? asOf)) : filter.to;
     const isOfFew = filter.authorId !== null || filter.communityId !== null;
     const rows = await this.prepared.query<Row>(rankedSql(documents, isOfFew), [
-      viewer.personId, plan.query, plan.readable, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most, ...(isOfFew ? [] : [plan.loose]),
+      viewer.personId, plan.query, marksOf(filter), filter.from, until, new Date(asOf), after?.[1] ?? null, after?.[2] ?? null, page.first + 1, most, ...(isOfFew ? [] : [plan.loose]),
     ]);
     const counted = Number(rows[0]?.count ?? 0);
     const ids = rows.slice(0, page.first).map(({ id }) => id);

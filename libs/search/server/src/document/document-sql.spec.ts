@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { communitiesDomain } from '@parvis/communities/server';
+import { aCommunity } from '@parvis/communities/server/testing';
 import { identityDomain } from '@parvis/identity/server';
-import { TestApi } from '@parvis/identity/server/testing';
+import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { peopleDomain } from '@parvis/people/server';
 import { dayMs, newId, platformDomain } from '@parvis/platform/server';
 import { searchDomain } from '../search.domain.ts';
@@ -9,13 +10,18 @@ import type { DocumentSource } from '../search-source.ts';
 import { rankedSql } from './document-sql.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
-const [hidden, secret] = [newId(), newId()];
+const hidden = newId();
 const source = { kind: 'probe', visibleTo: (id: string, viewer: string) => `(${id} <> '${hidden}' AND ${viewer} IS NOT NULL)` } as unknown as DocumentSource;
 
 let api: TestApi;
+/** Who reads: one who is in the closed community, and one who is in none. */
+let [member, outsider] = ['', ''];
 
 beforeAll(async () => {
   api = await TestApi.start([platformDomain, identityDomain, peopleDomain, communitiesDomain, searchDomain]);
+  const [reading, other] = [await aPerson().save(api.manager), await aPerson().save(api.manager)];
+  [member, outsider] = [reading.id, other.id];
+  const secret = await aCommunity().being('closed').with(reading).save(api.manager);
   const put = (daysAgo: number, text: string, { id = newId(), kind = 'probe', facet = null as string | null, place = null as string | null } = {}): Promise<unknown> =>
     api.manager.query(`SELECT search_put($1, $2, $3, NULL, $4, $5, NULL, $6)`, [kind, id, facet, place, new Date(now.getTime() - daysAgo * dayMs), text]);
   for (let day = 0; day < 400; day += 1) await put(day, `bonjour ${day % 100 === 19 ? 'xylophone' : ''} ${day < 5 ? 'hier' : ''}`, { facet: day % 2 ? 'odd' : null });
@@ -27,7 +33,7 @@ beforeAll(async () => {
   await put(2, 'droite milieu gauche');
   await put(390, 'droite milieu gauche');
   await put(40, 'xylophone hidden', { id: hidden });
-  await put(40, 'xylophone secret', { place: secret });
+  await put(40, 'xylophone secret', { place: secret.id });
   await put(40, 'xylophone of another kind', { kind: 'other' });
 });
 afterAll(() => api.stop());
@@ -39,14 +45,14 @@ interface Asked {
   from?: number;
   until?: number;
   most?: number;
-  readable?: string[];
+  viewer?: () => string;
 }
 
 /** How many days ago what is found was written, the newest first. */
-async function found({ word, loose, facet, from, until, most = 500, readable = [] }: Asked): Promise<number[]> {
+async function found({ word, loose, facet, from, until, most = 500, viewer = () => outsider }: Asked): Promise<number[]> {
   const ago = (days: number | undefined) => (days === undefined ? null : new Date(now.getTime() - days * dayMs));
   const rows: { written_at: Date }[] = await api.manager.query(rankedSql(source, false), [
-    newId(), word, readable, facet ? [`facet ${facet}`] : [], ago(from), ago(until), now, null, null, 1_000, most, loose ?? null,
+    viewer(), word, facet ? [`facet ${facet}`] : [], ago(from), ago(until), now, null, null, 1_000, most, loose ?? null,
   ]);
   return rows.map(({ written_at }) => Math.round((now.getTime() - written_at.getTime()) / dayMs)).toSorted((a, b) => a - b);
 }
@@ -69,7 +75,7 @@ it.each<{ what: string; asked: Asked; expected: number[] }>([
   { what: 'a facet that it has not', asked: { word: 'xylophon', facet: 'even' }, expected: [] },
   { what: 'a period', asked: { word: 'xylophon', from: 250, until: 30 }, expected: [119, 219] },
   { what: 'a short period of a middling word', asked: { word: 'bonjour', from: 250.5, until: 240.5 }, expected: days(241, 250) },
-  { what: 'what stands in a community that may be read', asked: { word: 'xylophon', readable: [secret], until: 30 }, expected: [40, 119, 219, 319] },
+  { what: 'what stands in a community that may be read', asked: { word: 'xylophon', viewer: () => member, until: 30 }, expected: [40, 119, 219, 319] },
 ])('$what', async ({ asked, expected }) => {
   expect(await found(asked)).toEqual(expected);
 });

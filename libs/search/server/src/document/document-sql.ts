@@ -1,3 +1,4 @@
+import { readableCommunities } from '@parvis/communities/server';
 import type { DocumentSource } from '../search-source.ts';
 
 interface Asked {
@@ -5,8 +6,6 @@ interface Asked {
   query: string;
   /** The same, with phrases as mere words; NULL: it holds none. */
   loose: string;
-  /** Subquery of the communities that the viewer may read. */
-  readable: string;
   marks: string;
   bounds: string;
   from: string;
@@ -17,8 +16,8 @@ interface Asked {
 }
 
 /** What is quickly passed over, then the rule itself. CASE: PostgreSQL must not turn the rule into a join over all that there is, nor ask it of another kind. */
-const visible = (source: DocumentSource, { viewer, readable }: Pick<Asked, 'viewer' | 'readable'>): string => `
-  (document.community_id IS NULL OR document.community_id IN (${readable})) AND CASE WHEN document.kind = '${source.kind}' THEN ${source.visibleTo('document.id', viewer)} ELSE FALSE END`;
+const visible = (source: DocumentSource, { viewer }: Pick<Asked, 'viewer'>): string => `
+  (document.community_id IS NULL OR document.community_id IN ${readableCommunities(viewer)}) AND CASE WHEN document.kind = '${source.kind}' THEN ${source.visibleTo('document.id', viewer)} ELSE FALSE END`;
 
 /** The weeks that are looked at first. */
 const firstWeeks = 3;
@@ -86,48 +85,44 @@ const newestOfFewSql = (source: DocumentSource, asked: Asked): string => `
   WHERE document.words @@ ${asked.query} AND document.marks @> ${asked.marks} AND document.kind || '' = '${source.kind}' ${asked.bounds} AND ${visible(source, asked)}
   ORDER BY document.written_at DESC, document.id DESC LIMIT ${asked.most}`;
 
-const readable = (number: number): string => `SELECT unnest($${number}::uuid[])`;
-
 // In this form, so that the index by time is not taken for it.
 const isIn = (comparison: '>=' | '<', bound: string): string => `(${bound} IS NULL OR document.written_at ${comparison} ${bound})`;
 
 const ranked: Asked = {
   viewer: '$1::uuid',
   query: '$2::tsquery',
-  loose: '$12::tsquery',
-  readable: readable(3),
-  marks: '$4::text[]',
-  from: '$5::timestamptz',
-  until: '$6::timestamptz',
-  bounds: `AND ${isIn('>=', '$5::timestamptz')} AND ${isIn('<', '$6::timestamptz')}`,
-  most: '($11::int + 1)',
+  loose: '$11::tsquery',
+  marks: '$3::text[]',
+  from: '$4::timestamptz',
+  until: '$5::timestamptz',
+  bounds: `AND ${isIn('>=', '$4::timestamptz')} AND ${isIn('<', '$5::timestamptz')}`,
+  most: '($10::int + 1)',
   enough: 'FALSE',
 };
 
 // Weights of D (text), C, B, A (title); 1: long texts do not win by their length. A fresh document counts three times as much as an old one, after half a
 // year twice as much.
-const score = `round(1e6 * ts_rank_cd('{0.1, 0.2, 0.4, 1}', words, ${ranked.query}, 1) * (1 + 2 * power(0.5, greatest(extract(epoch FROM $7::timestamptz - written_at), 0) / 86400 / 180)))::bigint`;
+const score = `round(1e6 * ts_rank_cd('{0.1, 0.2, 0.4, 1}', words, ${ranked.query}, 1) * (1 + 2 * power(0.5, greatest(extract(epoch FROM $6::timestamptz - written_at), 0) / 86400 / 180)))::bigint`;
 
-/** A page of hits, best first; `isOfFew`: by author or community. Parameters: viewer, tsquery, readable communities, marks, from, until, as of, score and id to go on after, rows, most, and unless `isOfFew` the loose tsquery. */
+/** A page of hits, best first; `isOfFew`: by author or community. Parameters: viewer, tsquery, marks, from, until, as of, score and id to go on after, rows, most, and unless `isOfFew` the loose tsquery. */
 export const rankedSql = (source: DocumentSource, isOfFew: boolean): string => `
   WITH candidate AS MATERIALIZED (${isOfFew ? newestOfFewSql(source, ranked) : newestSql(source, ranked)}
   ), ranked AS (
-    SELECT id, author_id, community_id, written_at, ${score} AS score FROM (SELECT id FROM candidate LIMIT $11::int) compared JOIN search_document USING (id)
+    SELECT id, author_id, community_id, written_at, ${score} AS score FROM (SELECT id FROM candidate LIMIT $10::int) compared JOIN search_document USING (id)
   )
   SELECT *, (SELECT count(*) FROM candidate)::int AS count FROM ranked
-  WHERE $8::bigint IS NULL OR (score, id) < ($8::bigint, $9::uuid)
-  ORDER BY score DESC, id DESC LIMIT $10::int`;
+  WHERE $7::bigint IS NULL OR (score, id) < ($7::bigint, $8::uuid)
+  ORDER BY score DESC, id DESC LIMIT $9::int`;
 
-/** For each of the queries whether it finds anything, in their order. A frequent word is found in the last weeks. Parameters: viewer, readable communities, tsqueries. */
+/** For each of the queries whether it finds anything, in their order. A frequent word is found in the last weeks. Parameters: viewer, tsqueries. */
 export const anyFoundSql = (sources: readonly DocumentSource[]): string => `
   SELECT ${sources.map((source) => `EXISTS (${newestSql(source, anyAtAll)})`).join(' OR ')} AS found
-  FROM unnest($3::text[]::tsquery[]) WITH ORDINALITY AS asked(query, place) ORDER BY asked.place`;
+  FROM unnest($2::text[]::tsquery[]) WITH ORDINALITY AS asked(query, place) ORDER BY asked.place`;
 
 const anyAtAll: Asked = {
   viewer: '$1::uuid',
   query: 'asked.query',
   loose: 'NULL::tsquery',
-  readable: readable(2),
   marks: `'{}'::text[]`,
   from: 'NULL::timestamptz',
   until: 'NULL::timestamptz',
@@ -140,23 +135,22 @@ const weighed: Asked = {
   viewer: '$1::uuid',
   query: '$2::tsquery',
   loose: 'NULL::tsquery',
-  readable: readable(3),
   marks: `'{}'::text[]`,
   from: 'NULL::timestamptz',
-  until: '$4::timestamptz',
-  bounds: `AND ${isIn('<', '$4::timestamptz')}`,
-  most: '$5::int',
+  until: '$3::timestamptz',
+  bounds: `AND ${isIn('<', '$3::timestamptz')}`,
+  most: '$4::int',
   enough: `walk.step >= ${stepsWhenEnough} AND walk.found >= ${enoughWeighed}`,
 };
 
 /**
  * The newest matches (older ones as long as there are few), each with the weights of the terms that stand in it: a term counts from 0.6 (once) towards 1 (often), nearly alike in title and text, and long
- * texts count less; a term of several words counts where they all stand. Parameters: viewer, tsquery, readable communities, until, most, and the terms (tsqueries) with their weights and their shares.
+ * texts count less; a term of several words counts where they all stand. Parameters: viewer, tsquery, until, most, and the terms (tsqueries) with their weights and their shares.
  */
 export const weighedSql = (source: DocumentSource): string => `
   WITH candidate AS MATERIALIZED (${newestSql(source, weighed)}
   ), term AS MATERIALIZED (
-    SELECT query::tsquery AS query, weight, share FROM unnest($6::text[], $7::float8[], $8::float8[]) AS asked(query, weight, share)
+    SELECT query::tsquery AS query, weight, share FROM unnest($5::text[], $6::float8[], $7::float8[]) AS asked(query, weight, share)
   )
   SELECT document.id, facet, author_id AS "authorId", community_id AS "communityId", written_at AS "writtenAt",
     found.weight / (0.5 + 0.5 * least(length(document.words), 400) / 60.0) AS weight, found.coverage

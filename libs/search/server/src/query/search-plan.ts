@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { communityReadableBy } from '@parvis/communities/server';
-import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { parseWords, type SearchWords } from './search-words.ts';
 
@@ -13,8 +11,6 @@ export interface SearchPlan {
   loose: string | null;
   /** Whether the last word may go on, as somebody is still typing it. */
   isTyping: boolean;
-  /** The communities that the viewer may read. Only to pass over the others quickly: what is shown is asked for each hit anew. */
-  readable: string[];
 }
 
 const completions = 10;
@@ -33,30 +29,30 @@ export const anyFormInOrder = (text: string): string => inBothLanguages('phraset
 // The words that somebody may be about to type: the most written ones that begin so. Without them the search for a beginning would read half the index.
 const goingOn = `
   SELECT string_agg('(' || ${anyForm('form.term')}::text || ')', ' | ') FROM (
-    SELECT $3::text AS term UNION ALL
-    (SELECT term FROM search_term WHERE term LIKE replace(replace(replace(fold($3), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ORDER BY documents DESC, term LIMIT ${completions})
+    SELECT $2::text AS term UNION ALL
+    (SELECT term FROM search_term WHERE term LIKE replace(replace(replace(fold($2), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ORDER BY documents DESC, term LIMIT ${completions})
   ) form WHERE numnode(${anyForm('form.term')}) > 0`;
 
 @Injectable()
 export class SearchPlanner {
   constructor(private readonly dataSource: DataSource) {}
 
-  async plan(viewer: Viewer, text: string, { isTyping = false } = {}): Promise<SearchPlan> {
+  async plan(text: string, { isTyping = false } = {}): Promise<SearchPlan> {
     const words = parseWords(text);
     const last = isTyping && !words.isPrecise && /[\p{L}\p{N}]$/u.test(text) ? words.wanted.at(-1) : undefined;
     const begun = last && last.length >= 2 ? last : null;
     const settled = begun ? text.slice(0, text.length - begun.length) : text;
     // Without a word that must be there, everything would match: nothing is found then.
-    const [row]: { query: string; tree: string; readable: string[] }[] = await this.dataSource.query(
+    const [row]: { query: string; tree: string }[] = await this.dataSource.query(
       `WITH asked AS (
-         SELECT (${parsed('$2')} && coalesce(CASE WHEN $3::text IS NULL THEN NULL ELSE (${goingOn}) END, '')::tsquery) AS query
+         SELECT (${parsed('$1')} && coalesce(CASE WHEN $2::text IS NULL THEN NULL ELSE (${goingOn}) END, '')::tsquery) AS query
        )
-       SELECT query::text AS query, querytree(query) AS tree, ARRAY(SELECT place.id FROM community place WHERE ${communityReadableBy('place', '$1')}) AS readable FROM asked`,
-      [viewer.personId, settled, begun],
+       SELECT query::text AS query, querytree(query) AS tree FROM asked`,
+      [settled, begun],
     );
     const isUseful = row !== undefined && words.wanted.length > 0 && row.tree !== '' && row.tree !== 'T';
     const query = isUseful ? row.query : null;
-    return { words, query, loose: query === null ? null : looseOf(query), isTyping, readable: row?.readable ?? [] };
+    return { words, query, loose: query === null ? null : looseOf(query), isTyping };
   }
 }
 

@@ -44,7 +44,7 @@ export class Correction {
   async unknown(viewer: Viewer, plan: SearchPlan, kinds: readonly SearchKind[], isNarrowed: boolean): Promise<string[]> {
     const typed = [...new Set(plan.words.wanted)].slice(0, mostWords);
     if (typed.length === 1 && !isNarrowed && !plan.words.isPrecise) return typed;
-    const finds = await this.finding(viewer, plan, typed, kinds);
+    const finds = await this.finding(viewer, typed, kinds);
     return typed.filter((_, i) => !finds[i]);
   }
 
@@ -59,19 +59,19 @@ export class Correction {
     const candidates = misspelt.flatMap((word) => nearest(near.filter((candidate) => candidate.typed === word)));
     const likely = corrected(plan.words.text, misspelt, candidates);
     if (likely === null) return;
-    yield this.planner.plan(viewer, likely);
-    const useful = await this.finding(viewer, plan, candidates.map(({ term }) => term), kinds);
+    yield this.planner.plan(likely);
+    const useful = await this.finding(viewer, candidates.map(({ term }) => term), kinds);
     const readable = corrected(plan.words.text, misspelt, candidates.filter((_, i) => useful[i]));
-    if (readable !== null && readable !== likely) yield this.planner.plan(viewer, readable);
+    if (readable !== null && readable !== likely) yield this.planner.plan(readable);
   }
 
-  private async finding(viewer: Viewer, plan: SearchPlan, words: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
+  private async finding(viewer: Viewer, words: readonly string[], kinds: readonly SearchKind[]): Promise<boolean[]> {
     if (words.length === 0) return [];
     const queries: { query: string }[] = await this.dataSource.query(
       `SELECT ${anyForm('word')}::text AS query FROM unnest($1::text[]) WITH ORDINALITY AS asked(word, place) ORDER BY place`,
       [words],
     );
-    return this.documents.findingAny(viewer, plan, queries.map(({ query }) => query), kinds);
+    return this.documents.findingAny(viewer, queries.map(({ query }) => query), kinds);
   }
 }
 

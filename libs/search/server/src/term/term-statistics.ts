@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { communityReadableBy } from '@parvis/communities/server';
-import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { emptyInSql, tellingOf, type EmptyIn } from '../query/empty-words.ts';
 import { anyForm, anyFormInOrder } from '../query/search-plan.ts';
@@ -40,8 +38,6 @@ export interface TextStatistics {
   terms: TermStatistic[];
   /** About how many texts there are. */
   total: number;
-  /** The communities that the viewer may read. */
-  readable: string[];
 }
 
 const mostAlike = 20;
@@ -90,20 +86,18 @@ export class TermStatistics {
   constructor(private readonly dataSource: DataSource) {}
 
   /** `words`: distinct; a few hundred at most. A word that nobody has written counts as the nearest one that somebody has. */
-  async of(viewer: Viewer, words: readonly string[]): Promise<TextStatistics> {
-    const [rows, [around]]: [Row[], { total: number; readable: string[] }[]] = await Promise.all([
+  async of(words: readonly string[]): Promise<TextStatistics> {
+    const [rows, [around]]: [Row[], { total: number }[]] = await Promise.all([
       this.dataSource.query(statisticsSql, [words]),
       this.dataSource.query(
-        `SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_document) END AS total,
-           ARRAY(SELECT place.id FROM community place WHERE ${communityReadableBy('place', '$1')}) AS readable
+        `SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_document) END AS total
          FROM pg_class WHERE oid = 'search_document'::regclass`,
-        [viewer.personId],
       ),
     ]);
-    const { total = 0, readable = [] } = around ?? {};
+    const { total = 0 } = around ?? {};
     const told = await this.spelt(await this.counted(toldApart(rows)));
     // What most texts hold says nothing in either language.
-    return { terms: told.map(({ isStopElsewhere, ...term }) => ({ ...term, isEmpty: term.isEmpty || (isStopElsewhere && term.documents >= total / 20) })), total, readable };
+    return { terms: told.map(({ isStopElsewhere, ...term }) => ({ ...term, isEmpty: term.isEmpty || (isStopElsewhere && term.documents >= total / 20) })), total };
   }
 
   /** How much phrases tell, their words one after the other, in French or in English; those of empty words alone are left out, and of two that mean the same the first stays. */
