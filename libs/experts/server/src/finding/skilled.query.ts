@@ -23,7 +23,6 @@ export interface Skilled {
 /** Of all who can do it, so many: those who can do it best, among so many of the highest level. Of those whom one may ask about it, all count alike: those who wrote last, among so many. */
 const most = 100;
 const mostRead = 300;
-const mostAskedRead = 1_000;
 /** Of their own words, so many in a row are compared. */
 const longest = 5;
 const mostRuns = 400;
@@ -73,7 +72,7 @@ export class SkilledQuery {
       this.statements.query<Row>(
         `WITH asked AS MATERIALIZED (${askedKeys})
          SELECT said.person_id AS "personId", (SELECT asked.skill_id FROM asked WHERE asked.key = said.key ORDER BY asked.skill_id LIMIT 1) AS "skillId", min(said.words) AS words, TRUE AS "isDeclared", NULL AS level, 0 AS endorsements, TRUE AS "isAskMeAbout", said.key
-         FROM (${this.askedAbout.of({ keys: '(SELECT array_agg(key) FROM asked)::text[]', viewer: '$1' })} LIMIT ${mostAskedRead}) said
+         FROM (${this.askedAbout.of({ keys: '(SELECT array_agg(key) FROM asked)::text[]', viewer: '$1' })} LIMIT ${mostRead}) said
          GROUP BY said.person_id, said.key ORDER BY ${lastWritten('said.person_id', '$1::uuid')} DESC NULLS LAST, said.person_id LIMIT ${most}`,
         [viewer.personId, runs, skills.map(({ skillId }) => skillId)],
       ),

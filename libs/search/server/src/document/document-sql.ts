@@ -37,7 +37,7 @@ const mostRead = 5_000;
 /**
  * SQL: ids of matches that the viewer may see, the newest first, at most `most`. Goes back week by week and stops when it has enough: of a frequent word, the
  * last weeks are enough, and the whole list of it is never read and sorted. What the last weeks hold tells how to go on: week by week, quarter by quarter, or,
- * for what is rare, with one look at all that is older. The rule of visibility is long and stands here once: PostgreSQL prepares each copy for each search.
+ * for what is rare, with one look at all that is older. The rule of visibility is long: it stands here once, since PostgreSQL prepares each copy for each search, and is asked from the newest on until there are enough (OFFSET 0 keeps it behind the sorting).
  */
 const newestSql = (source: DocumentSource, asked: Asked): string => `
   WITH RECURSIVE span AS MATERIALIZED (
@@ -61,16 +61,17 @@ const newestSql = (source: DocumentSource, asked: Asked): string => `
         CASE size WHEN 'all' THEN ${mostAtOnce} END AS most
     ) next
     CROSS JOIN LATERAL (
-      SELECT coalesce(max(matches), 0) > next.most IS TRUE AS is_too_much, CASE WHEN ${asked.loose} IS NULL OR max(matches) > next.most THEN 0 ELSE count(*)::int END AS read,
-        coalesce((array_agg(id ORDER BY written_at DESC, id DESC) FILTER (WHERE CASE
-          WHEN matches > next.most OR (${asked.loose} IS NOT NULL AND NOT words @@ ${asked.query}) THEN FALSE ELSE ${visible(source, asked)} END))[:${asked.most} - walk.found], '{}') AS ids
-      FROM (
-        SELECT document.*, count(*) OVER () AS matches FROM (
-          SELECT document.id, document.kind, document.community_id, document.written_at, document.words FROM search_document document
-          WHERE document.words @@ coalesce(${asked.loose}, ${asked.query}) AND document.marks @> (${asked.marks} || next.mark) AND search_bounded_week(document.written_at) <= walk.week ${asked.bounds}
-          LIMIT next.most + 1
-        ) document
-      ) document
+      WITH met AS MATERIALIZED (
+        SELECT document.id, document.kind, document.community_id, document.written_at, document.words FROM search_document document
+        WHERE document.words @@ coalesce(${asked.loose}, ${asked.query}) AND document.marks @> (${asked.marks} || next.mark) AND search_bounded_week(document.written_at) <= walk.week ${asked.bounds}
+        LIMIT next.most + 1
+      )
+      SELECT counted.is_too_much, CASE WHEN ${asked.loose} IS NULL OR counted.is_too_much THEN 0 ELSE counted.matches END AS read,
+        CASE WHEN counted.is_too_much THEN '{}' ELSE ARRAY(
+          SELECT document.id FROM (SELECT * FROM met ORDER BY written_at DESC, id DESC OFFSET 0) document
+          WHERE (${asked.loose} IS NULL OR document.words @@ ${asked.query}) AND ${visible(source, asked)} LIMIT ${asked.most} - walk.found
+        ) END AS ids
+      FROM (SELECT count(*)::int AS matches, count(*) > next.most IS TRUE AS is_too_much FROM met) counted
     ) looked
     WHERE walk.found < ${asked.most} AND walk.read < ${mostRead} AND walk.week >= span.oldest AND NOT (${asked.enough})
   )
