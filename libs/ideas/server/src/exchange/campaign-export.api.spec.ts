@@ -3,7 +3,7 @@ import { richTextOf } from '@parvis/conversations/server';
 import type { PersonEntity } from '@parvis/identity/server';
 import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { download } from '@parvis/media/server/testing';
-import { newId } from '@parvis/platform/server';
+import { dayMs, newId } from '@parvis/platform/server';
 import { parse } from 'csv-parse/sync';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
@@ -160,5 +160,30 @@ describe('what became of its ideas', () => {
     await api.as(sponsor).send('mutation ($input: AnswerIdeaInput!) { answerIdea(input: $input) { id } }', { input: { key: newId(), ideaId: ideas[0].id, outcome: 'SELECTED', reason: richTextOf('- It is cheap.') } });
     expect(await told('answers')).toMatchObject([{ idea: ideas[0].id, title: '=A bin', outcome: 'selected', signedBy: sponsor.identifier, signedAs: 'sponsor', otherIdea: null }]);
     expect(await told('projects')).toEqual([]);
+  });
+
+  it('is told of each project from its beginning to what it measured', async () => {
+    await moveTo(api.manager, campaign, 'decide');
+    const sent = async (by: PersonEntity, name: string, type: string, input: object) => {
+      const answer = await api.as(by).send<Record<string, { id: string; version: number; milestones: { id: string }[] }>>(`mutation ($input: ${type}!) { ${name}(input: $input) { id version milestones { id } } }`, { input });
+      return answer[name] as { id: string; version: number; milestones: { id: string }[] };
+    };
+    await api.as(sponsor).send('mutation ($input: AnswerIdeaInput!) { answerIdea(input: $input) { id } }', { input: { key: newId(), ideaId: ideas[0].id, outcome: 'SELECTED', reason: richTextOf('It is cheap.') } });
+    const day = (days: number): string => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
+    const [first, later] = [{ title: 'Bins bought', dueOn: day(20) }, { title: '=Bins placed', dueOn: day(40) }];
+    const begun = await sent(owner, 'beginProject', 'BeginProjectInput', { key: newId(), ideaId: ideas[0].id, ownerId: author.id, endsOn: day(60), milestones: [first, later] });
+    const isUnderWay = { idea: ideas[0].id, title: '=A bin', owner: author.identifier, firstEndsOn: day(60), endsOn: day(60), percentage: 0, milestones: [`${day(20)} Bins bought`, `${day(40)} =Bins placed`], deliveredOn: null, result: null, measuredAmount: null };
+    expect(await told('projects')).toMatchObject([isUnderWay]);
+
+    const milestones = [{ id: begun.milestones[0]?.id, ...first, isDone: true }, { id: begun.milestones[1]?.id, ...later, isDone: false }];
+    const planned = await sent(author, 'planProject', 'PlanProjectInput', { id: begun.id, version: begun.version, ownerId: author.id, endsOn: day(90), percentage: 40, milestones });
+    const delivered = await sent(author, 'deliverProject', 'DeliverProjectInput', { id: begun.id, version: planned.version, result: richTextOf('Twelve **bins**.'), deliveredOn: day(-1) });
+    await sent(owner, 'measureProject', 'MeasureProjectInput', { id: begun.id, version: delivered.version, amount: 9, how: 'Weighed for a month.' });
+    expect(await told('projects')).toMatchObject([{
+      ...isUnderWay, endsOn: day(90), percentage: 100, milestones: [expect.stringMatching(new RegExp(`^${day(20)} ✓ \\d{4}-\\d{2}-\\d{2} Bins bought$`)), `${day(40)} =Bins placed`],
+      deliveredOn: day(-1), unit: 'tonnes a year', expectedAmount: 12, measuredAmount: 9, measuredHow: 'Weighed for a month.',
+    }]);
+    const [row] = parse(await (await file(owner, 'projects.csv')).text(), { bom: true, columns: true }) as Record<string, string>[];
+    expect(row).toMatchObject({ title: "'=A bin", percentage: '100', measuredAmount: '9', expectedAmount: '12', deliveredOn: day(-1) });
   });
 });
