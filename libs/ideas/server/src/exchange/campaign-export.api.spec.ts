@@ -177,11 +177,11 @@ describe('what became of its ideas', () => {
 
     const milestones = [{ id: begun.milestones[0]?.id, ...first, isDone: true }, { id: begun.milestones[1]?.id, ...later, isDone: false }];
     const planned = await sent(author, 'planProject', 'PlanProjectInput', { id: begun.id, version: begun.version, ownerId: author.id, endsOn: day(90), percentage: 40, milestones });
-    const delivered = await sent(author, 'deliverProject', 'DeliverProjectInput', { id: begun.id, version: planned.version, result: richTextOf('Twelve **bins**.'), deliveredOn: day(-1) });
+    const delivered = await sent(author, 'deliverProject', 'DeliverProjectInput', { id: begun.id, version: planned.version, result: richTextOf('Twelve bins.'), deliveredOn: day(-1) });
     await sent(owner, 'measureProject', 'MeasureProjectInput', { id: begun.id, version: delivered.version, amount: 9, how: 'Weighed for a month.' });
     expect(await told('projects')).toMatchObject([{
       ...isUnderWay, endsOn: day(90), percentage: 100, milestones: [expect.stringMatching(new RegExp(`^${day(20)} ✓ \\d{4}-\\d{2}-\\d{2} Bins bought$`)), `${day(40)} =Bins placed`],
-      deliveredOn: day(-1), unit: 'tonnes a year', expectedAmount: 12, measuredAmount: 9, measuredHow: 'Weighed for a month.',
+      deliveredOn: day(-1), result: 'Twelve bins.', unit: 'tonnes a year', expectedAmount: 12, measuredAmount: 9, measuredHow: 'Weighed for a month.',
     }]);
     const [row] = parse(await (await file(owner, 'projects.csv')).text(), { bom: true, columns: true }) as Record<string, string>[];
     expect(row).toMatchObject({ title: "'=A bin", percentage: '100', measuredAmount: '9', expectedAmount: '12', deliveredOn: day(-1) });
