@@ -90,6 +90,26 @@ describe('an idea campaign', () => {
     await page.getByText('Le jury est complété.').first().waitFor();
   });
 
+  it('loses nothing when two change it at the same time', async () => {
+    const here = elodie.page;
+    const there = await elodie.context.newPage();
+    const written = (tab: typeof here): Locator => tab.getByLabel(/^Moyens/);
+    for (const tab of [here, there]) {
+      await tab.goto(`${parvis.stack.url}${path}/edit`);
+      await written(tab).fill(tab === here ? 'Deux jours par équipe' : 'Une journée par équipe');
+    }
+    await there.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await there.getByRole('heading', { level: 1, name: question }).waitFor();
+    await there.close();
+    await here.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await here.getByRole('alert').filter({ hasText: 'Quelqu’un d’autre a modifié la campagne entre-temps' }).waitFor();
+    expect(await written(here).inputValue()).toBe('Deux jours par équipe');
+    await here.getByRole('button', { name: 'Enregistrer quand même' }).click();
+    await here.getByRole('heading', { level: 1, name: question }).waitFor();
+    await elodie.open(`${path}/about`);
+    await main(elodie).getByText('Deux jours par équipe').waitFor();
+  });
+
   it('is published once an executive has signed, and not before', async () => {
     await elodie.open(path);
     await elodie.page.getByText('Attendre l’engagement écrit de Nathalie Brévent').waitFor();

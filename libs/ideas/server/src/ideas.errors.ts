@@ -47,6 +47,8 @@ export const ideasErrors = {
   /** The juror makes the idea, or has declared a conflict of interest. */
   jurorConflict: () => new DomainError('JUROR_CONFLICT'),
   /** Nobody who works here. */
+  /** Somebody has changed the campaign since. */
+  campaignChanged: (version: number) => new DomainError('CAMPAIGN_CHANGED', { version }),
   personInvalid: (field: string) => new DomainError('CAMPAIGN_PERSON_INVALID', {}, field),
   updateNotFound: () => new DomainError('CAMPAIGN_UPDATE_NOT_FOUND'),
   ideaNotFound: () => new DomainError('IDEA_NOT_FOUND'),

@@ -12,7 +12,7 @@ import { answerReminders, remindersOf } from './answer-reminders.ts';
 
 const CLOSE = 'mutation ($id: ID!) { closeCampaign(id: $id) { stage closedAt } }';
 const EXTENDED = 'mutation ($input: ChangeCampaignInput!) { changeCampaign(input: $input) { answersDueOn } }';
-const PLAN = '{ question context rules criteria { id label weight } resources budget hashtag banner { pattern tone } sponsor { id } timeZone phases { kind opens closes } answersDueOn }';
+const PLAN = '{ version question context rules criteria { id label weight } resources budget hashtag banner { pattern tone } sponsor { id } timeZone phases { kind opens closes } answersDueOn }';
 const WAITING = 'query ($id: ID!) { campaign(id: $id) { waitingAnswers { count isOverdue } } }';
 const OVERDUE = '{ overdueAnswers { campaign { id } answersDueOn count } }';
 

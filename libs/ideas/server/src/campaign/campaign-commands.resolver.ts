@@ -29,10 +29,10 @@ export class CampaignCommandsResolver {
   @Mutation(() => CampaignType, {
     description:
       'Changes a campaign. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only). Another sponsor or question: the sponsor signs anew. ' +
-      'Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_FIXED with the field.',
+      'Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_CHANGED, CAMPAIGN_FIXED with the field.',
   })
   changeCampaign(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: ChangeCampaignInput): Promise<CampaignEntity> {
-    return this.service.change(viewer, input.id, input);
+    return this.service.change(viewer, input);
   }
 
   @Mutation(() => CampaignType, {

@@ -88,6 +88,7 @@ export class CampaignCourseService {
       await tx.manager.insert(PhaseExtensionEntity, { id: newId(), campaignId: campaign.id, kind, closedAt: phase.closesAt, closesAt, reason: why, byId: viewer.personId, createdAt: now });
       const later = extended(phases, kind, closesAt);
       for (const { kind: moved, opensAt, closesAt: end } of later) await tx.manager.update(CampaignPhaseEntity, { campaignId: campaign.id, kind: moved }, { opensAt, closesAt: end });
+      await tx.manager.save(Object.assign(campaign, { version: campaign.version + 1 }));
       await this.turns.plan(tx, { ...held, phases: later });
       tx.emit(phaseExtended({ campaignId: campaign.id, byId: viewer.personId, kind }));
       return campaign;

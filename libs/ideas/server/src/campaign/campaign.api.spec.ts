@@ -9,7 +9,7 @@ import { DateTime } from 'luxon';
 import { testDomains } from '../testing/domains.ts';
 import { aCampaign, moveTo } from '../testing/index.ts';
 
-const CAMPAIGN = `id question stage budget hashtag commitment commitmentDueOn answersDueOn timeZone criteria { id label weight } owner { id } sponsor { id } banner { pattern tone }
+const CAMPAIGN = `id version question resources stage budget hashtag commitment commitmentDueOn answersDueOn timeZone criteria { id label weight } owner { id } sponsor { id } banner { pattern tone }
   audience { everyone departments communities { id } } phases { kind opens closes opensAt closesAt extensions { reason by { id } } } viewerRoles viewerCommands`;
 const DRAFT = `mutation ($input: DraftCampaignInput!) { draftCampaign(input: $input) { ${CAMPAIGN} } }`;
 const CHANGE = `mutation ($input: ChangeCampaignInput!) { changeCampaign(input: $input) { ${CAMPAIGN} } }`;
@@ -22,6 +22,8 @@ const LIST = `query ($period: CampaignPeriod!, $first: Int! = 20, $after: String
 
 interface Campaign {
   id: string;
+  version: number;
+  resources: string;
   stage: string;
   criteria: { id: string; label: string; weight: number }[];
   phases: { kind: string; opens: string; closes: string; opensAt: string; closesAt: string }[];
@@ -131,10 +133,19 @@ describe('preparing a campaign', () => {
 
   it('is for its owner: nobody else changes it', async () => {
     const { id, criteria } = await drafted();
-    const input = { ...plan({ question: 'How do we waste nothing?', criteria }), key: undefined, id };
+    const input = { ...plan({ question: 'How do we waste nothing?', criteria }), key: undefined, id, version: 1 };
     await expect(api.as(sponsor).send(CHANGE, { input })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
     await expect(api.as(employee).send(CHANGE, { input })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_FOUND' });
     await expect(api.as(owner).send(CHANGE, { input })).resolves.toMatchObject({ changeCampaign: { question: 'How do we waste nothing?', criteria } });
+  });
+
+  it('undoes nobody’s change unseen: whoever began from an older version is told, and may go on knowingly', async () => {
+    const { id, criteria } = await drafted();
+    const change = (resources: string, version: number) => api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...plan({ criteria, resources }), key: undefined, id, version } });
+    await change('Two days.', 1);
+    await expect(change('One day.', 1)).rejects.toMatchObject({ code: 'CAMPAIGN_CHANGED', params: { version: 2 } });
+    expect((await seenBy(owner, id))?.resources).toBe('Two days.');
+    expect((await change('One day.', 2)).changeCampaign.resources).toBe('One day.');
   });
 });
 
@@ -143,7 +154,7 @@ describe('the sponsor', () => {
     const { id, criteria } = await drafted();
     const [juror, other] = [await aPerson().being('executive').save(api.manager), await aPerson().being('executive').save(api.manager)];
     await api.manager.query(`INSERT INTO campaign_role (campaign_id, person_id, role) VALUES ($1, $2, 'juror')`, [id, juror.id]);
-    const named = (sponsorId: string) => api.as(owner).send(CHANGE, { input: { ...plan({ criteria, sponsorId }), key: undefined, id } });
+    const named = (sponsorId: string) => api.as(owner).send(CHANGE, { input: { ...plan({ criteria, sponsorId }), key: undefined, id, version: 1 } });
     await expect(named(juror.id)).rejects.toMatchObject({ code: 'JUROR_INVALID', field: 'sponsorId' });
     await expect(named(other.id)).resolves.toMatchObject({ changeCampaign: { sponsor: { id: other.id } } });
   });
@@ -174,7 +185,7 @@ describe('the sponsor', () => {
   it('signs anew when the question is another', async () => {
     const { id, criteria } = await drafted();
     await api.as(sponsor).send(COMMIT, { id, dueOn: dayIn(60) });
-    await api.as(owner).send(CHANGE, { input: { ...plan({ question: 'How do we waste nothing?', criteria }), key: undefined, id } });
+    await api.as(owner).send(CHANGE, { input: { ...plan({ question: 'How do we waste nothing?', criteria }), key: undefined, id, version: 1 } });
     await expect(api.as(owner).send(PUBLISH, { id })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_READY', field: 'commitment' });
   });
 });
@@ -228,7 +239,7 @@ describe('publishing', () => {
 
   it('fixes what those who take part rely on', async () => {
     const { id, criteria } = await published();
-    const change = (changes: object) => api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...plan({ criteria, ...changes }), key: undefined, id } });
+    const change = (changes: object) => api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...plan({ criteria, ...changes }), key: undefined, id, version: 1 } });
     for (const [field, changes] of Object.entries({ question: { question: 'Other?' }, rules: { rules: 'Other.' }, criteria: { criteria: [] }, timeZone: { timeZone: 'UTC' }, phases: { phases: [] }, sponsorId: { sponsorId: null }, audience: { audience: { departments: ['Moon'] } }, answersDueOn: { answersDueOn: dayIn(30) } })) {
       await expect(change(changes)).rejects.toMatchObject({ code: 'CAMPAIGN_FIXED', field });
     }
@@ -239,7 +250,7 @@ describe('publishing', () => {
     const [member] = (await people(api.manager, 1)) as [PersonEntity];
     const community = await aCommunity().being('secret').with(member, owner).save(api.manager);
     const { id, criteria } = await published({ audience: { departments: [], communityIds: [community.id] } });
-    const change = (communityIds: string[]) => api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...plan({ criteria, hashtag: 'secret', audience: { departments: [], communityIds } }), key: undefined, id } });
+    const change = (communityIds: string[]) => api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...plan({ criteria, hashtag: 'secret', audience: { departments: [], communityIds } }), key: undefined, id, version: 1 } });
     await expect(change([])).rejects.toMatchObject({ code: 'CAMPAIGN_FIXED', field: 'audience' });
     await api.manager.query('DELETE FROM membership WHERE community_id = $1 AND person_id = $2', [community.id, owner.id]);
     await expect(change([])).resolves.toMatchObject({ changeCampaign: { hashtag: 'secret' } });
@@ -256,6 +267,7 @@ describe('the course of a campaign', () => {
     await expect(api.as(employee).send(EXTEND, change)).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_YOURS' });
     await api.as(owner).send(EXTEND, change);
     expect(await seenBy(employee, id)).toMatchObject({
+      version: 2,
       phases: [{ kind: 'GATHER', closes: inDays(14, '18:00'), extensions: [{ reason: 'Holidays.', by: { id: owner.id } }] }, { kind: 'VOTE', opens: inDays(14, '18:00'), extensions: [] }],
     });
   });

@@ -116,4 +116,8 @@ export class CampaignEntity {
 
   @Column('text')
   cancellationReason!: string;
+
+  /** Counts what whoever prepares it changes: who started from an older one must not undo that unseen. */
+  @Column('int', { default: 1 })
+  version!: number;
 }

@@ -55,19 +55,20 @@ export class CampaignService {
 
   /**
    * As it is to be from now on. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only) may change. Another sponsor or another question: the sponsor signs anew.
-   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW (cancelled or closed), CAMPAIGN_FIXED with the field, JUROR_INVALID (a sponsor who judges), and those of `draft`.
+   * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW (cancelled or closed), CAMPAIGN_CHANGED with the newest version, CAMPAIGN_FIXED with the field, JUROR_INVALID (a sponsor who judges), and those of `draft`.
    */
-  async change(viewer: Viewer, id: string, input: CampaignPlan): Promise<CampaignEntity> {
+  async change(viewer: Viewer, { id, version, ...input }: CampaignPlan & { id: string; version: number }): Promise<CampaignEntity> {
     const plan = checkedPlan(input);
     return this.transactions.run(async (tx) => {
       const { campaign, phases, now } = await this.lock.forCommand(tx, viewer, id, 'prepare');
+      if (campaign.version !== version) throw ideasErrors.campaignChanged(campaign.version);
       if (campaign.publishedAt) await this.requireUnchanged(tx, viewer, campaign, { plan, phases });
       else await requirePeople(tx, viewer, plan);
       const isNewSponsor = plan.sponsorId !== campaign.sponsorId;
       if (isNewSponsor && plan.sponsorId) await requireNoJuror(tx, campaign, { field: 'sponsorId', personId: plan.sponsorId });
       const isNewPromise = isNewSponsor || plan.words.question !== campaign.question;
       const { isForEveryone } = campaign.publishedAt ? campaign : plan.words;
-      Object.assign(campaign, plan.words, { isForEveryone, sponsorId: plan.sponsorId }, isNewPromise && { committedAt: null });
+      Object.assign(campaign, plan.words, { isForEveryone, sponsorId: plan.sponsorId, version: version + 1 }, isNewPromise && { committedAt: null });
       if (isNewSponsor) Object.assign(campaign, { commitment: '', commitmentDueOn: null });
       await tx.manager.save(campaign);
       await this.reminders.plan(tx, campaign, now);

@@ -123,6 +123,9 @@ export class CampaignType {
   @Field({ description: 'IANA name: the clock by which its phases are told.' })
   timeZone!: string;
 
+  @Field(() => Int, { description: 'Grows with each change, and when a phase is extended.' })
+  version!: number;
+
   @Field({ description: 'What the sponsor promises will happen with the result. It binds as long as `committedAt` is set: another question undoes the signature and leaves the words. Empty as long as this sponsor has signed nothing.' })
   commitment!: string;
 
@@ -233,4 +236,7 @@ export class DraftCampaignInput extends CampaignPlanInput {
 export class ChangeCampaignInput extends CampaignPlanInput {
   @Field(() => ID, { description: 'UUID. Errors: ID_INVALID, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_FIXED.' })
   id!: string;
+
+  @Field(() => Int, { description: 'The version that the change starts from. Errors: CAMPAIGN_CHANGED with `version`, the newest one.' })
+  version!: number;
 }

@@ -5,7 +5,7 @@ import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { testDomains } from '../testing/domains.ts';
-import { aBallot, aCampaign, anIdea } from '../testing/index.ts';
+import { aBallot, aCampaign, anIdea, moveTo } from '../testing/index.ts';
 
 const SUPPORT = `mutation ($id: ID!, $wanted: Boolean! = true) { supportIdea(id: $id, wanted: $wanted) { supportCount viewerSupports viewerCanSupport campaign { viewerSupportsLeft } } }`;
 const ONE = `query ($id: ID!) { idea(id: $id) { supportCount viewerSupports viewerCanSupport campaign { viewerSupportsLeft } } }`;
@@ -36,6 +36,36 @@ beforeEach(async () => {
 const support = async (person: PersonEntity, { id }: { id: string } = idea, wanted = true): Promise<Supported> => (await api.as(person).send<{ supportIdea: Supported }>(SUPPORT, { id, wanted })).supportIdea;
 const seenBy = async (person: PersonEntity): Promise<Supported> => (await api.as(person).send<{ idea: Supported }>(ONE, { id: idea.id })).idea;
 const more = (count: number): Promise<IdeaEntity[]> => Promise.all(Array.from({ length: count }, () => anIdea(author).in(campaign).save(api.manager)));
+
+describe('how many people support ideas of a campaign', () => {
+  const counted = async (): Promise<number> => {
+    const { campaign: seen } = await api.as(owner).send<{ campaign: { ballots: { voterCount: number }[] } }>('query ($id: ID!) { campaign(id: $id) { ballots { voterCount } } }', { id: campaign.id });
+    return seen.ballots[0]?.voterCount ?? 0;
+  };
+
+  it('is told at once', async () => {
+    await aBallot(campaign, 'support').save(api.manager);
+    expect(await counted()).toBe(0);
+    await support(colleague);
+    expect(await counted()).toBe(1);
+  });
+
+  it('may be some seconds old when they are many, and is exact when the ballot has closed', async () => {
+    await aBallot(campaign, 'support').save(api.manager);
+    await api.manager.query(
+      `WITH crowd AS (
+         INSERT INTO person SELECT (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'identifier', 'crowd ' || n, 'email', n || '@crowd.example'))).*
+         FROM person one CROSS JOIN generate_series(1, 1000) n WHERE one.id = $2 RETURNING id
+       ) INSERT INTO idea_support (idea_id, person_id, created_at) SELECT $1, id, now() FROM crowd`,
+      [idea.id, other.id],
+    );
+    expect(await counted()).toBe(1_000);
+    await support(colleague);
+    expect(await counted()).toBe(1_000);
+    await moveTo(api.manager, campaign, 'over');
+    expect(await counted()).toBe(1_001);
+  });
+});
 
 describe('supporting an idea', () => {
   it('is counted once, however often it is sent, and taken back', async () => {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventHandlers, Transactions, type Transaction } from '@parvis/platform/server';
 import { DataSource, IsNull } from 'typeorm';
 import { CampaignEntity } from '../campaign/campaign.entity.ts';
+import { clockOf } from '../campaign/campaign-lock.ts';
 import { campaignCancelled, campaignTurned } from '../ideas.events.ts';
 import { CampaignPhaseEntity } from '../phase/campaign-phase.entity.ts';
 import { inOrder } from '../phase/phases.ts';
@@ -34,7 +35,7 @@ export class BallotSealing implements OnModuleInit {
       const campaign = await tx.manager.createQueryBuilder(CampaignEntity, 'campaign').where('campaign.id = :campaignId', { campaignId }).setLock('for_no_key_update').getOne();
       if (!campaign) return;
       const phases = inOrder(await tx.manager.findBy(CampaignPhaseEntity, { campaignId }));
-      const [{ now }]: [{ now: Date }] = await tx.manager.query('SELECT clock_timestamp() AS now');
+      const now = await clockOf(tx);
       for (const ballot of await tx.manager.findBy(BallotEntity, { campaignId, sealedAt: IsNull() })) {
         const state = ballotState({ ...campaign, phases }, ballot.kind, now);
         if (state === 'over' || state === 'void') await close(tx, ballot, now);

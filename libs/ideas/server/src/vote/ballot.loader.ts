@@ -82,7 +82,7 @@ export class BallotLoader {
       seen.push({ ballot, course, state, isSealed: ballot.sealedAt !== null || (state === 'over' && (await this.sealed(ballot))) });
     }
     // Sealing may take votes out, so voters are counted after it.
-    const counts = await this.query.voterCounts(seen.map(({ ballot }) => ballot.id));
+    const counts = await this.query.voterCounts(seen.map(({ ballot, state }) => ({ id: ballot.id, isOpen: state === 'open' })));
     return new Map(
       seen.map(({ ballot, course, state, isSealed }) => {
         const voterCount = counts.get(ballot.id) ?? 0;

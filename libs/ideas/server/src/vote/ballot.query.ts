@@ -4,7 +4,7 @@ import { connection, decodeCursor, encodeCursor, type Connection, type PageReque
 import { DataSource, In } from 'typeorm';
 import { BallotEnvelopeEntity } from './ballot-envelope.entity.ts';
 import { BallotKeyEntity } from './ballot-key.entity.ts';
-import { ballotKinds, BallotEntity } from './ballot.entity.ts';
+import { ballotKinds, BallotEntity, type BallotKind } from './ballot.entity.ts';
 import { voterOf } from './voter.ts';
 
 /** What the viewer gave an idea, and what of the idea tells what that uses. */
@@ -27,9 +27,15 @@ export interface OpenVote {
   preferredId: string | null;
 }
 
+/** To count those who support thousands of ideas takes as long as all else that a page asks: of so many, the number may be so old while they still vote. */
+const manySupporters = 1_000;
+const rememberedMs = 10_000;
+
 /** Reads ballots of campaigns that the caller has let the viewer see, and the viewer's own votes. Results are counted elsewhere. */
 @Injectable()
 export class BallotQuery {
+  private readonly remembered = new Map<string, { count: number; until: number }>();
+
   constructor(private readonly dataSource: DataSource) {}
 
   async ofCampaigns(campaignIds: readonly string[]): Promise<Map<string, BallotEntity[]>> {
@@ -48,16 +54,27 @@ export class BallotQuery {
     return Map.groupBy(envelopes, ({ ballotId }) => ballotId);
   }
 
-  /** How many people took part in each. */
-  async voterCounts(ballotIds: readonly string[]): Promise<Map<string, number>> {
-    const rows: { id: string; count: number }[] = await this.dataSource.query(
-      `SELECT ballot.id, CASE ballot.kind
+  /** How many people took part in each; of many who support, as of some seconds ago as long as it is open. */
+  async voterCounts(ballots: readonly { id: string; isOpen: boolean }[]): Promise<Map<string, number>> {
+    const now = Date.now();
+    const known = new Map(ballots.flatMap(({ id, isOpen }) => {
+      const before = this.remembered.get(id);
+      return isOpen && before && before.until > now ? [[id, before.count] as const] : [];
+    }));
+    const asked = ballots.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+    if (asked.length === 0) return known;
+    const rows: { id: string; kind: BallotKind; count: number }[] = await this.dataSource.query(
+      `SELECT ballot.id, ballot.kind, CASE ballot.kind
          WHEN 'support' THEN (SELECT count(*)::int FROM (SELECT given.person_id FROM idea JOIN idea_support given ON given.idea_id = idea.id WHERE idea.campaign_id = ballot.campaign_id AND idea.state = 'submitted' GROUP BY given.person_id) AS supporter)
          ELSE (SELECT count(*)::int FROM ballot_voter took WHERE took.ballot_id = ballot.id) END AS count
        FROM ballot WHERE ballot.id = ANY($1)`,
-      [ballotIds],
+      [asked],
     );
-    return new Map(rows.map(({ id, count }) => [id, count]));
+    for (const { id, kind, count } of rows) {
+      if (kind === 'support' && count >= manySupporters) this.remembered.set(id, { count, until: now + rememberedMs });
+      else this.remembered.delete(id);
+    }
+    return new Map([...known, ...rows.map(({ id, count }) => [id, count] as const)]);
   }
 
   /** In which of them the viewer has voted; that stays known when their votes are not any more. */

@@ -107,7 +107,7 @@ export class BallotResolver {
     return (await this.loader.situation(viewer, ballot.id))?.results ?? 'waiting';
   }
 
-  @ResolveField(() => Int, { description: 'How many people have voted.' })
+  @ResolveField(() => Int, { description: 'How many people have voted; of more than a thousand who support, as of the last ten seconds.' })
   async voterCount(@Parent() ballot: BallotEntity, @CurrentViewer() viewer: Viewer): Promise<number> {
     return (await this.loader.situation(viewer, ballot.id))?.voterCount ?? 0;
   }

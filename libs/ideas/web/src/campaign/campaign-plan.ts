@@ -91,7 +91,7 @@ export function planOf(campaign: CampaignPlanFragment): PlanFields {
 }
 
 /** What is sent. */
-export function planInput(fields: PlanFields): Omit<ChangeCampaignInput, 'id'> {
+export function planInput(fields: PlanFields): Omit<ChangeCampaignInput, 'id' | 'version'> {
   const { question, context, rules, criteria, resources, budget, hashtag, banner, sponsorId, isForEveryone, departments, communities, timeZone, phases, answersDueOn } = fields;
   return {
     question, context: context ?? blank, rules, resources, hashtag, timeZone,
