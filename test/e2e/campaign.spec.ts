@@ -338,7 +338,7 @@ describe('an idea campaign', () => {
     await nathalie.open(`${path}/answers`);
     await nathalie.page.getByRole('button', { name: 'Clore la campagne' }).click();
     await nathalie.page.getByRole('alertdialog').or(nathalie.page.getByRole('dialog')).getByRole('button', { name: 'Clore la campagne' }).click();
-    await nathalie.page.getByText('Close', { exact: true }).first().waitFor();
+    await nathalie.page.getByText('Clôturée', { exact: true }).first().waitFor();
 
     await minh.open(`${path}/board`);
     await minh.page.getByRole('region', { name: /^Mesurées/ }).getByRole('link', { name: first }).waitFor();

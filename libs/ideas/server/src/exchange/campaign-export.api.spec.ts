@@ -9,6 +9,7 @@ import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import type { IdeaEntity } from '../idea/idea.entity.ts';
 import { testDomains } from '../testing/domains.ts';
 import { aBallot, aCampaign, anIdea, moveTo } from '../testing/index.ts';
+import { juryApi } from '../testing/jury-api.ts';
 import type { BallotEntity } from '../vote/ballot.entity.ts';
 import type { ExportPart } from './campaign-file.ts';
 
@@ -151,6 +152,30 @@ describe('its votes', () => {
     await api.as(voters[0] as PersonEntity).send('mutation ($id: ID!) { supportIdea(id: $id, wanted: true) { id } }', { id: ideas[0].id });
     expect(await told('votes')).toEqual([]);
     expect(await told('results')).toMatchObject([{ ballot: 'support', idea: ideas[0].id, votes: 1 }, { votes: 0 }]);
+  });
+});
+
+describe('what its jury says', () => {
+  it('comes once it has judged: the ranking with what is said to the authors, never who gave what', async () => {
+    const jurors = voters.slice(0, 2);
+    campaign = await aCampaign({ owner, sponsor }).judgedBy(...jurors).at('jury').save(api.manager);
+    ideas = [await anIdea(author).in(campaign).titled('Weaker').save(api.manager), await anIdea(author).in(campaign).titled('=Better').save(api.manager)];
+    for (const [i, juror] of jurors.entries()) {
+      for (const [place, idea] of ideas.entries()) {
+        const scores = campaign.criteria.map(({ id }) => ({ criterionId: id, score: 4 + 3 * place + i }));
+        await juryApi(api).judge(juror, { ideaId: idea.id, scores, comment: place === 1 && i === 0 ? 'Try it.' : '', isSubmitted: true });
+      }
+    }
+    expect(await told('jury')).toEqual([]);
+    await moveTo(api.manager, campaign, 'decide');
+    const rows = await told('jury');
+    expect(rows).toMatchObject([
+      { rank: 1, idea: ideas[1].id, title: '=Better', rawMean: 7.5, jurors: 2, comments: ['Try it.'] },
+      { rank: 2, idea: ideas[0].id, title: 'Weaker', rawMean: 4.5, jurors: 2, comments: [] },
+    ]);
+    const csv = await (await file(owner, 'jury.csv')).text();
+    expect((parse(csv, { bom: true, columns: true }) as Told[])[0]).toMatchObject({ rank: '1', title: "'=Better" });
+    for (const { id, identifier } of jurors) expect(csv.includes(id) || csv.includes(identifier)).toBe(false);
   });
 });
 

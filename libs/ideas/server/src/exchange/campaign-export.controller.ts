@@ -24,7 +24,7 @@ export class CampaignExportController {
   ) {}
 
   /**
-   * `ideas`, `votes`, `results`, `answers` or `projects`, as `.csv` (UTF-8 with a byte order mark; `?delimiter=semicolon` for spreadsheets that expect it) or `.json`.
+   * `ideas`, `votes`, `results`, `jury`, `answers` or `projects`, as `.csv` (UTF-8 with a byte order mark; `?delimiter=semicolon` for spreadsheets that expect it) or `.json`.
    * 404 CAMPAIGN_NOT_FOUND: missing, out of sight, or no such file; 403 CAMPAIGN_NOT_YOURS, EXPORT_BLIND.
    */
   @Get(':id/:file')
@@ -35,7 +35,7 @@ export class CampaignExportController {
     if (!known || !campaign) return refuse(response, 404, ideasErrors.campaignNotFound());
     if (!mayCommand(await this.campaigns.rolesOfViewer(viewer, campaign), 'export')) return refuse(response, 403, ideasErrors.campaignNotYours());
     if (await this.query.judgesBlind(viewer, campaign.id)) return refuse(response, 403, ideasErrors.exportBlind());
-    const rows = this.query.rows(viewer, campaign.id, known);
+    const rows = this.query.rows(viewer, campaign, known);
     response.setHeader('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
     response.setHeader('Content-Disposition', disposition('attachment', `${nameOf(campaign)} - ${file}`));
     response.setHeader('Cache-Control', 'private, no-store');

@@ -3,8 +3,11 @@ import { CommunityNames, toMarkdown, type RichTextDocument } from '@parvis/conve
 import type { Viewer } from '@parvis/identity/server';
 import { Config } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
+import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { ideaVisibleTo } from '../idea/idea.access.ts';
+import { JuryResultsQuery } from '../jury/jury-results.query.ts';
 import { judgesBlind } from '../jury/jury.access.ts';
+import { JuryLoader } from '../jury/jury.loader.ts';
 import type { ExportPart } from './campaign-file.ts';
 import type { Cell, Row } from './cells.ts';
 import { VotesExport } from './votes-export.query.ts';
@@ -36,19 +39,34 @@ export class CampaignExportQuery {
   constructor(
     private readonly dataSource: DataSource,
     private readonly votes: VotesExport,
+    private readonly jury: JuryLoader,
+    private readonly verdicts: JuryResultsQuery,
     private readonly names: CommunityNames,
     private readonly config: Config,
   ) {}
 
-  rows(viewer: Viewer, campaignId: string, part: ExportPart): AsyncGenerator<Row[]> {
-    if (part === 'votes') return this.votes.votes(viewer, campaignId);
-    if (part === 'results') return this.votes.results(viewer, campaignId);
-    return this.ofIdeas(viewer, campaignId, part);
+  rows(viewer: Viewer, campaign: CampaignEntity, part: ExportPart): AsyncGenerator<Row[]> {
+    if (part === 'votes') return this.votes.votes(viewer, campaign.id);
+    if (part === 'results') return this.votes.results(viewer, campaign.id);
+    if (part === 'jury') return this.ofJury(viewer, campaign);
+    return this.ofIdeas(viewer, campaign.id, part);
   }
 
   async judgesBlind(viewer: Viewer, campaignId: string): Promise<boolean> {
     const [row]: { blind: boolean }[] = await this.dataSource.query(`SELECT ${judgesBlind('$1::uuid', '$2::uuid')} AS blind`, [campaignId, viewer.personId]);
     return row?.blind ?? true;
+  }
+
+  /** The ranking, the best first, as pages tell it: nothing before the jury has judged, never who gave what. */
+  private async *ofJury(viewer: Viewer, campaign: CampaignEntity): AsyncGenerator<Row[]> {
+    const ranks = (await this.jury.resultsOf(viewer, campaign))?.ranks ?? [];
+    for (let from = 0; from < ranks.length; from += pageSize) {
+      const page = ranks.slice(from, from + pageSize);
+      const ids = page.map(({ ideaId }) => ideaId);
+      const [named, comments]: [{ id: string; title: string }[], Map<string, string[]>] = await Promise.all([this.dataSource.query('SELECT id, title FROM idea WHERE id = ANY($1)', [ids]), this.verdicts.comments(ids)]);
+      const titles = new Map(named.map(({ id, title }) => [id, title]));
+      yield page.map(({ ideaId, place, mean, rawMean, jurorCount }) => ({ rank: place, idea: ideaId, title: titles.get(ideaId) ?? '', mean, rawMean, jurors: jurorCount, comments: comments.get(ideaId) ?? [] }));
+    }
   }
 
   /** In the order in which they were begun. What its authors alone see is not given away. */

@@ -1,7 +1,7 @@
 import { csvLine, type Row } from './cells.ts';
 
 /** What a campaign gives away, a file each. */
-export const exportParts = ['ideas', 'votes', 'results', 'answers', 'projects'] as const;
+export const exportParts = ['ideas', 'votes', 'results', 'jury', 'answers', 'projects'] as const;
 export type ExportPart = (typeof exportParts)[number];
 
 /** Columns by name, in their order; the same names in JSON. People stand there by their identifier in the company, ideas by their `id`, rich text as Markdown. */
@@ -9,6 +9,7 @@ export const columnsOf: Record<ExportPart, readonly string[]> = {
   ideas: ['id', 'state', 'authors', 'title', 'problem', 'proposal', 'benefit', 'benefitAmount', 'benefitUnit', 'cost', 'effort', 'tags', 'lookingFor', 'submittedAt', 'supportCount', 'mergedInto', 'archiveReason', 'files'],
   votes: ['ballot', 'idea', 'mark', 'otherIdea', 'preferredIdea', 'person'],
   results: ['ballot', 'rank', 'idea', 'title', 'votes', 'mean', 'grades', 'median', 'points', 'isFunded', 'envelope', 'cost', 'share', 'wins'],
+  jury: ['rank', 'idea', 'title', 'mean', 'rawMean', 'jurors', 'comments'],
   answers: ['idea', 'title', 'outcome', 'reason', 'signedBy', 'signedAs', 'answeredAt', 'link', 'otherIdea'],
   projects: ['idea', 'title', 'owner', 'begunAt', 'firstEndsOn', 'endsOn', 'percentage', 'milestones', 'deliveredOn', 'result', 'unit', 'expectedAmount', 'measuredAmount', 'measuredHow', 'measuredAt'],
 };
