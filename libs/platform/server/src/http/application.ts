@@ -53,10 +53,14 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb' });
   app.useGlobalFilters(new DomainErrorFilter());
+  app.getHttpServer().keepAliveTimeout = keepAliveMs;
   if (config.answers) app.get(Realtime).attach(app.getHttpServer());
   else app.use(onlyForWatching);
   return app;
 }
+
+/** Longer than a proxy in front of it keeps an idle connection (a minute, mostly): whoever closes first while the other begins a request loses that request. */
+const keepAliveMs = 75_000;
 
 const watching = new Set(['/healthz', '/readyz', '/metrics']);
 
