@@ -28,6 +28,7 @@ import { IdeaFiles1764149100000 } from './migrations/1764149100000-idea-files.mi
 import { JuryShare1764150000000 } from './migrations/1764150000000-jury-share.migration.ts';
 import { IdeaNewest1764151000000 } from './migrations/1764151000000-idea-newest.migration.ts';
 import { CampaignNews1764147500000 } from './migrations/1764147500000-campaign-news.migration.ts';
+import { IdeaAdoptionAnswer1764153000000 } from './migrations/1764153000000-idea-adoption-answer.migration.ts';
 import { CampaignVersion1764152000000 } from './migrations/1764152000000-campaign-version.migration.ts';
 import { IdeaTermWeight1764148000000 } from './migrations/1764148000000-idea-term-weight.migration.ts';
 import { CampaignFaqEntity } from './news/campaign-faq.entity.ts';
@@ -75,5 +76,6 @@ export const ideasDomain: Domain = {
     JuryShare1764150000000,
     IdeaNewest1764151000000,
     CampaignVersion1764152000000,
+    IdeaAdoptionAnswer1764153000000,
   ],
 };

@@ -72,8 +72,11 @@ export const ideasErrors = {
   mergeElsewhere: () => new DomainError('IDEA_MERGE_ELSEWHERE', {}, 'targetId'),
   /** Declined, taken back, or never there. */
   mergeNotFound: () => new DomainError('IDEA_MERGE_NOT_FOUND'),
-  /** Answered, taken back, or never there. */
+  /** Never there, or gone since the idea went into another campaign. */
   adoptionNotFound: () => new DomainError('IDEA_ADOPTION_NOT_FOUND'),
+  /** The other answer was given meanwhile. */
+  adoptionAccepted: () => new DomainError('IDEA_ADOPTION_ACCEPTED'),
+  adoptionDeclined: () => new DomainError('IDEA_ADOPTION_DECLINED'),
   mergeLate: () => new DomainError('IDEA_MERGE_LATE'),
   versionNotFound: () => new DomainError('IDEA_VERSION_NOT_FOUND'),
   /** They were not invited, do not volunteer, or not any more. */

@@ -56,7 +56,6 @@ describe('an idea of the idea box', () => {
     const id = await asked();
     await expect(does(fan, 'accept', { id })).rejects.toMatchObject({ code: 'IDEA_NOT_YOURS' });
     await expect(does(author, 'accept', { id })).resolves.toMatchObject({ campaign: { id: campaign.id }, supportCount: 1, conversation: { commentCount: 1 }, adoptions: [] });
-    await expect(does(author, 'accept', { id })).rejects.toMatchObject({ code: 'IDEA_ADOPTION_NOT_FOUND' });
     expect((await told(fan)).map(([kind]) => kind)).toContain('IDEA_NEWS');
   });
 
@@ -118,6 +117,37 @@ describe('an idea of the idea box', () => {
     for (const person of [author, owner]) expect(await seenBy(person)).toMatchObject({ adoptions: [] });
     await expect(does(author, 'accept', { id: late })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_NOW' });
     await expect(does(owner, 'decline', { id: late })).resolves.toMatchObject({ adoptions: [] });
+  });
+
+  it('is answered once: the same answer again finds it done, also when the campaign has gone on, the other one is told so, and a stranger is refused', async () => {
+    const coAuthor = await aPerson().save(api.manager);
+    idea = await anIdea(author).with(coAuthor).save(api.manager);
+    await propose(owner);
+    const declined = await asked();
+    await does(author, 'decline', { id: declined });
+    for (const person of [author, coAuthor, owner]) await expect(does(person, 'decline', { id: declined })).resolves.toMatchObject({ id: idea.id, campaign: null });
+    for (const person of [author, coAuthor]) await expect(does(person, 'accept', { id: declined })).rejects.toMatchObject({ code: 'IDEA_ADOPTION_DECLINED' });
+    await propose(owner);
+    const accepted = await asked();
+    await does(author, 'accept', { id: accepted });
+    const heard = await told(fan);
+    await moveTo(api.manager, campaign, 'vote');
+    for (const person of [author, coAuthor]) await expect(does(person, 'accept', { id: accepted })).resolves.toMatchObject({ campaign: { id: campaign.id } });
+    for (const person of [author, owner]) await expect(does(person, 'decline', { id: accepted })).rejects.toMatchObject({ code: 'IDEA_ADOPTION_ACCEPTED' });
+    for (const id of [declined, accepted]) for (const answer of ['accept', 'decline'] as const) await expect(does(fan, answer, { id })).rejects.toMatchObject({ code: 'IDEA_NOT_YOURS' });
+    await expect(does(owner, 'accept', { id: accepted })).rejects.toMatchObject({ code: 'IDEA_NOT_YOURS' });
+    await expect(does(author, 'accept', { id: newId() })).rejects.toMatchObject({ code: 'IDEA_ADOPTION_NOT_FOUND' });
+    expect(await told(fan)).toEqual(heard);
+  });
+
+  it('finds it done when the same answer comes twice in the same instant', async () => {
+    await propose(owner);
+    const accepted = await asked();
+    await expect(Promise.all([1, 2, 3].map(() => does(author, 'accept', { id: accepted })))).resolves.toMatchObject(Array(3).fill({ campaign: { id: campaign.id } }));
+    idea = await anIdea(author).save(api.manager);
+    await propose(owner);
+    const declined = await asked();
+    await expect(Promise.all([1, 2, 3].map(() => does(author, 'decline', { id: declined })))).resolves.toMatchObject(Array(3).fill({ campaign: null, adoptions: [] }));
   });
 
   it('is in one campaign, even when two are accepted in the same instant', async () => {

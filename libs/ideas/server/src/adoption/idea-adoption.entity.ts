@@ -1,11 +1,16 @@
 import { PersonEntity } from '@parvis/identity/server';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { IdeaEntity } from '../idea/idea.entity.ts';
 
-/** Who runs a campaign would like to have an idea of the idea box in it, and its authors have not answered. */
+/** What was answered. Taken back by who asked is declined. */
+export type AdoptionAnswer = 'accepted' | 'declined';
+
+/** Who runs a campaign would like to have an idea of the idea box in it. Who answered is kept nowhere. */
 @Entity('idea_adoption')
-@Index('idea_adoption_once', ['ideaId', 'campaignId'], { unique: true })
+@Index('idea_adoption_once', ['ideaId', 'campaignId'], { unique: true, where: 'answer IS NULL' })
+@Index('idea_adoption_idea', ['ideaId'])
+@Check('idea_adoption_answer', `answer IN ('accepted', 'declined')`)
 export class IdeaAdoptionEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -26,4 +31,8 @@ export class IdeaAdoptionEntity {
 
   @Column('timestamptz')
   proposedAt!: Date;
+
+  /** Null: none yet. Kept so that the same answer, sent again, is known as done. */
+  @Column('text', { nullable: true })
+  answer!: AdoptionAnswer | null;
 }

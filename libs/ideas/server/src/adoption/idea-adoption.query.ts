@@ -43,7 +43,7 @@ export class IdeaAdoptionQuery {
       .createQueryBuilder(IdeaAdoptionEntity, 'adoption')
       .innerJoin(CampaignEntity, 'asking', 'asking.id = adoption.campaign_id')
       .innerJoin(IdeaEntity, 'idea', `idea.id = adoption.idea_id AND idea.state = 'submitted' AND idea.campaign_id IS NULL`)
-      .where('adoption.idea_id = ANY(:ideaIds)', { ideaIds })
+      .where('adoption.idea_id = ANY(:ideaIds) AND adoption.answer IS NULL', { ideaIds })
       .andWhere(gathersFor('asking', ':viewerId'))
       .andWhere(`(adoption.proposed_by_id = :viewerId OR EXISTS (SELECT 1 FROM idea_author made WHERE made.idea_id = adoption.idea_id AND made.person_id = :viewerId AND made.standing = 'author'))`, { viewerId: viewer.personId })
       .orderBy('adoption.id', 'DESC')

@@ -40,12 +40,12 @@ export class IdeaAdoptionsResolver {
     return this.service.propose(viewer, { ideaId, campaignId });
   }
 
-  @Mutation(() => IdeaType, { description: 'An author agrees: the idea goes into the campaign, with its support and its comments. Errors: IDEA_ADOPTION_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW, IDEA_NOT_YOURS, IDEA_NOT_NOW.' })
+  @Mutation(() => IdeaType, { description: 'An author agrees: the idea goes into the campaign, with its support and its comments. Agreed again, it stays as it is. Errors: IDEA_ADOPTION_NOT_FOUND, IDEA_ADOPTION_DECLINED, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_NOW, IDEA_NOT_YOURS, IDEA_NOT_NOW.' })
   acceptIdeaAdoption(@CurrentViewer() viewer: Viewer, @Args('id', adoptionId) id: string): Promise<IdeaEntity> {
     return this.service.accept(viewer, id);
   }
 
-  @Mutation(() => IdeaType, { description: 'An author declines, or who asked takes it back; nobody is told. Errors: IDEA_ADOPTION_NOT_FOUND, IDEA_NOT_YOURS.' })
+  @Mutation(() => IdeaType, { description: 'An author declines, or who asked takes it back; nobody is told. Declined again, it stays so. Errors: IDEA_ADOPTION_NOT_FOUND, IDEA_ADOPTION_ACCEPTED, IDEA_NOT_FOUND, IDEA_NOT_YOURS.' })
   declineIdeaAdoption(@CurrentViewer() viewer: Viewer, @Args('id', adoptionId) id: string): Promise<IdeaEntity> {
     return this.service.decline(viewer, id);
   }
