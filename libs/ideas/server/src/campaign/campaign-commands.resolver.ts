@@ -28,7 +28,7 @@ export class CampaignCommandsResolver {
 
   @Mutation(() => CampaignType, {
     description:
-      'Changes a campaign. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only). Another sponsor or question: the sponsor signs anew. ' +
+      'Changes a campaign. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only). Another sponsor or question: the sponsor signs anew. What it says already changes nothing, whatever the version. ' +
       'Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_CHANGED, CAMPAIGN_FIXED with the field.',
   })
   changeCampaign(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The change.' }) input: ChangeCampaignInput): Promise<CampaignEntity> {

@@ -147,6 +147,32 @@ describe('preparing a campaign', () => {
     expect((await seenBy(owner, id))?.resources).toBe('Two days.');
     expect((await change('One day.', 2)).changeCampaign.resources).toBe('One day.');
   });
+
+  it('finds a change done that is sent again, as after a lost answer: it is nobody else’s, and tells nobody anew', async () => {
+    const department = `Finance ${randomUUID()}`;
+    await api.manager.save(Object.assign(employee, { department }));
+    const community = await aCommunity().being('secret').with(owner).save(api.manager);
+    const { id } = await drafted();
+    const changes = { context: richTextOf('Bins are full, and the cellar is.'), criteria: [{ label: 'Effect', weight: 2 }, { label: 'Ease', weight: 1 }], budget: 2_000, audience: { departments: [department], communityIds: [community.id] } };
+    const input = { ...plan(changes), key: undefined, id, version: 1 };
+    const change = async (again = {}): Promise<Campaign> => (await api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...input, ...again } })).changeCampaign;
+    const changed = await change();
+    expect(changed.version).toBe(2);
+    expect(await change()).toEqual(changed);
+    expect(await Promise.all([change(), change()])).toEqual([changed, changed]);
+    for (const other of [{ budget: 3_000 }, { criteria: [{ label: 'Effect', weight: 2 }] }, { audience: {} }, { sponsorId: null }, { phases: [] }, { banner: { pattern: 'WAVES', tone: 'SKY' } }, { context: richTextOf('Bins are full.') }]) {
+      await expect(change(other)).rejects.toMatchObject({ code: 'CAMPAIGN_CHANGED', params: { version: 2 } });
+    }
+    for (const person of [sponsor, employee]) await expect(api.as(person).send(CHANGE, { input })).rejects.toMatchObject({ code: person === sponsor ? 'CAMPAIGN_NOT_YOURS' : 'CAMPAIGN_NOT_FOUND' });
+  });
+
+  it('finds it done too once it is published', async () => {
+    const { id, criteria } = await published();
+    const change = (version: number) => api.as(owner).send<{ changeCampaign: Campaign }>(CHANGE, { input: { ...plan({ criteria, resources: 'Two days.' }), key: undefined, id, version } });
+    const changed = await change(1);
+    expect(await change(1)).toEqual(changed);
+    expect(changed.changeCampaign).toMatchObject({ version: 2, resources: 'Two days.' });
+  });
 });
 
 describe('the sponsor', () => {

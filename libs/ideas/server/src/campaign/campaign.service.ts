@@ -12,7 +12,7 @@ import { CampaignAudienceEntity } from './campaign-audience.entity.ts';
 import { CampaignLock } from './campaign-lock.ts';
 import { checkedPlan, type CampaignPlan, type CheckedPlan } from './campaign-plan.ts';
 import { requireNoJuror } from './campaign-roles.service.ts';
-import { CampaignEntity } from './campaign.entity.ts';
+import { CampaignEntity, type Criterion } from './campaign.entity.ts';
 
 /** What those who take part rely on: it stays as it was published. */
 const fixedWords = ['question', 'rules', 'criteria', 'timeZone'] as const;
@@ -54,13 +54,14 @@ export class CampaignService {
   }
 
   /**
-   * As it is to be from now on. Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only) may change. Another sponsor or another question: the sponsor signs anew.
+   * As it is to be from now on; what it says already changes nothing, from whatever version (a lost answer, sent again). Of a published one, context, resources, budget, hashtag, banner and the last day for answers (later only) may change. Another sponsor or another question: the sponsor signs anew.
    * Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW (cancelled or closed), CAMPAIGN_CHANGED with the newest version, CAMPAIGN_FIXED with the field, JUROR_INVALID (a sponsor who judges), and those of `draft`.
    */
   async change(viewer: Viewer, { id, version, ...input }: CampaignPlan & { id: string; version: number }): Promise<CampaignEntity> {
     const plan = checkedPlan(input);
     return this.transactions.run(async (tx) => {
       const { campaign, phases, now } = await this.lock.forCommand(tx, viewer, id, 'prepare');
+      if (await isSaid(tx, viewer, { campaign, phases }, plan)) return campaign;
       if (campaign.version !== version) throw ideasErrors.campaignChanged(campaign.version);
       if (campaign.publishedAt) await this.requireUnchanged(tx, viewer, campaign, { plan, phases });
       else await requirePeople(tx, viewer, plan);
@@ -89,14 +90,7 @@ export class CampaignService {
     if (plan.sponsorId !== campaign.sponsorId) throw ideasErrors.campaignFixed('sponsorId');
     if (!sameTimes(plan.phases, phases)) throw ideasErrors.campaignFixed('phases');
     if ((plan.words.answersDueOn ?? '') < (campaign.answersDueOn ?? '')) throw ideasErrors.campaignFixed('answersDueOn');
-    // Of secret communities that the owner does not know of (one who took the campaign over) nothing is shown to them, and nothing expected back.
-    const meant: { name: string }[] = await tx.manager.query(
-      `SELECT coalesce(audience.department, audience.community_id::text) AS name FROM campaign_audience audience LEFT JOIN community place ON place.id = audience.community_id
-       WHERE audience.campaign_id = $1 AND (place.id IS NULL OR ${communityVisibleTo('place', '$2')})`,
-      [campaign.id, viewer.personId],
-    );
-    const before = meant.map(({ name }) => name).toSorted();
-    if (!isDeepStrictEqual(before, [...plan.departments, ...plan.communityIds].toSorted())) throw ideasErrors.campaignFixed('audience');
+    if (!(await isMeantSo(tx, viewer, campaign, plan))) throw ideasErrors.campaignFixed('audience');
   }
 
   private async replaceAudience(tx: Transaction, campaignId: string, { departments, communityIds }: CheckedPlan): Promise<void> {
@@ -111,6 +105,30 @@ export class CampaignService {
     await tx.manager.delete(CampaignPhaseEntity, { campaignId });
     await tx.manager.insert(CampaignPhaseEntity, phases.map(({ kind, opensAt, closesAt }) => ({ campaignId, kind, opensAt, closesAt })));
   }
+}
+
+/** Whether it says just that already. Through JSON, as the database gives it back; a criterion that was added without an id is told by its words. */
+async function isSaid(tx: Transaction, viewer: Viewer, { campaign, phases }: { campaign: CampaignEntity; phases: readonly Phase[] }, plan: CheckedPlan): Promise<boolean> {
+  const { isForEveryone, criteria, ...words } = plan.words;
+  const said = (Object.keys(words) as (keyof typeof words)[]).every((name) => isDeepStrictEqual(campaign[name], JSON.parse(JSON.stringify(words[name]))));
+  if (!said || plan.sponsorId !== campaign.sponsorId || !sameTimes(plan.phases, phases)) return false;
+  if (!isDeepStrictEqual(criteria.map(wordsOf), campaign.criteria.map(wordsOf))) return false;
+  return (campaign.publishedAt !== null || isForEveryone === campaign.isForEveryone) && isMeantSo(tx, viewer, campaign, plan);
+}
+
+const wordsOf = ({ label, weight }: Criterion) => ({ label, weight });
+
+/**
+ * Whether it is for just those. Of secret communities that the owner of a published one does not know of (one who took the campaign over) nothing is shown to them, and nothing expected back; of a
+ * draft they go.
+ */
+async function isMeantSo(tx: Transaction, viewer: Viewer, { id, publishedAt }: CampaignEntity, { departments, communityIds }: CheckedPlan): Promise<boolean> {
+  const meant: { name: string }[] = await tx.manager.query(
+    `SELECT coalesce(audience.department, audience.community_id::text) AS name FROM campaign_audience audience LEFT JOIN community place ON place.id = audience.community_id
+     WHERE audience.campaign_id = $1 AND ($3 OR place.id IS NULL OR ${communityVisibleTo('place', '$2')})`,
+    [id, viewer.personId, publishedAt === null],
+  );
+  return isDeepStrictEqual(meant.map(({ name }) => name).toSorted(), [...departments, ...communityIds].toSorted());
 }
 
 /** The sponsor is an executive who works here; departments have people, and the viewer may read the communities. Errors: CAMPAIGN_SPONSOR_INVALID, CAMPAIGN_AUDIENCE_INVALID. */
