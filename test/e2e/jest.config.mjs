@@ -7,7 +7,7 @@ export default {
   modulePathIgnorePatterns: base.modulePathIgnorePatterns,
   extensionsToTreatAsEsm: base.extensionsToTreatAsEsm,
   transform: base.transform,
-  testEnvironment: base.testEnvironment,
+  testEnvironment: '<rootDir>/test/e2e/journey-environment.mjs',
   runtime: base.runtime,
   testSequencer: base.testSequencer,
   globalSetup: '<rootDir>/test/e2e/setup.mjs',

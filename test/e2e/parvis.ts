@@ -11,6 +11,7 @@ export class Parvis {
   stack!: Stack;
   browser!: Browser;
   private database: OwnDatabase | undefined;
+  private readonly visitors: Visitor[] = [];
 
   /** Its database, when it has one of its own. */
   get sql(): pg.Client {
@@ -35,8 +36,10 @@ export class Parvis {
   }
 
   /** Somebody in front of the browser, whom the identity provider does not know yet. */
-  arrive(options?: VisitorOptions): Promise<Visitor> {
-    return Visitor.arrive(this.browser, this.stack, options);
+  async arrive(options?: VisitorOptions): Promise<Visitor> {
+    const visitor = await Visitor.arrive(this.browser, this.stack, options);
+    this.visitors.push(visitor);
+    return visitor;
   }
 
   /** Somebody signed in, at an address. */
@@ -45,12 +48,24 @@ export class Parvis {
     await visitor.openAs(name, path);
     return visitor;
   }
+
+  /** What each of them who is still there has before their eyes. */
+  async whatVisitorsSee(): Promise<string> {
+    const present = this.visitors.filter(({ page }) => !page.isClosed());
+    return (await Promise.all(present.map((visitor) => visitor.view()))).join('\n\n');
+  }
+}
+
+declare global {
+  /** Asked when a journey has failed (`journey-environment.mjs`). */
+  var whatVisitorsSee: (() => Promise<string>) | undefined;
 }
 
 /** Starts a Parvis before the journeys of the file, and ends it after them. To be called first, so that what the file prepares finds it there. */
 export function parvisForThisFile({ hasOwnDatabase = false } = {}): Parvis {
   const parvis = new Parvis();
   beforeAll(() => parvis.start(hasOwnDatabase), 120_000);
+  globalThis.whatVisitorsSee = () => parvis.whatVisitorsSee();
   afterAll(() => parvis.stop());
   return parvis;
 }

@@ -140,6 +140,13 @@ export class Visitor {
     return [...(await this.accessibilityFaults()), ...(await this.sidewaysScroll()), ...this.complaints];
   }
 
+  /** The beginning of the page, as somebody who cannot see it is told of it, what lies above it, and what the browser complained of. */
+  async view(): Promise<string> {
+    const parts = await this.page.locator('[role=dialog], [role=menu], main').all();
+    const trees = await Promise.all(parts.map((part) => part.ariaSnapshot({ timeout: 2_000 })));
+    return [this.page.url(), ...this.complaints, ...trees.map((tree) => tree.slice(0, 2_000))].join('\n');
+  }
+
   async leave(): Promise<void> {
     await this.context.close();
   }
