@@ -130,6 +130,37 @@ describe('a merge', () => {
     expect(await counted()).toEqual({ [source.id]: 2, [target.id]: 3 });
   });
 
+  it('leaves who gave a support on that it had freed with all of them when it is undone; they are told, take back which they like, and give none before', async () => {
+    await aBallot(campaign, 'support').atMost(2).save(api.manager);
+    const third = await anIdea(other).in(campaign).save(api.manager);
+    const fourth = await anIdea(other).in(campaign).save(api.manager);
+    const room = async (person: PersonEntity) => (await api.as(person).send<{ campaign: unknown }>('query ($id: ID!) { campaign(id: $id) { viewerSupportsLeft viewerSupportsOver } }', { id: campaign.id })).campaign;
+    for (const idea of [source, target]) await support(fan, idea);
+    await support(owner, source);
+    const id = await merged();
+    expect(await room(fan)).toEqual({ viewerSupportsLeft: 1, viewerSupportsOver: 0 });
+    await support(fan, third);
+    const heard = async () => {
+      await api.settled();
+      const [{ count }] = await api.manager.query('SELECT count(*)::int AS count FROM notification_event WHERE recipient_id = $1', [fan.id]);
+      return count;
+    };
+    const before = await heard();
+    await does(a, 'undo', { id });
+    expect(await heard()).toBe(before + 1);
+    expect(await told(fan)).toContainEqual(['IDEA_NEWS', 'idea', target.id, 'Two bins']);
+    expect(await room(fan)).toEqual({ viewerSupportsLeft: 0, viewerSupportsOver: 1 });
+    expect(await room(owner)).toEqual({ viewerSupportsLeft: 1, viewerSupportsOver: 0 });
+    expect(await Promise.all([source, target, third].map(async (idea) => (await seenBy(fan, idea)).viewerSupports))).toEqual([true, true, true]);
+    await expect(support(fan, fourth)).rejects.toMatchObject({ code: 'SUPPORT_LIMIT', params: { max: 2 } });
+    await support(fan, target, false);
+    expect(await room(fan)).toEqual({ viewerSupportsLeft: 0, viewerSupportsOver: 0 });
+    await expect(support(fan, fourth)).rejects.toMatchObject({ code: 'SUPPORT_LIMIT' });
+    await support(fan, third, false);
+    await support(fan, fourth);
+    expect((await recountCampaign(api.dataSource, campaign.id))?.ballots[0]?.differences).toEqual([]);
+  });
+
   it('keeps what was voted on: neither it nor its undoing comes between votes', async () => {
     const id = await merged();
     await moveTo(api.manager, campaign, 'vote');

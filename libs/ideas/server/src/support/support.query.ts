@@ -19,28 +19,35 @@ export async function supportsUsed(manager: EntityManager, viewer: Viewer, campa
 @Injectable()
 export class SupportQuery {
   private readonly supported;
-  private readonly left;
+  private readonly room;
 
   constructor(private readonly dataSource: DataSource) {
     this.supported = perViewer((viewer: Viewer, ideaIds: readonly string[]) => this.supportedBy(viewer, ideaIds));
-    this.left = perViewer((viewer: Viewer, campaignIds: readonly string[]) => this.leftOf(viewer, campaignIds));
+    this.room = perViewer((viewer: Viewer, campaignIds: readonly string[]) => this.roomOf(viewer, campaignIds));
   }
 
   isSupported = async (viewer: Viewer, ideaId: string): Promise<boolean> => (await this.supported(viewer).load(ideaId)) ?? false;
 
   /** How many ideas of a campaign the viewer may support besides; null: as many as they like. */
-  supportsLeft = (viewer: Viewer, campaignId: string): Promise<number | null> => this.left(viewer).load(campaignId);
+  async supportsLeft(viewer: Viewer, campaignId: string): Promise<number | null> {
+    const room = await this.room(viewer).load(campaignId);
+    return room === null ? null : Math.max(room, 0);
+  }
+
+  /** How many ideas of a campaign the viewer supports beyond what it allows. */
+  supportsOver = async (viewer: Viewer, campaignId: string): Promise<number> => Math.max(-((await this.room(viewer).load(campaignId)) ?? 0), 0);
 
   private async supportedBy(viewer: Viewer, ideaIds: readonly string[]): Promise<Map<string, boolean>> {
     const given = await this.dataSource.manager.findBy(IdeaSupportEntity, { ideaId: In([...ideaIds]), personId: viewer.personId });
     return new Map(given.map(({ ideaId }) => [ideaId, true]));
   }
 
-  private async leftOf(viewer: Viewer, campaignIds: readonly string[]): Promise<Map<string, number>> {
+  /** Below nothing where ideas came back that were merged, withdrawn or elsewhere: what was given in good faith stays until the viewer takes it back. */
+  private async roomOf(viewer: Viewer, campaignIds: readonly string[]): Promise<Map<string, number>> {
     const ballots = await this.dataSource.manager.findBy(BallotEntity, { campaignId: In([...campaignIds]), kind: 'support' });
     const limits = ballots.flatMap(({ campaignId, maxSupports }) => (maxSupports === null ? [] : [{ campaignId, maxSupports }]));
     if (limits.length === 0) return new Map();
     const used = await supportsUsed(this.dataSource.manager, viewer, limits.map(({ campaignId }) => campaignId));
-    return new Map(limits.map(({ campaignId, maxSupports }) => [campaignId, Math.max(maxSupports - (used.get(campaignId) ?? 0), 0)]));
+    return new Map(limits.map(({ campaignId, maxSupports }) => [campaignId, maxSupports - (used.get(campaignId) ?? 0)]));
   }
 }

@@ -49,7 +49,7 @@ export class SupportResolver {
   }
 }
 
-/** Campaign.viewerSupportsLeft. */
+/** Campaign.viewerSupportsLeft, viewerSupportsOver. */
 @SignedIn()
 @Resolver(() => CampaignType)
 export class CampaignSupportResolver {
@@ -58,5 +58,10 @@ export class CampaignSupportResolver {
   @ResolveField(() => Int, { nullable: true, description: 'How many more ideas of it the viewer may support; null: as many as they like.' })
   viewerSupportsLeft(@Parent() campaign: CampaignEntity, @CurrentViewer() viewer: Viewer): Promise<number | null> {
     return this.query.supportsLeft(viewer, campaign.id);
+  }
+
+  @ResolveField(() => Int, { description: 'How many ideas of it the viewer supports beyond what it allows, since ideas were parted, submitted again or came from the idea box: they count until the viewer takes them back, and none is given besides.' })
+  viewerSupportsOver(@Parent() campaign: CampaignEntity, @CurrentViewer() viewer: Viewer): Promise<number> {
+    return this.query.supportsOver(viewer, campaign.id);
   }
 }
