@@ -38,7 +38,7 @@ export const ideasErrors = {
   juryTooLarge: (max: number) => new DomainError('JURY_TOO_LARGE', { max }),
   jurySeatsInvalid: (field: 'seats' | 'perDepartment' | 'readers') => new DomainError('JURY_SEATS_INVALID', {}, field),
   juryNoCandidates: () => new DomainError('JURY_NO_CANDIDATES'),
-  /** Somebody who left the company, runs the campaign or decides about its ideas. */
+  /** Somebody who left the company, runs the campaign, helps to, or decides about its ideas. */
   jurorInvalid: (field = 'personIds') => new DomainError('JUROR_INVALID', {}, field),
   /** A whole number from 0 to 10, for a criterion that there is. */
   scoreInvalid: () => new DomainError('SCORE_INVALID', {}, 'scores'),

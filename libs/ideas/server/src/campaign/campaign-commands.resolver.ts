@@ -83,11 +83,11 @@ export class CampaignCommandsResolver {
     return this.course.cancel(viewer, { id, reason });
   }
 
-  @Mutation(() => CampaignType, { description: 'Says who helps to run a campaign from now on. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, TOO_MANY_ITEMS, ID_INVALID.' })
+  @Mutation(() => CampaignType, { description: 'Says who helps to run a campaign from now on. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, JUROR_INVALID (they judge), TOO_MANY_ITEMS, ID_INVALID.' })
   appointCampaignModerators(
     @CurrentViewer() viewer: Viewer,
     @Args('id', campaignId) id: string,
-    @Args('personIds', { type: () => [ID], description: 'UUIDs of at most 10 people who work here; the owner among them is left out.' }) personIds: string[],
+    @Args('personIds', { type: () => [ID], description: 'UUIDs of at most 10 people who work here and do not judge; the owner among them is left out.' }) personIds: string[],
   ): Promise<CampaignEntity> {
     return this.roles.appoint(viewer, id, personIds);
   }

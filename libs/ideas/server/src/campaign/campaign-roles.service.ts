@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
+import { In } from 'typeorm';
 import { ideasErrors } from '../ideas.errors.ts';
 import { campaignChanged } from '../ideas.events.ts';
 import { CampaignLock } from './campaign-lock.ts';
@@ -17,7 +18,7 @@ export class CampaignRolesService {
     private readonly lock: CampaignLock,
   ) {}
 
-  /** Who helps to run it from now on: at most ten people who work here, beside its owner. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, TOO_MANY_ITEMS, ID_INVALID. */
+  /** Who helps to run it from now on: at most ten people who work here, beside its owner, no juror. Errors: CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, CAMPAIGN_NOT_NOW, CAMPAIGN_PERSON_INVALID, JUROR_INVALID, TOO_MANY_ITEMS, ID_INVALID. */
   async appoint(viewer: Viewer, id: string, personIds: readonly string[]): Promise<CampaignEntity> {
     const distinct = [...new Set(personIds.map((personId) => checkedId('personIds', personId)))];
     if (distinct.length > maxModerators) throw platformErrors.tooManyItems('personIds', maxModerators);
@@ -25,7 +26,10 @@ export class CampaignRolesService {
       const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint');
       await requireWorking(tx, 'personIds', distinct);
       const helping = distinct.filter((personId) => personId !== campaign.ownerId);
-      await tx.manager.delete(CampaignRoleEntity, { campaignId: campaign.id, role: 'moderator' });
+      const before = { campaignId: campaign.id, role: 'moderator' as const };
+      const known = new Set((await tx.manager.findBy(CampaignRoleEntity, before)).map(({ personId }) => personId));
+      await requireNoJuror(tx, campaign, { field: 'personIds', personIds: helping.filter((personId) => !known.has(personId)) });
+      await tx.manager.delete(CampaignRoleEntity, before);
       await tx.manager.insert(CampaignRoleEntity, helping.map((personId) => ({ campaignId: campaign.id, personId, role: 'moderator' as const })));
       tx.emit(campaignChanged({ campaignId: campaign.id, byId: viewer.personId }));
       return campaign;
@@ -40,7 +44,7 @@ export class CampaignRolesService {
       const { campaign } = await this.lock.forCommand(tx, viewer, id, 'appoint', (held) => held.campaign.ownerId === ownerId);
       if (campaign.ownerId === ownerId) return campaign;
       await requireWorking(tx, 'personId', [ownerId]);
-      await requireNoJuror(tx, campaign, { field: 'personId', personId: ownerId });
+      await requireNoJuror(tx, campaign, { field: 'personId', personIds: [ownerId] });
       await tx.manager.delete(CampaignRoleEntity, { campaignId: campaign.id, personId: ownerId, role: 'moderator' });
       const before = { campaignId: campaign.id, role: 'moderator' as const };
       if ((await tx.manager.countBy(CampaignRoleEntity, before)) < maxModerators) {
@@ -54,9 +58,9 @@ export class CampaignRolesService {
   }
 }
 
-/** Who runs a campaign, or decides about its ideas, does not judge them. Errors: JUROR_INVALID. */
-export async function requireNoJuror(tx: Transaction, { id }: Pick<CampaignEntity, 'id'>, { field, personId }: { field: string; personId: string }): Promise<void> {
-  if (await tx.manager.existsBy(CampaignRoleEntity, { campaignId: id, personId, role: 'juror' })) throw ideasErrors.jurorInvalid(field);
+/** Who runs a campaign, helps to, or decides about its ideas, does not judge them. Errors: JUROR_INVALID. */
+export async function requireNoJuror(tx: Transaction, { id }: Pick<CampaignEntity, 'id'>, { field, personIds }: { field: string; personIds: readonly string[] }): Promise<void> {
+  if (await tx.manager.existsBy(CampaignRoleEntity, { campaignId: id, personId: In([...personIds]), role: 'juror' })) throw ideasErrors.jurorInvalid(field);
 }
 
 async function requireWorking(tx: Transaction, field: string, personIds: readonly string[]): Promise<void> {

@@ -66,7 +66,7 @@ export class CampaignService {
       if (campaign.publishedAt) await this.requireUnchanged(tx, viewer, campaign, { plan, phases });
       else await requirePeople(tx, viewer, plan);
       const isNewSponsor = plan.sponsorId !== campaign.sponsorId;
-      if (isNewSponsor && plan.sponsorId) await requireNoJuror(tx, campaign, { field: 'sponsorId', personId: plan.sponsorId });
+      if (isNewSponsor && plan.sponsorId) await requireNoJuror(tx, campaign, { field: 'sponsorId', personIds: [plan.sponsorId] });
       const isNewPromise = isNewSponsor || plan.words.question !== campaign.question;
       const { isForEveryone } = campaign.publishedAt ? campaign : plan.words;
       Object.assign(campaign, plan.words, { isForEveryone, sponsorId: plan.sponsorId, version: version + 1 }, isNewPromise && { committedAt: null });

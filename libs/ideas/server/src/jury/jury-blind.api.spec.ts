@@ -43,6 +43,15 @@ describe('a blind review', () => {
     for (const person of [reader, owner, sponsor]) expect(await whole(person)).toMatchObject({ viewerJudgesBlind: false, authors: [{ person: { id: author.id } }], conversation: { commentCount: 1 } });
   });
 
+  it('tells a juror no more who was a moderator before that was refused', async () => {
+    campaign = await aCampaign({ owner, sponsor }).blind().judgedBy(juror).moderatedBy(juror, reader).at('jury').save(api.manager);
+    idea = await anIdea(author).in(campaign).save(api.manager);
+    await commented();
+    expect(await whole(juror)).toMatchObject({ authors: [], conversation: { commentCount: 0 } });
+    expect(await whole(reader)).toMatchObject({ authors: [{ person: { id: author.id } }], conversation: { commentCount: 1 } });
+    await expect(api.as(owner).send('mutation ($id: ID!, $personIds: [ID!]!) { appointCampaignModerators(id: $id, personIds: $personIds) { id } }', { id: campaign.id, personIds: [juror.id] })).resolves.toBeTruthy();
+  });
+
   it('tells them in no list, table or comment by its id either', async () => {
     await commented();
     const [{ id: commentId }]: [{ id: string }] = await api.manager.query('SELECT id FROM comment WHERE subject_id = $1', [idea.id]);

@@ -37,7 +37,7 @@ export class JuryCommandsResolver {
   nameJurors(
     @CurrentViewer() viewer: Viewer,
     @Args('campaignId', campaignId) id: string,
-    @Args('personIds', { type: () => [ID], description: 'UUIDs of people who work here, neither owner nor sponsor; who serves already stays. Errors: ID_INVALID, JUROR_INVALID.' }) personIds: string[],
+    @Args('personIds', { type: () => [ID], description: 'UUIDs of people who work here, neither owner, moderators nor sponsor; who serves already stays. Errors: ID_INVALID, JUROR_INVALID.' }) personIds: string[],
   ): Promise<CampaignEntity> {
     return this.members.name(viewer, { campaignId: id, personIds });
   }

@@ -50,10 +50,19 @@ describe('a jury that is named', () => {
   it.each([
     ['the owner', () => owner.id, 'JUROR_INVALID'],
     ['the sponsor', () => sponsor.id, 'JUROR_INVALID'],
+    ['who helps to run it', () => moderator.id, 'JUROR_INVALID'],
     ['nobody', () => randomUUID(), 'JUROR_INVALID'],
     ['a name', () => 'Anna', 'ID_INVALID'],
   ])('cannot have %s in it', async (_who, id, code) => {
     await expect(jury.name(owner, campaign.id, { id: id() })).rejects.toMatchObject({ code });
+  });
+
+  it('has who helped to run it once they do so no more', async () => {
+    await expect(jury.name(owner, campaign.id, moderator, colleagues[0] as PersonEntity)).rejects.toMatchObject({ code: 'JUROR_INVALID', field: 'personIds' });
+    expect(serving(await seen())).toEqual([]);
+    await api.as(owner).send('mutation ($id: ID!) { appointCampaignModerators(id: $id, personIds: []) { id } }', { id: campaign.id });
+    await jury.name(owner, campaign.id, moderator);
+    expect(serving(await seen())).toEqual([moderator.id]);
   });
 
   it('cannot have somebody in it who has left the company', async () => {

@@ -154,10 +154,13 @@ async function servingIn(tx: Transaction, campaignId: string): Promise<Set<strin
   return new Set(roles.map(({ personId }) => personId));
 }
 
-/** They work here, and neither run the campaign nor decide about its ideas. Errors: JUROR_INVALID. */
-async function requireAble(tx: Transaction, { ownerId, sponsorId }: CampaignEntity, personIds: string[]): Promise<void> {
+/** They work here, and neither run the campaign, nor help to, nor decide about its ideas. Errors: JUROR_INVALID. */
+async function requireAble(tx: Transaction, { id, ownerId, sponsorId }: CampaignEntity, personIds: string[]): Promise<void> {
   if (personIds.length === 0) return;
-  const rows: unknown[] = await tx.manager.query('SELECT 1 FROM person WHERE id = ANY($1) AND deactivated_at IS NULL', [personIds]);
+  const rows: unknown[] = await tx.manager.query(
+    `SELECT 1 FROM person WHERE id = ANY($1) AND deactivated_at IS NULL AND NOT EXISTS (SELECT 1 FROM campaign_role held WHERE held.campaign_id = $2 AND held.person_id = person.id AND held.role = 'moderator')`,
+    [personIds, id],
+  );
   if (rows.length < personIds.length || personIds.includes(ownerId) || (sponsorId && personIds.includes(sponsorId))) throw ideasErrors.jurorInvalid();
 }
 

@@ -145,6 +145,14 @@ describe('who helps to run a campaign', () => {
     await expect(api.as(owner).send(HAND_OVER, { id: campaign.id, personId: other.id })).resolves.toMatchObject({ handOverCampaign: { owner: { id: other.id } } });
   });
 
+  it('is no juror, who would put away what they judge', async () => {
+    campaign = await aCampaign({ owner, sponsor }).judgedBy(employee).save(api.manager);
+    await expect(api.as(owner).send(APPOINT, { id: campaign.id, personIds: [other.id, employee.id] })).rejects.toMatchObject({ code: 'JUROR_INVALID', field: 'personIds' });
+    await expect(api.as(owner).send(APPOINT, { id: campaign.id, personIds: [other.id] })).resolves.toEqual({ appointCampaignModerators: { moderators: [{ id: other.id }] } });
+    await api.as(employee).send('mutation ($id: ID!) { declineJury(campaignId: $id) { id } }', { id: campaign.id });
+    await expect(api.as(owner).send(APPOINT, { id: campaign.id, personIds: [other.id, employee.id] })).resolves.toMatchObject({ appointCampaignModerators: { moderators: expect.arrayContaining([{ id: employee.id }]) } });
+  });
+
   it('is not its owner besides: who is named beside themselves hands over as anybody does', async () => {
     await expect(api.as(owner).send(APPOINT, { id: campaign.id, personIds: [owner.id, employee.id] })).resolves.toEqual({ appointCampaignModerators: { moderators: [{ id: employee.id }] } });
     await api.manager.query(`INSERT INTO campaign_role (campaign_id, person_id, role) VALUES ($1, $2, 'moderator')`, [campaign.id, owner.id]);
