@@ -142,6 +142,7 @@ export const ideasErrors = {
   /** No idea to be voted on here: it does not stand in the campaign, or nothing pays it. */
   voteIdeaInvalid: () => new DomainError('VOTE_IDEA_INVALID', {}, 'votes'),
   voteInvalid: () => new DomainError('VOTE_INVALID', {}, 'votes'),
-  envelopeExceeded: (department: string, amount: number) => new DomainError('VOTE_ENVELOPE_EXCEEDED', { department, amount }, 'votes'),
+  /** Left out: which envelope it is would tell whose ideas the voter judges blind. */
+  envelopeExceeded: (envelope?: { department: string; amount: number }) => new DomainError('VOTE_ENVELOPE_EXCEEDED', { ...envelope }, 'votes'),
   pointsExceeded: (points: number) => new DomainError('VOTE_POINTS_EXCEEDED', { points }, 'votes'),
 };

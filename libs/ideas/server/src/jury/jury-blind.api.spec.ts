@@ -82,6 +82,26 @@ describe('a blind review', () => {
     expect(await told(juror)).toEqual(await told(reader));
   });
 
+  it('tells them neither by what a basket leaves of an envelope nor by its refusal which department pays an idea', async () => {
+    campaign = await aCampaign({ owner, sponsor }).blind().judgedBy(juror).at('vote').save(api.manager);
+    await api.manager.query(`UPDATE person SET department = 'Kitchen' WHERE id = $1`, [author.id]);
+    const [soup, bread] = [await anIdea(author).in(campaign).costing(3_000).save(api.manager), await anIdea(author).in(campaign).costing(3_000).save(api.manager)];
+    const ballot = await aBallot(campaign, 'budget').paying({ Kitchen: 5_000, Forge: 9_000 }).save(api.manager);
+    const cast = async (person: PersonEntity, ...ideas: IdeaEntity[]) =>
+      (await api.as(person).send<{ castVotes: { envelopes: unknown[] } }>('mutation ($id: ID!, $votes: [VoteInput!]!) { castVotes(ballotId: $id, votes: $votes) { envelopes { department amount viewerLeft } } }', { id: ballot.id, votes: ideas.map(({ id }) => ({ ideaId: id, mark: 1 })) })).castVotes.envelopes;
+    const left = (forge: number | null, kitchen: number | null) => [{ department: 'Forge', amount: 9_000, viewerLeft: forge }, { department: 'Kitchen', amount: 5_000, viewerLeft: kitchen }];
+    expect(await cast(reader, soup)).toEqual(left(9_000, 2_000));
+    expect(await cast(juror, soup)).toEqual(left(null, null));
+    const refusal = { code: 'VOTE_ENVELOPE_EXCEEDED', field: 'votes' };
+    await expect(cast(reader, bread)).rejects.toMatchObject({ ...refusal, params: { department: 'Kitchen', amount: 5_000 } });
+    await expect(cast(juror, bread)).rejects.toMatchObject({ ...refusal, params: {} });
+    await expect(cast(juror, bread)).rejects.not.toHaveProperty('params.department');
+    await api.manager.query('DELETE FROM ballot_envelope WHERE ballot_id = $1', [ballot.id]);
+    await api.manager.query(`INSERT INTO ballot_envelope (ballot_id, department, amount) VALUES ($1, '', 5000)`, [ballot.id]);
+    await expect(cast(juror, bread)).rejects.toMatchObject({ ...refusal, params: { department: '', amount: 5_000 } });
+    expect(await cast(juror)).toEqual([{ department: null, amount: 5_000, viewerLeft: 2_000 }]);
+  });
+
   it('tells them in no notification of an idea, those of before included', async () => {
     const notified = { eventId: newId(), kind: 'idea-news' as const, subject: { type: 'idea', id: idea.id }, actorId: author.id, recipientIds: [juror.id, reader.id] };
     await api.app.get(NotificationService).notify(notified);

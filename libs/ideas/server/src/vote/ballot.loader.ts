@@ -24,6 +24,7 @@ export class BallotLoader {
   private readonly lists;
   private readonly situations;
   private readonly envelopeLists;
+  private readonly blind;
   private readonly taken;
   private readonly papers;
   private readonly marks;
@@ -36,6 +37,7 @@ export class BallotLoader {
     this.lists = perViewer((_viewer: Viewer, ids: readonly string[]) => query.ofCampaigns(ids));
     this.situations = perViewer((viewer: Viewer, ids: readonly string[]) => this.readSituations(viewer, ids));
     this.envelopeLists = perViewer((_viewer: Viewer, ids: readonly string[]) => query.envelopes(ids));
+    this.blind = perViewer((viewer: Viewer, ids: readonly string[]) => query.judgedBlind(viewer, ids));
     this.taken = perViewer((viewer: Viewer, ids: readonly string[]) => query.votedIn(viewer, ids));
     this.papers = perViewer(async (viewer: Viewer, ids: readonly string[]) => {
       const ballots = await query.byIds(ids);
@@ -57,6 +59,8 @@ export class BallotLoader {
 
   /** Null: the viewer does not see the campaign. */
   situation = (viewer: Viewer, ballotId: string): Promise<Situation | null> => this.situations(viewer).load(ballotId);
+
+  judgesBlind = async (viewer: Viewer, campaignId: string): Promise<boolean> => (await this.blind(viewer).load(campaignId)) ?? false;
 
   envelopes = async (viewer: Viewer, ballotId: string): Promise<BallotEnvelopeEntity[]> => (await this.envelopeLists(viewer).load(ballotId)) ?? [];
 

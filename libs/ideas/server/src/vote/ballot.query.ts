@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { connection, decodeCursor, encodeCursor, type Connection, type PageRequest } from '@parvis/platform/server';
 import { DataSource, In } from 'typeorm';
+import { judgesBlind } from '../jury/jury.access.ts';
 import { BallotEnvelopeEntity } from './ballot-envelope.entity.ts';
 import { BallotKeyEntity } from './ballot-key.entity.ts';
 import { ballotKinds, BallotEntity, type BallotKind } from './ballot.entity.ts';
@@ -85,6 +86,12 @@ export class BallotQuery {
        WHERE ballot.id = ANY($2) AND ballot.kind = 'support' AND given.person_id = $1`,
       [viewer.personId, ballotIds],
     );
+    return new Map(rows.map(({ id }) => [id, true]));
+  }
+
+  /** In which campaigns the viewer judges without knowing who made the ideas. */
+  async judgedBlind(viewer: Viewer, campaignIds: readonly string[]): Promise<Map<string, boolean>> {
+    const rows: { id: string }[] = await this.dataSource.query(`SELECT asked.id FROM unnest($2::uuid[]) asked(id) WHERE ${judgesBlind('asked.id', '$1::uuid')}`, [viewer.personId, campaignIds]);
     return new Map(rows.map(({ id }) => [id, true]));
   }
 

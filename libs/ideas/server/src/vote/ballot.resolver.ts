@@ -13,7 +13,7 @@ import type { OwnVote } from './ballot.query.ts';
 import { BallotService } from './ballot.service.ts';
 import { BallotEnvelopeType, BallotInput, BallotStateEnum, BallotType, BallotVoteType, ResultsStateEnum, VoteInput } from './ballot.type.ts';
 import { PairQuery } from './pair.query.ts';
-import { envelopeOf, type Envelopes } from './vote-paper.ts';
+import { envelopeOf, isByDepartment, type Envelopes } from './vote-paper.ts';
 import { VoteService } from './vote.service.ts';
 
 const ballotId = { type: () => ID, description: 'UUID of the ballot. Errors: ID_INVALID, BALLOT_NOT_FOUND.' };
@@ -49,7 +49,7 @@ export class BallotResolver {
 
   @Mutation(() => BallotType, {
     description:
-      'Gives ideas marks while the vote is open; sent again it changes nothing, and a newer one replaces it. Errors: BALLOT_NOT_FOUND, CAMPAIGN_NOT_NOW, BALLOT_OTHER_WAY (SUPPORT, PAIRS), VOTE_ENVELOPE_EXCEEDED with `department` and `amount`, VOTE_POINTS_EXCEEDED with `points`, and those of the votes.',
+      'Gives ideas marks while the vote is open; sent again it changes nothing, and a newer one replaces it. Errors: BALLOT_NOT_FOUND, CAMPAIGN_NOT_NOW, BALLOT_OTHER_WAY (SUPPORT, PAIRS), VOTE_ENVELOPE_EXCEEDED with `department` and `amount` (without, for who judges blind), VOTE_POINTS_EXCEEDED with `points`, and those of the votes.',
   })
   castVotes(
     @CurrentViewer() viewer: Viewer,
@@ -77,8 +77,10 @@ export class BallotResolver {
     const envelopes = await this.loader.envelopes(viewer, ballot.id);
     if (envelopes.length === 0) return [];
     const amounts = new Map(envelopes.map(({ department, amount }) => [department, amount]));
+    // What an idea takes from an envelope tells where it comes from.
+    const isHidden = isByDepartment(amounts.keys()) && (await this.loader.judgesBlind(viewer, ballot.campaignId));
     const spent = envelopesSpent(await this.loader.standing(viewer, ballot.id), amounts);
-    return envelopes.map(({ department, amount }) => ({ department: department || null, amount, viewerLeft: Math.max(amount - (spent.get(department) ?? 0), 0) }));
+    return envelopes.map(({ department, amount }) => ({ department: department || null, amount, viewerLeft: isHidden ? null : Math.max(amount - (spent.get(department) ?? 0), 0) }));
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'POINTS: how many the viewer has left; null: another kind of ballot.' })

@@ -49,8 +49,8 @@ export class BallotEnvelopeType {
   @Field(() => Int, { description: 'In whole euros.' })
   amount!: number;
 
-  @Field(() => Int, { description: 'What the viewer’s basket leaves of it, in whole euros; all of it when nobody knows any more what they chose.' })
-  viewerLeft!: number;
+  @Field(() => Int, { nullable: true, description: 'What the viewer’s basket leaves of it, in whole euros; all of it when nobody knows any more what they chose. Null: they judge blind, and it would tell which departments ideas come from.' })
+  viewerLeft!: number | null;
 }
 
 @ObjectType('BallotVote', { description: 'What the viewer gave an idea.' })

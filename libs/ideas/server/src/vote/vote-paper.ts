@@ -29,16 +29,28 @@ export function requireMarks({ kind, maxPoints }: Pick<BallotEntity, 'kind' | 'm
   for (const mark of marks) if (mark !== null && (!Number.isInteger(mark) || mark < least || mark > most)) throw ideasErrors.voteInvalid();
 }
 
-/** What a whole paper must keep to; ideas that do not stand any more cost nothing. Errors: VOTE_ENVELOPE_EXCEEDED, VOTE_POINTS_EXCEEDED. */
-export function requireWithin(ballot: Pick<BallotEntity, 'kind' | 'points'>, { paper, candidates, envelopes }: { paper: ReadonlyMap<string, number>; candidates: readonly Candidate[]; envelopes: Envelopes }): void {
+/** What a whole paper gives; ideas that do not stand any more take nothing. */
+export interface WholePaper {
+  paper: ReadonlyMap<string, number>;
+  candidates: readonly Candidate[];
+}
+
+/** Errors: VOTE_POINTS_EXCEEDED. */
+export function requirePoints({ kind, points }: Pick<BallotEntity, 'kind' | 'points'>, { paper, candidates }: WholePaper): void {
+  if (kind !== 'points') return;
+  const used = candidates.reduce((sum, { id }) => sum + (paper.get(id) ?? 0), 0);
+  if (used > (points ?? 0)) throw ideasErrors.pointsExceeded(points ?? 0);
+}
+
+/** The first envelope that the paper goes beyond; null: none. Of a ballot without envelopes, none. */
+export function exceededEnvelope(envelopes: Envelopes, { paper, candidates }: WholePaper): { department: string; amount: number } | null {
   const standing = candidates.filter(({ id }) => paper.has(id));
-  if (ballot.kind === 'points') {
-    const used = standing.reduce((sum, { id }) => sum + (paper.get(id) ?? 0), 0);
-    if (used > (ballot.points ?? 0)) throw ideasErrors.pointsExceeded(ballot.points ?? 0);
-  }
-  if (ballot.kind !== 'budget') return;
   for (const [department, amount] of envelopes) {
     const used = standing.reduce((sum, idea) => sum + (envelopeOf(idea, envelopes) === department ? (idea.cost ?? 0) : 0), 0);
-    if (used > amount) throw ideasErrors.envelopeExceeded(department, amount);
+    if (used > amount) return { department, amount };
   }
+  return null;
 }
+
+/** Whether its envelopes tell where the ideas come from that they pay. */
+export const isByDepartment = (departments: Iterable<string>): boolean => [...departments].some((name) => name !== '');

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, platformErrors, Transactions, type Transaction } from '@parvis/platform/server';
 import { ideasErrors } from '../ideas.errors.ts';
+import { judgesBlind } from '../jury/jury.access.ts';
 import { BallotLock, type HeldPaper } from './ballot-lock.ts';
 import { BallotVoteEntity } from './ballot-vote.entity.ts';
 import type { BallotEntity } from './ballot.entity.ts';
-import { envelopeOf, requireMarks, requireWithin, type Candidate } from './vote-paper.ts';
+import { envelopeOf, exceededEnvelope, isByDepartment, requireMarks, requirePoints, type Candidate, type WholePaper } from './vote-paper.ts';
 
 /** A mark for an idea; null takes it away. */
 export interface CastVote {
@@ -25,7 +26,7 @@ export class VoteService {
 
   /**
    * Gives ideas marks. `isWhole`: the paper holds nothing else from now on. Errors: ID_INVALID, BALLOT_NOT_FOUND, CAMPAIGN_NOT_NOW, BALLOT_OTHER_WAY, TOO_MANY_ITEMS, VOTE_INVALID, VOTE_IDEA_INVALID, IDEA_OWN,
-   * VOTE_ENVELOPE_EXCEEDED with `department` and `amount`, VOTE_POINTS_EXCEEDED with `points`.
+   * VOTE_ENVELOPE_EXCEEDED with `department` and `amount` (without, where a juror who judges blind would learn where an idea comes from), VOTE_POINTS_EXCEEDED with `points`.
    */
   async cast(viewer: Viewer, { ballotId, votes, isWhole }: { ballotId: string; votes: readonly CastVote[]; isWhole: boolean }): Promise<BallotEntity> {
     const wanted = checkedVotes(votes);
@@ -40,7 +41,8 @@ export class VoteService {
       }
       const candidates = await this.lock.candidates(tx, viewer, { campaignId: paper.ballot.campaignId, ids: [...after.keys()] });
       requireVotable(paper, { ideaIds: [...wanted].flatMap(([id, mark]) => (mark === null ? [] : [id])), candidates });
-      requireWithin(paper.ballot, { paper: after, candidates, envelopes: paper.envelopes });
+      requirePoints(paper.ballot, { paper: after, candidates });
+      await requireEnvelopes(tx, viewer, paper, { paper: after, candidates });
       await write(tx, paper, { before, after });
       await this.takePart(tx, viewer, paper, after.size > 0);
       return paper.ballot;
@@ -94,6 +96,14 @@ function requireVotable({ ballot, envelopes }: HeldPaper, { ideaIds, candidates 
     if (!idea || (ballot.kind === 'budget' && envelopeOf(idea, envelopes) === null)) throw ideasErrors.voteIdeaInvalid();
     if (idea.isOwn) throw ideasErrors.ownIdea();
   }
+}
+
+/** Errors: VOTE_ENVELOPE_EXCEEDED. */
+async function requireEnvelopes(tx: Transaction, viewer: Viewer, { ballot, envelopes }: HeldPaper, whole: WholePaper): Promise<void> {
+  const exceeded = exceededEnvelope(envelopes, whole);
+  if (!exceeded) return;
+  const [asked]: { isBlind: boolean }[] = await tx.manager.query(`SELECT ${judgesBlind('$1::uuid', '$2::uuid')} AS "isBlind"`, [ballot.campaignId, viewer.personId]);
+  throw ideasErrors.envelopeExceeded(asked?.isBlind && isByDepartment(envelopes.keys()) ? undefined : exceeded);
 }
 
 async function marksOf(tx: Transaction, { ballot, voter }: HeldPaper): Promise<Map<string, number>> {
