@@ -48,6 +48,22 @@ describe('a jury that reads by shares', () => {
     expect(await jury.seen(juror(0), campaign.id)).toMatchObject({ viewerProgress: { expected: 4, submitted: 0 } });
   });
 
+  it('shows a juror their share and how far they are in it, and the owner how far each is', async () => {
+    const [mine] = (await allShares()) as [string[], ...string[][]];
+    for (const ideaId of mine.slice(0, 3)) await jury.judge(juror(0), { ideaId, scores: scores(), isSubmitted: true });
+    expect(await shareOf(juror(0))).toEqual(mine.slice(3));
+    expect((await jury.table(juror(0), campaign.id))?.edges.map(({ node }) => node.idea.id).toSorted()).toEqual(mine);
+    const far = async (person: PersonEntity) => {
+      const seen = await jury.seen(person, campaign.id);
+      return { own: seen?.viewerProgress, whole: seen?.progress, each: new Map(seen?.members.map(({ person: { id }, progress }) => [id, progress])) };
+    };
+    const done = (submitted: number) => ({ expected: 4, submitted, conflicts: 0 });
+    expect(await far(juror(0))).toEqual({ own: done(3), whole: { expected: 16, submitted: 3, conflicts: 0 }, each: new Map(jurors.map(({ id }) => [id, null])) });
+    expect(await far(owner)).toEqual({ own: null, whole: { expected: 16, submitted: 3, conflicts: 0 }, each: new Map(jurors.map(({ id }, i) => [id, done(i === 0 ? 3 : 0)])) });
+    for (const [person, whole] of [[sponsor, { expected: 16, submitted: 3, conflicts: 0 }], [author, null]] as const) expect(await far(person)).toEqual({ own: null, whole, each: new Map(jurors.map(({ id }) => [id, null])) });
+    for (const person of [owner, author]) expect(await jury.table(person, campaign.id)).toBeNull();
+  });
+
   it('shares out nothing before its phase opens', async () => {
     await moveTo(api.manager, campaign, 'vote');
     expect(await allShares()).toEqual([[], [], [], []]);
