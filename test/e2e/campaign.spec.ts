@@ -104,6 +104,10 @@ describe('an idea campaign', () => {
     await here.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await here.getByRole('alert').filter({ hasText: 'Quelqu’un d’autre a modifié la campagne entre-temps' }).waitFor();
     expect(await written(here).inputValue()).toBe('Deux jours par équipe');
+    const differing = here.getByRole('list', { name: 'Ce qui diffère' }).getByRole('listitem');
+    await differing.first().waitFor();
+    expect(await differing.allInnerTexts()).toEqual([expect.stringMatching(/^Moyens\s+modifié entre-temps\s+Enregistré\s+Une journée par équipe\s+Écrit ici\s+Deux jours par équipe$/)]);
+    expect(await elodie.faults()).toEqual([]);
     await here.getByRole('button', { name: 'Enregistrer quand même' }).click();
     await here.getByRole('heading', { level: 1, name: question }).waitFor();
     await elodie.open(`${path}/about`);
