@@ -147,6 +147,30 @@ describe('its votes', () => {
     expect(await told('results')).toHaveLength(2);
   });
 
+  it('are read by the thousand, of many ideas at once, each of them once', async () => {
+    const [stars, pairs] = [await aBallot(campaign, 'stars').save(api.manager), await aBallot(campaign, 'pairs').save(api.manager)];
+    const [first, second] = ideas;
+    const others = await Promise.all(Array.from({ length: 40 }, () => anIdea(author).in(campaign).save(api.manager)));
+    await api.manager.query(
+      `WITH crowd AS (
+         INSERT INTO person SELECT (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'identifier', 'votes ' || n, 'email', n || '@votes.example'))).*
+         FROM person one CROSS JOIN generate_series(1, 1200) n WHERE one.id = $1 RETURNING id
+       ), marked AS (
+         INSERT INTO ballot_vote (ballot_id, voter, idea_id, person_id, mark) SELECT $2, uuid_send(id), idea_id, id, 4 FROM crowd, unnest(ARRAY[$4, $5]::uuid[]) idea_id
+       ) INSERT INTO ballot_pair (ballot_id, voter, first_id, second_id, person_id, preferred) SELECT $3, uuid_send(id), $4, $5, id, 2 FROM crowd`,
+      [voters[0]?.id, stars.id, pairs.id, first.id, second.id],
+    );
+    const [voter] = voters as [PersonEntity];
+    await api.as(voter).send('mutation ($id: ID!, $votes: [VoteInput!]!) { castVotes(ballotId: $id, votes: $votes) { id } }', { id: stars.id, votes: others.map(({ id }) => ({ ideaId: id, mark: 1 })) });
+    let rows: Told[] = [];
+    const statements = await api.statementsOf(async () => (rows = await told('votes')));
+    expect(Object.fromEntries([...Map.groupBy(rows, ({ ballot, idea, mark }) => [ballot, idea === first.id ? 'first' : idea === second.id ? 'second' : 'other', mark].join(' '))].map(([name, { length }]) => [name, length]))).toEqual({
+      'stars first 4': 1_200, 'stars second 4': 1_200, 'stars other 1': 40, 'pairs first ': 1_200,
+    });
+    expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(rows.length);
+    expect(statements.length).toBeLessThan(30);
+  });
+
   it('tell of support its number alone', async () => {
     await aBallot(campaign, 'support').save(api.manager);
     await api.as(voters[0] as PersonEntity).send('mutation ($id: ID!) { supportIdea(id: $id, wanted: true) { id } }', { id: ideas[0].id });

@@ -3,13 +3,31 @@ import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
 import { smallestGroup } from '../funnel/shown-departments.ts';
 import { areResultsTold } from '../vote/ballot-course.ts';
-import type { BallotEntity } from '../vote/ballot.entity.ts';
+import type { BallotEntity, BallotKind } from '../vote/ballot.entity.ts';
 import { BallotLoader } from '../vote/ballot.loader.ts';
-import { BallotQuery } from '../vote/ballot.query.ts';
 import { TallyQuery } from '../vote/tally.query.ts';
 import type { Row } from './cells.ts';
 
 const pageSize = 1_000;
+
+/** What was given an idea. */
+interface Vote {
+  ideaId: string;
+  mark: number | null;
+  /** In pairs: the idea that it was compared with, and which of the two is preferred. */
+  otherId: string | null;
+  preferredId: string | null;
+}
+
+/** Where votes of a kind lie, as SQL. A comparison is told at the first of its ideas. */
+const partsOf = (kind: BallotKind) =>
+  kind === 'pairs'
+    ? { table: 'ballot_pair', idea: 'given.first_id', other: 'given.second_id', mark: 'NULL::int', preferred: 'CASE given.preferred WHEN 1 THEN given.first_id WHEN 2 THEN given.second_id END' }
+    : { table: 'ballot_vote', idea: 'given.idea_id', other: 'NULL::uuid', mark: 'given.mark', preferred: 'NULL::uuid' };
+
+const standsIn = (standing: ReadonlySet<string>) => ({ otherId }: Vote): boolean => otherId === null || standing.has(otherId);
+
+const rowOf = (kind: BallotKind, { ideaId, mark, otherId, preferredId }: Vote, person: string | null): Row => ({ ballot: kind, idea: ideaId, mark, otherIdea: otherId, preferredIdea: preferredId, person });
 
 /**
  * Votes and results as far as pages tell them: nothing before results are told. Of a secret ballot nothing while it is open, and afterwards votes in an order that tells nothing, without anything
@@ -20,7 +38,6 @@ export class VotesExport {
   constructor(
     private readonly dataSource: DataSource,
     private readonly loader: BallotLoader,
-    private readonly query: BallotQuery,
     private readonly tally: TallyQuery,
   ) {}
 
@@ -31,7 +48,7 @@ export class VotesExport {
       if (ballot.kind === 'support' || !situation || !areResultsTold(situation.results)) continue;
       if (ballot.isSecret && (situation.results !== 'final' || situation.voterCount < smallestGroup)) continue;
       const standing = new Set(ideas);
-      for (const ideaId of ideas) yield* ballot.isSecret ? this.secretVotes(ballot, ideaId, standing) : this.openVotes(ballot, ideaId, standing);
+      for (const batch of await this.batches(ballot, ideas)) yield* ballot.isSecret ? this.secretVotes(ballot, batch, standing) : this.openVotes(ballot, batch, standing);
     }
   }
 
@@ -48,29 +65,46 @@ export class VotesExport {
     }
   }
 
-  private async *openVotes(ballot: BallotEntity, ideaId: string, standing: ReadonlySet<string>): AsyncGenerator<Row[]> {
-    let after: string | null = null;
+  private async *openVotes({ id, kind }: BallotEntity, ideaIds: readonly string[], standing: ReadonlySet<string>): AsyncGenerator<Row[]> {
+    const { table, idea, other, mark, preferred } = partsOf(kind);
+    let last: (Vote & { person: string; personId: string }) | undefined;
     do {
-      const { edges, pageInfo } = await this.query.openVotes(ballot, ideaId, { first: pageSize, after });
-      const people = await this.named('SELECT id, identifier AS name FROM person WHERE id = ANY($1)', edges.map(({ node }) => node.personId));
-      // A comparison is read at both of its ideas, and told at the first.
-      const told = edges.filter(({ node: { otherId } }) => otherId === null || (ideaId < otherId && standing.has(otherId)));
-      yield told.map(({ node: { personId, mark, otherId, preferredId } }) => ({ ballot: ballot.kind, idea: ideaId, mark, otherIdea: otherId, preferredIdea: preferredId, person: people.get(personId) ?? '' }));
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    } while (after);
+      const votes: (Vote & { person: string; personId: string })[] = await this.dataSource.query(
+        `SELECT ${idea} AS "ideaId", ${mark} AS mark, ${other} AS "otherId", ${preferred} AS "preferredId", person.identifier AS person, person.id AS "personId"
+         FROM ${table} given JOIN person ON person.id = given.person_id
+         WHERE given.ballot_id = $1 AND ${idea} = ANY($2) AND ($3::uuid IS NULL OR (${idea}, person.id, coalesce(${other}, ${idea})) > ($3, $4::uuid, $5::uuid)) ORDER BY ${idea}, person.id, ${other} LIMIT ${pageSize}`,
+        [id, ideaIds, last?.ideaId ?? null, last?.personId ?? null, last?.otherId ?? last?.ideaId ?? null],
+      );
+      yield votes.filter(standsIn(standing)).map(({ person, ...vote }) => rowOf(kind, vote, person));
+      last = votes.length === pageSize ? votes.at(-1) : undefined;
+    } while (last);
   }
 
-  private async *secretVotes({ id, kind }: BallotEntity, ideaId: string, standing: ReadonlySet<string>): AsyncGenerator<Row[]> {
-    const counts: { mark: number | null; otherId: string | null; preferredId: string | null; count: number }[] = await this.dataSource.query(
-      kind === 'pairs'
-        ? `SELECT NULL::int AS mark, second_id AS "otherId", CASE preferred WHEN 1 THEN first_id WHEN 2 THEN second_id END AS "preferredId", count(*)::int AS count
-           FROM ballot_pair WHERE ballot_id = $1 AND first_id = $2 GROUP BY first_id, second_id, preferred ORDER BY second_id, preferred`
-        : `SELECT mark, NULL::uuid AS "otherId", NULL::uuid AS "preferredId", count(*)::int AS count FROM ballot_vote WHERE ballot_id = $1 AND idea_id = $2 GROUP BY mark ORDER BY mark`,
-      [id, ideaId],
+  private async *secretVotes({ id, kind }: BallotEntity, ideaIds: readonly string[], standing: ReadonlySet<string>): AsyncGenerator<Row[]> {
+    const { table, idea, other, mark, preferred } = partsOf(kind);
+    const votes: (Vote & { count: number })[] = await this.dataSource.query(
+      `SELECT ${idea} AS "ideaId", ${mark} AS mark, ${other} AS "otherId", ${preferred} AS "preferredId", count(*)::int AS count
+       FROM ${table} given WHERE given.ballot_id = $1 AND ${idea} = ANY($2) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      [id, ideaIds],
     );
-    for (const { mark, otherId, preferredId, count } of counts) {
-      if (otherId === null || standing.has(otherId)) yield Array.from({ length: count }, () => ({ ballot: kind, idea: ideaId, mark, otherIdea: otherId, preferredIdea: preferredId, person: null }));
+    yield votes.filter(standsIn(standing)).flatMap(({ count, ...vote }) => Array.from({ length: count }, () => rowOf(kind, vote, null)));
+  }
+
+  /** Ideas that were voted on, in their order, as many at a time as have a page of votes together: one that has more stands alone. */
+  private async batches({ id, kind }: BallotEntity, ideaIds: readonly string[]): Promise<string[][]> {
+    const { table, idea } = partsOf(kind);
+    const counted: { ideaId: string; count: number }[] = await this.dataSource.query(`SELECT ${idea} AS "ideaId", count(*)::int AS count FROM ${table} given WHERE given.ballot_id = $1 AND ${idea} = ANY($2) GROUP BY 1 ORDER BY 1`, [id, ideaIds]);
+    const batches: string[][] = [];
+    let room = 0;
+    for (const { ideaId, count } of counted) {
+      if (count > room) {
+        batches.push([]);
+        room = pageSize;
+      }
+      batches.at(-1)?.push(ideaId);
+      room -= count;
     }
+    return batches;
   }
 
   private async named(statement: string, ids: readonly string[]): Promise<Map<string, string>> {
