@@ -34,7 +34,9 @@ export default defineConfig({
           // Few files for what every page uses: the parts of the interface are small, and one by one they were 40 requests.
           groups: [
             { name: 'framework', test: /node_modules\/(vue|@vue|vue-router|vue-i18n|@intlify|@urql|wonka)\// },
-            { name: 'interface', test: /libs\/platform\/(ui|web)\/src\/(?!locales)|node_modules\/(@lucide|reka-ui|@floating-ui|@vueuse)\// },
+            { name: 'interface', test: /libs\/platform\/(ui|web)\/src\/(?!locales|chart)|node_modules\/(@lucide|reka-ui|@floating-ui|@vueuse)\// },
+            // After what they stand on, which they would take along: a group comes with its dependencies. Only pages with charts fetch it.
+            { name: 'charts', test: /libs\/platform\/ui\/src\/chart\/(?!lazy)|node_modules\/d3-/ },
             { name: 'words-fr', test: /\/locales\/fr\.json$/ },
             { name: 'words-en', test: /\/locales\/en\.json$/ },
           ],

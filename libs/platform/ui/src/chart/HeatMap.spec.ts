@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import HeatMap from './HeatMap.vue';
+import { mountChart } from './testing/mount-chart.ts';
+
+const labels = (...names: string[]) => names.map((label) => ({ label }));
+const heat = (props: Record<string, unknown> = {}) =>
+  mountChart(HeatMap, { heading: 'Day', rows: labels('Monday', 'Tuesday'), columns: labels('8 h', '9 h', '10 h'), values: [[0, 5, 10], [1, null, 2]], ...props });
+const shades = (page: ReturnType<typeof heat>['page']) => page.findAll('.cell').map(({ element }) => (element as HTMLElement).style.backgroundColor);
+
+describe('a heat map', () => {
+  it('says in its table all that it shades', () => {
+    expect(heat().table()).toEqual([
+      ['Day', '8 h', '9 h', '10 h'],
+      ['Monday', '0', '5', '10'],
+      ['Tuesday', '1', '–not shown, to protect a small group', '2'],
+    ]);
+  });
+
+  it('is darker where there is more, and not shaded where a value is hidden', () => {
+    const { page } = heat();
+    expect(shades(page)).toEqual(['var(--heat-0)', 'var(--heat-3)', 'var(--heat-5)', 'var(--heat-1)', '', 'var(--heat-1)']);
+    expect(page.findAll('.cell')[4]!.attributes('title')).toBe('Tuesday, 9 h: not shown, to protect a small group');
+    expect(page.findAll('.cell')[1]!.attributes('title')).toBe('Monday, 9 h: 5');
+  });
+
+  it('of the same groups twice leaves out of the scale what stays within one', () => {
+    const groups = labels('Research', 'Sales');
+    const { page, table } = heat({ rows: groups, columns: groups, values: [[900, 4], [2, 700]], sameGroups: true });
+    expect(shades(page)).toEqual(['', 'var(--heat-5)', 'var(--heat-3)', '']);
+    expect(page.findAll('.column').map((column) => column.text())).toEqual(['1', '2']);
+    expect(table()[1]).toEqual(['Research', '900', '4']);
+  });
+
+  it('names some columns only, where there are many', () => {
+    expect(heat({ labelEvery: 2 }).page.findAll('.column').map((column) => column.text())).toEqual(['8 h', '', '10 h']);
+  });
+
+  it('gives nothing away when all is hidden', () => {
+    expect(heat({ values: [[null, null, null], [null, null, null]] }).page.text()).toContain('Too few people');
+  });
+});
