@@ -10,14 +10,15 @@ import { floorOf } from './floor.ts';
 import { ideasBench } from './ideas.bench.ts';
 import { type Ask, drive, type Figures, send } from './measure.ts';
 import { searchBench } from './search.bench.ts';
-import { signInPeople, signInRole, startServer } from './server.ts';
+import { signInAs, signInPeople, signInRole, startServer } from './server.ts';
 import { openWorld, sizes, type WorldName } from './world.ts';
 
 /** Requests of one sort, that are measured together. */
 export interface BenchClass {
   name: string;
-  /** Who asks; left out: anybody. */
+  /** Who asks, by role or by id; both left out: anybody. */
   role?: string;
+  people?: readonly string[];
   asks: Ask[];
 }
 
@@ -61,7 +62,7 @@ export async function runBenches({ world: name, only, seconds, folder, say }: { 
       say(['bench', 'class', 'connections', 'requests/s', 'p50', 'p95', 'p99 ms', 'statements', 'CPU ms', 'p50 of bare pg', 'ratio'].join(' | '));
       for (const bench of benches.filter(({ name: known }) => only.length === 0 || only.includes(known))) {
         for (const one of await bench.classes(client)) {
-          const viewers = one.role ? await signInRole(client, one.role) : everyone;
+          const viewers = one.people ? await signInAs(client, one.people) : one.role ? await signInRole(client, one.role) : everyone;
           if (one.asks.length === 0 || viewers.length === 0) continue;
           // Counted on from the first to the last, so that a command is not the one of before.
           let asked = 0;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { webOperation } from '../../libs/identity/server/src/testing/web-operations.ts';
 import type { Bench, BenchClass } from './bench.ts';
-import type { Ask } from './measure.ts';
+import type { Ask, Operation } from './measure.ts';
 
 const few = 40;
 /** A number that shares no factor with that of the people, so that nobody gives the same idea the same mark twice. */
@@ -12,6 +12,8 @@ const kinds = ['support', 'stars', 'grades', 'budget', 'pairs', 'points'];
 interface Place {
   voting: string;
   counted: string;
+  /** Who runs the one whose votes are in. */
+  owner: string;
   /** By kind, of each of them. */
   ballots: Record<'voting' | 'counted', Map<string, string>>;
   /** Ideas of the one that votes, made by nobody who is signed in. */
@@ -24,7 +26,7 @@ export const ideasBench: Bench = {
   async classes(client: pg.Client): Promise<BenchClass[]> {
     const place = await placeOf(client);
     const { voting, counted } = place;
-    const listed = (variables: object, then?: Ask): Ask => ({ query: webOperation('CampaignIdeas'), variables: { id: voting, order: 'SHUFFLED', words: null, mine: false, seeking: false, ...variables }, ...(then && { then }) });
+    const listed = (variables: object, then?: Operation): Operation => ({ query: webOperation('CampaignIdeas'), variables: { id: voting, order: 'SHUFFLED', words: null, mine: false, seeking: false, ...variables }, ...(then && { then }) });
     const board = (column: string): Ask => ({ query: webOperation('CampaignBoard'), variables: { id: counted, column } });
     return [
       { name: 'campaign page', asks: [{ query: webOperation('CampaignPage'), variables: { id: voting }, then: listed({}) }] },
@@ -39,6 +41,7 @@ export const ideasBench: Bench = {
       { name: 'board, a column', asks: ['IDEA', 'ASSESSED', 'SELECTED', 'UNDER_WAY', 'DELIVERED', 'MEASURED'].map(board) },
       { name: 'figures', asks: [{ query: webOperation('CampaignFigures'), variables: { id: counted } }] },
       { name: 'similar ideas', asks: await similar(client) },
+      ...['ideas', 'votes', 'results'].map((part) => ({ name: `file of ${part}`, people: [place.owner], asks: [{ file: `/campaign-files/${counted}/${part}.csv` }] })),
     ];
   },
 };
@@ -72,7 +75,8 @@ async function placeOf(client: pg.Client): Promise<Place> {
     `SELECT id FROM idea WHERE campaign_id = $1 AND NOT EXISTS (SELECT 1 FROM idea_author made JOIN session ON session.person_id = made.person_id WHERE made.idea_id = idea.id AND session.issuer = 'bench') ORDER BY md5(id::text) LIMIT ${many}`,
     [voting.campaign],
   );
-  return { voting: voting.campaign, counted: counted.campaign, ballots: { voting: voting.ballots, counted: counted.ballots }, ideas: ideas.rows.map(({ id }) => id) };
+  const owner = await client.query<{ id: string }>('SELECT owner_id AS id FROM campaign WHERE id = $1', [counted.campaign]);
+  return { owner: owner.rows[0]?.id ?? '', voting: voting.campaign, counted: counted.campaign, ballots: { voting: voting.ballots, counted: counted.ballots }, ideas: ideas.rows.map(({ id }) => id) };
 }
 
 async function wordsOf(client: pg.Client, campaignId: string): Promise<string[]> {

@@ -27,6 +27,7 @@ describe('a drive', () => {
     cookies = [];
     server = createServer((request, response) => {
       cookies.push(request.headers.cookie);
+      if (request.url === '/campaign-files/c/ideas.csv') return void (request.headers.cookie === 'refused' ? response.writeHead(403).end('CAMPAIGN_NOT_YOURS') : response.end('12345'));
       response.end(JSON.stringify(request.headers.cookie === 'refused' ? { errors: [{ message: 'No.', extensions: { code: 'UNAUTHENTICATED' } }] } : { data: { done: true } }));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -48,6 +49,12 @@ describe('a drive', () => {
     expect(numbers).toEqual(numbers.map((_, i) => i));
     expect(cookies.length).toBe(numbers.length);
     expect(figures.p50Ms).toBeLessThanOrEqual(figures.p99Ms);
+  });
+
+  it('reads a file to its end, and fails when it is refused', async () => {
+    const ask = { file: '/campaign-files/c/ideas.csv' };
+    expect(await send(url, 'a', ask)).toBe(5);
+    await expect(send(url, 'refused', ask)).rejects.toThrow('403 CAMPAIGN_NOT_YOURS');
   });
 
   it('fails when the server refuses: an error must not pass for a quick answer', async () => {

@@ -1,5 +1,7 @@
-/** What a bench asks once. */
-export interface Ask {
+/** What a bench asks once: an operation of the API, or a file by its address. */
+export type Ask = Operation | { file: string };
+
+export interface Operation {
   query: string;
   variables: Record<string, unknown>;
   /** What the page asks once it has that: both are one request. */
@@ -44,10 +46,21 @@ export async function drive({ seconds, connections, ask }: { seconds: number; co
   return figuresOf(timesMs, (performance.now() - startedAt) / 1000);
 }
 
-/** Sends a GraphQL operation; an error is a fault of the bench, never a figure. */
-export async function send(url: string, cookie: string, { query, variables, then }: Ask): Promise<unknown> {
+/** Asks once, and reads the whole answer; an error is a fault of the bench, never a figure. */
+export async function send(url: string, cookie: string, ask: Ask): Promise<unknown> {
+  if ('file' in ask) return download(`${url}${ask.file}`, cookie);
+  const { query, variables, then } = ask;
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query, variables }) });
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string; extensions?: { code?: string } }[] };
   if (errors?.[0]) throw new Error(`The server refused: ${errors[0].extensions?.code ?? ''} ${errors[0].message}`);
   return then ? send(url, cookie, then) : data;
+}
+
+/** How many bytes it has: to keep them would measure the bench. */
+async function download(address: string, cookie: string): Promise<number> {
+  const response = await fetch(address, { headers: { cookie } });
+  if (!response.ok || !response.body) throw new Error(`The server refused: ${response.status} ${await response.text()}`);
+  let bytes = 0;
+  for await (const chunk of response.body) bytes += chunk.length;
+  return bytes;
 }
