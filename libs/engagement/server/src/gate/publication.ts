@@ -1,0 +1,125 @@
+import { type DepartmentTree } from './department-tree.ts';
+import { type Group, groupTree, type GroupTree } from './group.ts';
+import { changesByDay, type Headcounts, peopleAtTheEnd, type Place } from './headcounts.ts';
+import { Parting } from './parting.ts';
+
+/** Whom a figure is asked about. A department stands for its sub-departments too; what is not named does not matter. */
+export interface GroupFilter {
+  readonly department?: string | undefined;
+  readonly location?: string | undefined;
+  readonly level?: string | undefined;
+  readonly seniority?: string | undefined;
+}
+
+/** Whom a figure may be told about. */
+export interface Selection {
+  /** 1 for each place of the publication whose people count, 0 for the others. */
+  readonly places: Uint8Array;
+  /** On the last day of the period. */
+  readonly people: number;
+  /** How many more the filter asks for, on the last day: they share a block with people it does not ask for. */
+  readonly leftOut: number;
+}
+
+/** `nobody`: the filter asks for nobody; `too-few`: for fewer than the minimum; `would-reveal`: for enough people, but the figure could be compared with others to learn of fewer. */
+export interface Refusal {
+  readonly refused: 'nobody' | 'too-few' | 'would-reveal';
+}
+
+export interface PublicationInput {
+  readonly headcounts: Headcounts;
+  readonly tree: DepartmentTree;
+  readonly minGroup: number;
+}
+
+/** Which groups of people may be told of for a period. It depends on where people stand only, never on what they did. */
+export class Publication {
+  /** Indexes of places. Each place is in exactly one block, and each block has on each day at least `minGroup` people or nobody. */
+  readonly blocks: readonly (readonly number[])[];
+  private readonly groups: GroupTree;
+  private readonly places: readonly Place[];
+  private readonly minGroup: number;
+  private readonly blockOf: Int32Array;
+  private readonly peopleAt: number[];
+  private readonly companyWasFew: boolean;
+
+  /** Takes any minimum, for tests with small companies; the application calls `publish`. */
+  constructor({ headcounts, tree, minGroup }: PublicationInput) {
+    this.places = headcounts.places;
+    this.minGroup = minGroup;
+    this.groups = groupTree(headcounts.places, tree);
+    this.peopleAt = peopleAtTheEnd(headcounts);
+    const parting = new Parting(this.groups, minGroup);
+    changesByDay(headcounts).forEach((changes, day) => parting.addDay(day, changes));
+    this.companyWasFew = parting.companyWasFew;
+    const blocks = new Map<number, number[]>();
+    this.places.forEach((_, place) => {
+      const key = parting.blocks.of(this.leafOf(place));
+      const block = blocks.get(key);
+      if (block) block.push(place);
+      else blocks.set(key, [place]);
+    });
+    this.blocks = [...blocks.values()];
+    this.blockOf = new Int32Array(this.places.length);
+    this.blocks.forEach((block, index) => block.forEach((place) => (this.blockOf[place] = index)));
+  }
+
+  /** The departments that may be asked for on their own, by name. */
+  get departments(): string[] {
+    if (this.companyWasFew) return [];
+    const told = new Map<Group, number>();
+    for (const block of this.blocks) {
+      const people = block.reduce((sum, place) => sum + (this.peopleAt[place] ?? 0), 0);
+      for (let group: Group | null = this.smallestAround(block); group; group = group.parent) told.set(group, (told.get(group) ?? 0) + people);
+    }
+    return [...this.groups.departments].filter(([, group]) => (told.get(group) ?? 0) >= this.minGroup).map(([name]) => name);
+  }
+
+  /** The people of a filter as far as they may be told of. */
+  select(filter: GroupFilter): Selection | Refusal {
+    const isAsked = this.asks(filter);
+    const places = new Uint8Array(this.places.length);
+    const beyond = new Uint8Array(this.blocks.length);
+    let asked = 0;
+    this.places.forEach((place, index) => {
+      if (isAsked(place, index)) asked += this.peopleAt[index] ?? 0;
+      else beyond[this.blockOf[index] ?? 0] = 1;
+    });
+    let people = 0;
+    this.blocks.forEach((block, index) => {
+      if (beyond[index]) return;
+      for (const place of block) {
+        places[place] = 1;
+        people += this.peopleAt[place] ?? 0;
+      }
+    });
+    if (asked === 0) return { refused: 'nobody' };
+    if (asked < this.minGroup || this.companyWasFew) return { refused: 'too-few' };
+    if (people < this.minGroup) return { refused: 'would-reveal' };
+    return { places, people, leftOut: asked - people };
+  }
+
+  private asks({ department, location, level, seniority }: GroupFilter): (place: Place, index: number) => boolean {
+    const group = department === undefined ? this.groups.company : this.groups.departments.get(department);
+    if (!group) return () => false;
+    return (place, index) => {
+      const leaf = this.leafOf(index);
+      if (leaf < group.firstLeaf || leaf >= group.endLeaf) return false;
+      return (location === undefined || place.location === location) && (level === undefined || place.level === level) && (seniority === undefined || place.seniority === seniority);
+    };
+  }
+
+  /** The smallest group that holds a whole block. */
+  private smallestAround(block: readonly number[]): Group {
+    const leaves = block.map((place) => this.leafOf(place));
+    const last = leaves.reduce((highest, leaf) => Math.max(highest, leaf), 0);
+    const first = leaves.reduce((lowest, leaf) => Math.min(lowest, leaf), last);
+    let group = this.groups.leaves[first] ?? this.groups.company;
+    while (group.parent && (first < group.firstLeaf || last >= group.endLeaf)) group = group.parent;
+    return group;
+  }
+
+  private leafOf(place: number): number {
+    return this.groups.leafOf[place] ?? -1;
+  }
+}
