@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type DepartmentTree } from './department-tree.ts';
+import { type Place } from './headcounts.ts';
+import { type GroupFilter, Publication } from './publication.ts';
+import { askEverything, disclosed, everyFilter, type Gate, isTrue, peopleNeverToldApart, type Target } from './testing/attack.ts';
+import { headcountsOf, type Journey, nameOf, type Period, periodsOf, treeOf } from './testing/journeys.ts';
+import { anyJourneys, deepTree, filterValues } from './testing/random-company.ts';
+
+interface Case {
+  journeys: readonly Journey[];
+  tree: DepartmentTree;
+  minGroup: number;
+}
+
+const once = <Value>(make: (period: Period) => Value): ((period: Period) => Value) => {
+  const made = new Map<string, Value>();
+  return (period) => {
+    const key = `${period.from}-${period.to}`;
+    const value = made.get(key) ?? make(period);
+    made.set(key, value);
+    return value;
+  };
+};
+
+/** The gate as it is used: a publication for each period; people count at the places where they stood on the day. `seen` are the days that the publication is made from. */
+function realGate({ journeys, tree, minGroup }: Case, seen: (period: Period) => Period = (period) => period): Gate {
+  const published = once((period) => {
+    const headcounts = headcountsOf(journeys, seen(period));
+    return { publication: new Publication({ headcounts, tree, minGroup }), indexes: new Map(headcounts.places.map((place, index) => [nameOf(place), index])) };
+  });
+  return (filter, period) => {
+    const { publication, indexes } = published(period);
+    const answer = publication.select(filter);
+    if ('refused' in answer) return null;
+    return (person, day) => {
+      const place = journeys[person]?.[day];
+      return place != null && answer.places[indexes.get(nameOf(place)) ?? -1] === 1;
+    };
+  };
+}
+
+/** Answers whatever is about enough people on each day. */
+function naiveGate({ journeys, tree, minGroup }: Case): Gate {
+  return (filter, { from, to }) => {
+    const isAsked = (person: number, day: number): boolean => satisfies(journeys[person]?.[day] ?? null, filter, tree);
+    for (let day = from; day <= to; day += 1) if (journeys.filter((_, person) => isAsked(person, day)).length < minGroup) return null;
+    return isAsked;
+  };
+}
+
+function satisfies(place: Place | null, { department, location, level, seniority }: GroupFilter, tree: DepartmentTree): boolean {
+  if (!place) return false;
+  const above: (string | null)[] = [];
+  for (let name = place.department; name !== null && !above.includes(name); name = tree.parentOf(name)) above.push(name);
+  const fits = (asked: string | undefined, is: string | null): boolean => asked === undefined || asked === is;
+  return (department === undefined || above.includes(department)) && fits(location, place.location) && fits(level, place.level) && fits(seniority, place.seniority);
+}
+
+/** What each did on each day: any numbers will do, as long as nothing follows from them. */
+const targetOf = (journeys: readonly Journey[]): Target => ({ journeys, days: journeys[0]?.length ?? 0, secretOf: (fact) => ((fact + 1) * 7919) % 1009 });
+
+const filters = everyFilter(filterValues);
+const attack = ({ journeys, minGroup }: Case, gate: Gate) => {
+  const target = targetOf(journeys);
+  const told = askEverything(target, gate, filters, periodsOf(target.days));
+  return { told, found: disclosed(told, target, minGroup), target };
+};
+
+const staff = (people: number, place: Partial<Place>, days: number): Journey[] => Array.from({ length: people }, () => Array.from({ length: days }, () => at(place)));
+const at = (place: Partial<Place>): Place => ({ department: null, location: 'Paris', level: 'employee', seniority: 'years', ...place });
+
+/** A head, a team of two, a team that was of two on the first day, one who moves, one who comes, one elsewhere. */
+const company: Case = {
+  minGroup: 4,
+  tree: treeOf({ Board: 'Audit', Care: 'Audit' }),
+  journeys: [
+    ...staff(1, { department: 'Audit', level: 'manager' }, 3),
+    ...staff(5, { department: 'Board' }, 3),
+    ...staff(4, { department: 'Care' }, 3),
+    ...staff(1, { department: 'Care', location: 'Lyon' }, 3),
+    ...staff(2, { department: 'Design' }, 3),
+    ...staff(4, { department: 'Energy' }, 3),
+    ...staff(4, { department: 'Fleet' }, 3),
+    ...staff(2, { department: 'Grid' }, 3),
+    ...staff(2, { department: 'Grid' }, 3).map((journey) => journey.map((place, day) => (day === 0 ? null : place))),
+    [at({ department: 'Energy' }), at({ department: 'Energy' }), at({ department: 'Fleet' })],
+    [null, at({ department: 'Board' }), at({ department: 'Board' })],
+  ],
+};
+
+describe('an attack by thousands of questions', () => {
+  it('learns of one person from a gate that answers whatever is about enough people', () => {
+    const { told, found, target } = attack(company, naiveGate(company));
+    expect(told.length).toBeGreaterThan(20);
+    expect(found?.people).toHaveLength(1);
+    expect(found && isTrue(found, target)).toBe(true);
+    const [[fact, weight] = [0, 0]] = found?.weights ?? [];
+    expect({ weight, sum: found?.sum }).toEqual({ weight: 1, sum: target.secretOf(fact) });
+    expect(Math.min(...peopleNeverToldApart(told, target))).toBe(1);
+  });
+
+  it('learns of fewer than the minimum from a gate that looks at the last day of each period only', () => {
+    const { found, target } = attack(company, realGate(company, ({ to }) => ({ from: to, to })));
+    expect(found && isTrue(found, target)).toBe(true);
+  });
+
+  it('learns nothing of fewer than the minimum from this gate, of the same company', () => {
+    const { told, found, target } = attack(company, realGate(company));
+    expect(told.length).toBeGreaterThan(10);
+    expect(found).toBeNull();
+    expect(Math.min(...peopleNeverToldApart(told, target))).toBeGreaterThanOrEqual(company.minGroup);
+  });
+
+  it('learns nothing of any small company, whoever moves, comes or leaves: all groups of fewer than the minimum are tried', () => {
+    const anyCase = fc.record({ minGroup: fc.integer({ min: 3, max: 4 }), tree: deepTree, journeys: fc.integer({ min: 12, max: 18 }).chain((people) => anyJourneys(people, 3)) });
+    let [naiveLearned, answers] = [0, 0];
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const { told, found } = attack(one, realGate(one));
+        expect(found).toBeNull();
+        answers += told.length;
+        if (attack(one, naiveGate(one)).found) naiveLearned += 1;
+      }),
+      { numRuns: 25 },
+    );
+    // Not for want of something to find, nor of answers.
+    expect(naiveLearned).toBeGreaterThan(12);
+    expect(answers).toBeGreaterThan(25 * 6);
+  });
+
+  it('learns nothing of a minimum of five among 22 people', () => {
+    fc.assert(
+      fc.property(deepTree, anyJourneys(22, 2), (tree, journeys) => {
+        const one = { tree, journeys, minGroup: 5 };
+        expect(attack(one, realGate(one)).found).toBeNull();
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('learns nothing of larger companies over many periods: no answer tells fewer than the minimum from the others', () => {
+    let [naiveLearned, answers] = [0, 0];
+    fc.assert(
+      fc.property(deepTree, anyJourneys(120, 6), fc.integer({ min: 5, max: 10 }), (tree, journeys, minGroup) => {
+        const one = { tree, journeys, minGroup };
+        const target = targetOf(journeys);
+        const told = askEverything(target, realGate(one), filters, periodsOf(6));
+        expect(Math.min(...peopleNeverToldApart(told, target))).toBeGreaterThanOrEqual(minGroup);
+        answers += told.length;
+        if (Math.min(...peopleNeverToldApart(askEverything(target, naiveGate(one), filters, periodsOf(6)), target)) < minGroup) naiveLearned += 1;
+      }),
+      { numRuns: 4 },
+    );
+    expect(naiveLearned).toBeGreaterThan(0);
+    expect(answers).toBeGreaterThan(100);
+  });
+
+  it('is answered with whole blocks of each day of the period only', () => {
+    fc.assert(
+      fc.property(deepTree, anyJourneys(40, 4), (tree, journeys) => {
+        const one = { tree, journeys, minGroup: 4 };
+        const target = targetOf(journeys);
+        const told = askEverything(target, realGate(one), filters, periodsOf(target.days));
+        for (let day = 0; day < target.days; day += 1) {
+          const headcounts = headcountsOf(journeys, { from: day, to: day });
+          for (const block of new Publication({ ...one, headcounts }).blocks) {
+            const names = new Set(block.map((place) => JSON.stringify(headcounts.places[place])));
+            const facts = journeys.flatMap((journey, person) => (names.has(JSON.stringify(journey[day])) ? [person * target.days + day] : []));
+            for (const answer of told) expect(new Set(facts.map((fact) => answer.facts[fact])).size).toBe(1);
+          }
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('a figure that the gate cannot save', () => {
+  const active = (journeys: readonly Journey[], counts: (person: number, day: number) => boolean): number => journeys.filter((journey, person) => journey.some((_, day) => counts(person, day))).length;
+  const firstDayOnly = (counts: (person: number, day: number) => boolean) => (person: number, day: number): boolean => day === 0 && counts(person, day);
+  const mover: Case = {
+    minGroup: 5,
+    tree: treeOf({}),
+    journeys: [...staff(6, { department: 'Energy' }, 2), ...staff(6, { department: 'Fleet' }, 2), [at({ department: 'Energy' }), at({ department: 'Fleet' })]],
+  };
+  const counted = (filter: GroupFilter) => {
+    const gate = realGate(mover)(filter, { from: 0, to: 1 });
+    if (!gate) throw new Error('refused');
+    return gate;
+  };
+  const [everybody, energy, fleet] = [counted({}), counted({ department: 'Energy' }), counted({ department: 'Fleet' })];
+
+  it('counts who was active at any time, a mover in both departments: the departments and the company differ by the mover', () => {
+    expect(active(mover.journeys, energy) + active(mover.journeys, fleet) - active(mover.journeys, everybody)).toBe(1);
+  });
+
+  it('is mended by counting each person at one place, where they stood when they were first active', () => {
+    expect(active(mover.journeys, firstDayOnly(energy)) + active(mover.journeys, firstDayOnly(fleet))).toBe(active(mover.journeys, firstDayOnly(everybody)));
+  });
+});
