@@ -1,5 +1,5 @@
 import { type DepartmentTree } from './department-tree.ts';
-import { type Group, groupTree, type GroupTree } from './group.ts';
+import { GroupTree } from './group-tree.ts';
 import { changesByDay, type Headcounts, peopleAtTheEnd, type Place } from './headcounts.ts';
 import { Parting } from './parting.ts';
 
@@ -47,7 +47,7 @@ export class Publication {
   constructor({ headcounts, tree, minGroup }: PublicationInput) {
     this.places = headcounts.places;
     this.minGroup = minGroup;
-    this.groups = groupTree(headcounts.places, tree);
+    this.groups = new GroupTree(headcounts.places, tree);
     this.peopleAt = peopleAtTheEnd(headcounts);
     const parting = new Parting(this.groups, minGroup);
     changesByDay(headcounts).forEach((changes, day) => parting.addDay(day, changes));
@@ -67,12 +67,13 @@ export class Publication {
   /** The departments that may be asked for on their own, by name. */
   get departments(): string[] {
     if (this.companyWasFew) return [];
-    const told = new Map<Group, number>();
+    const { parent, departments } = this.groups;
+    const told = new Map<number, number>();
     for (const block of this.blocks) {
       const people = block.reduce((sum, place) => sum + (this.peopleAt[place] ?? 0), 0);
-      for (let group: Group | null = this.smallestAround(block); group; group = group.parent) told.set(group, (told.get(group) ?? 0) + people);
+      for (let group = this.smallestAround(block); group >= 0; group = parent[group] ?? -1) told.set(group, (told.get(group) ?? 0) + people);
     }
-    return [...this.groups.departments].filter(([, group]) => (told.get(group) ?? 0) >= this.minGroup).map(([name]) => name);
+    return [...departments].filter(([, group]) => (told.get(group) ?? 0) >= this.minGroup).map(([name]) => name);
   }
 
   /** The people of a filter as far as they may be told of. */
@@ -100,22 +101,25 @@ export class Publication {
   }
 
   private asks({ department, location, level, seniority }: GroupFilter): (place: Place, index: number) => boolean {
-    const group = department === undefined ? this.groups.company : this.groups.departments.get(department);
-    if (!group) return () => false;
+    const group = department === undefined ? GroupTree.company : this.groups.departments.get(department);
+    if (group === undefined) return () => false;
+    const firstLeaf = this.groups.firstLeaf[group] ?? 0;
+    const endLeaf = this.groups.endLeaf[group] ?? 0;
     return (place, index) => {
       const leaf = this.leafOf(index);
-      if (leaf < group.firstLeaf || leaf >= group.endLeaf) return false;
+      if (leaf < firstLeaf || leaf >= endLeaf) return false;
       return (location === undefined || place.location === location) && (level === undefined || place.level === level) && (seniority === undefined || place.seniority === seniority);
     };
   }
 
   /** The smallest group that holds a whole block. */
-  private smallestAround(block: readonly number[]): Group {
+  private smallestAround(block: readonly number[]): number {
+    const { parent, groupOf, endLeaf, firstLeaf } = this.groups;
     const leaves = block.map((place) => this.leafOf(place));
     const last = leaves.reduce((highest, leaf) => Math.max(highest, leaf), 0);
     const first = leaves.reduce((lowest, leaf) => Math.min(lowest, leaf), last);
-    let group = this.groups.leaves[first] ?? this.groups.company;
-    while (group.parent && (first < group.firstLeaf || last >= group.endLeaf)) group = group.parent;
+    let group = groupOf[first] ?? GroupTree.company;
+    while (group !== GroupTree.company && (first < (firstLeaf[group] ?? 0) || last >= (endLeaf[group] ?? 0))) group = parent[group] ?? GroupTree.company;
     return group;
   }
 
