@@ -22,6 +22,7 @@ const header = '/* Written by apps/web/codegen.ts. */';
 const config = {
   scalars: {
     ID: 'string',
+    Date: 'string',
     DateTime: 'string',
     RichText: 'RichTextDocument',
     JsonObject: 'Record<string, unknown>',

@@ -1,5 +1,6 @@
 import { communitiesDomain } from '@parvis/communities/server';
 import { conversationsDomain } from '@parvis/conversations/server';
+import { engagementDomain } from '@parvis/engagement/server';
 import { expertsDomain } from '@parvis/experts/server';
 import { feedDomain } from '@parvis/feed/server';
 import { ideasDomain } from '@parvis/ideas/server';
@@ -29,4 +30,5 @@ export const domains: readonly Domain[] = [
   wikiDomain,
   ideasDomain,
   expertsDomain,
+  engagementDomain,
 ];

@@ -1,5 +1,6 @@
 import { communitiesCache } from '@parvis/communities/web';
 import { conversationsCache } from '@parvis/conversations/web';
+import { engagementCache } from '@parvis/engagement/web';
 import { expertsCache } from '@parvis/experts/web';
 import { feedCache } from '@parvis/feed/web';
 import { ideasCache, outcomesCache } from '@parvis/ideas/web';
@@ -26,4 +27,5 @@ export const cacheRules: CacheRules[] = [
   ideasCache,
   outcomesCache,
   expertsCache,
+  engagementCache,
 ];

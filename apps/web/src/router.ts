@@ -1,5 +1,6 @@
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
+import { engagementRoutes } from '@parvis/engagement/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
 import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
@@ -27,6 +28,7 @@ const routes: RouteRecordRaw[] = [
   ...notificationsRoutes,
   ...searchRoutes,
   ...expertsRoutes,
+  ...engagementRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

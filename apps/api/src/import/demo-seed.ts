@@ -1,3 +1,4 @@
+import { rollUp } from '@parvis/engagement/server';
 import { importCampaigns } from '@parvis/ideas/server';
 import type { Role } from '@parvis/identity/server';
 import { importAmaSessions } from '@parvis/leadership/server';
@@ -23,6 +24,7 @@ export async function seedDemoCompany(dataSource: DataSource, progress: (line: s
     await manager.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
     if (await isEmpty({ manager })) await writeCompany(manager);
   });
+  await rollUp(dataSource);
 }
 
 async function writeCompany(manager: EntityManager): Promise<void> {

@@ -1,3 +1,4 @@
+import { rollUp } from '@parvis/engagement/server';
 import type { DataSource } from 'typeorm';
 import { importHistoryFile } from './import-history.ts';
 import { importPeopleFile } from './import-people.ts';
@@ -36,6 +37,8 @@ export async function runImport(dataSource: DataSource, request: ImportRequest, 
     if (!request.dryRun && report.hasChanges) {
       told.progress.say('Refreshing the statistics of the database…');
       await session.tidy();
+      told.progress.say('Bringing the indicators up to date…');
+      await rollUp(dataSource);
     }
     return report;
   } finally {

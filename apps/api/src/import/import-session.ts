@@ -10,7 +10,8 @@ export const importLock = 7_265_003;
 
 export const importedTables = [
   'person', 'profile', 'profile_visibility', 'working_time', 'mobility', 'person_skill', 'absence', 'follow', 'community', 'membership', 'tag_follow', 'post', 'poll', 'poll_option', 'poll_participant', 'poll_vote', 'event', 'event_reply',
-  'announcement', 'announcement_reader', 'comment', 'comment_vote', 'reaction', 'wiki_page', 'wiki_version', 'import_reference',
+  'announcement', 'announcement_reader', 'comment', 'comment_vote', 'reaction', 'wiki_page', 'wiki_version', 'engagement_standing', 'engagement_event',
+  'engagement_pending', 'import_reference',
 ];
 
 /** PostgreSQL's words for « somebody else was in the way, try again ». */

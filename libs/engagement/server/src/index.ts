@@ -1,0 +1,2 @@
+export { engagementDomain } from './engagement.domain.ts';
+export { rollUp, rollUpAnew } from './roll-up/roll-up.ts';

@@ -1,0 +1,35 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Config, Jobs, jobType } from '@parvis/platform/server';
+import { DataSource } from 'typeorm';
+import { keepEventMonths } from '../event/event-months.ts';
+import { rollUp } from './roll-up.ts';
+
+export const rollUpDays = jobType('engagement.roll-up');
+export const keepMonths = jobType('engagement.keep-months');
+
+/** Brings the figures up to what has happened, every ten minutes and when the server starts; nothing happens when nothing has. Events that are too old go at night. */
+@Injectable()
+export class RollUpJob implements OnModuleInit, OnApplicationBootstrap {
+  private readonly logger = new Logger(RollUpJob.name);
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(rollUpDays, '*/10 * * * *', async () => void (await rollUp(this.dataSource)));
+    // Nothing is forgotten before it is counted.
+    this.jobs.every(keepMonths, '43 2 * * *', async () => {
+      await rollUp(this.dataSource);
+      await keepEventMonths(this.dataSource);
+    });
+  }
+
+  /** A company that has just come in need not wait. */
+  onApplicationBootstrap(): void {
+    if (!this.config.works || this.config.test) return;
+    rollUp(this.dataSource).catch((error: Error) => this.logger.warn(`The indicators are not up to date yet: ${error.message}`));
+  }
+}

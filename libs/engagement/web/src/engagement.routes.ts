@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const engagementRoutes: RouteRecordRaw[] = [
+  { path: '/engagement', name: 'engagement', component: () => import('./dashboard/EngagementPage.vue') },
+  { path: '/about/engagement', name: 'about-engagement', component: () => import('./catalogue/AboutEngagementPage.vue') },
+];

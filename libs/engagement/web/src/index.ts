@@ -1,0 +1,2 @@
+export { engagementCache } from './engagement.cache.ts';
+export { engagementRoutes } from './engagement.routes.ts';
