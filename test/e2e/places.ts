@@ -53,6 +53,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'tags', path: '/tags' },
     { name: 'about-feed', path: '/about/feed' },
     { name: 'about-experts', path: '/about/experts' },
+    { name: 'about-engagement', path: '/about/engagement' },
     { name: 'expert-preferences', path: '/settings/experts' },
     { name: 'feed-settings', path: '/settings/feed' },
     { name: 'communities', path: '/communities' },
