@@ -157,6 +157,16 @@ describe('the engagement of a small company', () => {
     expect(await read(...march, 'Bureau')).toMatchObject({ people: 10, crossing: { ties: 2 } });
   });
 
+  it('tells who addresses whom by department, those who are too few together', async () => {
+    await api.manager.query(`UPDATE person SET department = 'Commerce' WHERE id = $1`, [hr.id]);
+    await Promise.all([inDepartment('Atelier', 6), inDepartment('Bureau', 2)]);
+    await rollUp(api.dataSource);
+    const MATRIX = `{ engagement(from: "2026-03-01", to: "2026-03-31") { departments crossing { matrix { groups ties } } } }`;
+    expect(await api.as(hr).send(MATRIX)).toEqual({ engagement: { departments: ['Atelier'], crossing: { matrix: { groups: ['Atelier', null], ties: [[2, 1], [3, 3]] } } } });
+    const OF_ONE = `{ engagement(from: "2026-03-01", to: "2026-03-31", department: "Atelier") { crossing { ties matrix { groups } } } }`;
+    expect(await api.as(hr).send(OF_ONE)).toEqual({ engagement: { crossing: { ties: 3, matrix: null } } });
+  });
+
   it.each([
     ['ENGAGEMENT_PERIOD_REVERSED', '2026-03-31', '2026-03-01', null],
     ['ENGAGEMENT_PERIOD_FUTURE', '2026-03-01', '2999-01-01', null],

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
 import { EngagementQuery } from './engagement/engagement.query.ts';
-import { EngagementResolver } from './engagement/engagement.resolver.ts';
+import { DepartmentCrossingResolver, EngagementResolver } from './engagement/engagement.resolver.ts';
 import { minGroupProvider } from './engagement/min-group.ts';
 import { EngagementRulesResolver } from './catalogue/engagement-rules.resolver.ts';
 import { DateScalar } from './period/date.scalar.ts';
@@ -11,6 +11,6 @@ import { TieDays } from './tie/tie-days.ts';
 
 @Module({
   imports: [IdentityModule],
-  providers: [minGroupProvider, Company, TieDays, EngagementQuery, EngagementResolver, EngagementRulesResolver, DateScalar, RollUpJob],
+  providers: [minGroupProvider, Company, TieDays, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, EngagementRulesResolver, DateScalar, RollUpJob],
 })
 export class EngagementModule {}

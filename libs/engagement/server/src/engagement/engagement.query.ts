@@ -36,14 +36,18 @@ export interface Group {
   leftOut: number;
   crossing: Crossing;
   /** Who addresses whom, by department; null: asked for a department. */
-  matrix: CrossingMatrix | null;
+  matrix(): CrossingMatrix | null;
 }
 
 /** What may be told of a period, as the company stands now. */
 interface Ground {
   company: CompanyOverTime;
   headcounts: Headcounts;
+  /** By the key of a place, its index among those of the headcounts. */
+  indexes: ReadonlyMap<string, number>;
   publication: Publication;
+  /** Departments that may be asked for. */
+  departments: string[];
 }
 
 /** More could not be read side by side. */
@@ -74,7 +78,7 @@ export class EngagementQuery {
     return {
       period,
       minGroup: this.minGroup,
-      departments: ground.publication.departments,
+      departments: ground.departments,
       group: 'refused' in selection ? null : await this.groupOf(period, ground, selection, department === null),
     };
   }
@@ -91,25 +95,26 @@ export class EngagementQuery {
     const company = await this.company.now();
     const kept = this.grounds.get(key);
     if (kept?.company === company) return kept;
-    const headcounts = headcountsOf(company.courses, company.presences, period.first, period.last);
-    const ground = { company, headcounts, publication: publish({ headcounts, tree: company.tree, minGroup: this.minGroup }) };
+    const headcounts = headcountsOf(company.stays, period.first, period.last);
+    const publication = publish({ headcounts, tree: company.tree, minGroup: this.minGroup });
+    const indexes = new Map(headcounts.places.map((place, i) => [placeKey(place), i]));
+    const ground = { company, headcounts, indexes, publication, departments: publication.departments };
     this.grounds.delete(key);
     this.grounds.set(key, ground);
     for (const oldest of [...this.grounds.keys()].slice(0, -keptGrounds)) this.grounds.delete(oldest);
     return ground;
   }
 
-  private async groupOf(period: Period, { company, headcounts, publication }: Ground, selection: Selection, isCompany: boolean): Promise<Group> {
+  private async groupOf(period: Period, { company, headcounts, indexes, publication, departments }: Ground, selection: Selection, isCompany: boolean): Promise<Group> {
     const numbered: (Place & { id: number })[] = await this.dataSource.query('SELECT id, department, location, level, seniority FROM engagement_place');
     const days = await this.tieDays.of(period);
-    const index = new Map(headcounts.places.map((place, i) => [placeKey(place), i]));
-    const at = new Map(numbered.map((place) => [place.id, index.get(placeKey(place))]));
+    const at = new Map(numbered.map((place) => [place.id, indexes.get(placeKey(place))]));
     const facts = factsOf(numbered, at, selection);
     return {
       people: selection.people,
       leftOut: selection.leftOut,
       crossing: crossingOf(countTies(days, period.first, facts), sizesOf(headcounts, selection, facts.names)),
-      matrix: isCompany ? matrixOf(days, period.first, at, departmentGroups(publication, company.tree, mostGroups)) : null,
+      matrix: () => (isCompany ? matrixOf(days, period.first, at, departmentGroups(publication, departments, headcounts, company.tree, mostGroups)) : null),
     };
   }
 }

@@ -1,9 +1,9 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
 import { DateType } from '../period/date.scalar.ts';
 import { type Engagement, EngagementQuery } from './engagement.query.ts';
-import { EngagementType } from './engagement.type.ts';
+import { DepartmentCrossingType, DepartmentMatrixType, EngagementType } from './engagement.type.ts';
 
 @SignedIn()
 @Resolver(() => EngagementType)
@@ -39,6 +39,16 @@ export class EngagementResolver {
   }
 }
 
+/** DepartmentCrossing.matrix. */
+@SignedIn()
+@Resolver(() => DepartmentCrossingType)
+export class DepartmentCrossingResolver {
+  @ResolveField(() => DepartmentMatrixType, { nullable: true, description: 'Who addresses whom, by department; null when a department is asked for.' })
+  matrix(@Parent() crossing: DepartmentCrossingType): DepartmentMatrixType | null {
+    return crossing.readMatrix();
+  }
+}
+
 const typeOf = ({ period, minGroup, departments, group }: Engagement): EngagementType => ({
   from: period.from,
   to: period.to,
@@ -48,7 +58,7 @@ const typeOf = ({ period, minGroup, departments, group }: Engagement): Engagemen
   leftOut: group?.leftOut ?? null,
   crossing: group && {
     ties: group.crossing.ties,
-    matrix: group.matrix,
+    readMatrix: () => group.matrix(),
     eiIndex: rounded(group.crossing.eiIndex),
     eiExpected: rounded(group.crossing.eiExpected),
     modularity: rounded(group.crossing.modularity),

@@ -27,8 +27,8 @@ export class DepartmentCrossingType {
   @Field(() => Float, { nullable: true, description: 'Directed modularity of the departments, Σ (e_cc / m − k_out · k_in / m²) with m the ties of the whole company; for a group, its part of the sum; 4 decimals. Null without ties.' })
   modularity!: number | null;
 
-  @Field(() => DepartmentMatrixType, { nullable: true, description: 'Who addresses whom, by department; null when a department is asked for.' })
-  matrix!: DepartmentMatrixType | null;
+  /** Counted when it is asked for. */
+  readMatrix!: () => DepartmentMatrixType | null;
 
   @Field(() => Float, { nullable: true, description: 'Share of the ties whose reverse exists in the period, 0 to 1, 4 decimals. Null without ties.' })
   reciprocity!: number | null;

@@ -4,42 +4,58 @@ import { DataSource } from 'typeorm';
 import type { DepartmentTree } from '../gate/department-tree.ts';
 import { coursesOf } from './courses.ts';
 import { departmentTree, type Member } from './department-tree.ts';
-import { presencesOf, type Presence } from './eligible.ts';
-import type { Course } from './standing.ts';
+import { presencesOf } from './eligible.ts';
+import { type Stays, staysOf } from './headcounts.ts';
 
-/** Everybody, where they stood and when they were there. */
+/** Where people stood and when they were there, without their names. */
 export interface CompanyOverTime {
-  courses: ReadonlyMap<string, Course>;
-  presences: ReadonlyMap<string, Presence>;
+  stays: Stays;
   tree: DepartmentTree;
   /** By a department written in whatever letter case, as the company writes it. */
   departments: ReadonlyMap<string, string>;
 }
 
+/** For how long few changes do not matter. */
 const keptMs = 60_000;
+const fewChanges = 1_000;
 
-/** Reads who was where, for all who ask within a minute. */
+interface Reading {
+  at: number;
+  /** How often what was read had been changed. */
+  changes: number;
+  company: Promise<CompanyOverTime>;
+}
+
+// PostgreSQL counts anyway. It may tell of a change a second late.
+const changesSql = `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::float8 AS changes FROM pg_stat_user_tables WHERE relname IN ('engagement_standing', 'person', 'profile', 'absence')`;
+
+/** Reads who was where, again when that has changed: at once when much has (an import), within a minute otherwise. */
 @Injectable()
 export class Company {
-  private read: { at: number; company: Promise<CompanyOverTime> } | undefined;
-  private readonly keptMs: number;
+  private reading: Reading | undefined;
+  private readonly keeps: boolean;
 
   constructor(
     private readonly dataSource: DataSource,
     config: Config,
   ) {
     // Tests change who is where from one question to the next.
-    this.keptMs = config.test ? 0 : keptMs;
+    this.keeps = !config.test;
   }
 
-  now(): Promise<CompanyOverTime> {
-    if (!this.read || Date.now() - this.read.at >= this.keptMs) {
-      const read = { at: Date.now(), company: this.load() };
+  async now(): Promise<CompanyOverTime> {
+    const [{ changes }]: [{ changes: number }] = await this.dataSource.query(changesSql);
+    if (!this.reading || !this.holds(this.reading, changes)) {
+      const reading = { at: Date.now(), changes, company: this.load() };
       // What failed is asked again.
-      read.company.catch(() => this.read === read && (this.read = undefined));
-      this.read = read;
+      reading.company.catch(() => this.reading === reading && (this.reading = undefined));
+      this.reading = reading;
     }
-    return this.read.company;
+    return this.reading.company;
+  }
+
+  private holds({ at, changes }: Reading, now: number): boolean {
+    return this.keeps && (now === changes || (Date.now() - at < keptMs && Math.abs(now - changes) < fewChanges));
   }
 
   private async load(): Promise<CompanyOverTime> {
@@ -50,6 +66,6 @@ export class Company {
       manager.query(`SELECT id, manager_id AS "managerId", department FROM person WHERE deactivated_at IS NULL`) as Promise<Member[]>,
     ]);
     const named = [...courses.values()].flatMap(({ standings }) => standings.flatMap(({ department }) => department ?? []));
-    return { courses, presences, tree: departmentTree(members), departments: new Map(named.map((department) => [department.toLowerCase(), department])) };
+    return { stays: staysOf(courses, presences), tree: departmentTree(members), departments: new Map(named.map((department) => [department.toLowerCase(), department])) };
   }
 }

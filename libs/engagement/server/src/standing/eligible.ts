@@ -44,9 +44,9 @@ export async function presencesOf(manager: EntityManager): Promise<Map<string, P
   );
 }
 
-/** The stretches of a period in which somebody was there. */
-export function stretchesOf({ first, last, away }: Presence, from: number, to: number): [number, number][] {
-  let stretches: [number, number][] = [[Math.max(first, from), Math.min(last, to)]];
+/** The stretches of days in which somebody was there. */
+export function stretchesOf({ first, last, away }: Presence): [number, number][] {
+  let stretches: [number, number][] = [[first, last]];
   for (const [leaves, returns] of away) {
     stretches = stretches.flatMap(([start, end]): [number, number][] => (leaves > end || returns < start ? [[start, end]] : [[start, leaves - 1], [returns + 1, end]]));
   }

@@ -2,30 +2,55 @@ import type { Headcounts, Place, Step } from '../gate/headcounts.ts';
 import { type Presence, stretchesOf } from './eligible.ts';
 import { anniversaries, type Course, placeKey, placeOn } from './standing.ts';
 
-/** Of the people whose courses and presences are known, from one day to another, both included and counted from 1970. */
-export function headcountsOf(courses: ReadonlyMap<string, Course>, presences: ReadonlyMap<string, Presence>, from: number, to: number): Headcounts {
-  const days = to - from + 1;
-  const changes = new Map<string, { place: Place; byDay: Map<number, number> }>();
-  const change = (place: Place, day: number, by: number): void => {
-    if (day >= days) return;
+/** Who stood where, for how long: people without their names. */
+export interface Stays {
+  places: Place[];
+  /** Days since 1970, both included, and the index of the place; by stay. */
+  first: Float64Array;
+  last: Float64Array;
+  place: Int32Array;
+}
+
+/** The stays of eligible people at one place after the other, over all time. */
+export function staysOf(courses: ReadonlyMap<string, Course>, presences: ReadonlyMap<string, Presence>): Stays {
+  const indexes = new Map<string, number>();
+  const stays: { places: Place[]; first: number[]; last: number[]; place: number[] } = { places: [], first: [], last: [], place: [] };
+  const indexOf = (place: Place): number => {
     const key = placeKey(place);
-    const found = changes.get(key) ?? { place, byDay: new Map<number, number>() };
-    changes.set(key, found);
-    found.byDay.set(day, (found.byDay.get(day) ?? 0) + by);
+    const known = indexes.get(key);
+    if (known !== undefined) return known;
+    indexes.set(key, stays.places.length);
+    return stays.places.push(place) - 1;
   };
   for (const [id, presence] of presences) {
     const course = courses.get(id);
     if (!course) continue;
-    for (const [start, end] of stretchesOf(presence, from, to)) {
+    for (const [start, end] of stretchesOf(presence)) {
       for (const [first, last] of parted(start, end, [...course.standings.map(({ since }) => since), ...anniversaries(course.hiredOn)])) {
-        const place = placeOn(course, first);
-        change(place, first - from, 1);
-        change(place, last + 1 - from, -1);
+        stays.first.push(first);
+        stays.last.push(last);
+        stays.place.push(indexOf(placeOn(course, first)));
       }
     }
   }
-  const found = [...changes.values()];
-  return { days, places: found.map(({ place }) => place), steps: found.map(({ byDay }) => stepsOf(byDay)) };
+  return { places: stays.places, first: Float64Array.from(stays.first), last: Float64Array.from(stays.last), place: Int32Array.from(stays.place) };
+}
+
+/** How many people stood where from one day to another, both included and counted from 1970. Places where nobody was are left out. */
+export function headcountsOf({ places, first, last, place }: Stays, from: number, to: number): Headcounts {
+  const days = to - from + 1;
+  const changes = new Map<number, Map<number, number>>();
+  for (let i = 0; i < place.length; i += 1) {
+    const start = Math.max(first[i] as number, from) - from;
+    const end = Math.min(last[i] as number, to) - from;
+    if (start > end) continue;
+    const at = place[i] as number;
+    let byDay = changes.get(at);
+    if (!byDay) changes.set(at, (byDay = new Map()));
+    byDay.set(start, (byDay.get(start) ?? 0) + 1);
+    if (end + 1 < days) byDay.set(end + 1, (byDay.get(end + 1) ?? 0) - 1);
+  }
+  return { days, places: [...changes.keys()].map((at) => places[at] as Place), steps: [...changes.values()].map(stepsOf) };
 }
 
 /** A stretch of days, cut before each of the given days. */

@@ -28,7 +28,9 @@ interface Work {
   cron: string | null;
 }
 
-const pollS = 2;
+const pollMs = 2_000;
+/** How often each type looks by itself, in case ours fails. */
+const backstopS = 60;
 const batchSize = 5;
 const stopLimitMs = 20_000;
 const retries = { retryLimit: 8, retryDelay: 10, retryBackoff: true, retryDelayMax: 3_600 };
@@ -43,6 +45,9 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly work = new Map<string, Work>();
   private readonly boss: PgBoss;
   private readonly runs: boolean;
+  /** By type, who of pg-boss works on it. */
+  private readonly workers = new Map<string, string>();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -109,17 +114,39 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await this.keepTimetable();
     for (const name of this.work.keys()) {
       // Side by side: what waits for its turn would use up its time. A full batch is followed by the next without a pause.
-      await this.boss.work(name, { pollingIntervalSeconds: pollS, batchSize, burstWhenBatchFull: true, perJobResults: true }, (jobs: Job<object>[]) =>
+      const worker = await this.boss.work(name, { pollingIntervalSeconds: backstopS, batchSize, burstWhenBatchFull: true, perJobResults: true }, (jobs: Job<object>[]) =>
         Promise.all(jobs.map(async ({ id, data }): Promise<JobResult> => {
           const failure = await this.failureOf(name, data);
           return failure ? { id, status: 'failed', output: { message: failure.message } } : { id, status: 'completed' };
         })),
       );
+      this.workers.set(name, worker);
     }
+    this.look();
+  }
+
+  /** Wakes those who have something to do. One look for all types: forty that each look every other second keep a quiet machine busy. */
+  private look(): void {
+    this.timer = setTimeout(() => {
+      this.dueTypes()
+        .then((names) => names.forEach((name) => this.boss.notifyWorker(this.workers.get(name) as string)))
+        .catch((error: Error) => this.logger.warn(`Jobs wait: ${error.message}`))
+        .finally(() => this.timer && this.look());
+    }, pollMs).unref();
+  }
+
+  private async dueTypes(): Promise<string[]> {
+    const rows: { name: string }[] = await this.dataSource.query(
+      `SELECT type.name FROM unnest($1::text[]) AS type (name) WHERE EXISTS (SELECT 1 FROM ${jobsSchema}.job WHERE job.name = type.name AND job.state < 'active' AND job.start_after <= now())`,
+      [[...this.workers.keys()]],
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** Lets what runs end; what does not within the limit is run again by another process. */
   async beforeApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     if (this.runs) await this.boss.stop({ graceful: true, close: false, timeout: stopLimitMs });
   }
 
