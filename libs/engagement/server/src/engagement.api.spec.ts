@@ -152,19 +152,37 @@ describe('the engagement of a small company', () => {
     await Promise.all([inDepartment('Atelier', 6), inDepartment('Bureau', 6), inDepartment('Commerce', 5)]);
     await api.manager.query(`UPDATE person SET manager_id = $1 WHERE id = ANY ($2)`, [a[0]?.id, b.map(({ id }) => id)]);
     await api.manager.query(`UPDATE person SET manager_id = $1 WHERE department = 'Bureau' AND id <> $1`, [b[0]?.id]);
-    // Given by Atelier and Bureau: four and two, of which three stay within a department.
+    // Given by Atelier and Bureau: five, of which three stay within a department.
     expect(await read(...march, 'atelier')).toMatchObject({ people: 20, leftOut: 0, crossing: { ties: 5, eiIndex: -0.2 } });
     expect(await read(...march, 'Bureau')).toMatchObject({ people: 10, crossing: { ties: 2 } });
   });
 
-  it('tells who addresses whom by department, those who are too few together', async () => {
+  it('tells who addresses whom by department, those that are too small left out', async () => {
     await api.manager.query(`UPDATE person SET department = 'Commerce' WHERE id = $1`, [hr.id]);
-    await Promise.all([inDepartment('Atelier', 6), inDepartment('Bureau', 2)]);
+    await Promise.all([inDepartment('Atelier', 6), inDepartment('Bureau', 6)]);
     await rollUp(api.dataSource);
-    const MATRIX = `{ engagement(from: "2026-03-01", to: "2026-03-31") { departments crossing { matrix { groups ties } } } }`;
-    expect(await api.as(hr).send(MATRIX)).toEqual({ engagement: { departments: ['Atelier'], crossing: { matrix: { groups: ['Atelier', null], ties: [[2, 1], [3, 3]] } } } });
-    const OF_ONE = `{ engagement(from: "2026-03-01", to: "2026-03-31", department: "Atelier") { crossing { ties matrix { groups } } } }`;
-    expect(await api.as(hr).send(OF_ONE)).toEqual({ engagement: { crossing: { ties: 3, matrix: null } } });
+    const MATRIX = `{ engagement(from: "2026-03-01", to: "2026-03-31") { departments crossing { matrix { departments ties } } } }`;
+    expect(await api.as(hr).send(MATRIX)).toEqual({ engagement: { departments: ['Bureau'], crossing: { matrix: { departments: ['Bureau'], ties: [[1]] } } } });
+    await inDepartment('Commerce', 5);
+    expect(await api.as(hr).send(MATRIX)).toMatchObject({ engagement: { crossing: { matrix: { departments: ['Atelier', 'Bureau', 'Commerce'], ties: [[2, 1, 0], [1, 1, 0], [2, 1, 1]] } } } });
+    const OF_ONE = `{ engagement(from: "2026-03-01", to: "2026-03-31", department: "Commerce") { crossing { ties reciprocity matrix { departments } } } }`;
+    expect(await api.as(hr).send(OF_ONE)).toEqual({ engagement: { crossing: { ties: 4, reciprocity: null, matrix: null } } });
+  });
+
+  it('is told month by month too', async () => {
+    const MONTHS = `query ($from: Date!, $to: Date!) { engagementMonths(from: $from, to: $to) { from to people crossing { ties } } }`;
+    await rollUp(api.dataSource);
+    const period = { from: '2026-02-28', to: '2026-04-01' };
+    expect(await api.as(hr).send(MONTHS, period)).toEqual({
+      engagementMonths: [
+        { from: '2026-02-28', to: '2026-02-28', people: 13, crossing: { ties: 1 } },
+        { from: '2026-03-01', to: '2026-03-31', people: 13, crossing: { ties: 9 } },
+        { from: '2026-04-01', to: '2026-04-01', people: 13, crossing: { ties: 1 } },
+      ],
+    });
+    for (const role of roles.filter((other) => other !== 'hr')) {
+      await expect(api.as(await aPerson().being(role).save(api.manager)).send(MONTHS, period)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
   });
 
   it.each([

@@ -12,7 +12,7 @@ export class EngagementResolver {
 
   @Query(() => EngagementType, {
     description:
-      'Indicators of the network, for HR alone. Errors: FORBIDDEN, ENGAGEMENT_DAY_INVALID, ENGAGEMENT_PERIOD_REVERSED, ENGAGEMENT_PERIOD_FUTURE, ENGAGEMENT_PERIOD_TOO_LONG (more than 400 days), ENGAGEMENT_DEPARTMENT_UNKNOWN.',
+      'Indicators of the network, for HR alone. Errors: FORBIDDEN, ENGAGEMENT_DAY_INVALID, ENGAGEMENT_PERIOD_REVERSED, ENGAGEMENT_PERIOD_FUTURE, ENGAGEMENT_PERIOD_TOO_LONG (more than 395 days), ENGAGEMENT_DEPARTMENT_UNKNOWN.',
     // One answer reads a year of roll-ups.
     complexity: ({ childComplexity }) => 500 + childComplexity,
   })

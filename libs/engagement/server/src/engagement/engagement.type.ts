@@ -1,21 +1,21 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { DateType } from '../period/date.scalar.ts';
 
-@ObjectType('DepartmentMatrix', { description: 'Ties between departments, of which at most 24 are told apart; those that are too small to be are together.' })
+@ObjectType('DepartmentMatrix', { description: 'Ties between departments, of which at most 24 are told, the largest; those whose figures could tell of too few people are not among them.' })
 export class DepartmentMatrixType {
-  @Field(() => [String], { nullable: 'items', description: 'Names of departments, each without those below it that have a place of their own; null: all others.' })
-  groups!: (string | null)[];
+  @Field(() => [String], { description: 'Names of departments, each without those below it.' })
+  departments!: string[];
 
-  @Field(() => [[Int]], { description: 'Ties, by the group that gives, then by the one that receives, in the order of `groups`.' })
+  @Field(() => [[Int]], { description: 'Ties, by the department that gives, then by the one that receives, in the order of `departments`.' })
   ties!: number[][];
 }
 
 @ObjectType('DepartmentCrossing', {
   description:
-    'How far people address each other across departments. A tie is an ordered pair: in the period, the one commented on, answered, reacted to, mentioned or thanked the other, at least once; people are counted in the department where they were on the first day of the period on which they did. Ties of people without a department count as ties alone.',
+    'How far people address each other across departments. A tie is an ordered pair: in the period, the one commented on, answered, reacted to, mentioned or thanked the other, at least once; people are counted in the department where they were on the first day of the period on which they did. Ties of people without a department count as ties of the company alone. Of a department, only ties with departments that may be told of are counted.',
 })
 export class DepartmentCrossingType {
-  @Field(() => Int, { description: 'Ordered pairs of people, of whom the one belongs to the group and addressed the other.' })
+  @Field(() => Int, { description: 'Ordered pairs of people, of whom the one belongs to the group and addressed the other, in the group or not.' })
   ties!: number;
 
   @Field(() => Float, { nullable: true, description: 'E-I index (Krackhardt and Stern, 1988): (external − internal) / (external + internal), from −1, all within departments, to 1, all across; 4 decimals. Null without ties.' })
@@ -24,13 +24,13 @@ export class DepartmentCrossingType {
   @Field(() => Float, { nullable: true, description: 'The E-I index if everybody addressed anybody with equal chance: 1 − 2 Σ n (N_c − 1) / (n (N − 1)) over the departments of the group; 4 decimals. Null for fewer than two people.' })
   eiExpected!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Directed modularity of the departments, Σ (e_cc / m − k_out · k_in / m²) with m the ties of the whole company; for a group, its part of the sum; 4 decimals. Null without ties.' })
+  @Field(() => Float, { nullable: true, description: 'Directed modularity of the departments, Σ (e_cc / m − k_out · k_in / m²) with m all ties between people of departments; for a department, its part of the sum; 4 decimals. Null without ties.' })
   modularity!: number | null;
 
   /** Counted when it is asked for. */
   readMatrix!: () => DepartmentMatrixType | null;
 
-  @Field(() => Float, { nullable: true, description: 'Share of the ties whose reverse exists in the period, 0 to 1, 4 decimals. Null without ties.' })
+  @Field(() => Float, { nullable: true, description: 'Share of the ties whose reverse exists in the period, 0 to 1, 4 decimals; of the whole company alone. Null without ties.' })
   reciprocity!: number | null;
 }
 

@@ -1,13 +1,11 @@
-/** No figure is about fewer people, whatever a company would like. */
-export const lowestMinGroup = 5;
-const usualMinGroup = 10;
+import { defaultMinGroup, smallestMinGroup } from '../gate/publish.ts';
 
 /** Reads `ENGAGEMENT_MIN_GROUP`. */
 export function parseMinGroup(text: string | undefined): number {
-  if (!text?.trim()) return usualMinGroup;
+  if (!text?.trim()) return defaultMinGroup;
   const number = Number(text);
-  if (Number.isInteger(number) && number >= lowestMinGroup && number <= 1_000) return number;
-  throw new Error(`ENGAGEMENT_MIN_GROUP ("${text}") is not valid: use a whole number from ${lowestMinGroup} to 1000, for example ENGAGEMENT_MIN_GROUP=${usualMinGroup}.`);
+  if (Number.isInteger(number) && number >= smallestMinGroup && number <= 1_000) return number;
+  throw new Error(`ENGAGEMENT_MIN_GROUP ("${text}") is not valid: use a whole number from ${smallestMinGroup} to 1000, for example ENGAGEMENT_MIN_GROUP=${defaultMinGroup}.`);
 }
 
 export const MIN_GROUP = Symbol('MIN_GROUP');

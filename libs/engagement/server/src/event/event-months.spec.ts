@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
 import { DataSource } from 'typeorm';
-import { rollUp } from '../roll-up/roll-up.ts';
 import { keepEventMonths } from './event-months.ts';
 
 let database: TestDatabase;
@@ -43,16 +42,5 @@ describe('the months of events', () => {
     await happen('2030-02-06T00:00:00Z');
     await happen('2030-03-06T00:00:00Z');
     expect(await tables()).toEqual([['engagement_event_203003', 1], ['engagement_event_other', 2]]);
-  });
-
-  it('are forgotten without changing the figures of their days', async () => {
-    await happen('2027-02-01T00:00:00Z');
-    await rollUp(dataSource);
-    const days = () => dataSource.query('SELECT * FROM engagement_day');
-    const before = await days();
-    expect(before).toHaveLength(1);
-    await keepEventMonths(dataSource, new Date('2029-02-01T00:00:00Z'));
-    await rollUp(dataSource);
-    expect([await tables(), await days()]).toEqual([[], before]);
   });
 });

@@ -1,32 +1,61 @@
+import { dayMs } from '@parvis/platform/server';
 import type { DataSource } from 'typeorm';
+import { forgetPlacesOf } from '../roll-up/forget-places.ts';
+import { rollUpTurn } from '../roll-up/roll-up-turn.ts';
+import { longestPeriod } from '../period/period.ts';
 
-/** Days for which events are kept: thirteen months at most. What is older lives on in the figures of its day, which name nobody. */
-export const eventDays = 395;
+/** Days for which events are kept: thirteen months at most, and as far as a period may reach, so that a pair is known to have met in it. */
+export const eventDays = longestPeriod;
 /** Tables that are there before their month begins. */
 const monthsAhead = 2;
-/** PostgreSQL's word for « rows that belong there are elsewhere ». */
-const rowsElsewhere = '23514';
+const deletedAtOnce = 20_000;
+/** PostgreSQL's words for « rows that belong there are elsewhere » and « somebody else holds it ». */
+const [rowsElsewhere, lockNotAvailable] = ['23514', '55P03'];
 
-/** Makes tables for the months to come, and forgets events that are too old: whole months at once, the rest one by one. */
+/** Makes tables for the months to come, and forgets what is too old: who did what before, and, of the days before, where they stood within their department. */
 export async function keepEventMonths(dataSource: DataSource, now = new Date()): Promise<void> {
   for (let ahead = 1; ahead <= monthsAhead; ahead += 1) await makeMonth(dataSource, monthOf(now, ahead));
-  const oldest = new Date(now.getTime() - eventDays * 86_400_000);
+  const oldest = new Date((Math.floor(now.getTime() / dayMs) - eventDays) * dayMs);
+  await forgetPlacesOf(dataSource, oldest);
   const known: { name: string }[] = await dataSource.query(
     `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'engagement_event'::regclass AND inhrelid::regclass::text ~ '^engagement_event_\\d{6}$'`,
   );
   const lastWhole = nameOf(monthOf(oldest, -1));
-  for (const { name } of known) if (name <= lastWhole) await dataSource.query(`DROP TABLE ${name}`);
-  await dataSource.query('DELETE FROM engagement_event WHERE at < $1', [oldest]);
+  for (const { name } of known) if (name <= lastWhole) await changeTables(dataSource, `DROP TABLE ${name}`);
+  while ((await deleteSome(dataSource, oldest)) === deletedAtOnce);
 }
 
 const monthOf = (now: Date, ahead: number): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1));
 const nameOf = (month: Date): string => `engagement_event_${month.toISOString().slice(0, 7).replace('-', '')}`;
 
 async function makeMonth(dataSource: DataSource, month: Date): Promise<void> {
+  await changeTables(
+    dataSource,
+    `CREATE TABLE IF NOT EXISTS ${nameOf(month)} PARTITION OF engagement_event FOR VALUES FROM ('${month.toISOString()}') TO ('${monthOf(month, 1).toISOString()}')`,
+  );
+}
+
+/**
+ * Posts wait while a month comes or goes: not for long, and not behind a roll-up. What cannot be had at once is for the next night. A clock that was ahead has
+ * left rows of a month among the others: they stay there, which costs no more than time.
+ */
+async function changeTables(dataSource: DataSource, sql: string): Promise<void> {
   try {
-    await dataSource.query(`CREATE TABLE IF NOT EXISTS ${nameOf(month)} PARTITION OF engagement_event FOR VALUES FROM ('${month.toISOString()}') TO ('${monthOf(month, 1).toISOString()}')`);
+    await rollUpTurn(dataSource, async (manager) => {
+      await manager.query(`SELECT set_config('lock_timeout', '2s', true)`);
+      await manager.query(sql);
+    });
   } catch (error) {
-    // A clock that was ahead has left rows of that month among the others: they stay there, which costs no more than time.
-    if ((error as { code?: string }).code !== rowsElsewhere) throw error;
+    if (![rowsElsewhere, lockNotAvailable].includes((error as { code?: string }).code ?? '')) throw error;
   }
+}
+
+async function deleteSome(dataSource: DataSource, oldest: Date): Promise<number> {
+  const [{ count }]: [{ count: number }] = await dataSource.query(
+    `WITH gone AS (
+       DELETE FROM engagement_event_other WHERE ctid = ANY (ARRAY(SELECT ctid FROM engagement_event_other WHERE at < $1 LIMIT ${deletedAtOnce})) RETURNING 1
+     ) SELECT count(*)::int AS count FROM gone`,
+    [oldest],
+  );
+  return count;
 }

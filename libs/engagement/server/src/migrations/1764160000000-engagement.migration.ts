@@ -1,19 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The stream of what people did for others to see, by month, and where each of them stood when they did it. Triggers write both in the transaction that they
- * tell of, whoever makes it: the server, an import, a script.
+ * The stream of what people did for others to see, by month, and where everybody stands since when. Triggers write both in the transaction that they tell of,
+ * whoever makes it: the server, an import, a script.
  */
 export class Engagement1764160000000 implements MigrationInterface {
   readonly name = 'Engagement1764160000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await this.standings(runner);
     await this.stream(runner);
+    await this.standings(runner);
     await this.rollUps(runner);
     for (const source of sources) await this.listenTo(runner, source);
     await runner.query(`SELECT engagement_stand(array_agg(id)) FROM person`);
     for (const { table, select } of sources) await runner.query(`INSERT INTO engagement_event (at, kind, actor_id, target_id, subject_id) ${select(table)}`);
+    await runner.query(`INSERT INTO engagement_pending (day, actor_id, target_id) SELECT DISTINCT (at AT TIME ZONE 'UTC')::date, actor_id, target_id FROM engagement_event`);
+    await runner.query(`CREATE TRIGGER engagement_happened AFTER INSERT ON engagement_event FOR EACH ROW EXECUTE FUNCTION engagement_happened()`);
   }
 
   private async standings(runner: QueryRunner): Promise<void> {
@@ -30,6 +32,7 @@ export class Engagement1764160000000 implements MigrationInterface {
     // What is put right on the day on which it was first told was never true: a file of people tells who manages whom after it has told who there is.
     await runner.query(`
       CREATE FUNCTION engagement_stand(people uuid[]) RETURNS void LANGUAGE sql AS $$
+        WITH told AS (
         INSERT INTO engagement_standing (person_id, since, department, location, level, noted_on)
         SELECT person.id, CASE WHEN last.noted_on IS NULL THEN '-infinity' WHEN last.noted_on = today.day THEN last.since ELSE today.day END,
           person.department, profile.location, now_at.level, today.day
@@ -44,6 +47,11 @@ export class Engagement1764160000000 implements MigrationInterface {
         WHERE person.id = ANY (people)
           AND (last.noted_on IS NULL OR (last.department, last.location, last.level) IS DISTINCT FROM (person.department, profile.location, now_at.level))
         ON CONFLICT (person_id, since) DO UPDATE SET department = excluded.department, location = excluded.location, level = excluded.level, noted_on = excluded.noted_on
+        RETURNING person_id, since
+        )
+        INSERT INTO engagement_pending (day, actor_id, target_id)
+        SELECT DISTINCT (event.at AT TIME ZONE 'UTC')::date, event.actor_id, event.target_id
+        FROM told JOIN engagement_event event ON event.actor_id = told.person_id AND event.at >= told.since::timestamp AT TIME ZONE 'UTC'
       $$`);
     await runner.query(`
       CREATE FUNCTION engagement_person_told() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -94,13 +102,13 @@ export class Engagement1764160000000 implements MigrationInterface {
         actor_id uuid NOT NULL,
         target_id uuid
       )`);
+    await runner.query(`CREATE INDEX engagement_pending_day ON engagement_pending (day)`);
     await runner.query(`
       CREATE FUNCTION engagement_happened() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         INSERT INTO engagement_pending (day, actor_id, target_id) VALUES ((NEW.at AT TIME ZONE 'UTC')::date, NEW.actor_id, NEW.target_id);
         RETURN NULL;
       END $$`);
-    await runner.query(`CREATE TRIGGER engagement_happened AFTER INSERT ON engagement_event FOR EACH ROW EXECUTE FUNCTION engagement_happened()`);
     await runner.query(`
       CREATE FUNCTION engagement_writer(subject_type text, subject_id uuid) RETURNS uuid LANGUAGE sql STABLE RETURN CASE subject_type
         WHEN 'idea' THEN (SELECT author_id FROM idea WHERE idea.id = $2)
@@ -111,7 +119,8 @@ export class Engagement1764160000000 implements MigrationInterface {
     await runner.query(`
       CREATE FUNCTION engagement_mentioned(body jsonb) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
         SELECT DISTINCT person.id
-        FROM jsonb_path_query(body, 'strict $.**?(@.type == "mention" && !exists(@.attrs.kind)).attrs.id') AS mentioned (id) JOIN person ON person.id::text = lower(mentioned.id #>> '{}')
+        FROM jsonb_path_query(body, 'strict $.**?(@.type == "mention" && !exists(@.attrs.kind)).attrs.id') AS mentioned (id)
+        JOIN person ON person.id = CASE WHEN mentioned.id #>> '{}' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN (mentioned.id #>> '{}')::uuid END
       $$`);
   }
 
@@ -121,15 +130,15 @@ export class Engagement1764160000000 implements MigrationInterface {
         id int GENERATED ALWAYS AS IDENTITY CONSTRAINT engagement_place_pk PRIMARY KEY,
         department text,
         location text,
-        level text NOT NULL,
-        seniority text,
-        CONSTRAINT engagement_place_once UNIQUE NULLS NOT DISTINCT (department, location, level, seniority)
+        level text,
+        CONSTRAINT engagement_place_once UNIQUE NULLS NOT DISTINCT (department, location, level)
       )`);
     await runner.query(`
       CREATE TABLE engagement_day (
         day date CONSTRAINT engagement_day_pk PRIMARY KEY,
         ties bytea NOT NULL,
-        rolled_up_at timestamptz NOT NULL
+        rolled_up_at timestamptz NOT NULL,
+        is_closed boolean NOT NULL DEFAULT false
       )`);
   }
 

@@ -10,8 +10,8 @@ describe('a period', () => {
   });
 
   it('is of thirteen months at most', () => {
-    expect(checkedPeriod('2025-02-25', '2026-03-31', now)).toMatchObject({ from: '2025-02-25' });
-    expect(() => checkedPeriod('2025-02-24', '2026-03-31', now)).toThrow('ENGAGEMENT_PERIOD_TOO_LONG');
+    expect(checkedPeriod('2025-03-02', '2026-03-31', now)).toMatchObject({ from: '2025-03-02' });
+    expect(() => checkedPeriod('2025-03-01', '2026-03-31', now)).toThrow('ENGAGEMENT_PERIOD_TOO_LONG');
   });
 
   it('is parted into months, whose ends are its own', () => {

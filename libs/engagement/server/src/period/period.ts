@@ -1,8 +1,9 @@
+import { dayMs } from '@parvis/platform/server';
 import { engagementErrors } from '../engagement.errors.ts';
 import { type Day, dayNumber, dayOf } from './day.ts';
 
-/** Days of a period at most: thirteen months. */
-export const longestPeriod = 400;
+/** Days of a period at most: thirteen months, as far back as events are kept. */
+export const longestPeriod = 395;
 
 /** From the first to the last day, both included. */
 export interface Period {
@@ -18,7 +19,7 @@ export function checkedPeriod(from: string, to: string, now = new Date()): Perio
   const period = { from, to, first: checkedDay('from', from), last: checkedDay('to', to) };
   if (period.last < period.first) throw engagementErrors.periodReversed();
   // Tomorrow, which it is already in the east.
-  if (period.last > dayNumber(dayOf(Math.floor(now.getTime() / 86_400_000))) + 1) throw engagementErrors.periodFuture();
+  if (period.last > Math.floor(now.getTime() / dayMs) + 1) throw engagementErrors.periodFuture();
   if (period.last - period.first >= longestPeriod) throw engagementErrors.periodTooLong(longestPeriod);
   return period;
 }

@@ -4,15 +4,15 @@ import { DataSource } from 'typeorm';
 import type { DepartmentTree } from '../gate/department-tree.ts';
 import { coursesOf } from './courses.ts';
 import { departmentTree, type Member } from './department-tree.ts';
-import { presencesOf } from './eligible.ts';
+import { employmentsOf } from './employment.ts';
 import { type Stays, staysOf } from './headcounts.ts';
 
 /** Where people stood and when they were there, without their names. */
 export interface CompanyOverTime {
   stays: Stays;
   tree: DepartmentTree;
-  /** By a department written in whatever letter case, as the company writes it. */
-  departments: ReadonlyMap<string, string>;
+  /** All that ever were, as the company writes them. */
+  departments: ReadonlySet<string>;
 }
 
 /** For how long few changes do not matter. */
@@ -60,12 +60,12 @@ export class Company {
 
   private async load(): Promise<CompanyOverTime> {
     const { manager } = this.dataSource;
-    const [courses, presences, members] = await Promise.all([
+    const [courses, employments, members] = await Promise.all([
       coursesOf(manager),
-      presencesOf(manager),
+      employmentsOf(manager),
       manager.query(`SELECT id, manager_id AS "managerId", department FROM person WHERE deactivated_at IS NULL`) as Promise<Member[]>,
     ]);
-    const named = [...courses.values()].flatMap(({ standings }) => standings.flatMap(({ department }) => department ?? []));
-    return { stays: staysOf(courses, presences), tree: departmentTree(members), departments: new Map(named.map((department) => [department.toLowerCase(), department])) };
+    const named = [...courses.values()].flatMap((standings) => standings.flatMap(({ department }) => department ?? []));
+    return { stays: staysOf(courses, employments), tree: departmentTree(members), departments: new Set(named) };
   }
 }

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { type Course, type Level, sinceNumber, type Standing } from './standing.ts';
+import { type Level, sinceNumber, type Standing } from './standing.ts';
 
 interface CourseRow {
   id: string;
-  hiredOn: string | null;
   since: string[];
   departments: (string | null)[];
   locations: (string | null)[];
@@ -11,16 +10,14 @@ interface CourseRow {
 }
 
 const coursesSql = `
-  SELECT standing.person_id AS id, profile.hired_on::text AS "hiredOn",
-    array_agg(standing.since::text ORDER BY standing.since) AS since, array_agg(standing.department ORDER BY standing.since) AS departments,
-    array_agg(standing.location ORDER BY standing.since) AS locations, array_agg(standing.level ORDER BY standing.since) AS levels
-  FROM engagement_standing standing LEFT JOIN profile ON profile.person_id = standing.person_id
-  GROUP BY standing.person_id, profile.hired_on`;
+  SELECT person_id AS id, array_agg(since::text ORDER BY since) AS since, array_agg(department ORDER BY since) AS departments,
+    array_agg(location ORDER BY since) AS locations, array_agg(level ORDER BY since) AS levels
+  FROM engagement_standing GROUP BY person_id`;
 
-/** Where everybody stood over time, by their ids. */
-export async function coursesOf(manager: EntityManager): Promise<Map<string, Course>> {
+/** Where everybody stood over time, oldest first, by their ids. */
+export async function coursesOf(manager: EntityManager): Promise<Map<string, Standing[]>> {
   const rows: CourseRow[] = await manager.query(coursesSql);
-  return new Map(rows.map((row) => [row.id, { hiredOn: row.hiredOn, standings: row.since.map((since, i) => standingAt(row, since, i)) }]));
+  return new Map(rows.map((row) => [row.id, row.since.map((since, i) => standingAt(row, since, i))]));
 }
 
 const standingAt = (row: CourseRow, since: string, i: number): Standing => ({

@@ -1,21 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayNumber } from '../period/day.ts';
-import type { Presence } from './eligible.ts';
+import type { Employment } from './employment.ts';
 import { headcountsOf, staysOf } from './headcounts.ts';
-import { type Course, placeKey } from './standing.ts';
+import { placeKey, type Standing } from './standing.ts';
 
-const always: Presence = { first: -Infinity, last: Infinity, away: [] };
-const course = (...standings: [since: string, department: string][]): Course => ({
-  hiredOn: null,
-  standings: standings.map(([since, department]) => ({ since: since ? dayNumber(since) : -Infinity, department, location: null, level: 'employee' })),
-});
+const always: Employment = { first: -Infinity, last: Infinity, away: [] };
+const course = (...standings: [since: string, department: string][]): Standing[] =>
+  standings.map(([since, department]) => ({ since: since ? dayNumber(since) : -Infinity, department, location: null, level: 'employee' }));
 
-/** By department (and seniority, where it is known): « day people » for each change in March. */
-function inMarch(people: [Course, Presence][]): Record<string, string[]> {
+/** By department: « day people » for each change in March. */
+function inMarch(people: [Standing[], Employment][]): Record<string, string[]> {
   const ids = people.map((_, i) => String(i));
-  const stays = staysOf(new Map(ids.map((id, i) => [id, people[i]?.[0] as Course])), new Map(ids.map((id, i) => [id, people[i]?.[1] as Presence])));
+  const stays = staysOf(new Map(ids.map((id, i) => [id, people[i]?.[0] as Standing[]])), new Map(ids.map((id, i) => [id, people[i]?.[1] as Employment])));
   const { places, steps } = headcountsOf(stays, dayNumber('2026-03-01'), dayNumber('2026-03-31'));
-  return Object.fromEntries(places.map((place, i) => [[place.department, place.seniority].filter(Boolean).join(' '), (steps[i] ?? []).map((step) => step.join(' '))]));
+  return Object.fromEntries(places.map((place, i) => [place.department, (steps[i] ?? []).map((step) => step.join(' '))]));
 }
 
 describe('headcounts', () => {
@@ -35,13 +33,8 @@ describe('headcounts', () => {
     expect(inMarch([[course(['', 'Atelier'], ['2026-02-01', 'Bureau'], ['2026-04-01', 'Chantier']), always], [course(['', 'Dépôt']), { ...always, first: dayNumber('2026-04-01') }]])).toEqual({ Bureau: ['0 1'] });
   });
 
-  it('move people on from one seniority to the next on the day of their hiring', () => {
-    const newcomer: Course = { ...course(['', 'Atelier']), hiredOn: '2025-03-16' };
-    expect(inMarch([[newcomer, { ...always, first: dayNumber('2025-03-16') }]])).toEqual({ 'Atelier under-1': ['0 1', '15 0'], 'Atelier 1-to-3': ['15 1'] });
-  });
-
   it('tell places apart by all that they are', () => {
-    const place = { department: 'A', location: null, level: 'employee', seniority: null } as const;
+    const place = { department: 'A', location: null, level: 'employee' } as const;
     expect(new Set([placeKey(place), placeKey({ ...place, location: 'A' }), placeKey({ ...place, department: null, location: 'A' })]).size).toBe(3);
   });
 });

@@ -1,6 +1,6 @@
 import type { Headcounts, Place, Step } from '../gate/headcounts.ts';
-import { type Presence, stretchesOf } from './eligible.ts';
-import { anniversaries, type Course, placeKey, placeOn } from './standing.ts';
+import { type Employment, stretchesOf } from './employment.ts';
+import { placeKey, placeOn, type Standing } from './standing.ts';
 
 /** Who stood where, for how long: people without their names. */
 export interface Stays {
@@ -12,7 +12,7 @@ export interface Stays {
 }
 
 /** The stays of eligible people at one place after the other, over all time. */
-export function staysOf(courses: ReadonlyMap<string, Course>, presences: ReadonlyMap<string, Presence>): Stays {
+export function staysOf(courses: ReadonlyMap<string, readonly Standing[]>, employments: ReadonlyMap<string, Employment>): Stays {
   const indexes = new Map<string, number>();
   const stays: { places: Place[]; first: number[]; last: number[]; place: number[] } = { places: [], first: [], last: [], place: [] };
   const indexOf = (place: Place): number => {
@@ -22,11 +22,11 @@ export function staysOf(courses: ReadonlyMap<string, Course>, presences: Readonl
     indexes.set(key, stays.places.length);
     return stays.places.push(place) - 1;
   };
-  for (const [id, presence] of presences) {
+  for (const [id, employment] of employments) {
     const course = courses.get(id);
     if (!course) continue;
-    for (const [start, end] of stretchesOf(presence)) {
-      for (const [first, last] of parted(start, end, [...course.standings.map(({ since }) => since), ...anniversaries(course.hiredOn)])) {
+    for (const [start, end] of stretchesOf(employment)) {
+      for (const [first, last] of parted(start, end, course.map(({ since }) => since))) {
         stays.first.push(first);
         stays.last.push(last);
         stays.place.push(indexOf(placeOn(course, first)));

@@ -13,6 +13,8 @@ interface KeptDay {
 
 /** Fetched together. */
 const daysAtOnce = 31;
+/** A longest period, the one before it, and some. */
+const mostKept = 1_000;
 
 /** The ties of past days, kept in memory once they were asked for: a year of a large company is some tens of megabytes. */
 @Injectable()
@@ -26,7 +28,9 @@ export class TieDays {
     const known: { day: Day; rolledUpAt: string }[] = await this.dataSource.query(`SELECT day::text, rolled_up_at::text AS "rolledUpAt" FROM engagement_day WHERE day BETWEEN $1 AND $2 ORDER BY day`, [from, to]);
     const missing = known.filter(({ day, rolledUpAt }) => this.kept.get(day)?.rolledUpAt !== rolledUpAt).map(({ day }) => day);
     for (let start = 0; start < missing.length; start += daysAtOnce) await this.fetch(missing.slice(start, start + daysAtOnce));
-    return known.flatMap(({ day }) => this.kept.get(day) ?? []);
+    const days = known.flatMap(({ day }) => this.kept.get(day) ?? []);
+    for (const day of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(day);
+    return days;
   }
 
   private async fetch(days: readonly Day[]): Promise<void> {

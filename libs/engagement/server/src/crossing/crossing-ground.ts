@@ -1,0 +1,81 @@
+import type { DepartmentTree } from '../gate/department-tree.ts';
+import type { Headcounts } from '../gate/headcounts.ts';
+import type { Publication } from '../gate/publication.ts';
+import type { NumberedPlace } from '../standing/places.ts';
+import type { TieDay } from '../tie/tie-day.ts';
+import { type Crossing, countTies, crossingOf, crossingWithin, type TieCounts } from './crossing.ts';
+import { departmentSizes, toldDepartments } from './told-departments.ts';
+
+/** How many ties go from each department to each. */
+export interface CrossingMatrix {
+  departments: string[];
+  /** By the department that gives, then by the one that receives. */
+  ties: number[][];
+}
+
+/** Some departments of the company and how many people they have. */
+interface Part {
+  people: number;
+  leftOut: number;
+  crossing: Crossing;
+}
+
+/** The ties of a period, and what of them may be told: of the company everything together, of departments what happened between those that may be told of. */
+export class CrossingGround {
+  private readonly sizes: ReadonlyMap<string, number>;
+  private readonly told: string[];
+  private readonly minGroup: number;
+  private readonly tree: DepartmentTree;
+
+  constructor({ publication, headcounts, tree, minGroup }: { publication: Publication; headcounts: Headcounts; tree: DepartmentTree; minGroup: number }) {
+    this.sizes = departmentSizes(headcounts);
+    this.told = [...toldDepartments(publication, headcounts)].sort();
+    this.minGroup = minGroup;
+    this.tree = tree;
+  }
+
+  /** Departments that may be asked for, with those below them: enough of their people are in departments that may be told of. */
+  get departments(): string[] {
+    const people = new Map<string, number>();
+    for (const name of this.told) for (const above of [name, ...this.above(name)]) people.set(above, (people.get(above) ?? 0) + (this.sizes.get(name) ?? 0));
+    return [...people].flatMap(([name, count]) => (count >= this.minGroup ? name : [])).sort();
+  }
+
+  company(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[]): Crossing {
+    const names = [...this.sizes.keys()];
+    // A department where somebody stood then and nobody does any more counts too.
+    const others = [...new Set(places.flatMap(({ department }) => (department !== null && !this.sizes.has(department) ? department : [])))];
+    const all = [...names, ...others];
+    return crossingOf(counted(days, from, places, all), all.map((name) => this.sizes.get(name) ?? 0));
+  }
+
+  /** Null: too few of its people may be told of. */
+  department(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[], asked: string): Part | null {
+    const isAsked = (name: string): boolean => name === asked || this.above(name).has(asked);
+    const peopleOf = (names: readonly string[]): number => names.filter(isAsked).reduce((so, name) => so + (this.sizes.get(name) ?? 0), 0);
+    const people = peopleOf(this.told);
+    if (people < this.minGroup) return null;
+    const crossing = crossingWithin(counted(days, from, places, this.told), this.told.map((name) => this.sizes.get(name) ?? 0), this.told.map(isAsked));
+    return { people, leftOut: peopleOf([...this.sizes.keys()]) - people, crossing };
+  }
+
+  /** Between the largest of the departments that may be told of, at most so many. */
+  matrix(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[], most: number): CrossingMatrix {
+    const names = this.told.toSorted((one, other) => (this.sizes.get(other) ?? 0) - (this.sizes.get(one) ?? 0)).slice(0, most);
+    const { between } = counted(days, from, places, names);
+    return { departments: names, ties: names.map((_, giver) => [...between.subarray(giver * names.length, (giver + 1) * names.length)]) };
+  }
+
+  private above(department: string): Set<string> {
+    const found = new Set<string>();
+    for (let above = this.tree.parentOf(department); above !== null && above !== department && !found.has(above); above = this.tree.parentOf(above)) found.add(above);
+    return found;
+  }
+}
+
+function counted(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[], departments: readonly string[]): TieCounts {
+  const numbers = new Map(departments.map((name, i) => [name, i]));
+  const departmentOf = new Int32Array(places.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1).fill(-1);
+  for (const { id, department } of places) if (department !== null) departmentOf[id] = numbers.get(department) ?? -1;
+  return countTies(days, from, departmentOf, departments.length);
+}
