@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { Config, Jobs, jobType } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { keepEventMonths } from '../event/event-months.ts';
@@ -7,10 +7,13 @@ import { rollUp } from './roll-up.ts';
 export const rollUpDays = jobType('engagement.roll-up');
 export const keepMonths = jobType('engagement.keep-months');
 
+const afterStartMs = 5_000;
+
 /** Brings the figures up to what has happened, every ten minutes and when the server starts; nothing happens when nothing has. Events that are too old go at night. */
 @Injectable()
-export class RollUpJob implements OnModuleInit, OnApplicationBootstrap {
+export class RollUpJob implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RollUpJob.name);
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly jobs: Jobs,
@@ -27,9 +30,15 @@ export class RollUpJob implements OnModuleInit, OnApplicationBootstrap {
     });
   }
 
-  /** A company that has just come in need not wait. */
+  /** What came in while nobody worked need not wait for the clock, and lets the start be over first. */
   onApplicationBootstrap(): void {
     if (!this.config.works || this.config.test) return;
-    rollUp(this.dataSource).catch((error: Error) => this.logger.warn(`The indicators are not up to date yet: ${error.message}`));
+    this.timer = setTimeout(() => {
+      rollUp(this.dataSource).catch((error: Error) => this.logger.warn(`The indicators are not up to date yet: ${error.message}`));
+    }, afterStartMs).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearTimeout(this.timer);
   }
 }
