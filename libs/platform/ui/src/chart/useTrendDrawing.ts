@@ -2,6 +2,7 @@ import { computed, type Ref } from 'vue';
 
 import { annotationRows } from './annotation-rows.ts';
 import { type ChartFormats, type ChartStep, type ChartUnit, shortPeriod, writtenFigure } from './chart-formats.ts';
+import { labelWidth } from './label-width.ts';
 import { acrossOf, brokenLine, heightOf, labelStep, type PlotArea, type Spot, trendDates, trendTicks } from './trend-plot.ts';
 import type { ChartReference, TrendAnnotation, TrendSeries } from './trend-series.ts';
 
@@ -16,9 +17,6 @@ interface Drawn {
 
 const lineHeight = 18;
 const plotHeight = 200;
-/** Of Inter at 12 pixels, a little more than its mean: labels are laid out before they are drawn. */
-const letterWidth = 6.6;
-const widthOf = (text: string): number => text.length * letterWidth;
 /** The letter that stands for an annotation in a narrow plot. */
 export const annotationLetter = (index: number): string => String.fromCodePoint(65 + (index % 26));
 
@@ -31,13 +29,13 @@ export function useTrendDrawing(drawn: Drawn, width: Readonly<Ref<number>>) {
   const ends = computed(() => drawn.series.flatMap(({ points }) => points.at(-1)?.value ?? []));
 
   const sides = computed(() => {
-    const longestMark = Math.max(...marks.value.map((mark) => widthOf(written(mark))));
-    const longestEnd = Math.max(0, ...ends.value.map((value) => widthOf(written(value)) * 1.12));
+    const longestMark = Math.max(...marks.value.map((mark) => labelWidth(written(mark))));
+    const longestEnd = Math.max(0, ...ends.value.map((value) => labelWidth(written(value)) * 1.18));
     return { left: Math.ceil(Math.max(longestMark + 10, 24)), right: width.value - Math.ceil(Math.max(16, longestEnd + 12)) };
   });
   const across = computed(() => acrossOf(dates.value, { ...sides.value, top: 0, bottom: 0 }));
 
-  const labels = computed(() => drawn.annotations.map(({ at, label }) => ({ at: across.value(at), width: widthOf(label) + 10 })));
+  const labels = computed(() => drawn.annotations.map(({ at, label }) => ({ at: across.value(at), width: labelWidth(label) + 10 })));
   const rows = computed(() => annotationRows(labels.value, width.value));
   /** Where the words do not fit, letters stand for them, and a list below the plot says what they mean. */
   const lettered = computed(() => drawn.annotations.length > 0 && !rows.value);
@@ -85,7 +83,7 @@ export function useTrendDrawing(drawn: Drawn, width: Readonly<Ref<number>>) {
   });
 
   const labelEvery = computed(() => {
-    const longest = Math.max(0, ...dates.value.map((date) => widthOf(shortPeriod(drawn.formats, drawn.step, date))));
+    const longest = Math.max(0, ...dates.value.map((date) => labelWidth(shortPeriod(drawn.formats, drawn.step, date))));
     return labelStep(dates.value.length, sides.value.right - sides.value.left, longest + 10);
   });
 
