@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { unusedPort } from '../../libs/platform/server/src/embedded-postgres/unused-port.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A whole Parvis as an administrator starts it: server, embedded PostgreSQL, demo company, demo identity provider. */
@@ -21,7 +21,7 @@ const compiled = join(root, 'node_modules/.cache/compiled');
 /** Starts the built server on free ports and waits until it is ready. Data goes to `dataDir`, or to a copy of the first start's (`setup.mjs`) that goes with it. */
 export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?: Record<string, string> } = {}): Promise<Stack> {
   const folder = dataDir ?? copyOfTemplate();
-  const [port, idpPort] = [await freePort(), await freePort()];
+  const [port, idpPort] = [await unusedPort(), await unusedPort()];
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, [join(root, 'dist/server/main.mjs')], {
     cwd: root,
@@ -63,15 +63,4 @@ export async function ready(url: string, child: ChildProcess, output: () => stri
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`Parvis was not ready in 90 s:\n${output()}`);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port.'))));
-    });
-  });
 }

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { freePort, ready } from '../e2e/stack.ts';
+import { unusedPort } from '../../libs/platform/server/src/embedded-postgres/unused-port.ts';
+import { ready } from '../e2e/stack.ts';
 
 /** One server process as a company runs it, on the database of a world. */
 export interface BenchServer {
@@ -17,7 +18,7 @@ const root = join(import.meta.dirname, '../..');
 
 export async function startServer(databaseUrl: string): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-bench-server-'));
-  const port = await freePort();
+  const port = await unusedPort();
   const url = `http://localhost:${port}`;
   const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: String(port), PARVIS_URL: url, PARVIS_DATA_DIR: folder, DATABASE_URL: databaseUrl };
   // Nobody signs in through it: the sessions are written into the database.

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../e2e/stack.ts';
+import { unusedPort } from '../../libs/platform/server/src/embedded-postgres/unused-port.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { oldPostgres } from './old-postgres.ts';
 
@@ -15,7 +15,7 @@ let takenPort: number;
 
 beforeAll(async () => {
   folder = temporaryFolder({ onDisk: true });
-  takenPort = await freePort();
+  takenPort = await unusedPort();
   taken = createServer().listen(takenPort);
 });
 afterAll(() => {
@@ -29,7 +29,7 @@ interface Ended {
 }
 
 async function start(env: Record<string, string>): Promise<Ended> {
-  const [port, idpPort] = [await freePort(), await freePort()];
+  const [port, idpPort] = [await unusedPort(), await unusedPort()];
   const child = spawn(process.execPath, [program], {
     env: { PATH: process.env['PATH'], PORT: String(port), DEMO_IDP_PORT: String(idpPort), PARVIS_DATA_DIR: join(folder, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

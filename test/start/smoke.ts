@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, ready } from '../e2e/stack.ts';
+import { unusedPort } from '../../libs/platform/server/src/embedded-postgres/unused-port.ts';
+import { ready } from '../e2e/stack.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { signIn } from '../e2e/sign-in.ts';
 
@@ -11,7 +12,7 @@ import { signIn } from '../e2e/sign-in.ts';
  */
 const root = join(import.meta.dirname, '../..');
 const dataDir = temporaryFolder({ onDisk: true });
-const [port, idpPort] = [await freePort(), await freePort()];
+const [port, idpPort] = [await unusedPort(), await unusedPort()];
 const url = `http://localhost:${port}`;
 let output = '';
 /** Groups that were started and not yet ended. */

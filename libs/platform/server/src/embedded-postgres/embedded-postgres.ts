@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { accountForRoot, canEnter, usablePrograms, type PostgresAccount } from './postgres-programs.ts';
+import { unusedPort } from './unused-port.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Where the database and its files are, absolute. */
@@ -43,7 +44,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     options.progress('Making the database (first start)…');
     await initialise({ programs, cluster, password, account });
   }
-  const port = await freePort();
+  const port = await unusedPort();
   const keeper = await launch({ programs, cluster, port, account, settings: options.settings ?? [] });
   const address = (database: string): string => `postgresql://parvis:${password}@127.0.0.1:${port}/${database}`;
   try {
@@ -192,15 +193,4 @@ async function run(program: string, parameters: string[], account: PostgresAccou
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code !== 0) throw new Error(`${program} failed: ${lastLine(errors)}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port.'))));
-    });
-  });
 }
