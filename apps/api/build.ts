@@ -15,6 +15,7 @@ const programs = {
   import: 'apps/api/src/import/main.ts',
   'import-skills': 'apps/api/src/import/skills/main.ts',
   recount: 'apps/api/src/recount/main.ts',
+  'audit-verify': 'apps/api/src/audit/main.ts',
   'demo-identity-provider': 'apps/demo-idp/src/main.ts',
 };
 

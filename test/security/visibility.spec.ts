@@ -120,7 +120,7 @@ async function seenBy(viewer: Viewer, ids: Ids) {
 }
 
 async function answerableIds(viewer: Viewer, ids: Ids): Promise<string[]> {
-  const transaction = { manager: api.manager, emit: () => undefined };
+  const transaction = { manager: api.manager, emit: () => undefined, record: () => undefined };
   const answers = await Promise.all(ids.posts.map((id) => get(Subjects).requireCommentable(transaction, viewer, { type: 'post', id }).then(() => [id], () => [])));
   return answers.flat();
 }

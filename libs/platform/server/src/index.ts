@@ -1,3 +1,7 @@
+export { auditColumns, entryOf, type AuditRow } from './audit/audit-entries.ts';
+export { auditLine, type AuditDetail, type AuditEntry, type AuditRecord } from './audit/audit-entry.ts';
+export { AuditLog } from './audit/audit-log.ts';
+export { verifyAudit, type AuditFault, type AuditReceipt } from './audit/verify-audit.ts';
 export { Config } from './config/config.ts';
 export { dataSourceOf, oldestPostgres } from './database/data-source.ts';
 export type { Domain } from './database/domain.ts';

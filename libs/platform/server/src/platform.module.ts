@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
+import { AuditLog } from './audit/audit-log.ts';
 import { ProcessChannel } from './cluster/process-channel.ts';
 import { Config } from './config/config.ts';
 import { PreparedStatements } from './database/prepared-statements.ts';
@@ -40,13 +41,14 @@ export class PlatformModule {
         OutboxRelay,
         Jobs,
         Transactions,
+        AuditLog,
         PreparedStatements,
         Realtime,
         Readiness,
         Metrics,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, PreparedStatements, Realtime, Readiness, Metrics],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, PreparedStatements, Realtime, Readiness, Metrics],
     };
   }
 }

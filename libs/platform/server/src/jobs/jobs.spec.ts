@@ -66,7 +66,7 @@ describe('a job', () => {
   });
 
   it('is planned in a transaction or not at all', async () => {
-    await expect(jobs.at({ manager: server.dataSource.manager, emit: () => undefined }, remind, { who: 'nobody' })).rejects.toThrow('transaction');
+    await expect(jobs.at({ manager: server.dataSource.manager, emit: () => undefined, record: () => undefined }, remind, { who: 'nobody' })).rejects.toThrow('transaction');
   });
 
   it('replaces the one that waits under its key, also when two are planned at once', async () => {
