@@ -3,7 +3,7 @@ import type { DepartmentKey } from './departments.ts';
 /** The few people whom the demo identity provider, the tests and the screenshots know by name. Every company has them. */
 export interface FamiliarFace {
   identifier: string;
-  role: 'employee' | 'newcomer' | 'executive' | 'hr' | 'it' | 'animator' | 'moderator';
+  role: 'employee' | 'newcomer' | 'executive' | 'hr' | 'it' | 'animator' | 'moderator' | 'works-council';
   givenName: string;
   surname: string;
   department: DepartmentKey;
@@ -61,6 +61,11 @@ export const familiarFaces: readonly FamiliarFace[] = [
     identifier: 'fatou.diallo', role: 'moderator', givenName: 'Fatou', surname: 'Diallo', department: 'marketing', level: 5,
     title: 'Internal Communications Officer', site: 'Lyon', languages: ['fr', 'en'], hiredDaysBefore: 1_905, groups: ['moderators'],
     biography: 'Communication interne et modération. La charte tient en une page ; si un doute subsiste, écrivez-moi avant de publier.',
+  },
+  {
+    identifier: 'herve.kerbrat', role: 'works-council', givenName: 'Hervé', surname: 'Kerbrat', department: 'supply', level: 5,
+    title: 'Warehouse Operator, Works Council Secretary', site: 'Lille', languages: ['fr'], hiredDaysBefore: 5_480, groups: ['works-council'],
+    biography: 'Cariste à Lille depuis quinze ans et secrétaire du CSE. Pour une question sur vos droits ou sur un projet en consultation, passez au local.',
   },
 ];
 

@@ -61,7 +61,8 @@ const canJoin = (people: People, person: number, community: Community): boolean 
 function communitiesJoined(people: People, communities: readonly Community[], totals: Float64Array, person: number): Set<number> {
   const draws = new Stream(people.seed, JOINS, person);
   const joined = new Set<number>();
-  const wish = people.face(person) ? 6 : Math.floor(mostJoined * draws.unit() ** 1.7);
+  const role = people.face(person)?.role;
+  const wish = role && role !== 'works-council' ? 6 : Math.floor(mostJoined * draws.unit() ** 1.7);
   for (let tries = 0; joined.size < wish && tries < 4 * mostJoined; tries += 1) {
     const index = indexIn(totals, draws.unit());
     const community = communities[index]!;

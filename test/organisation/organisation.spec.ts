@@ -75,6 +75,7 @@ describe('the known faces', () => {
     expect(personOf('hr')[0]?.groups).toContain('hr');
     expect(personOf('it')[0]?.groups).toContain('it');
     expect(personOf('moderator')[0]?.groups).toContain('moderators');
+    expect(personOf('works-council')[0]).toMatchObject({ department: 'Supply Chain', groups: ['all-staff', 'works-council'] });
   });
 
   it('have an animator in charge of an open and of a closed community', () => {

@@ -73,7 +73,7 @@ const choose = (page: Page, identifier: string) => browser.submit(page, formsOf(
 
 describe('the demo identity provider', () => {
   it('knows the familiar faces', () => {
-    expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['employee', 'newcomer', 'executive', 'hr', 'it', 'animator', 'moderator']));
+    expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['employee', 'newcomer', 'executive', 'hr', 'it', 'animator', 'moderator', 'works-council']));
   });
 
   it('lets one be somebody by a click, without a password', async () => {

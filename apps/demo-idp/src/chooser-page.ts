@@ -6,12 +6,12 @@ const texts = {
   fr: {
     title: 'Qui êtes-vous ?',
     intro: 'Ceci est le fournisseur d’identité de démonstration de Parvis. Choisissez une personne : aucun mot de passe n’existe ici.',
-    roles: { employee: 'Collaboration', newcomer: 'Nouvelle arrivée', executive: 'Direction', hr: 'Ressources humaines', it: 'Informatique', animator: 'Animation de communauté', moderator: 'Modération' },
+    roles: { employee: 'Collaboration', newcomer: 'Nouvelle arrivée', executive: 'Direction', hr: 'Ressources humaines', it: 'Informatique', animator: 'Animation de communauté', moderator: 'Modération', 'works-council': 'Représentation du personnel' },
   },
   en: {
     title: 'Who are you?',
     intro: 'This is the demo identity provider of Parvis. Choose a person: there are no passwords here.',
-    roles: { employee: 'Employee', newcomer: 'Newcomer', executive: 'Executive', hr: 'Human resources', it: 'IT', animator: 'Community animator', moderator: 'Moderator' },
+    roles: { employee: 'Employee', newcomer: 'Newcomer', executive: 'Executive', hr: 'Human resources', it: 'IT', animator: 'Community animator', moderator: 'Moderator', 'works-council': 'Works council' },
   },
 } as const;
 

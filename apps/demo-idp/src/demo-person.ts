@@ -8,7 +8,7 @@ export interface DemoPerson {
   department: string;
   managerIdentifier: string | null;
   groups: string[];
-  /** What this person shows of Parvis: employee, newcomer, executive, hr, it, animator, moderator. */
+  /** What this person shows of Parvis: employee, newcomer, executive, hr, it, animator, moderator, works-council. */
   role: string;
 }
 

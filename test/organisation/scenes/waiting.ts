@@ -17,6 +17,7 @@ export const invitations: readonly { person: string; in: string; by: Who; langua
   { person: 'minh-anh.nguyen', in: 'Control & defrost', by: 'animator', daysBefore: 2, language: 'en', word: 'Your defrost curves would find careful readers here.' },
   { person: 'oliver.hughes', in: 'Projet Estran', by: 'animator', daysBefore: 1, language: 'en', word: 'We need the eye of somebody who repairs what we draw. Please keep it to yourself for now.' },
   { person: 'elodie.marchand', in: 'Sécurité au poste', by: 'animator', daysBefore: 4, language: 'fr', word: "Ton retour sur les chaussures de la ligne 3 nous aiderait à choisir le prochain modèle." },
+  { person: 'herve.kerbrat', in: 'Sécurité au poste', by: 'animator', daysBefore: 3, language: 'fr', word: "Les chutes de plain-pied au quai de Lille sont à l'ordre du jour : ton avis de cariste nous manque." },
 ];
 
 /** Executives who have declared that a colleague may write on their behalf. */
@@ -41,6 +42,7 @@ export const savedScenes: readonly { person: string; scene: string }[] = [
   { person: 'thomas.vandenberghe', scene: 'shared-accounts' },
   { person: 'marie-eleonore.de-lhermitage-kerguelen-guezennec', scene: 'grease' },
   { person: 'fatou.diallo', scene: 'quarter' },
+  { person: 'herve.kerbrat', scene: 'five-minutes' },
 ];
 
 /** Hashtags that familiar faces follow. */

@@ -78,7 +78,7 @@ function* batchesOf(records: Iterable<OrganisationRecord>): Generator<Organisati
   if (batch.length > 0) yield batch;
 }
 
-const roleOfGroup: Record<string, Role> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator' };
+const roleOfGroup: Record<string, Role> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator', 'works-council': 'works-council' };
 
 function personOf({ type: _type, groups, ...told }: PersonRecord, line: number): ImportedPerson {
   const roles = groups.flatMap((group) => roleOfGroup[group] ?? []);

@@ -3,6 +3,7 @@ import { IdentityModule } from './identity.module.ts';
 import { Identity1764000000500 } from './migrations/1764000000500-identity.migration.ts';
 import { FieldOwners1764130300000 } from './migrations/1764130300000-field-owners.migration.ts';
 import { PersonEntity } from './person/person.entity.ts';
+import { WorksCouncil1764170100000 } from './migrations/1764170100000-works-council.migration.ts';
 import { samlEntities, samlMigrations } from './saml/index.ts';
 import { SessionEntity } from './session/session.entity.ts';
 
@@ -10,5 +11,5 @@ export const identityDomain: Domain = {
   name: 'identity',
   module: IdentityModule,
   entities: [PersonEntity, SessionEntity, ...samlEntities],
-  migrations: [Identity1764000000500, FieldOwners1764130300000, ...samlMigrations],
+  migrations: [Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, ...samlMigrations],
 };

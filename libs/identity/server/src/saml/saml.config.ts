@@ -23,7 +23,7 @@ export interface SamlSettings {
 }
 
 // The groups of the demo people. Never by default in production: there, a group that happens to be called "it" must give nothing.
-const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'] };
+const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'], 'works-council': ['works-council'] };
 const mappedRoles = Object.keys(demoRoleGroups) as MappedRole[];
 
 /** What sign-in needs to know of the configuration of the whole server. */
@@ -46,12 +46,12 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
   const set = new Map(Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
   const faults: string[] = [];
   const attributes = { ...defaultAttributeNames };
-  const roleGroups = around.production ? { executive: [], hr: [], it: [], moderator: [] } : { ...demoRoleGroups };
+  const roleGroups = around.production ? { executive: [], hr: [], it: [], moderator: [], 'works-council': [] } : { ...demoRoleGroups };
 
   for (const [name, value] of set) {
     if (!name.startsWith('SAML_') || fixedNames.includes(name)) continue;
     const field = name.startsWith(attributePrefix) ? fieldNamed(name.slice(attributePrefix.length)) : undefined;
-    const role = name.startsWith(rolePrefix) ? mappedRoles.find((known) => known === name.slice(rolePrefix.length).toLowerCase()) : undefined;
+    const role = name.startsWith(rolePrefix) ? mappedRoles.find((known) => variableOf(known) === name.slice(rolePrefix.length)) : undefined;
     if (field) attributes[field] = value.split(/\s+/);
     else if (role) roleGroups[role] = groupList(value);
     else faults.push(unknownName(name));
@@ -92,9 +92,12 @@ function groupList(value: string): string[] {
   return value.split(separator).map((group) => group.trim().toLowerCase()).filter(Boolean);
 }
 
+/** `givenName` is GIVEN_NAME, `works-council` WORKS_COUNCIL. */
+const variableOf = (name: string): string => name.replace(/([A-Z])/g, '_$1').replaceAll('-', '_').toUpperCase();
+
 function unknownName(name: string): string {
   const asVariables = (prefix: string, names: readonly string[]) =>
-    names.map((known) => prefix + known.replace(/([A-Z])/g, '_$1').toUpperCase()).join(', ');
+    names.map((known) => prefix + variableOf(known)).join(', ');
   if (name === `${rolePrefix}EMPLOYEE`) return `${name} has no effect, since everybody who signs in is an employee: leave it out.`;
   if (name.startsWith(rolePrefix)) return `${name} is not a setting: the roles are ${asVariables(rolePrefix, mappedRoles)}.`;
   if (name.startsWith(attributePrefix)) return `${name} is not a setting: the attributes are ${asVariables(attributePrefix, personFields)}.`;

@@ -32,7 +32,7 @@ export function useSession() {
       if (!person.value) throw new Error('useSession() before startSession()');
       return person.value;
     }),
-    // The address of the session names roles as the database does, in small letters.
-    hasRole: (role: Role) => person.value?.roles.some((own) => own.toUpperCase() === role) ?? false,
+    // The address of the session names roles as the database does, in small letters and with hyphens.
+    hasRole: (role: Role) => person.value?.roles.some((own) => own.toUpperCase().replaceAll('-', '_') === role) ?? false,
   };
 }

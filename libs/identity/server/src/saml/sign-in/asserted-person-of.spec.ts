@@ -5,7 +5,7 @@ import { defaultAttributeNames, groupsElsewhere } from './attribute-names.ts';
 import { identifierOf } from './distinguished-name.ts';
 import type { NameId } from './verified-assertion.ts';
 
-const roleGroups = { executive: ['executives'], hr: ['hr'], it: ['it', 'cn=admins,ou=groups,dc=corp'], moderator: [] };
+const roleGroups = { executive: ['executives'], hr: ['hr'], it: ['it', 'cn=admins,ou=groups,dc=corp'], moderator: [], 'works-council': ['cse'] };
 
 function personOf(attributes: Record<string, string[]>, { nameId = null as NameId | null, uid = defaultAttributeNames.uid } = {}) {
   const assertion = { id: '_a', issuer: 'idp', nameId, sessionIndex: null, sessionNotOnOrAfter: null, notOnOrAfter: new Date(), attributes: new Map(Object.entries(attributes)) };
@@ -74,6 +74,7 @@ describe('who signed in', () => {
     ['groups in another letter case', ['HR'], ['employee', 'hr']],
     ['distinguished names of groups', ['CN=Executives,OU=Groups,DC=corp'], ['employee', 'executive']],
     ['a distinguished name in the settings', ['CN=Admins,OU=Groups,DC=corp'], ['employee', 'it']],
+    ['the works council', ['CSE'], ['employee', 'works-council']],
     ['other groups', ['all-staff', 'italy'], ['employee']],
     ['no group', [], ['employee']],
   ])('has the roles of %s', (_, groups, roles) => {
