@@ -5,12 +5,13 @@ import { DepartmentCrossingResolver, EngagementResolver } from './engagement/eng
 import { minGroupProvider } from './engagement/min-group.ts';
 import { EngagementRulesResolver } from './catalogue/engagement-rules.resolver.ts';
 import { DateScalar } from './period/date.scalar.ts';
+import { Readers } from './reader/readers.ts';
 import { RollUpJob } from './roll-up/roll-up.job.ts';
 import { Company } from './standing/company.ts';
 import { TieDays } from './tie/tie-days.ts';
 
 @Module({
   imports: [IdentityModule],
-  providers: [minGroupProvider, Company, TieDays, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, EngagementRulesResolver, DateScalar, RollUpJob],
+  providers: [minGroupProvider, Company, TieDays, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, EngagementRulesResolver, DateScalar, RollUpJob],
 })
 export class EngagementModule {}

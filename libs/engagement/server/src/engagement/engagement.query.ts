@@ -7,6 +7,7 @@ import { engagementErrors } from '../engagement.errors.ts';
 import { peopleAtTheEnd } from '../gate/headcounts.ts';
 import { publish } from '../gate/publish.ts';
 import { checkedPeriod, monthsOf, type Period } from '../period/period.ts';
+import { Readers } from '../reader/readers.ts';
 import { Company, type CompanyOverTime } from '../standing/company.ts';
 import { headcountsOf } from '../standing/headcounts.ts';
 import { numberedPlaces } from '../standing/places.ts';
@@ -61,13 +62,16 @@ export class EngagementQuery {
     private readonly dataSource: DataSource,
     private readonly company: Company,
     private readonly tieDays: TieDays,
+    private readonly readers: Readers,
     @Inject(MIN_GROUP) private readonly minGroup: number,
   ) {}
 
   /** Errors: FORBIDDEN, ENGAGEMENT_DAY_INVALID, ENGAGEMENT_PERIOD_REVERSED, ENGAGEMENT_PERIOD_FUTURE, ENGAGEMENT_PERIOD_TOO_LONG, ENGAGEMENT_DEPARTMENT_UNKNOWN. */
   async of(viewer: Viewer, filter: EngagementFilter): Promise<Engagement> {
-    if (!viewer.roles.includes('hr')) throw engagementErrors.forbidden();
-    const period = checkedPeriod(filter.from, filter.to);
+    return this.answer(await this.readers.admit(viewer, { ...filter }), filter);
+  }
+
+  private async answer(period: Period, filter: EngagementFilter): Promise<Engagement> {
     const ground = await this.groundOf(period);
     const department = departmentOf(filter.department, ground.company);
     const group = ground.people === null ? null : await this.groupOf(period, ground, ground.people, department);
@@ -77,7 +81,8 @@ export class EngagementQuery {
   /** The same for each month of a period, the first and the last as far as they belong to it. Errors: as `of`. */
   async months(viewer: Viewer, filter: EngagementFilter): Promise<Engagement[]> {
     const told: Engagement[] = [];
-    for (const month of monthsOf(checkedPeriod(filter.from, filter.to))) told.push(await this.of(viewer, { ...filter, ...month }));
+    const period = await this.readers.admit(viewer, { ...filter, byMonth: true });
+    for (const month of monthsOf(period)) told.push(await this.answer(checkedPeriod(month.from, month.to), filter));
     return told;
   }
 

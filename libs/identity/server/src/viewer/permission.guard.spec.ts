@@ -66,6 +66,12 @@ describe('the guard', () => {
     expect([known.lookups(), unknown.lookups()]).toEqual([1, 1]);
   });
 
+  it('looks it up once for fields that begin together, and gives them one viewer', async () => {
+    const { allowed, lookups } = asking(Guarded, 'read', { cookie: 'parvis=good' });
+    await Promise.all([allowed(), allowed(), allowed()]);
+    expect(lookups()).toBe(1);
+  });
+
   it('looks no session up for what is public', async () => {
     const open = asking(Guarded, 'open', { cookie: 'parvis=good' });
     await open.allowed();

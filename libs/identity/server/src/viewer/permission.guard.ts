@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { permissionKey, platformErrors, type Permission } from '@parvis/platform/server';
 import { SessionCookie } from '../session/session-cookie.ts';
 import { Sessions } from '../session/sessions.ts';
-import { requestOf } from './viewer.ts';
+import { requestOf, type RequestWithViewer, type Viewer } from './viewer.ts';
 
 /** Stands before every query, mutation and route: what declares nothing is denied, `@SignedIn()` needs a session. */
 @Injectable()
@@ -19,11 +19,15 @@ export class PermissionGuard implements CanActivate {
     if (permission === 'public') return true;
     if (permission !== 'signed-in') throw platformErrors.forbidden();
     const request = requestOf(context);
-    if (request.viewer === undefined) {
-      const token = this.cookie.read(request);
-      request.viewer = token ? await this.sessions.viewerOf(token) : null;
-    }
+    // Fields of an operation begin together: one look for all of them, and one viewer.
+    request.looking ??= this.viewerOf(request);
+    request.viewer = await request.looking;
     if (!request.viewer) throw platformErrors.unauthenticated();
     return true;
+  }
+
+  private async viewerOf(request: RequestWithViewer): Promise<Viewer | null> {
+    const token = this.cookie.read(request);
+    return token ? this.sessions.viewerOf(token) : null;
   }
 }

@@ -11,7 +11,7 @@ export interface Viewer {
   readonly roles: readonly Role[];
 }
 
-export type RequestWithViewer = Request & { viewer?: Viewer | null };
+export type RequestWithViewer = Request & { viewer?: Viewer | null; looking?: Promise<Viewer | null> };
 
 export function requestOf(context: ExecutionContext): RequestWithViewer {
   if (context.getType<string>() === 'http') return context.switchToHttp().getRequest();
