@@ -9,6 +9,7 @@ import { Conversations1764000006000 } from './migrations/1764000006000-conversat
 import { CommentsSearch1764107001000 } from './migrations/1764107001000-comments-search.migration.ts';
 import { Drafts1764120000000 } from './migrations/1764120000000-drafts.migration.ts';
 import { Threads1764104000000 } from './migrations/1764104000000-threads.migration.ts';
+import { WrittenByPerson1764171100000 } from './migrations/1764171100000-written-by-person.migration.ts';
 import { ReactionEntity } from './reaction/reaction.entity.ts';
 import { ThreadFollowEntity } from './thread/thread-follow.entity.ts';
 
@@ -16,5 +17,5 @@ export const conversationsDomain: Domain = {
   name: 'conversations',
   module: ConversationsModule,
   entities: [CommentEntity, CommentRevisionEntity, CommentVoteEntity, ReactionEntity, ThreadFollowEntity, DraftEntity],
-  migrations: [Conversations1764000006000, Threads1764104000000, CommentsSearch1764107001000, Drafts1764120000000, AuthorQuestions1764149000000],
+  migrations: [Conversations1764000006000, Threads1764104000000, CommentsSearch1764107001000, Drafts1764120000000, AuthorQuestions1764149000000, WrittenByPerson1764171100000],
 };

@@ -7,6 +7,7 @@ import type { RichTextDocument } from '../rich-text/rich-text.ts';
 @Index('comment_key', ['authorId', 'key'], { unique: true })
 @Index('comment_subject', ['subjectId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('comment_author_subject', ['authorId', 'subjectId'], { where: 'deleted_at IS NULL' })
+@Index('comment_author', ['authorId', 'id'], { where: 'deleted_at IS NULL' })
 @Index('comment_replies', ['parentId', 'id'], { where: 'parent_id IS NOT NULL' })
 @Index('comment_author_questions', ['subjectId', 'id'], { where: 'asks_authors AND deleted_at IS NULL' })
 @Index('comment_thread', { synchronize: false })

@@ -7,12 +7,12 @@ export type ReactionKind = (typeof reactionKinds)[number];
 
 /** One person's reaction to a subject or a comment; they have at most one. */
 @Entity('reaction')
+@Index('reaction_person', ['personId', 'createdAt'])
 @Check('reaction_kind', `kind IN ('thanks', 'agree', 'insightful', 'congratulations', 'support')`)
 export class ReactionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reaction_pk' })
   subjectId!: string;
 
-  @Index('reaction_person')
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reaction_pk' })
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE', name: 'reaction_person_fk' })
   personId!: string;
