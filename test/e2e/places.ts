@@ -54,6 +54,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'about-feed', path: '/about/feed' },
     { name: 'about-experts', path: '/about/experts' },
     { name: 'about-engagement', path: '/about/engagement' },
+    { name: 'own-figures', path: '/me/exchanges' },
     { name: 'expert-preferences', path: '/settings/experts' },
     { name: 'feed-settings', path: '/settings/feed' },
     { name: 'communities', path: '/communities' },

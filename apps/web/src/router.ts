@@ -4,7 +4,7 @@ import { engagementRoutes } from '@parvis/engagement/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
 import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
-import { animatorTab, CommunityCrossing } from '@parvis/insights/web';
+import { animatorTab, CommunityCrossing, insightsRoutes } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
 import { notificationsRoutes } from '@parvis/notifications/web';
 import { peopleRoutes } from '@parvis/people/web';
@@ -28,6 +28,7 @@ const routes: RouteRecordRaw[] = [
   ...notificationsRoutes,
   ...searchRoutes,
   ...expertsRoutes,
+  ...insightsRoutes,
   ...engagementRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];

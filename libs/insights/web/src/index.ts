@@ -1,6 +1,7 @@
 import type { CommunityTab } from '@parvis/communities/web';
 
 export { insightsCache } from './insights.cache.ts';
+export { insightsRoutes } from './insights.routes.ts';
 
 /** Beside a community; apps/web puts it there. */
 export const CommunityCrossing = () => import('./crossing/CommunityCrossing.vue');

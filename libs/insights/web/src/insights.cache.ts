@@ -1,5 +1,11 @@
-import type { CacheRules } from '@parvis/platform/web';
+import { type CacheRules, forgetField } from '@parvis/platform/web';
 
 export const insightsCache: CacheRules = {
-  embedded: ['CommunityCrossing', 'AnimatorView', 'WaitingPosts', 'CommunityWeek', 'CommunityHour', 'CommunityHelper', 'SubCommunitySuggestion'],
+  embedded: [
+    ...['CommunityCrossing', 'AnimatorView', 'WaitingPosts', 'CommunityWeek', 'CommunityHour', 'CommunityHelper', 'SubCommunitySuggestion'],
+    ...['OwnFigures', 'OwnExchanges', 'OwnExchangeDepartment', 'OwnExchangePerson', 'HelpfulPost', 'AnsweringColleague', 'ReaderHour', 'WordUse'],
+  ],
+  mutations: {
+    setOwnFigures: (_result, _args, cache) => forgetField(cache, 'Query', 'ownFigures'),
+  },
 };

@@ -1,0 +1,3 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const insightsRoutes: RouteRecordRaw[] = [{ path: '/me/exchanges', name: 'own-figures', component: () => import('./own/OwnFiguresPage.vue') }];
