@@ -27,6 +27,14 @@ interface Read {
   crossing: { ties: number; eiIndex: number | null; eiExpected: number | null; modularity: number | null; reciprocity: number | null } | null;
 }
 
+interface Figures {
+  adoption: Record<string, number> | null;
+  participation: Record<string, number | null> | null;
+  answers: Record<string, number | null> | null;
+  rhythm: { hours: number[][]; outsideShare: number | null } | null;
+  example: Record<string, number | null> | null;
+}
+
 let api: TestApi;
 let network: Network;
 let hr: PersonEntity;
@@ -36,7 +44,7 @@ beforeAll(async () => {
   api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
 });
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, post, comment, reaction, engagement_event, engagement_pending, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, post, comment, reaction, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   network = new Network(api.manager);
   // Of no department, and so in none of their figures.
   hr = await told().being('hr').save(api.manager);
@@ -111,6 +119,8 @@ describe('the engagement of a small company', () => {
 
   it('is the same when it is rolled up day by day, late, again, or all anew', async () => {
     const before = await read(...march);
+    // The visit of whoever read.
+    expect(await rollUp(api.dataSource)).toBe(1);
     expect(await rollUp(api.dataSource)).toBe(0);
     await rollUpAnew(api.dataSource);
     expect(await read(...march)).toEqual(before);
@@ -183,6 +193,68 @@ describe('the engagement of a small company', () => {
     for (const role of roles.filter((other) => other !== 'hr')) {
       await expect(api.as(await aPerson().being(role).save(api.manager)).send(MONTHS, period)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
+  });
+
+  it('tells who comes, who writes and when, and what becomes of questions', async () => {
+    const [a1, b1, b2] = [a[0], b[0], b[1]] as [PersonEntity, PersonEntity, PersonEntity];
+    const question = await network.question(a1, '2026-03-09', '09:00:00Z');
+    await network.question(b1, '2026-03-10', '09:00:00Z');
+    await network.answer(a1, question, '2026-03-09', '09:10:00Z');
+    const accepted = await network.answer(b2, question, '2026-03-09', '10:30:00Z');
+    const FIGURES = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) {
+      adoption { eligible visitors share weeklyActive monthlyActive } participation { contributors share regular written topHundredth topTenth gini }
+      answers { asked answered accepted medianMinutes ninetiethMinutes } rhythm { hours outsideShare } example { executives }
+    } }`;
+    const figures = async (from: string, to: string, department: string | null = null) => {
+      await rollUp(api.dataSource);
+      return (await api.as(hr).send<{ engagement: Figures }>(FIGURES, { from, to, department })).engagement;
+    };
+    const { adoption, participation, answers, rhythm, example } = await figures(...march);
+    // a1, a2, b1, b2, c1, c2 and c3 wrote or reacted, and those to whom somebody reacted had written that morning: b3, c1 and a1; of those, c1 and c3 came last on Tuesday the 31st.
+    expect(adoption).toEqual({ eligible: 13, visitors: 8, share: 0.6154, weeklyActive: 1, monthlyActive: 8 });
+    // Written: comments of a1 (three, one to herself), b1, c1 and c3; posts of a1 (the mention, a question, one reacted to), b1, b3 and c1; answers of a1 and b2. Of four weeks, a1 wrote in three and b1 in two.
+    expect(participation).toMatchObject({ contributors: 6, share: 0.75, regular: 2, written: 14, topHundredth: null, topTenth: null });
+    expect(answers).toEqual({ asked: 2, answered: 1, accepted: 0, medianMinutes: 90, ninetiethMinutes: 90 });
+    // Noon in UTC is one o'clock in the afternoon in Paris, in winter.
+    expect(rhythm?.hours[0]?.[13]).toBeGreaterThan(0);
+    // c3, at 23:59 in UTC: nearly two o'clock at night on the first of April, in summer time already.
+    expect(rhythm?.hours[2]?.[1]).toBe(1);
+    expect(example).toBeNull();
+    await api.manager.query('UPDATE comment SET is_accepted = true WHERE id = $1', [accepted]);
+    expect((await figures(...march)).answers).toMatchObject({ accepted: 1 });
+    await api.manager.query('UPDATE comment SET deleted_at = now() WHERE id = $1', [accepted]);
+    expect((await figures(...march)).answers).toMatchObject({ answered: 0, accepted: 0, medianMinutes: null });
+  });
+
+  it('tells of executives as a group, when they are enough', async () => {
+    const executives = await Promise.all(Array.from({ length: 10 }, (_, i) => told().in(['Atelier', 'Bureau', 'Commerce'][i % 3] as string).being('executive').save(api.manager)));
+    await Promise.all([inDepartment('Atelier', 12), inDepartment('Bureau', 12), inDepartment('Commerce', 12)]);
+    const [first, second] = executives as [PersonEntity, PersonEntity];
+    const [a1] = a as [PersonEntity];
+    await network.comment(first, a1, '2026-03-20');
+    await network.comment(second, first, '2026-03-21');
+    await network.comment(first, second, '2026-02-25');
+    const EXAMPLE = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { example { executives contributors written replyShare delegatedShare communities } } }`;
+    await rollUp(api.dataSource);
+    const read = (department: string | null) => api.as(hr).send(EXAMPLE, { from: '2026-02-01', to: '2026-03-31', department });
+    // Two of them in the last thirty days; of three comments, one to somebody who is no executive.
+    expect(await read(null)).toEqual({ engagement: { example: { executives: 10, contributors: 2, written: 3, replyShare: 0.3333, delegatedShare: 0, communities: 0 } } });
+    expect(await read('Bureau')).toEqual({ engagement: { example: null } });
+    await api.manager.query(`UPDATE person SET deactivated_at = '2026-03-30T12:00:00Z' WHERE id = $1`, [first.id]);
+    expect(await read(null)).toEqual({ engagement: { example: null } });
+  });
+
+  it('is told of a place of work or a level as far as the gate allows, ties left out', async () => {
+    await inDepartment('Atelier', 30);
+    await api.manager.query(`INSERT INTO profile (person_id, location) SELECT id, CASE WHEN row_number() OVER (ORDER BY id) <= 12 THEN 'Lyon' ELSE 'Lille' END FROM person WHERE department = 'Atelier' ON CONFLICT (person_id) DO UPDATE SET location = excluded.location`);
+    await rollUp(api.dataSource);
+    const FILTERED = `query ($location: String, $level: StandingLevel) { engagement(from: "2026-03-01", to: "2026-03-31", location: $location, level: $level) { people locations levels adoption { eligible } crossing { ties } } }`;
+    const send = (variables: Record<string, unknown>) => api.as(hr).send<{ engagement: unknown }>(FILTERED, variables);
+    expect((await send({ location: 'lyon' })).engagement).toMatchObject({ people: 12, locations: ['Lyon'], levels: ['EMPLOYEE'], adoption: { eligible: 12 }, crossing: null });
+    // Those of the other departments, nine, hide among the people of Lille.
+    expect((await send({ location: 'Lille' })).engagement).toMatchObject({ people: null, adoption: null });
+    expect((await send({ location: 'Lyon', level: 'EXECUTIVE' })).engagement).toMatchObject({ people: null, adoption: null, crossing: null });
+    await expect(send({ location: 'Nowhere' })).rejects.toMatchObject({ code: 'ENGAGEMENT_LOCATION_UNKNOWN' });
   });
 
   it.each([

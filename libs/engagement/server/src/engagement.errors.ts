@@ -7,4 +7,5 @@ export const engagementErrors = {
   periodFuture: () => new DomainError('ENGAGEMENT_PERIOD_FUTURE', {}, 'to'),
   periodTooLong: (days: number) => new DomainError('ENGAGEMENT_PERIOD_TOO_LONG', { days }, 'from'),
   departmentUnknown: (department: string) => new DomainError('ENGAGEMENT_DEPARTMENT_UNKNOWN', { department }, 'department'),
+  locationUnknown: (location: string) => new DomainError('ENGAGEMENT_LOCATION_UNKNOWN', { location }, 'location'),
 };

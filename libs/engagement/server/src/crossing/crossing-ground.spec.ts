@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Headcounts } from '../gate/headcounts.ts';
 import { Publication } from '../gate/publication.ts';
 import type { NumberedPlace } from '../standing/places.ts';
-import { never, type TieDay } from '../tie/tie-day.ts';
+import { never } from '../period/never.ts';
+import type { TiesOfDay } from './crossing.ts';
 import { CrossingGround } from './crossing-ground.ts';
 import { toldDepartments } from './told-departments.ts';
 
@@ -20,10 +21,10 @@ function groundOf(sizes: readonly number[], parents: readonly (number | null)[])
 }
 
 type Ties = readonly (readonly [from: number, to: number])[];
-const dayOf = (ties: Ties): { day: number; ties: TieDay }[] => [
+const dayOf = (ties: Ties): TiesOfDay[] => [
   {
     day: 0,
-    ties: {
+    held: {
       from: Int32Array.from(ties, ([from]) => from),
       to: Int32Array.from(ties, ([, to]) => to),
       gap: new Uint16Array(ties.length).fill(never),
@@ -32,14 +33,20 @@ const dayOf = (ties: Ties): { day: number; ties: TieDay }[] => [
   },
 ];
 
+/** What is told of a department, and of those below it. */
+function toldOf(ground: CrossingGround, ties: Ties, places: readonly NumberedPlace[], name: string) {
+  const part = ground.part(name);
+  return part && { people: part.people, leftOut: part.leftOut, crossing: ground.department(dayOf(ties), 0, places, part) };
+}
+
 describe('what is told of ties between departments', () => {
   it('is of departments that may be told of alone, at both ends', () => {
     const { ground, places, told } = groundOf([30, 12, 1, 100], [null, 0, null, null]);
     // The one person of D2 hides with the first department large enough: that of D0 itself.
     expect([...told].sort()).toEqual(['D1', 'D3']);
     const ties: Ties = [[0, 0], [0, 1], [0, 2], [1, 2], [1, 3], [1, 1], [1, 0], [3, 2]];
-    for (const name of ['D0', 'D1']) expect(ground.department(dayOf(ties), 0, places, name)).toMatchObject({ people: 12, leftOut: name === 'D0' ? 30 : 0, crossing: { ties: 2, eiIndex: 0 } });
-    expect(ground.department(dayOf(ties), 0, places, 'D2')).toBeNull();
+    for (const name of ['D0', 'D1']) expect(toldOf(ground, ties, places, name)).toMatchObject({ people: 12, leftOut: name === 'D0' ? 30 : 0, crossing: { ties: 2, eiIndex: 0 } });
+    expect(toldOf(ground, ties, places, 'D2')).toBeNull();
     expect(ground.matrix(dayOf(ties), 0, places, 24)).toEqual({ departments: ['D3', 'D1'], ties: [[0, 0], [1, 1]] });
     expect(ground.company(dayOf(ties), 0, places)).toMatchObject({ ties: 8 });
   });
@@ -60,7 +67,7 @@ describe('what is told of ties between departments', () => {
         const isTold = ([from, to]: Ties[number]): boolean => told.has(names[from] as string) && told.has(names[to] as string);
         const changed = [...ties.filter(isTold), ...others.filter((tie) => !isTold(tie))];
         hidden += ties.length - ties.filter(isTold).length;
-        const answers = (those: Ties) => [...names.map((name) => ground.department(dayOf(those), 0, places, name)), ground.matrix(dayOf(those), 0, places, 24)];
+        const answers = (those: Ties) => [...names.map((name) => toldOf(ground, those, places, name)), ground.matrix(dayOf(those), 0, places, 24)];
         expect(answers(changed)).toEqual(answers(ties));
       }),
       { numRuns: 300 },
@@ -71,7 +78,7 @@ describe('what is told of ties between departments', () => {
   it('finds the departments below one, and bounds the matrix to the largest', () => {
     const { ground, places } = groundOf([3, 4, 5, 6], [null, 0, 1, null]);
     expect(ground.departments).toEqual(['D0', 'D1', 'D2', 'D3']);
-    expect(ground.department(dayOf([[2, 3]]), 0, places, 'D0')).toMatchObject({ people: 12, leftOut: 0, crossing: { ties: 1, eiIndex: 1 } });
+    expect(toldOf(ground, [[2, 3]], places, 'D0')).toMatchObject({ people: 12, leftOut: 0, crossing: { ties: 1, eiIndex: 1 } });
     expect(ground.matrix(dayOf([[2, 3], [0, 1]]), 0, places, 2)).toEqual({ departments: ['D3', 'D2'], ties: [[0, 0], [1, 0]] });
   });
 });

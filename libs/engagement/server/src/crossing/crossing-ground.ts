@@ -2,8 +2,7 @@ import type { DepartmentTree } from '../gate/department-tree.ts';
 import type { Headcounts } from '../gate/headcounts.ts';
 import type { Publication } from '../gate/publication.ts';
 import type { NumberedPlace } from '../standing/places.ts';
-import type { TieDay } from '../tie/tie-day.ts';
-import { type Crossing, countTies, crossingOf, crossingWithin, type TieCounts } from './crossing.ts';
+import { type Crossing, countTies, crossingOf, crossingWithin, type TieCounts, type TiesOfDay } from './crossing.ts';
 import { departmentSizes, toldDepartments } from './told-departments.ts';
 
 /** How many ties go from each department to each. */
@@ -14,10 +13,11 @@ export interface CrossingMatrix {
 }
 
 /** Some departments of the company and how many people they have. */
-interface Part {
+export interface Part {
   people: number;
+  /** Of those asked for, how many may not be told of. */
   leftOut: number;
-  crossing: Crossing;
+  departments: ReadonlySet<string>;
 }
 
 /** The ties of a period, and what of them may be told: of the company everything together, of departments what happened between those that may be told of. */
@@ -41,7 +41,7 @@ export class CrossingGround {
     return [...people].flatMap(([name, count]) => (count >= this.minGroup ? name : [])).sort();
   }
 
-  company(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[]): Crossing {
+  company(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[]): Crossing {
     const names = [...this.sizes.keys()];
     // A department where somebody stood then and nobody does any more counts too.
     const others = [...new Set(places.flatMap(({ department }) => (department !== null && !this.sizes.has(department) ? department : [])))];
@@ -49,18 +49,22 @@ export class CrossingGround {
     return crossingOf(counted(days, from, places, all), all.map((name) => this.sizes.get(name) ?? 0));
   }
 
-  /** Null: too few of its people may be told of. */
-  department(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[], asked: string): Part | null {
+  /** Of a department and those below it, those that may be told of; null: they have too few people. */
+  part(asked: string): Part | null {
     const isAsked = (name: string): boolean => name === asked || this.above(name).has(asked);
-    const peopleOf = (names: readonly string[]): number => names.filter(isAsked).reduce((so, name) => so + (this.sizes.get(name) ?? 0), 0);
+    const peopleOf = (names: Iterable<string>): number => [...names].filter(isAsked).reduce((so, name) => so + (this.sizes.get(name) ?? 0), 0);
     const people = peopleOf(this.told);
     if (people < this.minGroup) return null;
-    const crossing = crossingWithin(counted(days, from, places, this.told), this.told.map((name) => this.sizes.get(name) ?? 0), this.told.map(isAsked));
-    return { people, leftOut: peopleOf([...this.sizes.keys()]) - people, crossing };
+    return { people, leftOut: peopleOf(this.sizes.keys()) - people, departments: new Set(this.told.filter(isAsked)) };
+  }
+
+  /** Of the departments of a part. */
+  department(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], { departments }: Pick<Part, 'departments'>): Crossing {
+    return crossingWithin(counted(days, from, places, this.told), this.told.map((name) => this.sizes.get(name) ?? 0), this.told.map((name) => departments.has(name)));
   }
 
   /** Between the largest of the departments that may be told of, at most so many. */
-  matrix(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[], most: number): CrossingMatrix {
+  matrix(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], most: number): CrossingMatrix {
     const names = this.told.toSorted((one, other) => (this.sizes.get(other) ?? 0) - (this.sizes.get(one) ?? 0)).slice(0, most);
     const { between } = counted(days, from, places, names);
     return { departments: names, ties: names.map((_, giver) => [...between.subarray(giver * names.length, (giver + 1) * names.length)]) };
@@ -73,7 +77,7 @@ export class CrossingGround {
   }
 }
 
-function counted(days: readonly { day: number; ties: TieDay }[], from: number, places: readonly NumberedPlace[], departments: readonly string[]): TieCounts {
+function counted(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], departments: readonly string[]): TieCounts {
   const numbers = new Map(departments.map((name, i) => [name, i]));
   const departmentOf = new Int32Array(places.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1).fill(-1);
   for (const { id, department } of places) if (department !== null) departmentOf[id] = numbers.get(department) ?? -1;

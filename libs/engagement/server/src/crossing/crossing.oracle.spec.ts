@@ -7,7 +7,7 @@ import { dayNumber, dayOf } from '../period/day.ts';
 import { keepEventMonths } from '../event/event-months.ts';
 import { rollUp, rollUpAnew } from '../roll-up/roll-up.ts';
 import { numberedPlaces } from '../standing/places.ts';
-import { TieDays } from '../tie/tie-days.ts';
+import { RolledFigures } from '../day/rolled-figures.ts';
 import { countTies } from './crossing.ts';
 
 /** Somebody addressed somebody, by their numbers, on a day of the quarter. */
@@ -29,11 +29,11 @@ afterAll(async () => {
   await dataSource.destroy();
   await database.drop();
 });
-beforeEach(() => dataSource.query('TRUNCATE person, engagement_event, engagement_pending, engagement_day, engagement_place CASCADE'));
+beforeEach(() => dataSource.query('TRUNCATE person, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day, engagement_place CASCADE'));
 
 async function company(people: readonly Member[]): Promise<void> {
   ids = people.map(() => newId());
-  await dataSource.query('TRUNCATE person, engagement_event, engagement_pending, engagement_day CASCADE');
+  await dataSource.query('TRUNCATE person, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   await dataSource.query(
     `INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at, department, owners)
      SELECT id, id::text, '', 'A', 'A', 'a', '{employee}', now(), now(), department, '{"surname": "hr"}' FROM unnest($1::uuid[], $2::text[]) AS told (id, department)`,
@@ -56,7 +56,7 @@ async function counted(from: number, to: number) {
   const places = await numberedPlaces(dataSource.manager);
   const departmentOf = new Int32Array(places.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1).fill(-1);
   for (const { id, department } of places) departmentOf[id] = department === null ? -1 : departments.indexOf(department);
-  const days = await new TieDays(dataSource).of({ from: dayOf(firstDay + from), to: dayOf(firstDay + to) });
+  const days = await new RolledFigures(dataSource).ties.of({ from: dayOf(firstDay + from), to: dayOf(firstDay + to) });
   const { ties, mutual, between } = countTies(days, firstDay + from, departmentOf, 3);
   return { ties, mutual, between: [...between] };
 }
@@ -139,9 +139,9 @@ describe('ties counted from the roll-ups of days', () => {
     await rollUp(dataSource);
     const of = async (from: number, to: number) => (await counted(from, to)).ties;
     expect([await of(0, 20), await of(21, 89), await of(0, 89)]).toEqual([2, 2, 3]);
-    const [closed] = await new TieDays(dataSource).of({ from: dayOf(firstDay + 1), to: dayOf(firstDay + 1) });
+    const [closed] = await new RolledFigures(dataSource).ties.of({ from: dayOf(firstDay + 1), to: dayOf(firstDay + 1) });
     const places = await numberedPlaces(dataSource.manager);
-    const ends = [...(closed?.ties.from ?? []), ...(closed?.ties.to ?? [])];
+    const ends = [...(closed?.held.from ?? []), ...(closed?.held.to ?? [])];
     expect(ends.map((id) => places.find((place) => place.id === id)?.level)).toEqual([null, null, null, null]);
   });
 });

@@ -1,4 +1,8 @@
+import type { RolledDay } from '../day/rolled-days.ts';
 import type { TieDay } from '../tie/tie-day.ts';
+
+/** The ties of one day. */
+export type TiesOfDay = Pick<RolledDay<TieDay>, 'day' | 'held'>;
 
 /** How a network crosses its departments; null: there is nothing to divide by, or it may not be told. */
 export interface Crossing {
@@ -24,9 +28,9 @@ export interface TieCounts {
 }
 
 /** Counts the ties of a period that begins on day `from`. A pair counts on the first day on which it met since then. `departmentOf`: by the number of a place, −1 for none. */
-export function countTies(days: Iterable<{ day: number; ties: TieDay }>, from: number, departmentOf: Int32Array, departments: number): TieCounts {
+export function countTies(days: Iterable<TiesOfDay>, from: number, departmentOf: Int32Array, departments: number): TieCounts {
   const counts: TieCounts = { ties: 0, mutual: 0, between: new Float64Array(departments * departments), departments };
-  for (const { day, ties } of days) {
+  for (const { day, held: ties } of days) {
     const since = day - from;
     for (let i = 0; i < ties.from.length; i += 1) {
       if ((ties.gap[i] as number) <= since) continue;

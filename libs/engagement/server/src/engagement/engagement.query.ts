@@ -1,55 +1,56 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
+import { type Participation, participationOf } from '../contribution/participation.ts';
 import type { Crossing } from '../crossing/crossing.ts';
-import { CrossingGround, type CrossingMatrix } from '../crossing/crossing-ground.ts';
+import type { CrossingMatrix } from '../crossing/crossing-ground.ts';
+import { RolledFigures } from '../day/rolled-figures.ts';
 import { engagementErrors } from '../engagement.errors.ts';
-import { peopleAtTheEnd } from '../gate/headcounts.ts';
-import { publish } from '../gate/publish.ts';
+import { type Example, exampleOf } from '../example/example.ts';
+import { type Rhythm, rhythmOf } from '../hour/rhythm.ts';
 import { checkedPeriod, monthsOf, type Period } from '../period/period.ts';
+import { type Answers, answersOf } from '../question/answers.ts';
 import { Readers } from '../reader/readers.ts';
-import { Company, type CompanyOverTime } from '../standing/company.ts';
-import { headcountsOf } from '../standing/headcounts.ts';
-import { numberedPlaces } from '../standing/places.ts';
-import { TieDays } from '../tie/tie-days.ts';
+import { Company } from '../standing/company.ts';
+import { numberedPlaces, type NumberedPlace } from '../standing/places.ts';
+import type { Level } from '../standing/standing.ts';
+import { type Adoption, adoptionOf } from '../visit/adoption.ts';
+import { Ground } from './ground.ts';
+import type { Group } from './group.ts';
 import { MIN_GROUP } from './min-group.ts';
 
 export interface EngagementFilter {
   from: string;
   to: string;
-  department: string | null;
+  department?: string | null | undefined;
+  location?: string | null | undefined;
+  level?: Level | null | undefined;
 }
 
-/** What is told of a group of people over a period. */
+/** What is told of a group of people over a period: each figure is read when it is asked for. */
 export interface Engagement {
   period: Period;
   minGroup: number;
-  /** Those that may be asked for. */
-  departments: string[];
+  ground: Ground;
   /** Null: it may not be told of. */
-  group: Group | null;
+  group: ToldGroup | null;
 }
 
-export interface Group {
-  people: number;
-  leftOut: number;
-  crossing: Crossing;
-  /** Who addresses whom, by department; null: asked for a department. */
-  matrix(): CrossingMatrix | null;
-}
-
-/** What may be told of a period, as the company stands now. */
-interface Ground {
-  company: CompanyOverTime;
-  /** Null: on some day of it there were too few people. */
-  people: number | null;
-  crossing: CrossingGround;
-  departments: string[];
+/** The figures of a group. */
+export interface ToldGroup extends Group {
+  adoption(): Promise<Adoption>;
+  participation(): Promise<Participation>;
+  rhythm(): Promise<Rhythm>;
+  answers(): Promise<Answers>;
+  /** Null: asked by location or level, since a tie has two ends. */
+  crossing(): Promise<Crossing | null>;
+  /** Of the whole company alone, as is what executives do as a group. */
+  matrix(): Promise<CrossingMatrix | null>;
+  example(): Promise<(Example & { executives: number }) | null>;
 }
 
 /** More could not be read side by side. */
 const mostDepartments = 24;
-
 /** Periods kept for whoever asks next. */
 const keptGrounds = 40;
 
@@ -61,21 +62,14 @@ export class EngagementQuery {
   constructor(
     private readonly dataSource: DataSource,
     private readonly company: Company,
-    private readonly tieDays: TieDays,
+    private readonly figures: RolledFigures,
     private readonly readers: Readers,
     @Inject(MIN_GROUP) private readonly minGroup: number,
   ) {}
 
-  /** Errors: FORBIDDEN, ENGAGEMENT_DAY_INVALID, ENGAGEMENT_PERIOD_REVERSED, ENGAGEMENT_PERIOD_FUTURE, ENGAGEMENT_PERIOD_TOO_LONG, ENGAGEMENT_DEPARTMENT_UNKNOWN. */
+  /** Errors: FORBIDDEN, ENGAGEMENT_DAY_INVALID, ENGAGEMENT_PERIOD_REVERSED, ENGAGEMENT_PERIOD_FUTURE, ENGAGEMENT_PERIOD_TOO_LONG, ENGAGEMENT_DEPARTMENT_UNKNOWN, ENGAGEMENT_LOCATION_UNKNOWN. */
   async of(viewer: Viewer, filter: EngagementFilter): Promise<Engagement> {
     return this.answer(await this.readers.admit(viewer, { ...filter }), filter);
-  }
-
-  private async answer(period: Period, filter: EngagementFilter): Promise<Engagement> {
-    const ground = await this.groundOf(period);
-    const department = departmentOf(filter.department, ground.company);
-    const group = ground.people === null ? null : await this.groupOf(period, ground, ground.people, department);
-    return { period, minGroup: this.minGroup, departments: ground.departments, group };
   }
 
   /** The same for each month of a period, the first and the last as far as they belong to it. Errors: as `of`. */
@@ -86,38 +80,80 @@ export class EngagementQuery {
     return told;
   }
 
+  private async answer(period: Period, filter: EngagementFilter): Promise<Engagement> {
+    const ground = await this.groundOf(period);
+    return { period, minGroup: this.minGroup, ground, group: await this.groupOf(ground, filter) };
+  }
+
   private async groundOf(period: Period): Promise<Ground> {
     const key = `${period.from} ${period.to}`;
     const company = await this.company.now();
     const kept = this.grounds.get(key);
     if (kept?.company === company) return kept;
-    const headcounts = headcountsOf(company.stays, period.first, period.last);
-    const publication = publish({ headcounts, tree: company.tree, minGroup: this.minGroup });
-    const everybody = publication.select({});
-    const crossing = new CrossingGround({ publication, headcounts, tree: company.tree, minGroup: this.minGroup });
-    const isTold = !('refused' in everybody);
-    const ground = { company, people: isTold ? peopleAtTheEnd(headcounts).reduce((so, people) => so + people, 0) : null, crossing, departments: isTold ? crossing.departments : [] };
+    const ground = new Ground(company, period, this.minGroup);
     this.grounds.delete(key);
     this.grounds.set(key, ground);
     for (const oldest of [...this.grounds.keys()].slice(0, -keptGrounds)) this.grounds.delete(oldest);
     return ground;
   }
 
-  private async groupOf(period: Period, { crossing }: Ground, people: number, department: string | null): Promise<Group | null> {
+  private async groupOf(ground: Ground, filter: EngagementFilter): Promise<ToldGroup | null> {
+    const department = named(filter.department, ground.company.departments, engagementErrors.departmentUnknown);
+    const location = named(filter.location, ground.company.locations, engagementErrors.locationUnknown);
+    const level = filter.level ?? undefined;
     const places = await numberedPlaces(this.dataSource.manager);
-    const days = await this.tieDays.of(period);
-    if (department === null) {
-      return { people, leftOut: 0, crossing: crossing.company(days, period.first, places), matrix: () => crossing.matrix(days, period.first, places, mostDepartments) };
+    if (location !== undefined || level !== undefined) {
+      const group = ground.filtered({ department, location, level }, places);
+      return group && this.told(group, { crossing: () => Promise.resolve(null) });
     }
-    const part = crossing.department(days, period.first, places, department);
-    return part && { ...part, matrix: () => null };
+    return department === undefined ? this.everybody(ground, places) : this.department(ground, department, places);
+  }
+
+  private everybody(ground: Ground, places: readonly NumberedPlace[]): ToldGroup | null {
+    const group = ground.everybody(places);
+    if (!group) return null;
+    const { period } = group;
+    return this.told(group, {
+      crossing: async () => ground.crossing.company(await this.figures.ties.of(period), period.first, places),
+      matrix: async () => ground.crossing.matrix(await this.figures.ties.of(period), period.first, places, mostDepartments),
+      example: async () => {
+        const executives = ground.executives(places);
+        const days = await this.figures.examples.of(period);
+        // Who leads is forgotten when a day is closed.
+        if (!executives || days.some(({ isClosed }) => isClosed)) return null;
+        return { executives: executives.people, ...exampleOf(await this.figures.contributions.of(period), days, executives.places, period) };
+      },
+    });
+  }
+
+  private department(ground: Ground, name: string, places: readonly NumberedPlace[]): ToldGroup | null {
+    const [group, part] = [ground.department(name, places), ground.crossing.part(name)];
+    if (!group || !part) return null;
+    const { period } = group;
+    return this.told(group, { crossing: async () => ground.crossing.department(await this.figures.ties.of(period), period.first, places, part) });
+  }
+
+  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'matrix' | 'example'>>): ToldGroup {
+    const { period } = group;
+    return {
+      ...group,
+      adoption: async () => adoptionOf(await this.figures.visits.of(period), group),
+      participation: async () => participationOf(await this.figures.contributions.of(period), group, this.minGroup),
+      rhythm: async () => rhythmOf(await this.figures.hours.of(period), group),
+      answers: async () => answersOf(await this.figures.questions.of(period), group),
+      matrix: () => Promise.resolve(null),
+      example: () => Promise.resolve(null),
+      ...own,
+    };
   }
 }
 
-/** As the company writes it, in whatever letter case it is asked for; null: the whole company. */
-function departmentOf(asked: string | null, { departments }: CompanyOverTime): string | null {
-  if (asked === null || departments.has(asked)) return asked;
-  const known = [...departments].find((name) => name.toLowerCase() === asked.trim().toLowerCase());
-  if (known === undefined) throw engagementErrors.departmentUnknown(asked);
-  return known;
+/** As the company writes it, in whatever letter case it is asked for; undefined: it does not matter. */
+function named(asked: string | null | undefined, known: ReadonlySet<string>, unknown: (asked: string) => Error): string | undefined {
+  if (asked === null || asked === undefined) return undefined;
+  if (known.has(asked)) return asked;
+  const found = [...known].find((name) => name.toLowerCase() === asked.trim().toLowerCase());
+  if (found === undefined) throw unknown(asked);
+  return found;
 }
+

@@ -2,7 +2,9 @@ import { dayMs } from '@parvis/platform/server';
 import type { DataSource } from 'typeorm';
 import { forgetPlacesOf } from '../roll-up/forget-places.ts';
 import { rollUpTurn } from '../roll-up/roll-up-turn.ts';
+import { dayOf } from '../period/day.ts';
 import { longestPeriod } from '../period/period.ts';
+import { forgetAttendance } from '../visit/visits.ts';
 
 /** Days for which events are kept: thirteen months at most, and as far as a period may reach, so that a pair is known to have met in it. */
 export const eventDays = longestPeriod;
@@ -16,7 +18,8 @@ const [rowsElsewhere, lockNotAvailable] = ['23514', '55P03'];
 export async function keepEventMonths(dataSource: DataSource, now = new Date()): Promise<void> {
   for (let ahead = 1; ahead <= monthsAhead; ahead += 1) await makeMonth(dataSource, monthOf(now, ahead));
   const oldest = new Date((Math.floor(now.getTime() / dayMs) - eventDays) * dayMs);
-  await forgetPlacesOf(dataSource, oldest);
+  await forgetPlacesOf(dataSource, dayOf(oldest.getTime() / dayMs));
+  while ((await forgetAttendance(dataSource.manager, dayOf(oldest.getTime() / dayMs), deletedAtOnce)) > 0);
   const known: { name: string }[] = await dataSource.query(
     `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'engagement_event'::regclass AND inhrelid::regclass::text ~ '^engagement_event_\\d{6}$'`,
   );

@@ -13,6 +13,7 @@ export interface CompanyOverTime {
   tree: DepartmentTree;
   /** All that ever were, as the company writes them. */
   departments: ReadonlySet<string>;
+  locations: ReadonlySet<string>;
 }
 
 /** For how long few changes do not matter. */
@@ -65,7 +66,7 @@ export class Company {
       employmentsOf(manager),
       manager.query(`SELECT id, manager_id AS "managerId", department FROM person WHERE deactivated_at IS NULL`) as Promise<Member[]>,
     ]);
-    const named = [...courses.values()].flatMap((standings) => standings.flatMap(({ department }) => department ?? []));
-    return { stays: staysOf(courses, employments), tree: departmentTree(members), departments: new Set(named) };
+    const named = (trait: 'department' | 'location') => new Set([...courses.values()].flatMap((standings) => standings.flatMap((standing) => standing[trait] ?? [])));
+    return { stays: staysOf(courses, employments), tree: departmentTree(members), departments: named('department'), locations: named('location') };
   }
 }

@@ -9,12 +9,14 @@ export interface Stays {
   first: Float64Array;
   last: Float64Array;
   place: Int32Array;
+  /** 1: of somebody else than the stay before. */
+  isOther: Uint8Array;
 }
 
 /** The stays of eligible people at one place after the other, over all time. */
 export function staysOf(courses: ReadonlyMap<string, readonly Standing[]>, employments: ReadonlyMap<string, Employment>): Stays {
   const indexes = new Map<string, number>();
-  const stays: { places: Place[]; first: number[]; last: number[]; place: number[] } = { places: [], first: [], last: [], place: [] };
+  const stays: { places: Place[]; first: number[]; last: number[]; place: number[]; isOther: number[] } = { places: [], first: [], last: [], place: [], isOther: [] };
   const indexOf = (place: Place): number => {
     const key = placeKey(place);
     const known = indexes.get(key);
@@ -25,15 +27,18 @@ export function staysOf(courses: ReadonlyMap<string, readonly Standing[]>, emplo
   for (const [id, employment] of employments) {
     const course = courses.get(id);
     if (!course) continue;
+    let isOther = 1;
     for (const [start, end] of stretchesOf(employment)) {
       for (const [first, last] of parted(start, end, course.map(({ since }) => since))) {
         stays.first.push(first);
         stays.last.push(last);
         stays.place.push(indexOf(placeOn(course, first)));
+        stays.isOther.push(isOther);
+        isOther = 0;
       }
     }
   }
-  return { places: stays.places, first: Float64Array.from(stays.first), last: Float64Array.from(stays.last), place: Int32Array.from(stays.place) };
+  return { places: stays.places, first: Float64Array.from(stays.first), last: Float64Array.from(stays.last), place: Int32Array.from(stays.place), isOther: Uint8Array.from(stays.isOther) };
 }
 
 /** How many people stood where from one day to another, both included and counted from 1970. Places where nobody was are left out. */
@@ -51,6 +56,20 @@ export function headcountsOf({ places, first, last, place }: Stays, from: number
     if (end + 1 < days) byDay.set(end + 1, (byDay.get(end + 1) ?? 0) - 1);
   }
   return { days, places: [...changes.keys()].map((at) => places[at] as Place), steps: [...changes.values()].map(stepsOf) };
+}
+
+/** How many people were there on some day of a period, each counted once, where they first stood: by place. */
+export function peopleOfPeriod({ places, first, last, place, isOther }: Stays, from: number, to: number): Map<Place, number> {
+  const people = new Map<Place, number>();
+  let isCounted = false;
+  for (let i = 0; i < place.length; i += 1) {
+    if (isOther[i]) isCounted = false;
+    if (isCounted || (first[i] as number) > to || (last[i] as number) < from) continue;
+    isCounted = true;
+    const at = places[place[i] as number] as Place;
+    people.set(at, (people.get(at) ?? 0) + 1);
+  }
+  return people;
 }
 
 /** A stretch of days, cut before each of the given days. */

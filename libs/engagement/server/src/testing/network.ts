@@ -15,9 +15,13 @@ export class Network {
 
   /** The one comments under a post of the other. */
   async comment(from: PersonEntity, to: PersonEntity, day: string, { parent = null as string | null, time = undefined as string | undefined } = {}): Promise<string> {
+    return this.say(from, await this.postOf(to), parent, at(day, time));
+  }
+
+  private async say(from: PersonEntity, postId: string, parentId: string | null, createdAt: Date): Promise<string> {
     const comment = Object.assign(new CommentEntity(), {
-      id: newId(), subjectType: 'post', subjectId: await this.postOf(to), parentId: parent, quotedCommentId: null, authorId: from.id, key: newId(),
-      body: richTextOf('Indeed'), text: 'Indeed', createdAt: at(day, time), editedAt: null, deletedAt: null,
+      id: newId(), subjectType: 'post', subjectId: postId, parentId, quotedCommentId: null, authorId: from.id, key: newId(),
+      body: richTextOf('Indeed'), text: 'Indeed', createdAt, editedAt: null, deletedAt: null,
     });
     await this.manager.save(comment);
     return comment.id;
@@ -32,6 +36,16 @@ export class Network {
   /** The one mentions the other in a post. */
   async mention(from: PersonEntity, to: PersonEntity, day: string): Promise<void> {
     await aPost().by(from).mentioning(to).writtenAt(at(day)).save(this.manager);
+  }
+
+  /** Somebody asks everybody. Returns the question. */
+  async question(asker: PersonEntity, day: string, time?: string): Promise<string> {
+    return (await aPost().by(asker).asking('Who knows?').writtenAt(at(day, time)).save(this.manager)).id;
+  }
+
+  /** Somebody answers a question. Returns the answer. */
+  async answer(from: PersonEntity, question: string, day: string, time?: string): Promise<string> {
+    return this.say(from, question, null, at(day, time));
   }
 
   private async postOf(author: PersonEntity): Promise<string> {

@@ -1,5 +1,4 @@
-/** A pair has not met before, or so long ago that no period reaches back to it. */
-export const never = 0xffff;
+import { columns, rows } from '../day/columns.ts';
 
 /**
  * Who exchanged with whom on one day, each ordered pair once, without their names: from which place to which, and how many days before the same
@@ -15,20 +14,7 @@ export interface TieDay {
   reverseGap: Uint16Array;
 }
 
-const bytesEach = 12;
+const layout = { from: Int32Array, to: Int32Array, gap: Uint16Array, reverseGap: Uint16Array } as const;
 
-export function encodeTies({ from, to, gap, reverseGap }: TieDay): Buffer {
-  return Buffer.concat([from, to, gap, reverseGap].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)));
-}
-
-export function decodeTies(bytes: Buffer): TieDay {
-  const count = bytes.byteLength / bytesEach;
-  // A copy, since what the database driver hands over need not begin where numbers may.
-  const { buffer } = Uint8Array.from(bytes);
-  return {
-    from: new Int32Array(buffer, 0, count),
-    to: new Int32Array(buffer, 4 * count, count),
-    gap: new Uint16Array(buffer, 8 * count, count),
-    reverseGap: new Uint16Array(buffer, 10 * count, count),
-  };
-}
+export const encodeTies = (day: TieDay): Buffer => columns(layout, day);
+export const decodeTies = (bytes: Buffer): TieDay => rows(layout, bytes);

@@ -1,0 +1,33 @@
+import type { EntityManager } from 'typeorm';
+import { writtenKinds } from '../event/written-kinds.ts';
+import type { Day } from '../period/day.ts';
+import { chosenEvents, countsOn } from '../roll-up/day-sql.ts';
+import { dayBefore } from '../visit/visits.ts';
+
+/** Somebody wrote so much on a day. */
+export interface Contribution {
+  day: Day;
+  personId: string;
+  /** Days since they last wrote; null: not in a longest period. */
+  gap: number | null;
+  written: number;
+}
+
+export const contributionsOn = (manager: EntityManager, days: readonly Day[]): Promise<Contribution[]> =>
+  manager.query(
+    `WITH wrote AS (
+       SELECT chosen.day, event.actor_id AS person_id, count(DISTINCT event.subject_id)::int AS written FROM ${chosenEvents} WHERE event.kind IN ${writtenKinds} GROUP BY 1, 2
+     )
+     SELECT wrote.day::text, wrote.person_id AS "personId", wrote.day - ${dayBefore('engagement_writing', 'wrote')} AS gap, wrote.written FROM wrote WHERE ${countsOn('wrote.person_id', 'wrote.day')}`,
+    [days],
+  );
+
+/** The numbers that stand for people, by their ids; new ones are numbered. */
+export async function personNumbersOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows: { id: string; number: number }[] = await manager.query(
+    `WITH told AS (SELECT DISTINCT unnest($1::uuid[]) AS id), added AS (INSERT INTO engagement_person (person_id) SELECT id FROM told ON CONFLICT DO NOTHING RETURNING person_id AS id, number)
+     SELECT id, number FROM added UNION ALL SELECT told.id, known.number FROM told JOIN engagement_person known ON known.person_id = told.id`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

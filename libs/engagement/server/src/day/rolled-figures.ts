@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { decodeContributions } from '../contribution/contribution-day.ts';
+import type { KeptAct } from '../example/executive-acts.ts';
+import { decodeHours } from '../hour/hour-day.ts';
+import { decodeQuestions } from '../question/question-day.ts';
+import { decodeTies } from '../tie/tie-day.ts';
+import { decodeVisits } from '../visit/visit-day.ts';
+import { RolledDays } from './rolled-days.ts';
+
+/** All that days hold, each read when it is asked for. */
+@Injectable()
+export class RolledFigures {
+  readonly ties;
+  readonly visits;
+  readonly contributions;
+  readonly hours;
+  readonly questions;
+  readonly examples;
+
+  constructor(dataSource: DataSource) {
+    this.ties = new RolledDays(dataSource, 'ties', decodeTies);
+    this.visits = new RolledDays(dataSource, 'visits', decodeVisits);
+    this.contributions = new RolledDays(dataSource, 'contributions', decodeContributions);
+    this.hours = new RolledDays(dataSource, 'hours', decodeHours);
+    this.questions = new RolledDays(dataSource, 'questions', decodeQuestions);
+    this.examples = new RolledDays(dataSource, 'examples', (acts: KeptAct[]) => acts);
+  }
+}

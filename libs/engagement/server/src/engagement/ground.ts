@@ -1,0 +1,83 @@
+import { CrossingGround } from '../crossing/crossing-ground.ts';
+import { mayTellBeside } from '../gate/beside.ts';
+import { type Headcounts, peopleAtTheEnd, type Place } from '../gate/headcounts.ts';
+import type { GroupFilter, Publication } from '../gate/publication.ts';
+import { publish } from '../gate/publish.ts';
+import type { Period } from '../period/period.ts';
+import type { CompanyOverTime } from '../standing/company.ts';
+import { headcountsOf, peopleOfPeriod } from '../standing/headcounts.ts';
+import type { NumberedPlace } from '../standing/places.ts';
+import { placeKey } from '../standing/standing.ts';
+import type { Group } from './group.ts';
+
+/** What may be told of a period, as the company stands now. */
+export class Ground {
+  readonly crossing: CrossingGround;
+  /** Departments and locations that may be asked for, by name. */
+  readonly departments: readonly string[];
+  private readonly publication: Publication;
+  private readonly headcounts: Headcounts;
+  /** Null: on some day of the period there were too few people. */
+  private readonly people: number | null;
+  private readonly ofPeriod: ReadonlyMap<Place, number>;
+  private tellsExecutives: boolean | undefined;
+
+  constructor(
+    readonly company: CompanyOverTime,
+    private readonly period: Period,
+    private readonly minGroup: number,
+  ) {
+    const { stays, tree } = company;
+    this.headcounts = headcountsOf(stays, period.first, period.last);
+    this.publication = publish({ headcounts: this.headcounts, tree, minGroup });
+    this.crossing = new CrossingGround({ publication: this.publication, headcounts: this.headcounts, tree, minGroup });
+    const isTold = !('refused' in this.publication.select({}));
+    this.people = isTold ? peopleAtTheEnd(this.headcounts).reduce((so, people) => so + people, 0) : null;
+    this.departments = isTold ? this.crossing.departments : [];
+    this.ofPeriod = peopleOfPeriod(stays, period.first, period.last);
+  }
+
+  /** Everybody; null: too few. */
+  everybody(known: readonly NumberedPlace[]): Group | null {
+    return this.people === null ? null : this.group({ people: this.people, leftOut: 0 }, known, () => true);
+  }
+
+  /** Those of the departments below and including one that may be told of with each other; null: too few. */
+  department(name: string, known: readonly NumberedPlace[]): Group | null {
+    const part = this.people === null ? null : this.crossing.part(name);
+    return part && this.group(part, known, ({ department }) => department !== null && part.departments.has(department));
+  }
+
+  /** Those of a filter who may be told of; null: too few. What days that are closed keep is of departments alone, and belongs to no filter of other kinds. */
+  filtered(filter: GroupFilter, known: readonly NumberedPlace[]): Group | null {
+    const selection = this.publication.select(filter);
+    if ('refused' in selection) return null;
+    const keys = new Set(this.headcounts.places.flatMap((place, i) => (selection.places[i] ? placeKey(place) : [])));
+    return this.group(selection, known, (place) => keys.has(placeKey(place)));
+  }
+
+  /** Of the values of one trait, those that may be asked for. */
+  told(trait: 'location' | 'level'): string[] {
+    const all = new Set(this.headcounts.places.flatMap((place) => place[trait] ?? []));
+    return this.people === null ? [] : [...all].filter((value) => !('refused' in this.publication.select({ [trait]: value }))).sort();
+  }
+
+  /** The executives as a group; null: what is told of them would tell of too few. */
+  executives(known: readonly NumberedPlace[]): Group | null {
+    this.tellsExecutives ??= this.people !== null && mayTellBeside({ headcounts: this.headcounts, tree: this.company.tree, minGroup: this.minGroup }, isExecutive);
+    if (!this.tellsExecutives) return null;
+    const ends = peopleAtTheEnd(this.headcounts);
+    const people = this.headcounts.places.reduce((so, place, i) => so + (isExecutive(place) ? (ends[i] as number) : 0), 0);
+    return people < this.minGroup ? null : this.group({ people, leftOut: 0 }, known, isExecutive);
+  }
+
+  private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isOfGroup: (place: Omit<Place, 'seniority'>) => boolean): Group {
+    const places = new Uint8Array(known.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1);
+    for (const place of known) if (isOfGroup(place)) places[place.id] = 1;
+    let ofPeriod = 0;
+    for (const [place, number] of this.ofPeriod) if (isOfGroup(place)) ofPeriod += number;
+    return { period: this.period, people, leftOut, ofPeriod, places };
+  }
+}
+
+const isExecutive = ({ level }: Pick<Place, 'level'>): boolean => level === 'executive';

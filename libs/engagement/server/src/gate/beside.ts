@@ -1,0 +1,33 @@
+import type { DepartmentTree } from './department-tree.ts';
+import { GroupTree } from './group-tree.ts';
+import { changesByDay, type Headcounts, type Place } from './headcounts.ts';
+import { Parting } from './parting.ts';
+
+/**
+ * Whether figures about a group that is not made of blocks, such as the executives of all departments, may be told beside figures about blocks. Whatever is added
+ * to them and subtracted, somebody who knows them learns of the members of some blocks, and of the others of the rest: in each block of at least as many people as
+ * are fewer there, members or others. So on each day, parted as finely as that day alone would be, these must be nobody or at least the minimum; and so must be the members, and the others.
+ * It holds for one such group of a company: two could be compared with each other.
+ */
+export function mayTellBeside({ headcounts, tree, minGroup }: { headcounts: Headcounts; tree: DepartmentTree; minGroup: number }, isMember: (place: Place) => boolean): boolean {
+  const { places } = headcounts;
+  const groups = new GroupTree(places, tree);
+  const [people, members] = [new Int32Array(places.length), places.map(isMember)];
+  const areFew = (number: number): boolean => number > 0 && number < minGroup;
+  return changesByDay(headcounts).every((changes) => {
+    if (changes.length === 0) return true;
+    for (const { place, more } of changes) people[place] = (people[place] as number) + more;
+    const parting = new Parting(groups, minGroup);
+    parting.addDay(0, [...people.keys()].flatMap((place) => (people[place] ? { place, more: people[place] as number } : [])));
+    const [ofMembers, ofOthers] = [new Int32Array(groups.groupOf.length), new Int32Array(groups.groupOf.length)];
+    places.forEach((_, place) => {
+      if (!people[place]) return;
+      const block = parting.blocks.of(groups.leafOf[place] as number);
+      const side = members[place] ? ofMembers : ofOthers;
+      side[block] = (side[block] as number) + (people[place] as number);
+    });
+    const sum = (numbers: Int32Array): number => numbers.reduce((so, number) => so + number, 0);
+    const fewerSides = ofMembers.map((number, block) => Math.min(number, ofOthers[block] as number));
+    return !parting.companyWasFew && ![ofMembers, ofOthers, fewerSides].some((numbers) => areFew(sum(numbers)));
+  });
+}

@@ -1,0 +1,179 @@
+import type { EntityManager } from 'typeorm';
+import { type ContributionDay, encodeContributions } from '../contribution/contribution-day.ts';
+import type { Contribution } from '../contribution/contributions.ts';
+import type { ExecutiveAct, KeptAct } from '../example/executive-acts.ts';
+import type { Place } from '../gate/headcounts.ts';
+import { encodeHours, type HourDay } from '../hour/hour-day.ts';
+import type { HourOfActs } from '../hour/hours.ts';
+import { type Day, dayNumber } from '../period/day.ts';
+import { keptGap } from '../period/never.ts';
+import { encodeQuestions, type QuestionDay } from '../question/question-day.ts';
+import type { AskedQuestion } from '../question/questions.ts';
+import { placeIdsOf } from '../standing/places.ts';
+import { placeKey, placeOn, type Standing } from '../standing/standing.ts';
+import type { Meeting } from '../tie/meetings.ts';
+import { encodeTies, type TieDay } from '../tie/tie-day.ts';
+import { encodeVisits, type VisitDay } from '../visit/visit-day.ts';
+import type { Visit } from '../visit/visits.ts';
+
+/** What happened on some days. */
+interface Happened {
+  meetings: readonly Meeting[];
+  visits: readonly Visit[];
+  contributions: readonly Contribution[];
+  hours: readonly HourOfActs[];
+  questions: readonly AskedQuestion[];
+  acts: readonly ExecutiveAct[];
+}
+
+type ByDay<T> = ReadonlyMap<Day, readonly T[]>;
+type Placed<T> = T & { at: string };
+
+/** Writes what happened on days as they keep it: by places, without names. Whoever was erased has left no place and is left out. */
+export class DayWriter {
+  private readonly places = new Map<string, Place>();
+  private ties: ByDay<Meeting & { from: string; to: string }> = new Map();
+  private visits: ByDay<Placed<Visit>> = new Map();
+  private contributions: ByDay<Placed<Contribution>> = new Map();
+  private hours: ByDay<Placed<HourOfActs>> = new Map();
+  private questions: ByDay<Placed<AskedQuestion>> = new Map();
+  private acts: ByDay<Placed<ExecutiveAct>> = new Map();
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly courses: ReadonlyMap<string, readonly Standing[]>,
+    /** By which contributions name people. */
+    private readonly numbers: ReadonlyMap<string, number>,
+  ) {}
+
+  add(happened: Happened): void {
+    const meetings = happened.meetings.flatMap((meeting) => {
+      const [from, to] = [this.keyAt(meeting.actorId, meeting.day), this.keyAt(meeting.targetId, meeting.day)];
+      return from !== null && to !== null ? { ...meeting, from, to } : [];
+    });
+    this.ties = Map.groupBy(meetings, ({ day }) => day);
+    this.visits = this.placed(happened.visits);
+    this.contributions = this.placed(happened.contributions);
+    this.hours = this.placed(happened.hours);
+    this.questions = this.placed(happened.questions);
+    this.acts = this.placed(happened.acts.filter((act) => this.levelOf(act.personId, act.day) === 'executive'));
+  }
+
+  /** Writes days, and of those of `askedOn` their questions alone. */
+  async write(days: readonly Day[], askedOn: readonly Day[]): Promise<void> {
+    const ids = await placeIdsOf(this.manager, [...this.places.values()]);
+    const idOf = (key: string): number => ids.get(key) as number;
+    for (const day of days) {
+      const columns = [this.tiesOf(day, idOf), this.visitsOf(day, idOf), this.contributionsOf(day, idOf), this.hoursOf(day, idOf), JSON.stringify(this.actsOf(day, idOf))];
+      await this.manager.query(
+        `INSERT INTO engagement_day (day, ties, visits, contributions, hours, examples, rolled_up_at) VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp())
+         ON CONFLICT (day) DO UPDATE SET ties = excluded.ties, visits = excluded.visits, contributions = excluded.contributions, hours = excluded.hours, examples = excluded.examples, rolled_up_at = excluded.rolled_up_at`,
+        [day, ...columns],
+      );
+    }
+    for (const day of askedOn) await this.manager.query(`UPDATE engagement_day SET questions = $2, rolled_up_at = clock_timestamp() WHERE day = $1`, [day, this.questionsOf(day, idOf)]);
+  }
+
+  private tiesOf(day: Day, idOf: (key: string) => number): Buffer {
+    const those = this.ties.get(day) ?? [];
+    const ties: TieDay = {
+      from: Int32Array.from(those, ({ from }) => idOf(from)),
+      to: Int32Array.from(those, ({ to }) => idOf(to)),
+      gap: Uint16Array.from(those, ({ gap }) => keptGap(gap)),
+      reverseGap: Uint16Array.from(those, ({ reverseGap }) => keptGap(reverseGap)),
+    };
+    return encodeTies(ties);
+  }
+
+  /** People who came from the same place, after the same time, are one line. */
+  private visitsOf(day: Day, idOf: (key: string) => number): Buffer {
+    const lines = new Map<string, { place: number; gap: number; workGap: number; people: number }>();
+    for (const { at, ...visit } of this.visits.get(day) ?? []) {
+      const line = { place: idOf(at), gap: keptGap(visit.gap), workGap: keptGap(visit.workGap), people: 0 };
+      const key = `${line.place} ${line.gap} ${line.workGap}`;
+      const known = lines.get(key);
+      if (known) known.people += 1;
+      else lines.set(key, { ...line, people: 1 });
+    }
+    const those = [...lines.values()];
+    const visits: VisitDay = {
+      place: Int32Array.from(those, ({ place }) => place),
+      people: Int32Array.from(those, ({ people }) => people),
+      gap: Uint16Array.from(those, ({ gap }) => gap),
+      workGap: Uint16Array.from(those, ({ workGap }) => workGap),
+    };
+    return encodeVisits(visits);
+  }
+
+  private contributionsOf(day: Day, idOf: (key: string) => number): Buffer {
+    const those = this.contributions.get(day) ?? [];
+    const contributions: ContributionDay = {
+      who: Int32Array.from(those, ({ personId }) => this.numbers.get(personId) as number),
+      place: Int32Array.from(those, ({ at }) => idOf(at)),
+      gap: Uint16Array.from(those, ({ gap }) => keptGap(gap)),
+      written: Uint16Array.from(those, ({ written }) => Math.min(written, most)),
+    };
+    return encodeContributions(contributions);
+  }
+
+  /** What people of one place did in the same hour is one line. */
+  private hoursOf(day: Day, idOf: (key: string) => number): Buffer {
+    const lines = new Map<string, { place: number; hour: number; acts: number; outside: number }>();
+    for (const { at, hour, acts, isOutside } of this.hours.get(day) ?? []) {
+      const key = `${at} ${hour}`;
+      const line = lines.get(key) ?? { place: idOf(at), hour, acts: 0, outside: 0 };
+      lines.set(key, { ...line, acts: line.acts + acts, outside: line.outside + (isOutside ? acts : 0) });
+    }
+    const those = [...lines.values()];
+    const hours: HourDay = {
+      place: Int32Array.from(those, ({ place }) => place),
+      hour: Uint16Array.from(those, ({ hour }) => hour),
+      acts: Uint16Array.from(those, ({ acts }) => Math.min(acts, most)),
+      outside: Uint16Array.from(those, ({ outside }) => Math.min(outside, most)),
+    };
+    return encodeHours(hours);
+  }
+
+  private questionsOf(day: Day, idOf: (key: string) => number): Buffer {
+    const those = this.questions.get(day) ?? [];
+    const questions: QuestionDay = {
+      place: Int32Array.from(those, ({ at }) => idOf(at)),
+      minutes: Int32Array.from(those, ({ minutes }) => minutes ?? -1),
+      isAccepted: Uint16Array.from(those, ({ isAccepted }) => Number(isAccepted)),
+    };
+    return encodeQuestions(questions);
+  }
+
+  private actsOf(day: Day, idOf: (key: string) => number): KeptAct[] {
+    return (this.acts.get(day) ?? []).map(({ at, targetIds, minutes, isDelegated, communityId }) => {
+      const isReply = minutes !== null && targetIds.some((id) => this.levelOf(id, day) !== 'executive');
+      return { place: idOf(at), isReply, minutes: isReply ? minutes : null, isDelegated, communityId };
+    });
+  }
+
+  private placed<T extends { day: Day; personId: string }>(happened: readonly T[]): ByDay<Placed<T>> {
+    const placed = happened.flatMap((one) => {
+      const at = this.keyAt(one.personId, one.day);
+      return at === null ? [] : { ...one, at };
+    });
+    return Map.groupBy(placed, ({ day }) => day);
+  }
+
+  /** Where somebody stood; null: nobody knows. */
+  private keyAt(personId: string, day: Day): string | null {
+    const course = this.courses.get(personId);
+    if (!course) return null;
+    const place = placeOn(course, dayNumber(day));
+    const key = placeKey(place);
+    this.places.set(key, place);
+    return key;
+  }
+
+  private levelOf(personId: string, day: Day): string | null {
+    const course = this.courses.get(personId);
+    return course ? placeOn(course, dayNumber(day)).level : null;
+  }
+}
+
+/** The largest number that a column of two bytes holds. */
+const most = 0xffff;
