@@ -5,7 +5,7 @@
 export const ladder = [
   ['platform'],
   ['identity'],
-  ['media'],
+  ['media', 'audit'],
   ['people'],
   ['communities'],
   ['notifications', 'search', 'moderation'],

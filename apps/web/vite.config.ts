@@ -52,6 +52,7 @@ export default defineConfig({
       '/graphql': api,
       '/media': api,
       '/campaign-files': api,
+      '/audit-files': api,
       '/auth': api,
       '/saml': api,
       '/socket.io': { target: api, ws: true },

@@ -1,3 +1,4 @@
+import { auditDomain } from '@parvis/audit/server';
 import { communitiesDomain } from '@parvis/communities/server';
 import { conversationsDomain } from '@parvis/conversations/server';
 import { engagementDomain } from '@parvis/engagement/server';
@@ -18,6 +19,7 @@ import { wikiDomain } from '@parvis/wiki/server';
 export const domains: readonly Domain[] = [
   platformDomain,
   identityDomain,
+  auditDomain,
   mediaDomain,
   peopleDomain,
   communitiesDomain,

@@ -1,3 +1,4 @@
+import { auditCache } from '@parvis/audit/web';
 import { communitiesCache } from '@parvis/communities/web';
 import { conversationsCache } from '@parvis/conversations/web';
 import { engagementCache } from '@parvis/engagement/web';
@@ -15,6 +16,7 @@ import { wikiCache } from '@parvis/wiki/web';
 
 export const cacheRules: CacheRules[] = [
   identityCache,
+  auditCache,
   peopleCache,
   communitiesCache,
   notificationsCache,

@@ -1,3 +1,4 @@
+import { auditRoutes } from '@parvis/audit/web';
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
 import { engagementRoutes } from '@parvis/engagement/web';
@@ -30,6 +31,7 @@ const routes: RouteRecordRaw[] = [
   ...expertsRoutes,
   ...insightsRoutes,
   ...engagementRoutes,
+  ...auditRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

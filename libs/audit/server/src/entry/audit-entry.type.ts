@@ -1,0 +1,26 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionType } from '@parvis/platform/server';
+
+@ObjectType('AuditEntry', { description: 'One line of the audit log. Nobody can change or remove one without its being seen.' })
+export class AuditEntryType {
+  @Field(() => ID, { description: 'Its number, as text.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'From 1, in the order in which things were written, over all areas.' })
+  number!: number;
+
+  @Field({ description: 'When it was written, by the clock of the database.' })
+  at!: Date;
+
+  @Field({ description: 'What was done, with its area: `engagement.read`, `engagement.refused`.' })
+  action!: string;
+
+  @Field({
+    description:
+      'The whole entry as a line of canonical JSON (RFC 8785): `{action, actor, area, at, details, hash, number, previous}`. `hash` is the SHA-256 of the same without `hash`, in hexadecimal; `previous` is that of entry `number` − 1. `details` of `engagement.read` and `engagement.refused`: `{questions: [{from, to, department, byMonth}]}`, days as YYYY-MM-DD, filters that were not set left out.',
+  })
+  line!: string;
+}
+
+@ObjectType('AuditEntryConnection', { description: 'A page of the audit log.' })
+export class AuditEntryConnection extends connectionType('AuditEntry', () => AuditEntryType) {}

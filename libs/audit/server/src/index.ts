@@ -1,0 +1,1 @@
+export { auditDomain } from './audit.domain.ts';

@@ -1,0 +1,3 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const auditRoutes: RouteRecordRaw[] = [{ path: '/audit/engagement', name: 'audit-engagement', component: () => import('./page/EngagementReadersPage.vue') }];

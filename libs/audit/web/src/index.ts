@@ -1,0 +1,2 @@
+export { auditCache } from './audit.cache.ts';
+export { auditRoutes } from './audit.routes.ts';
