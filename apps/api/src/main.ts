@@ -1,3 +1,4 @@
+import { parsePulse } from '@parvis/engagement/server';
 import { parseRequestSettings, parseWeights } from '@parvis/experts/server';
 import { parseSamlSettings } from '@parvis/identity/server';
 import { parseMediaSettings } from '@parvis/media/server';
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
   const media = parseMediaSettings(process.env, parsed.config);
   const experts = parseWeights(process.env['EXPERT_WEIGHTS']);
   const requests = parseRequestSettings(process.env['EXPERT_REQUESTS']);
-  const faults = [signIn, media, experts, requests].flatMap((settings) => ('faults' in settings ? settings.faults : []));
+  const pulse = parsePulse(process.env['ENGAGEMENT_PULSE']);
+  const faults = [signIn, media, experts, requests, pulse].flatMap((settings) => ('faults' in settings ? settings.faults : []));
   if (faults.length > 0) return fail(faults);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());

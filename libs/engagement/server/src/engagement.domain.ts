@@ -2,5 +2,6 @@ import type { Domain } from '@parvis/platform/server';
 import { EngagementModule } from './engagement.module.ts';
 import { Engagement1764160000000 } from './migrations/1764160000000-engagement.migration.ts';
 import { EngagementVisits1764161000000 } from './migrations/1764161000000-engagement-visits.migration.ts';
+import { EngagementPulse1764172000000 } from './migrations/1764172000000-engagement-pulse.migration.ts';
 
-export const engagementDomain: Domain = { name: 'engagement', module: EngagementModule, entities: [], migrations: [Engagement1764160000000, EngagementVisits1764161000000] };
+export const engagementDomain: Domain = { name: 'engagement', module: EngagementModule, entities: [], migrations: [Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000] };

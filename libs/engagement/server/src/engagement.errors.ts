@@ -8,4 +8,5 @@ export const engagementErrors = {
   periodTooLong: (days: number) => new DomainError('ENGAGEMENT_PERIOD_TOO_LONG', { days }, 'from'),
   departmentUnknown: (department: string) => new DomainError('ENGAGEMENT_DEPARTMENT_UNKNOWN', { department }, 'department'),
   locationUnknown: (location: string) => new DomainError('ENGAGEMENT_LOCATION_UNKNOWN', { location }, 'location'),
+  pulseClosed: () => new DomainError('ENGAGEMENT_PULSE_CLOSED'),
 };

@@ -6,12 +6,19 @@ import { DepartmentCrossingResolver, EngagementResolver } from './engagement/eng
 import { minGroupProvider } from './engagement/min-group.ts';
 import { EngagementRulesResolver } from './catalogue/engagement-rules.resolver.ts';
 import { DateScalar } from './period/date.scalar.ts';
+import { PulseInvitations } from './pulse/pulse-invitations.ts';
+import { pulseProvider } from './pulse/pulse-rules.ts';
+import { PulseJob } from './pulse/pulse.job.ts';
+import { PulseQuery } from './pulse/pulse.query.ts';
+import { PulseResolver, PulseRulesResolver } from './pulse/pulse.resolver.ts';
 import { Readers } from './reader/readers.ts';
 import { RollUpJob } from './roll-up/roll-up.job.ts';
 import { Company } from './standing/company.ts';
 
+const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, PulseRulesResolver, PulseJob];
+
 @Module({
   imports: [IdentityModule],
-  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, EngagementRulesResolver, DateScalar, RollUpJob],
+  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
 })
 export class EngagementModule {}

@@ -33,6 +33,12 @@ export class Readers {
     return period;
   }
 
+  /** The same for figures whose periods are their own. Errors: FORBIDDEN. */
+  async admitTo(viewer: Viewer, question: Question): Promise<void> {
+    await this.written(viewer).load(question);
+    if (!mayRead(viewer)) throw engagementErrors.forbidden();
+  }
+
   private async write(viewer: Viewer, questions: readonly Question[]): Promise<Map<Question, true>> {
     const told = new Map(questions.map((question) => [JSON.stringify(toldOf(question)), toldOf(question)]));
     await this.log.write({ area: 'engagement', action: mayRead(viewer) ? 'engagement.read' : 'engagement.refused', actorId: viewer.personId, details: { questions: [...told.values()] } });
