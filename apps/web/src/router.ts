@@ -1,7 +1,7 @@
 import { auditRoutes } from '@parvis/audit/web';
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
-import { engagementRoutes } from '@parvis/engagement/web';
+import { engagementRoutes, PulseCard } from '@parvis/engagement/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
 import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
@@ -19,7 +19,7 @@ import { focusHeading } from './focus-heading.ts';
 import { isMissingCode } from './missing-code.ts';
 
 const routes: RouteRecordRaw[] = [
-  ...feedRoutes({ aboveLeadership: SessionsStrip, aboveQuestion: AboveQuestion }),
+  ...feedRoutes({ aboveHome: PulseCard, aboveLeadership: SessionsStrip, aboveQuestion: AboveQuestion }),
   ...leadershipRoutes,
   ...wikiRoutes,
   ...ideasRoutes,

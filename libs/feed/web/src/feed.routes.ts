@@ -3,14 +3,16 @@ import type { RouteRecordRaw } from 'vue-router';
 
 /** What higher domains show on the pages of posts. */
 export interface FeedParts {
+  /** Above the posts of the home page. */
+  aboveHome: () => Promise<Component>;
   /** Above what executives post and answer. */
   aboveLeadership: () => Promise<Component>;
   /** Above a question, on its own page; takes `questionId`. */
   aboveQuestion: () => Promise<Component>;
 }
 
-export const feedRoutes = ({ aboveLeadership, aboveQuestion }: FeedParts): RouteRecordRaw[] => [
-  { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+export const feedRoutes = ({ aboveHome, aboveLeadership, aboveQuestion }: FeedParts): RouteRecordRaw[] => [
+  { path: '/', component: () => import('./pages/HomePage.vue'), children: [{ path: '', name: 'home', components: { above: aboveHome } }] },
   {
     path: '/leadership',
     component: () => import('./pages/LeadershipPage.vue'),
