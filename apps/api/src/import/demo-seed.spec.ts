@@ -107,6 +107,8 @@ describe('a visitor of the demo company', () => {
       'a secret vote that is sealed': `ballot WHERE is_secret AND sealed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ballot_key WHERE ballot_id = id) AND (SELECT count(*) FROM ballot_voter WHERE ballot_id = id) > 50`,
       'a jury that judges blind, one of whom one may sign in as': `campaign_jury JOIN campaign_role ON campaign_role.campaign_id = campaign_jury.campaign_id AND role = 'juror' JOIN person ON person.id = person_id WHERE is_blind AND identifier = 'karim.benjelloun'
         AND EXISTS (SELECT 1 FROM jury_sheet JOIN idea ON idea.id = idea_id WHERE idea.campaign_id = campaign_jury.campaign_id AND juror_id = person.id AND is_submitted)`,
+      'somebody who is asked whether they would miss Parvis': `engagement_pulse_invitation JOIN person ON person.id = person_id WHERE is_open AND identifier = 'elodie.marchand'`,
+      'answers enough of an earlier quarter, and sentences': 'engagement_pulse_quarter earlier WHERE very + somewhat + not_at_all >= 40 AND (SELECT count(*) FROM engagement_pulse_sentence said WHERE said.quarter = earlier.quarter) >= 10',
       'an invitation into a secret community': `community_invitation JOIN community ON community.id = community_id WHERE visibility = 'secret'`,
     };
     const counted = await Promise.all(Object.entries(alive).map(async ([what, rows]) => [what, await count(rows)] as const));

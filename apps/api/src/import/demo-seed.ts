@@ -8,6 +8,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { campaignRecords, demoPeople, demoPlan, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type ProfileWordsRecord } from '@parvis/organisation';
 import { endorseAnswers } from './demo-endorsements.ts';
 import { countProposals, letSomebodyLeave } from './demo-experts.ts';
+import { writePulse } from './demo-pulse.ts';
 import { writeWaiting } from './demo-waiting.ts';
 import { writeHistory, type HistoryLine } from './history-batch.ts';
 import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from './import-session.ts';
@@ -53,6 +54,7 @@ async function writeCompany(manager: EntityManager): Promise<void> {
   requireSound(await writeWaiting(manager, plan));
   await letSomebodyLeave(manager, demoPeople.map(({ identifier }) => identifier));
   await countProposals(manager);
+  await writePulse(manager, plan);
   // The company's own identifiers (« post-1 ») must not stand in the way of those of a real network.
   await manager.query('DELETE FROM import_reference WHERE xmin = pg_current_xact_id()::xid');
   await manager.query(`ANALYZE ${importedTables.join(', ')}`);
