@@ -57,3 +57,18 @@ describe('who read the indicators', () => {
     }
   });
 });
+
+describe('the facts about the processing', () => {
+  it('are read by everybody, and taken away as a text', async () => {
+    const { page } = employee;
+    await employee.open('/about/engagement');
+    await page.getByRole('link', { name: /^Fiche du traitement/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fiche du traitement' }).waitFor();
+    await page.getByText(/groupes d’au moins 10\spersonnes, événements gardés 395\sjours/).waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Télécharger' }).click();
+    const text = readFileSync(await (await saving).path(), 'utf8');
+    expect(text).toMatch(/REGISTRE DES ACTIVITÉS DE TRAITEMENT[\s\S]*Responsable du traitement\n\[À compléter[\s\S]*L\.\s1222-4[\s\S]*CE QUE L’ENTREPRISE DÉCIDE/);
+    expect(await employee.faults()).toEqual([]);
+  });
+});

@@ -54,6 +54,8 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'about-feed', path: '/about/feed' },
     { name: 'about-experts', path: '/about/experts' },
     { name: 'about-engagement', path: '/about/engagement' },
+    { name: 'engagement-processing', path: '/about/engagement/processing' },
+    { name: 'audit-refused', path: '/audit/engagement' },
     { name: 'own-figures', path: '/me/exchanges' },
     { name: 'expert-preferences', path: '/settings/experts' },
     { name: 'feed-settings', path: '/settings/feed' },

@@ -3,4 +3,5 @@ import type { RouteRecordRaw } from 'vue-router';
 export const engagementRoutes: RouteRecordRaw[] = [
   { path: '/engagement', name: 'engagement', component: () => import('./dashboard/EngagementPage.vue') },
   { path: '/about/engagement', name: 'about-engagement', component: () => import('./catalogue/AboutEngagementPage.vue') },
+  { path: '/about/engagement/processing', name: 'engagement-processing', component: () => import('./processing/ProcessingPage.vue') },
 ];

@@ -3,12 +3,16 @@ import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { SignedIn } from '@parvis/platform/server';
 import { MIN_GROUP } from '../engagement/min-group.ts';
 import { eventDays } from '../event/event-months.ts';
+import { smallestMinGroup } from '../gate/publish.ts';
 import { longestPeriod } from '../period/period.ts';
 
 @ObjectType('EngagementRules', { description: 'What holds for all indicators of the network, for everybody to know.' })
 export class EngagementRulesType {
   @Field(() => Int, { description: 'No figure is about fewer people than this.' })
   minGroup!: number;
+
+  @Field(() => Int, { description: 'minGroup can never be set to fewer.' })
+  leastMinGroup!: number;
 
   @Field(() => Int, { description: 'How many days a period may have.' })
   longestPeriodDays!: number;
@@ -24,6 +28,6 @@ export class EngagementRulesResolver {
 
   @Query(() => EngagementRulesType, { description: 'What holds for all indicators of the network.' })
   engagementRules(): EngagementRulesType {
-    return { minGroup: this.minGroup, longestPeriodDays: longestPeriod, eventDays };
+    return { minGroup: this.minGroup, leastMinGroup: smallestMinGroup, longestPeriodDays: longestPeriod, eventDays };
   }
 }
