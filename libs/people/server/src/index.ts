@@ -6,6 +6,7 @@ export { DelegationLoader } from './delegation/delegation.loader.ts';
 export { DelegationQuery } from './delegation/delegation.query.ts';
 export { DirectoryQuery } from './directory/directory.query.ts';
 export { FollowEntity } from './follow/follow.entity.ts';
+export { OrganisationQuery } from './organisation/organisation.query.ts';
 export { FollowQuery } from './follow/follow.query.ts';
 export { peopleDomain } from './people.domain.ts';
 export { personFollowed, personUnfollowed } from './people.events.ts';

@@ -75,6 +75,6 @@ import { WorkingTimeService } from './working-time/working-time.service.ts';
     WorkingTimeService,
     ...skillParts.providers,
   ],
-  exports: [AbsenceQuery, AskedAbout, AskMeAboutService, Contributions, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService, ...skillParts.exports],
+  exports: [AbsenceQuery, AskedAbout, AskMeAboutService, Contributions, DelegationQuery, DelegationLoader, DirectoryQuery, FollowQuery, OrganisationQuery, ProfileVisibility, ProfileVisibilityLoader, WorkingTimeQuery, WorkingTimeService, ...skillParts.exports],
 })
 export class PeopleModule {}

@@ -50,6 +50,12 @@ export class OrganisationQuery {
     return (await this.counts(viewer).load(personId)) ?? 0;
   }
 
+  /** Who reports directly to the person, those of a leaver included; for what is done for the person, not to be shown as a list. */
+  async reportIds(personId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(`${reportsOf} SELECT id FROM report`, [[personId]]);
+    return rows.map(({ id }) => id);
+  }
+
   /** By surname. */
   async reports(viewer: Viewer, personId: string, page: PageRequest): Promise<Connection<PersonEntity>> {
     const [sortName, afterId] = page.after ? decodeCursor(page.after, ['string', 'id']) : [null, null];
