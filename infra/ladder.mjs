@@ -11,8 +11,8 @@ export const ladder = [
   ['notifications', 'search', 'moderation'],
   ['conversations'],
   ['feed'],
-  ['ideas', 'recognition', 'onboarding', 'messaging', 'wiki', 'leadership', 'insights'],
-  ['experts'],
+  ['ideas', 'recognition', 'onboarding', 'messaging', 'wiki', 'leadership'],
+  ['experts', 'insights'],
   ['engagement'],
   ['apps'],
 ];

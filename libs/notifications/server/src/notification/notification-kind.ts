@@ -29,6 +29,7 @@ export const notificationKinds = [
   'join-request',
   'admission',
   'recommendation',
+  'week',
   'schedule-failure',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -33,6 +33,7 @@ export const NotificationKindEnum = {
   JOIN_REQUEST: 'join-request',
   ADMISSION: 'admission',
   RECOMMENDATION: 'recommendation',
+  WEEK: 'week',
   SCHEDULE_FAILURE: 'schedule-failure',
 } as const satisfies Record<string, NotificationKind>;
 
@@ -69,6 +70,7 @@ registerEnumType(NotificationKindEnum, {
     JOIN_REQUEST: { description: 'Somebody asks to join a community that they animate.' },
     ADMISSION: { description: 'They were let into a community.' },
     RECOMMENDATION: { description: 'Somebody recommends them for a skill.' },
+    WEEK: { description: 'Their team, or a community that they animate, contributed something last week.' },
     SCHEDULE_FAILURE: { description: 'What they had scheduled could not be published.' },
   },
 });
@@ -86,11 +88,11 @@ export class NotificationParentType {
 export class NotificationTargetType implements NotificationTarget {
   @Field({
     description:
-      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer).',
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer), team-week and community-week (what was contributed in a week).',
   })
   type!: string;
 
-  @Field(() => ID, { description: 'Its UUID; of an invitation and of join requests, the community’s.' })
+  @Field(() => ID, { description: 'Its UUID; of an invitation, of join requests and of a community’s week, the community’s; of a team’s week, its manager’s.' })
   id!: string;
 
   @Field(() => NotificationParentType, { nullable: true, description: 'For something that has no page of its own, what shows it: the post of a comment.' })
