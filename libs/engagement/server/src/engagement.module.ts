@@ -5,6 +5,7 @@ import { EngagementQuery } from './engagement/engagement.query.ts';
 import { DepartmentCrossingResolver, EngagementResolver } from './engagement/engagement.resolver.ts';
 import { minGroupProvider } from './engagement/min-group.ts';
 import { EngagementRulesResolver } from './catalogue/engagement-rules.resolver.ts';
+import { IdeaFiguresResolver } from './idea/ideas.resolver.ts';
 import { DateScalar } from './period/date.scalar.ts';
 import { PulseInvitations } from './pulse/pulse-invitations.ts';
 import { pulseProvider } from './pulse/pulse-rules.ts';
@@ -19,6 +20,6 @@ const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, Pulse
 
 @Module({
   imports: [IdentityModule],
-  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
+  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
 })
 export class EngagementModule {}

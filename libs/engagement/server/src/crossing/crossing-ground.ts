@@ -65,9 +65,14 @@ export class CrossingGround {
 
   /** Between the largest of the departments that may be told of, at most so many. */
   matrix(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], most: number): CrossingMatrix {
-    const names = this.told.toSorted((one, other) => (this.sizes.get(other) ?? 0) - (this.sizes.get(one) ?? 0)).slice(0, most);
+    const names = this.largest(most);
     const { between } = counted(days, from, places, names);
     return { departments: names, ties: names.map((_, giver) => [...between.subarray(giver * names.length, (giver + 1) * names.length)]) };
+  }
+
+  /** The largest of the departments that may be told of, each without those below it, by how many people they have. */
+  largest(most: number): string[] {
+    return this.told.toSorted((one, other) => (this.sizes.get(other) ?? 0) - (this.sizes.get(one) ?? 0)).slice(0, most);
   }
 
   private above(department: string): Set<string> {

@@ -8,6 +8,8 @@ import { RolledFigures } from '../day/rolled-figures.ts';
 import { engagementErrors } from '../engagement.errors.ts';
 import { type Example, exampleOf } from '../example/example.ts';
 import { type Rhythm, rhythmOf } from '../hour/rhythm.ts';
+import { submittedIdeas } from '../idea/ideas.ts';
+import { type Ideas, ideasOf } from '../idea/ideas-of.ts';
 import { checkedPeriod, monthsOf, type Period } from '../period/period.ts';
 import { type Answers, answersOf } from '../question/answers.ts';
 import { Readers } from '../reader/readers.ts';
@@ -42,6 +44,7 @@ export interface ToldGroup extends Group {
   participation(): Promise<Participation>;
   rhythm(): Promise<Rhythm>;
   answers(): Promise<Answers>;
+  ideas(): Promise<Ideas>;
   /** Null: asked by location or level, since a tie has two ends. */
   crossing(): Promise<Crossing | null>;
   /** Of the whole company alone, as is what executives do as a group. */
@@ -115,6 +118,7 @@ export class EngagementQuery {
     const { period } = group;
     return this.told(group, {
       crossing: async () => ground.crossing.company(await this.figures.ties.of(period), period.first, places),
+      ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, ground.largestDepartments(mostDepartments)),
       matrix: async () => ground.crossing.matrix(await this.figures.ties.of(period), period.first, places, mostDepartments),
       example: async () => {
         const executives = ground.executives(places);
@@ -133,7 +137,7 @@ export class EngagementQuery {
     return this.told(group, { crossing: async () => ground.crossing.department(await this.figures.ties.of(period), period.first, places, part) });
   }
 
-  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'matrix' | 'example'>>): ToldGroup {
+  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'example'>>): ToldGroup {
     const { period } = group;
     return {
       ...group,
@@ -141,6 +145,7 @@ export class EngagementQuery {
       participation: async () => participationOf(await this.figures.contributions.of(period), group, this.minGroup),
       rhythm: async () => rhythmOf(await this.figures.hours.of(period), group),
       answers: async () => answersOf(await this.figures.questions.of(period), group),
+      ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, null),
       matrix: () => Promise.resolve(null),
       example: () => Promise.resolve(null),
       ...own,

@@ -7,6 +7,7 @@ import { type Engagement, EngagementQuery } from './engagement.query.ts';
 import {
   AdoptionType, DepartmentCrossingType, DepartmentMatrixType, EngagementType, ExecutiveExampleType, ParticipationType, QuestionAnswersType, RhythmType, StandingLevelEnum,
 } from './engagement.type.ts';
+import { rounded, share } from './figure.ts';
 
 @ArgsType()
 class EngagementArgs {
@@ -129,7 +130,3 @@ const typeOf = (told: Engagement): EngagementType => ({
   people: told.group?.people ?? null,
   leftOut: told.group?.leftOut ?? null,
 });
-
-const rounded = (figure: number | null): number | null => (figure === null ? null : Math.round(figure * 10_000) / 10_000);
-/** At most 1: people who moved are counted where they first came and where they first wrote. */
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : rounded(Math.min(part / whole, 1)));

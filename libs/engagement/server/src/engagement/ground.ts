@@ -48,6 +48,14 @@ export class Ground {
     return part && this.group(part, known, ({ department }) => department !== null && part.departments.has(department));
   }
 
+  /** The largest of the departments that may be told of, each without those below it, and how many people were there on some day, where they first were. */
+  largestDepartments(most: number): { department: string; people: number }[] {
+    if (this.people === null) return [];
+    const people = new Map<string, number>();
+    for (const [{ department }, number] of this.ofPeriod) if (department !== null) people.set(department, (people.get(department) ?? 0) + number);
+    return this.crossing.largest(most).map((department) => ({ department, people: people.get(department) ?? 0 }));
+  }
+
   /** Those of a filter who may be told of; null: too few. What days that are closed keep is of departments alone, and belongs to no filter of other kinds. */
   filtered(filter: GroupFilter, known: readonly NumberedPlace[]): Group | null {
     const selection = this.publication.select(filter);
@@ -76,7 +84,7 @@ export class Ground {
     for (const place of known) if (isOfGroup(place)) places[place.id] = 1;
     let ofPeriod = 0;
     for (const [place, number] of this.ofPeriod) if (isOfGroup(place)) ofPeriod += number;
-    return { period: this.period, people, leftOut, ofPeriod, places };
+    return { period: this.period, people, leftOut, ofPeriod, places, holds: isOfGroup };
   }
 }
 

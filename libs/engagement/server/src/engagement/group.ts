@@ -1,3 +1,4 @@
+import type { Place } from '../gate/headcounts.ts';
 import type { Period } from '../period/period.ts';
 
 /** The people that figures of a period are about. */
@@ -11,4 +12,6 @@ export interface Group {
   leftOut: number;
   /** 1 for each place whose people belong to it, by its number. */
   places: Uint8Array;
+  /** Whether people of a place belong to it. */
+  holds: (place: Omit<Place, 'seniority'>) => boolean;
 }

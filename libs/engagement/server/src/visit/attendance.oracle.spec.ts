@@ -68,7 +68,7 @@ async function counted(department: string, first: number, last: number): Promise
   const places = new Uint8Array(known.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1);
   for (const place of known) places[place.id] = Number(place.department === department);
   const period = { from: dayOf(firstDay + first), to: dayOf(firstDay + last), first: firstDay + first, last: firstDay + last };
-  const group: Group = { period, people, ofPeriod: people, leftOut: 0, places };
+  const group: Group = { period, people, ofPeriod: people, leftOut: 0, places, holds: (place) => place.department === department };
   const figures = new RolledFigures(dataSource);
   const { contributors, written, regular, gini } = participationOf(await figures.contributions.of(period), group, 5);
   return { ...adoptionOf(await figures.visits.of(period), group), contributors, written, regular, gini };
