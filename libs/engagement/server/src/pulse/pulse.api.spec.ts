@@ -8,7 +8,7 @@ import { engagementAndBelow } from '../testing/domains.ts';
 import { mixAnswers } from './pulse-mix.ts';
 import { pulseRules } from './pulse-rules.ts';
 import { importPulse } from './pulse.importer.ts';
-import { countPulse } from './pulse.job.ts';
+import { askPulse, countPulse } from './pulse.job.ts';
 import { lastDayOf, nextQuarter, quarterOf } from './quarter.ts';
 
 const ASKED = '{ pulseQuestion { until } }';
@@ -214,11 +214,27 @@ describe('what HR reads', () => {
   });
 });
 
+/** Who was asked by a night's job, of 200 people who come each day. */
+async function askedAtNight(of: TestApi): Promise<number> {
+  const who = await people(of.manager, 200);
+  await of.manager.query('INSERT INTO engagement_visit (person_id, day) SELECT person_id, day FROM unnest($1::uuid[]) AS who (person_id), unnest($2::date[]) AS days (day)', [who.map(({ id }) => id), [daysAgo(1), daysAgo(2)]]);
+  await of.app.get(Jobs).run(askPulse, {});
+  const invited: unknown[] = await of.manager.query('SELECT FROM engagement_pulse_invitation WHERE person_id = ANY ($1)', [who.map(({ id }) => id)]);
+  return invited.length;
+}
+
+describe('each night', () => {
+  it('some are asked', async () => {
+    expect([1, 2]).toContain(await askedAtNight(api));
+  });
+});
+
 describe('switched off', () => {
   it('asks nobody, and takes no answer', async () => {
     process.env['ENGAGEMENT_PULSE'] = 'off';
     const off = await TestApi.start(engagementAndBelow).finally(() => delete process.env['ENGAGEMENT_PULSE']);
     try {
+      expect(await askedAtNight(off)).toBe(0);
       const person = await aPerson().save(off.manager);
       await importPulse(off.manager, { quarters: [], asked: [person.identifier], on: today() });
       expect(await off.as(person).send('{ pulseQuestion { until } engagementRules { pulse { isOn minAnswers } } }')).toEqual({ pulseQuestion: null, engagementRules: { pulse: { isOn: false, minAnswers: 40 } } });
