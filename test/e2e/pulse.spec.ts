@@ -54,6 +54,7 @@ describe('whether people would miss Parvis', () => {
     await elodie.open('/about/engagement#pulse');
     await elodie.page.getByRole('heading', { name: 'Vous manquerait-il ?' }).waitFor();
     await elodie.page.getByText(/à partir de 40 réponses/).waitFor();
+    expect(await elodie.page.evaluate(() => scrollY)).toBeGreaterThan(500);
     expect(await elodie.faults()).toEqual([]);
   });
 });

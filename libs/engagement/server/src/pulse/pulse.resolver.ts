@@ -15,12 +15,13 @@ export class PulseResolver {
   constructor(
     private readonly invitations: PulseInvitations,
     private readonly query: PulseQuery,
+    @Inject(PULSE_IS_ON) private readonly isOn: boolean,
   ) {}
 
   @Query(() => PulseQuestionType, { nullable: true, description: 'What the viewer is asked; null: nothing, or not any more.' })
   async pulseQuestion(@CurrentViewer() viewer: Viewer): Promise<PulseQuestionType | null> {
     const until = await this.invitations.openUntil(viewer);
-    return until === null ? null : { until, rules: { isOn: true, ...pulseRules } };
+    return until === null ? null : { until, rules: rulesOf(this.isOn) };
   }
 
   // One mutation for both, so that no record of requests tells who answered.
@@ -42,7 +43,7 @@ export class PulseResolver {
   })
   async engagementPulse(@CurrentViewer() viewer: Viewer): Promise<EngagementPulseType> {
     const { results, since } = await this.query.results(viewer);
-    return { since, results: results.map((result) => ({ ...sharesOf(result), sentences: result.sentences })) };
+    return { since, rules: rulesOf(this.isOn), results: results.map((result) => ({ ...sharesOf(result), sentences: result.sentences })) };
   }
 }
 
@@ -54,9 +55,11 @@ export class PulseRulesResolver {
 
   @ResolveField(() => PulseRulesType, { description: 'What holds for the anonymous pulse.' })
   pulse(): PulseRulesType {
-    return { isOn: this.isOn, ...pulseRules };
+    return rulesOf(this.isOn);
   }
 }
+
+const rulesOf = (isOn: boolean): PulseRulesType => ({ isOn, ...pulseRules });
 
 function sharesOf(result: PulseResult): Omit<PulseResultType, 'sentences'> {
   const answers = answersOf(result);

@@ -95,4 +95,7 @@ export class EngagementPulseType {
 
   @Field(() => DateType, { description: 'The first day of the quarter whose answers, and those of later ones, are not told yet: there are fewer than 40 of them in the quarters that are over.' })
   since!: string;
+
+  @Field(() => PulseRulesType, { description: 'What holds for the figures.' })
+  rules!: PulseRulesType;
 }

@@ -48,7 +48,7 @@ describe('a question about the network', () => {
     const statements = await api.statementsOf(() => api.as(hr).send(webOperation('Engagement'), { ...march, ...periods, department: null }));
     expect(statements.filter((sql) => sql.includes('audit_entry'))).toHaveLength(1);
     expect(await written()).toMatchObject([
-      { actor: hr.id, details: { questions: [march, { from: '2026-01-29', to: '2026-02-28' }, { from: '2025-04-01', to: '2026-03-31', byMonth: true }] } },
+      { actor: hr.id, details: { questions: [march, { from: '2026-01-29', to: '2026-02-28' }, { from: '2025-04-01', to: '2026-03-31', byMonth: true }, { about: 'pulse' }] } },
     ]);
   });
 
