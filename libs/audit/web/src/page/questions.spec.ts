@@ -11,10 +11,11 @@ describe('a line of the log', () => {
       actor: 'k',
       hash: 'ab',
       questions: [
-        { ...march, department: null, byMonth: false, filters: [] },
-        { ...march, department: 'Production', byMonth: true, filters: [['level', 'manager'], ['location', 'Lyon']] },
+        { ...march, department: null, about: null, byMonth: false, filters: [] },
+        { ...march, department: 'Production', about: null, byMonth: true, filters: [['level', 'manager'], ['location', 'Lyon']] },
       ],
     });
+    expect(toldBy(line([{ ...march, about: 'pulse' }])).questions).toEqual([{ ...march, department: null, about: 'pulse', byMonth: false, filters: [] }]);
     expect(toldBy('{"actor":null,"hash":"","details":{}}').questions).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { outline, partsOf, plainText, sectionsOf } from './processing-text.ts';
 
 type Sections = Record<string, { title: string; intro?: string; entries: Record<string, { label?: string; text: string }> }>;
 
-const facts = { min: '12', floor: '5', days: '395' };
+const facts = { min: '12', floor: '5', days: '395', rest: '184', answers: '40', sentences: '11', sentenceDays: '396' };
 
 function read(words: object, key: string): string | undefined {
   return key.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], words) as string | undefined;
@@ -17,13 +17,19 @@ const wordsOf = (words: object) => ({
 });
 
 describe.each([['French', fr], ['English', en]])('the facts in %s', (_language, words) => {
-  const sections = sectionsOf(wordsOf(words), facts);
+  const sections = sectionsOf(wordsOf(words), facts, { isAsked: true });
 
   it('are all there, with what the server says holds', () => {
     const text = plainText('Facts', 'As of today', sections);
     expect(text).not.toContain('MISSING');
     expect(text).not.toMatch(/[{}]/);
     for (const fact of Object.values(facts)) expect(text).toContain(fact);
+  });
+
+  it('say whether the anonymous question is asked', () => {
+    const off = plainText('Facts', 'As of today', sectionsOf(wordsOf(words), facts, { isAsked: false }));
+    expect(off).toMatch(/\(ENGAGEMENT_PULSE\)\s?:/);
+    expect(off).not.toContain('184');
   });
 
   it('leave no word out', () => {

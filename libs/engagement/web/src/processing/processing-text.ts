@@ -1,14 +1,14 @@
 /** The parts of the facts, in the order in which they are read; their words are under `engagement.processing.sections`. */
 export const outline = {
   register: [
-    'activity', 'controller', 'officer', 'purposes', 'basis', 'people', 'acts', 'visits', 'standing', 'special', 'recipients', 'processors', 'transfers', 'durations', 'security',
+    'activity', 'controller', 'officer', 'purposes', 'basis', 'people', 'acts', 'visits', 'standing', 'pulse', 'pulseOff', 'special', 'recipients', 'processors', 'transfers', 'durations', 'security',
     'automated',
   ],
   information: ['proportion', 'notice', 'council', 'gdpr', 'checks'],
   notice: ['what', 'who', 'kept', 'rights'],
   impact: ['scoring', 'decision', 'monitoring', 'sensitive', 'scale', 'matching', 'vulnerable', 'innovative', 'blocking'],
-  risks: ['recognition', 'misuse', 'database', 'backups', 'pressure', 'readers'],
-  decisions: ['basis', 'group', 'roles', 'dates', 'rights', 'log', 'review'],
+  risks: ['recognition', 'misuse', 'database', 'backups', 'answer', 'pressure', 'readers'],
+  decisions: ['basis', 'group', 'pulse', 'roles', 'dates', 'rights', 'log', 'review'],
 } as const;
 
 export interface Section {
@@ -23,6 +23,11 @@ export interface Facts {
   min: string;
   floor: string;
   days: string;
+  /** Of the anonymous question. */
+  rest: string;
+  answers: string;
+  sentences: string;
+  sentenceDays: string;
 }
 
 interface Words {
@@ -30,7 +35,9 @@ interface Words {
   has: (key: string) => boolean;
 }
 
-export function sectionsOf({ t, has }: Words, facts: Facts): Section[] {
+/** `isAsked`: whether the anonymous question is. */
+export function sectionsOf({ t, has }: Words, facts: Facts, { isAsked }: { isAsked: boolean }): Section[] {
+  const isTold = (entry: string) => entry !== (isAsked ? 'pulseOff' : 'pulse');
   return Object.entries(outline).map(([name, entries]) => {
     const key = `engagement.processing.sections.${name}`;
     const optional = (word: string) => (has(word) ? t(word, { ...facts }) : null);
@@ -38,7 +45,7 @@ export function sectionsOf({ t, has }: Words, facts: Facts): Section[] {
       name,
       title: t(`${key}.title`, { ...facts }),
       intro: optional(`${key}.intro`),
-      entries: entries.map((entry) => ({ name: entry, label: optional(`${key}.entries.${entry}.label`), text: t(`${key}.entries.${entry}.text`, { ...facts }) })),
+      entries: entries.filter((entry) => name !== 'register' || isTold(entry)).map((entry) => ({ name: entry, label: optional(`${key}.entries.${entry}.label`), text: t(`${key}.entries.${entry}.text`, { ...facts }) })),
     };
   });
 }
