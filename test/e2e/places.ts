@@ -57,6 +57,7 @@ export async function placesFor(visitor: Visitor): Promise<Place[]> {
     { name: 'engagement-processing', path: '/about/engagement/processing' },
     { name: 'audit-refused', path: '/audit/engagement' },
     { name: 'own-figures', path: '/me/exchanges' },
+    { name: 'week', path: '/week?week=last' },
     { name: 'expert-preferences', path: '/settings/experts' },
     { name: 'feed-settings', path: '/settings/feed' },
     { name: 'communities', path: '/communities' },

@@ -9,9 +9,8 @@ let animator: Visitor, member: Visitor;
 const words = 'Les trois relevés de couple sont faits, le tableau est à jour.';
 
 beforeAll(async () => {
-  // A tall screen, so that the bar of places lies below all there is.
   [animator, member] = await Promise.all([
-    parvis.arriveAs('Marie-Éléonore', '/', { locale: 'fr-FR', width: 390, height: 6_000, colorScheme: 'dark' }),
+    parvis.arriveAs('Marie-Éléonore', '/', { locale: 'fr-FR', width: 390, colorScheme: 'dark' }),
     parvis.arriveAs('Inês Carvalho', '/', { locale: 'fr-FR' }),
   ]);
   const communityId = (await animatedCommunity(animator)).split('/').at(-1);
