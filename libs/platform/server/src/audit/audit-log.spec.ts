@@ -148,6 +148,27 @@ it('stays one chain when many write at once', async () => {
   expect(await verdict()).toMatchObject({ entries: 60, fault: null, last: { number: 60 } });
 });
 
+it('writes together what comes together, but for one that cannot be written', async () => {
+  server.counter.statements = [];
+  await Promise.all(Array.from({ length: 40 }, (_, number) => log.write(aRecord({ number }))));
+  expect(server.counter.statements.filter((sql) => sql.includes('INSERT INTO audit_entry'))).toHaveLength(2);
+  expect((await rows()).map(({ details }) => details['number'])).toEqual(Array.from({ length: 40 }, (_, number) => number));
+
+  const outcomes = await Promise.allSettled([1, 2, 0.5, 4].map((number) => log.write(aRecord({ number }))));
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  expect((await rows()).slice(40).map(({ details }) => details['number'])).toEqual([1, 2, 4]);
+  expect(await verdict()).toMatchObject({ entries: 43, fault: null });
+});
+
+it('lets all fail when nothing can be written, and goes on when it can', async () => {
+  await server.dataSource.query('ALTER TABLE audit_entry RENAME TO audit_entry_away');
+  const outcomes = await Promise.allSettled([1, 2, 3].map((number) => log.write(aRecord({ number }))));
+  await server.dataSource.query('ALTER TABLE audit_entry_away RENAME TO audit_entry');
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await log.write(aRecord());
+  expect(await rows()).toHaveLength(1);
+});
+
 describe('the check of the chain', () => {
   it('says of an empty log that nothing is wrong', async () => {
     expect(await verdict()).toEqual({ entries: 0, fault: null, last: null });
