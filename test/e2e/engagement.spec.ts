@@ -44,6 +44,31 @@ describe('the indicators of the network', () => {
     expect(await figure('Who addresses whom, by department').count()).toBe(0);
   });
 
+  it('tell at a glance how the network lives, and lead to what is behind it', async () => {
+    const { page } = hr;
+    await hr.open('/engagement?days=90');
+    const glance = page.getByRole('region', { name: 'At a glance' });
+    await glance.getByRole('link', { name: 'Questions with an answer' }).click();
+    expect(new URL(page.url()).hash).toBe('#answers');
+    const shown = inPercent(await figure('Questions with an answer').innerText());
+    expect(inPercent(await glance.getByText('Questions with an answer').locator('xpath=ancestor::div[1]').innerText())).toBe(shown);
+    for (const name of ['People who came', 'Regular contributors', 'Executives who write', 'Activity by day and hour']) expect(await figure(name).count()).toBe(1);
+  });
+
+  it('say beside the dates what is wrong with them, and keep them', async () => {
+    const { page } = hr;
+    await hr.open('/engagement');
+    await page.getByText('From one date to another', { exact: true }).click();
+    await page.getByLabel('From', { exact: true }).fill('2026-03-31');
+    await page.getByLabel('To', { exact: true }).fill('2026-03-01');
+    await page.getByText('The period ends before it begins: swap the two dates.').waitFor();
+    expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('2026-03-31');
+    await page.getByLabel('From', { exact: true }).fill('2026-02-01');
+    await page.getByText(/From 1 February 2026|Feb 1, 2026|February 1, 2026/).waitFor();
+    expect(new URL(page.url()).search).toBe('?from=2026-02-01&to=2026-03-01');
+    expect(await hr.faults()).toEqual([]);
+  });
+
   it('are a table and a file too', async () => {
     await hr.open('/engagement?days=365');
     const matrix = figure('Who addresses whom, by department');

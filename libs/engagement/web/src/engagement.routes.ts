@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const engagementRoutes: RouteRecordRaw[] = [
-  { path: '/engagement', name: 'engagement', component: () => import('./dashboard/EngagementPage.vue') },
+  { path: '/engagement', name: 'engagement', meta: { wide: true }, component: () => import('./dashboard/EngagementPage.vue') },
   { path: '/about/engagement', name: 'about-engagement', component: () => import('./catalogue/AboutEngagementPage.vue') },
   { path: '/about/engagement/processing', name: 'engagement-processing', component: () => import('./processing/ProcessingPage.vue') },
 ];

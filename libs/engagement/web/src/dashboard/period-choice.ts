@@ -1,8 +1,23 @@
+import type { LocationQuery } from 'vue-router';
+
 /** Periods that one looks at most: a month, a quarter, a year. */
 export const lengths = [30, 90, 365] as const;
 export type Length = (typeof lengths)[number];
 
-/** Two periods of the same length, the one before the other, and a year until the end of the later one; days as YYYY-MM-DD. */
+/** What the chosen period is compared with: the one before it, or the same a year earlier. */
+export const comparisons = ['before', 'year'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** Days as YYYY-MM-DD, as the address has them. */
+export interface PeriodChoice {
+  /** Null: from one day to another. */
+  length: Length | null;
+  from: string;
+  to: string;
+  comparison: Comparison;
+}
+
+/** The chosen period, the one that it is compared with, and a year until the end of the chosen one. */
 export interface Periods {
   from: string;
   to: string;
@@ -13,20 +28,35 @@ export interface Periods {
 
 const dayMs = 86_400_000;
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 
-/** The last so many days, today included, and those before them. Days are in UTC, as the figures are. */
-export function periodsOf(length: Length, now: Date): Periods {
+/** What an address asks for; a quarter until today if it does not say. Days are in UTC, as the figures are. */
+export function periodChoice(query: LocationQuery, now: Date): PeriodChoice {
+  const comparison = query['compare'] === 'year' ? 'year' : 'before';
+  const { from, to } = query;
+  if (isDay(from) && isDay(to)) return { length: null, from, to, comparison };
+  const length = lengths.find((days) => String(days) === query['days']) ?? 90;
   const today = Date.parse(dayOf(now.getTime()));
-  const back = (days: number): string => dayOf(today - days * dayMs);
-  return {
-    from: back(length - 1),
-    to: back(0),
-    comparedFrom: back(2 * length - 1),
-    comparedTo: back(length),
-    // The first of the month, eleven months ago: twelve points.
-    yearFrom: dayOf(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 11, 1)),
-  };
+  return { length, from: dayOf(today - (length - 1) * dayMs), to: dayOf(today), comparison };
 }
 
-/** The length that an address asks for. */
-export const lengthOf = (asked: unknown): Length => lengths.find((length) => String(length) === asked) ?? 90;
+export function periodsOf({ from, to, comparison }: PeriodChoice): Periods {
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  const days = Math.max(last - first, 0) / dayMs + 1;
+  const yearEarlier = (instant: number): string => {
+    const date = new Date(instant);
+    // The 29th of February has its 28th a year earlier.
+    const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth() + 1, 0)).getUTCDate();
+    return dayOf(Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), Math.min(date.getUTCDate(), lastOfMonth)));
+  };
+  const compared = comparison === 'year' ? [yearEarlier(first), yearEarlier(last)] : [dayOf(first - days * dayMs), dayOf(first - dayMs)];
+  const end = new Date(last);
+  return {
+    from,
+    to,
+    comparedFrom: compared[0] as string,
+    comparedTo: compared[1] as string,
+    // The first of the month, eleven months ago: twelve points.
+    yearFrom: dayOf(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() - 11, 1)),
+  };
+}
