@@ -31,7 +31,8 @@ describe('who read the indicators', () => {
     await page.getByText(/Karim Benjelloun a lu les indicateurs du service Production, du .* au /).waitFor();
     await page.getByText(/Élodie Marchand a demandé les indicateurs de toute l’entreprise, du 1er\smars\s2026 au 31\smars\s2026, sans en avoir le droit/).waitFor();
     await page.getByText(/Et, sur la même page.* mois par mois du/).waitFor();
-    await page.getByText(/Karim Benjelloun a lu les réponses anonymes à la question/).waitFor();
+    await page.getByText(/Et, sur la même page.* les réponses anonymes à la question/).waitFor();
+    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(2);
     expect(await council.faults()).toEqual([]);
   });
 
