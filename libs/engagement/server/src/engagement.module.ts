@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
+import { CommunitiesFiguresResolver } from './community/communities.resolver.ts';
+import { CommunityFigures } from './community/communities.ts';
 import { RolledFigures } from './day/rolled-figures.ts';
 import { EngagementQuery } from './engagement/engagement.query.ts';
 import { DepartmentCrossingResolver, EngagementResolver } from './engagement/engagement.resolver.ts';
@@ -20,6 +22,6 @@ const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, Pulse
 
 @Module({
   imports: [IdentityModule],
-  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
+  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, CommunityFigures, CommunitiesFiguresResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
 })
 export class EngagementModule {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
+import { CommunityFigures, type Communities } from '../community/communities.ts';
 import { type Participation, participationOf } from '../contribution/participation.ts';
 import type { Crossing } from '../crossing/crossing.ts';
 import type { CrossingMatrix } from '../crossing/crossing-ground.ts';
@@ -49,6 +50,7 @@ export interface ToldGroup extends Group {
   crossing(): Promise<Crossing | null>;
   /** Of the whole company alone, as is what executives do as a group. */
   matrix(): Promise<CrossingMatrix | null>;
+  communities(): Promise<Communities | null>;
   example(): Promise<(Example & { executives: number }) | null>;
 }
 
@@ -66,6 +68,7 @@ export class EngagementQuery {
     private readonly dataSource: DataSource,
     private readonly company: Company,
     private readonly figures: RolledFigures,
+    private readonly communities: CommunityFigures,
     private readonly readers: Readers,
     @Inject(MIN_GROUP) private readonly minGroup: number,
   ) {}
@@ -120,6 +123,7 @@ export class EngagementQuery {
       crossing: async () => ground.crossing.company(await this.figures.ties.of(period), period.first, places),
       ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, ground.largestDepartments(mostDepartments)),
       matrix: async () => ground.crossing.matrix(await this.figures.ties.of(period), period.first, places, mostDepartments),
+      communities: () => this.communities.of(period),
       example: async () => {
         const executives = ground.executives(places);
         const days = await this.figures.examples.of(period);
@@ -137,7 +141,7 @@ export class EngagementQuery {
     return this.told(group, { crossing: async () => ground.crossing.department(await this.figures.ties.of(period), period.first, places, part) });
   }
 
-  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'example'>>): ToldGroup {
+  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'communities' | 'example'>>): ToldGroup {
     const { period } = group;
     return {
       ...group,
@@ -147,6 +151,7 @@ export class EngagementQuery {
       answers: async () => answersOf(await this.figures.questions.of(period), group),
       ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, null),
       matrix: () => Promise.resolve(null),
+      communities: () => Promise.resolve(null),
       example: () => Promise.resolve(null),
       ...own,
     };

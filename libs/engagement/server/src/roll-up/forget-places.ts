@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { forgetPeopleOfCommunities } from '../community/community-days.ts';
 import { decodeContributions, encodeContributions } from '../contribution/contribution-day.ts';
 import type { KeptAct } from '../example/executive-acts.ts';
 import { decodeHours, encodeHours } from '../hour/hour-day.ts';
@@ -27,6 +28,7 @@ interface StoredDay {
  * any more, since their events go.
  */
 export async function forgetPlacesOf(dataSource: DataSource, before: Day): Promise<void> {
+  await rollUpTurn(dataSource, (manager) => forgetPeopleOfCommunities(manager, before));
   while ((await rollUpTurn(dataSource, async (manager) => {
     const days: StoredDay[] = await manager.query(
       `SELECT day::text, ties, visits, contributions, hours, questions, examples FROM engagement_day WHERE day < $1::date AND NOT is_closed ORDER BY day LIMIT ${daysAtOnce}`,

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { writeCommunityDays } from '../community/community-days.ts';
 import { contributionsOn, personNumbersOf } from '../contribution/contributions.ts';
 import { executiveActsOn } from '../example/executive-acts.ts';
 import { hoursOn } from '../hour/hours.ts';
@@ -85,4 +86,5 @@ async function writeDays(manager: EntityManager, days: readonly Day[], askedOn: 
   const writer = new DayWriter(manager, await coursesOf(manager), numbers);
   writer.add({ meetings, visits, contributions, hours, questions, acts });
   await writer.write(days, askedOn);
+  await writeCommunityDays(manager, days);
 }
