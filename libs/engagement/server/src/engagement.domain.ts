@@ -4,10 +4,11 @@ import { Engagement1764160000000 } from './migrations/1764160000000-engagement.m
 import { EngagementVisits1764161000000 } from './migrations/1764161000000-engagement-visits.migration.ts';
 import { EngagementPulse1764172000000 } from './migrations/1764172000000-engagement-pulse.migration.ts';
 import { EngagementCommunities1764173000000 } from './migrations/1764173000000-engagement-communities.migration.ts';
+import { EngagementArrivals1764173100000 } from './migrations/1764173100000-engagement-arrivals.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
   module: EngagementModule,
   entities: [],
-  migrations: [Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000],
+  migrations: [Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000],
 };

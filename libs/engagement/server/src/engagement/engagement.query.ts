@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { DataSource } from 'typeorm';
+import { arrivalsOf } from '../arrival/arrivals.ts';
+import type { ToldCohort } from '../arrival/cohorts.ts';
 import { CommunityFigures, type Communities } from '../community/communities.ts';
 import { type Participation, participationOf } from '../contribution/participation.ts';
 import type { Crossing } from '../crossing/crossing.ts';
@@ -51,6 +53,7 @@ export interface ToldGroup extends Group {
   /** Of the whole company alone, as is what executives do as a group. */
   matrix(): Promise<CrossingMatrix | null>;
   communities(): Promise<Communities | null>;
+  arrivals(): Promise<readonly ToldCohort[] | null>;
   example(): Promise<(Example & { executives: number }) | null>;
 }
 
@@ -124,6 +127,7 @@ export class EngagementQuery {
       ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, ground.largestDepartments(mostDepartments)),
       matrix: async () => ground.crossing.matrix(await this.figures.ties.of(period), period.first, places, mostDepartments),
       communities: () => this.communities.of(period),
+      arrivals: () => arrivalsOf(this.dataSource.manager, period, this.minGroup),
       example: async () => {
         const executives = ground.executives(places);
         const days = await this.figures.examples.of(period);
@@ -141,7 +145,7 @@ export class EngagementQuery {
     return this.told(group, { crossing: async () => ground.crossing.department(await this.figures.ties.of(period), period.first, places, part) });
   }
 
-  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'communities' | 'example'>>): ToldGroup {
+  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'communities' | 'arrivals' | 'example'>>): ToldGroup {
     const { period } = group;
     return {
       ...group,
@@ -152,6 +156,7 @@ export class EngagementQuery {
       ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, null),
       matrix: () => Promise.resolve(null),
       communities: () => Promise.resolve(null),
+      arrivals: () => Promise.resolve(null),
       example: () => Promise.resolve(null),
       ...own,
     };

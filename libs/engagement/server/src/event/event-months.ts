@@ -1,5 +1,6 @@
 import { dayMs } from '@parvis/platform/server';
 import type { DataSource } from 'typeorm';
+import { forgetActivations } from '../arrival/activation.ts';
 import { forgetPlacesOf } from '../roll-up/forget-places.ts';
 import { rollUpTurn } from '../roll-up/roll-up-turn.ts';
 import { dayOf } from '../period/day.ts';
@@ -20,6 +21,7 @@ export async function keepEventMonths(dataSource: DataSource, now = new Date()):
   const oldest = new Date((Math.floor(now.getTime() / dayMs) - eventDays) * dayMs);
   await forgetPlacesOf(dataSource, dayOf(oldest.getTime() / dayMs));
   while ((await forgetAttendance(dataSource.manager, dayOf(oldest.getTime() / dayMs), deletedAtOnce)) > 0);
+  await forgetActivations(dataSource.manager, dayOf(oldest.getTime() / dayMs));
   const known: { name: string }[] = await dataSource.query(
     `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'engagement_event'::regclass AND inhrelid::regclass::text ~ '^engagement_event_\\d{6}$'`,
   );

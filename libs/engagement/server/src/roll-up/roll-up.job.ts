@@ -1,7 +1,9 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { Config, Jobs, jobType } from '@parvis/platform/server';
+import { Config, dayMs, Jobs, jobType } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
+import { noteActivations } from '../arrival/activation.ts';
 import { keepEventMonths } from '../event/event-months.ts';
+import { dayOf } from '../period/day.ts';
 import { rollUp } from './roll-up.ts';
 
 export const rollUpDays = jobType('engagement.roll-up');
@@ -26,6 +28,7 @@ export class RollUpJob implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     // Nothing is forgotten before it is counted.
     this.jobs.every(keepMonths, '43 2 * * *', async () => {
       await rollUp(this.dataSource);
+      await noteActivations(this.dataSource.manager, dayOf(Math.floor(Date.now() / dayMs)));
       await keepEventMonths(this.dataSource);
     });
   }

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { communitiesDomain } from '@parvis/communities/server';
+import { aCommunity } from '@parvis/communities/server/testing';
+import { conversationsDomain } from '@parvis/conversations/server';
+import { feedDomain } from '@parvis/feed/server';
+import { ideasDomain } from '@parvis/ideas/server';
+import { identityDomain, type PersonEntity, roles } from '@parvis/identity/server';
+import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { leadershipDomain } from '@parvis/leadership/server';
+import { mediaDomain } from '@parvis/media/server';
+import { notificationsDomain } from '@parvis/notifications/server';
+import { peopleDomain } from '@parvis/people/server';
+import { dayMs, platformDomain } from '@parvis/platform/server';
+import { searchDomain } from '@parvis/search/server';
+import { wikiDomain } from '@parvis/wiki/server';
+import { engagementDomain } from '../engagement.domain.ts';
+import { dayNumber, dayOf } from '../period/day.ts';
+import { forgetActivations, noteActivations } from './activation.ts';
+import { lastDayOf } from './cohorts.ts';
+
+const READ = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { arrivals {
+  from to people activatedShare retention { fromDay toDay share }
+} } }`;
+
+interface Cohort {
+  from: string;
+  to: string;
+  people: number;
+  activatedShare: number | null;
+  retention: { share: number | null }[];
+}
+
+const today = Math.floor(Date.now() / dayMs);
+/** So many months ago, as 2026-03. */
+const monthsAgo = (number: number): string => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - number, 1)).toISOString().slice(0, 7);
+};
+const firstOf = (month: string): number => dayNumber(`${month}-01`);
+
+let api: TestApi;
+let hr: PersonEntity;
+
+beforeAll(async () => {
+  const lower = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
+  api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  await api.manager.query('TRUNCATE person, community, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  hr = await aPerson().with({ owners: { surname: 'hr' } }).in('Atelier').being('hr').save(api.manager);
+  // Who has been there always has not arrived.
+  await Promise.all(Array.from({ length: 10 }, () => aPerson().with({ owners: { surname: 'hr' } }).in('Atelier').save(api.manager)));
+});
+
+/** Somebody of the HR file, hired on a day. */
+async function hired(day: number): Promise<PersonEntity> {
+  const person = await aPerson().with({ owners: { surname: 'hr' } }).in('Atelier').save(api.manager);
+  await api.manager.query('INSERT INTO profile (person_id, hired_on) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET hired_on = excluded.hired_on', [person.id, dayOf(day)]);
+  return person;
+}
+/** One a day, from the first of a month on. */
+const arriving = (month: string, number: number) => Promise.all(Array.from({ length: number }, (_, i) => hired(firstOf(month) + i)));
+const came = async (people: readonly PersonEntity[], after: number) => {
+  for (const { id } of people) {
+    await api.manager.query(`INSERT INTO engagement_visit (person_id, day) SELECT person_id, hired_on + $2::int FROM profile WHERE person_id = $1 ON CONFLICT DO NOTHING`, [id, after]);
+  }
+};
+const read = async (to = dayOf(today), department: string | null = null) =>
+  (await api.as(hr).send<{ engagement: { arrivals: Cohort[] | null } }>(READ, { from: dayOf(dayNumber(to) - 30), to, department })).engagement.arrivals;
+const shares = (cohort: Cohort | undefined) => cohort?.retention.map(({ share }) => share);
+
+describe('those who arrive', () => {
+  let oldest: PersonEntity[], second: PersonEntity[], third: PersonEntity[];
+
+  /** Twelve five months ago, four and seven in the months after, nine after these, and fifteen this month. */
+  beforeEach(async () => {
+    [oldest, second, third] = [await arriving(monthsAgo(5), 12), await arriving(monthsAgo(4), 4), await arriving(monthsAgo(3), 7)];
+    await arriving(monthsAgo(2), 9);
+    await Promise.all(Array.from({ length: 15 }, () => hired(firstOf(monthsAgo(0)))));
+    await api.manager.query('INSERT INTO engagement_visit (person_id, day) VALUES ($1, $2)', [hr.id, dayOf(today - 300)]);
+    await came(oldest.slice(0, 8), 30);
+    // Twice, and once just before and just after.
+    await came(oldest.slice(0, 2), 59);
+    await came(oldest.slice(8, 10), 29);
+    await came(oldest.slice(5, 9), 60);
+    await came([...second.slice(0, 2), ...third.slice(0, 3)], 40);
+  });
+
+  it('are told of by months in which enough came, and by whether they came again', async () => {
+    const cohorts = await read();
+    expect(cohorts?.map(({ from, to, people }) => [from, to, people])).toEqual([[monthsAgo(5), monthsAgo(5), 12], [monthsAgo(4), monthsAgo(3), 11]]);
+    // 8 of 12, 4 of 12, and 90 to 179 days are not over.
+    expect(shares(cohorts?.[0])).toEqual([0.6667, 0.3333, null, null]);
+    expect(shares(cohorts?.[1])?.[0]).toBe(0.4545);
+    await hired(firstOf(monthsAgo(2)) + 20);
+    expect((await read())?.map(({ people }) => people)).toEqual([12, 11, 10]);
+  });
+
+  it('are the same cohorts whatever period is asked for', async () => {
+    const cohorts = await read();
+    expect(await read(dayOf(lastDayOf(monthsAgo(3))))).toEqual(cohorts);
+    expect(await read(dayOf(lastDayOf(monthsAgo(3)) - 1))).toEqual(cohorts?.slice(0, 1));
+    expect(await read(dayOf(lastDayOf(monthsAgo(5))))).toEqual(cohorts?.slice(0, 1));
+    expect(await read(dayOf(lastDayOf(monthsAgo(5)) - 1))).toEqual([]);
+  });
+
+  it('tells nothing of before the network was there', async () => {
+    await api.manager.query('DELETE FROM engagement_visit WHERE day < $1::date', [dayOf(firstOf(monthsAgo(5)) + 31)]);
+    expect(shares((await read())?.[0])).toEqual([null, 0.3333, null, null]);
+  });
+
+  it('tells how many were active, of those of whom it was noted', async () => {
+    const note = (people: readonly PersonEntity[], isActivated: (i: number) => boolean) =>
+      Promise.all(people.map(({ id }, i) => api.manager.query('INSERT INTO engagement_arrival (person_id, arrived_on, is_activated) SELECT person_id, hired_on, $2 FROM profile WHERE person_id = $1', [id, isActivated(i)])));
+    await note(oldest.slice(0, 10), (i) => i < 4);
+    await note([...second, ...third.slice(0, 5)], () => true);
+    expect((await read())?.map(({ activatedShare }) => activatedShare)).toEqual([0.4, null]);
+    await note(third.slice(5, 6), () => false);
+    expect((await read())?.map(({ activatedShare }) => activatedShare)).toEqual([0.4, 0.9]);
+    await forgetActivations(api.manager, dayOf(today));
+    expect((await read())?.map(({ activatedShare }) => activatedShare)).toEqual([null, null]);
+  });
+
+  it('are told of for the whole company alone, to HR and to nobody else', async () => {
+    await expect(read()).resolves.toHaveLength(2);
+    expect(await read(dayOf(today), 'Atelier')).toBeNull();
+    for (const role of roles.filter((other) => other !== 'hr')) {
+      const somebody = await aPerson().being(role).save(api.manager);
+      await expect(api.as(somebody).send(READ, { from: dayOf(today), to: dayOf(today) })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
+  });
+});
+
+describe('whether somebody was active', () => {
+  /** With a skill, in a community since a day after arrival, and having written on one. */
+  async function somebody(arrivedOn: number, { says = true, joinedAfter = 3 as number | null, wroteAfter = 13 as number | null } = {}): Promise<string> {
+    const person = await hired(arrivedOn);
+    if (says) await api.manager.query(`UPDATE profile SET ask_me_about = '{bearings}' WHERE person_id = $1`, [person.id]);
+    const { id } = await aCommunity().with(...(joinedAfter === null ? [] : [person])).save(api.manager);
+    if (joinedAfter !== null) await api.manager.query('UPDATE membership SET joined_at = $2 WHERE community_id = $1', [id, new Date((arrivedOn + joinedAfter) * dayMs)]);
+    if (wroteAfter !== null) await api.manager.query('INSERT INTO engagement_writing (person_id, day) VALUES ($1, $2)', [person.id, dayOf(arrivedOn + wroteAfter)]);
+    return person.id;
+  }
+  const noted = async (id: string): Promise<boolean | undefined> =>
+    (await api.manager.query<{ isActivated: boolean }[]>('SELECT is_activated AS "isActivated" FROM engagement_arrival WHERE person_id = $1', [id]))[0]?.isActivated;
+
+  it('is noted when fourteen days are over, and needs a profile, a community and something written', async () => {
+    const active = await somebody(today - 14);
+    const others = [await somebody(today - 14, { says: false }), await somebody(today - 14, { joinedAfter: null }), await somebody(today - 14, { joinedAfter: 14 }), await somebody(today - 14, { wroteAfter: null })];
+    const late = await somebody(today - 15, { wroteAfter: 14 });
+    const [young, old] = [await somebody(today - 13), await somebody(today - 18)];
+    await noteActivations(api.manager, dayOf(today));
+    expect(await noted(active)).toBe(true);
+    for (const other of [...others, late]) expect(await noted(other)).toBe(false);
+    for (const other of [young, old]) expect(await noted(other)).toBeUndefined();
+    // Once: what comes later changes nothing.
+    await api.manager.query(`UPDATE profile SET ask_me_about = '{bearings}' WHERE person_id = $1`, [others[0]]);
+    await noteActivations(api.manager, dayOf(today));
+    expect(await noted(others[0] as string)).toBe(false);
+    await forgetActivations(api.manager, dayOf(today - 14));
+    expect(await noted(late)).toBeUndefined();
+    expect(await noted(active)).toBe(true);
+  });
+});

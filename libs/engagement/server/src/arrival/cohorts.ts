@@ -1,0 +1,91 @@
+import { dayNumber } from '../period/day.ts';
+import { activationDays, latestDays } from './activation.ts';
+
+/** Days after arrival, both included. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** When whoever stays comes again. */
+export const spans: readonly Span[] = [
+  { from: 30, to: 59 },
+  { from: 60, to: 89 },
+  { from: 90, to: 179 },
+  { from: 180, to: 364 },
+];
+
+/** Those who arrived in one month (YYYY-MM). */
+export interface MonthOfArrivals {
+  month: string;
+  people: number;
+  /** Of how many it was noted whether they became active, and how many did. */
+  noted: number;
+  activated: number;
+  /** How many came again, by span. */
+  retained: readonly number[];
+}
+
+/** Those who arrived in one month or in several, one after the other. */
+export interface Cohort extends Omit<MonthOfArrivals, 'month'> {
+  from: string;
+  to: string;
+}
+
+/** What of a cohort is told: shares of people are null while they cannot be known. */
+export interface ToldCohort {
+  from: string;
+  to: string;
+  people: number;
+  activation: { noted: number; activated: number } | null;
+  retained: readonly (number | null)[];
+}
+
+/**
+ * Months put together, from the oldest on, until enough people arrived in them; the youngest, which are still too few, are in none. `months`: in their order, and none that is not over. A cohort depends on who arrived
+ * when, and on nothing that is asked: two answers differ by whole cohorts.
+ */
+export function cohortsOf(months: readonly MonthOfArrivals[], minGroup: number): Cohort[] {
+  const cohorts: Cohort[] = [];
+  let open: Cohort | null = null;
+  for (const { month, ...counts } of months) {
+    const joined: Cohort = open ? { ...sum(open, counts), from: open.from, to: month } : { ...counts, from: month, to: month };
+    open = joined.people < minGroup ? joined : null;
+    if (!open) cohorts.push(joined);
+  }
+  return cohorts;
+}
+
+const sum = (one: Omit<MonthOfArrivals, 'month'>, other: Omit<MonthOfArrivals, 'month'>): Omit<MonthOfArrivals, 'month'> => ({
+  people: one.people + other.people,
+  noted: one.noted + other.noted,
+  activated: one.activated + other.activated,
+  retained: one.retained.map((people, i) => people + (other.retained[i] as number)),
+});
+
+/** What is known today. */
+export interface Known {
+  /** The first day of which it is known who came. */
+  visits: number;
+  /** The first day of whose arrivals nobody is forgotten. */
+  arrivals: number;
+  yesterday: number;
+}
+
+/** A figure is told once it holds for all of the cohort, and as long as it does: it would tell of somebody if it changed from day to day. */
+export function toldCohort({ from, to, people, noted, activated, retained }: Cohort, known: Known, minGroup: number): ToldCohort {
+  const [first, last] = [dayNumber(`${from}-01`), lastDayOf(to)];
+  return {
+    from,
+    to,
+    people,
+    activation: noted >= minGroup && first >= known.arrivals && last + activationDays + latestDays <= known.yesterday ? { noted, activated } : null,
+    retained: spans.map((span, i) => (first + span.from >= known.visits && last + span.to <= known.yesterday ? (retained[i] as number) : null)),
+  };
+}
+
+/** Counted from 1970. */
+export function lastDayOf(month: string): number {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return Date.UTC(year, number, 0) / 86_400_000;
+}
