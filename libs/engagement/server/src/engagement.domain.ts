@@ -5,10 +5,13 @@ import { EngagementVisits1764161000000 } from './migrations/1764161000000-engage
 import { EngagementPulse1764172000000 } from './migrations/1764172000000-engagement-pulse.migration.ts';
 import { EngagementCommunities1764173000000 } from './migrations/1764173000000-engagement-communities.migration.ts';
 import { EngagementArrivals1764173100000 } from './migrations/1764173100000-engagement-arrivals.migration.ts';
+import { EngagementEmployment1764174000000 } from './migrations/1764174000000-engagement-employment.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
   module: EngagementModule,
   entities: [],
-  migrations: [Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000],
+  migrations: [
+    Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000, EngagementEmployment1764174000000,
+  ],
 };

@@ -2,7 +2,7 @@ import type { DepartmentTree } from '../gate/department-tree.ts';
 import type { Headcounts } from '../gate/headcounts.ts';
 import type { Publication } from '../gate/publication.ts';
 import type { NumberedPlace } from '../standing/places.ts';
-import { type Crossing, countTies, crossingOf, crossingWithin, type TieCounts, type TiesOfDay } from './crossing.ts';
+import { type Crossing, countTies, crossingOf, crossingWithin, leftOut, type TieCounts, type TiesOfDay } from './crossing.ts';
 import { departmentSizes, toldDepartments } from './told-departments.ts';
 
 /** How many ties go from each department to each. */
@@ -26,12 +26,15 @@ export class CrossingGround {
   private readonly told: string[];
   private readonly minGroup: number;
   private readonly tree: DepartmentTree;
+  /** Departments where somebody was on some day; null: none, for some. */
+  private readonly stoodIn: ReadonlySet<string | null>;
 
   constructor({ publication, headcounts, tree, minGroup }: { publication: Publication; headcounts: Headcounts; tree: DepartmentTree; minGroup: number }) {
     this.sizes = departmentSizes(headcounts);
     this.told = [...toldDepartments(publication, headcounts)].sort();
     this.minGroup = minGroup;
     this.tree = tree;
+    this.stoodIn = new Set(headcounts.places.map(({ department }) => department));
   }
 
   /** Departments that may be asked for, with those below them: enough of their people are in departments that may be told of. */
@@ -41,12 +44,9 @@ export class CrossingGround {
     return [...people].flatMap(([name, count]) => (count >= this.minGroup ? name : [])).sort();
   }
 
+  /** Without ties to where nobody was in the period: all but them can be added up from departments, and they would be of the one person who had been there. */
   company(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[]): Crossing {
-    const names = [...this.sizes.keys()];
-    // A department where somebody stood then and nobody does any more counts too.
-    const others = [...new Set(places.flatMap(({ department }) => (department !== null && !this.sizes.has(department) ? department : [])))];
-    const all = [...names, ...others];
-    return crossingOf(counted(days, from, places, all), all.map((name) => this.sizes.get(name) ?? 0));
+    return crossingOf(counted(days, from, places, [...this.sizes.keys()], this.stoodIn), [...this.sizes.values()]);
   }
 
   /** Of a department and those below it, those that may be told of; null: they have too few people. */
@@ -82,9 +82,12 @@ export class CrossingGround {
   }
 }
 
-function counted(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], departments: readonly string[]): TieCounts {
+function counted(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], departments: readonly string[], stoodIn?: ReadonlySet<string | null>): TieCounts {
   const numbers = new Map(departments.map((name, i) => [name, i]));
   const departmentOf = new Int32Array(places.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1).fill(-1);
-  for (const { id, department } of places) if (department !== null) departmentOf[id] = numbers.get(department) ?? -1;
+  for (const { id, department } of places) {
+    if (stoodIn && !stoodIn.has(department)) departmentOf[id] = leftOut;
+    else if (department !== null) departmentOf[id] = numbers.get(department) ?? -1;
+  }
   return countTies(days, from, departmentOf, departments.length);
 }

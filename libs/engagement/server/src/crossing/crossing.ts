@@ -27,6 +27,9 @@ export interface TieCounts {
   departments: number;
 }
 
+/** In `departmentOf`: ties with such a place do not count at all. */
+export const leftOut = -2;
+
 /** Counts the ties of a period that begins on day `from`. A pair counts on the first day on which it met since then. `departmentOf`: by the number of a place, −1 for none. */
 export function countTies(days: Iterable<TiesOfDay>, from: number, departmentOf: Int32Array, departments: number): TieCounts {
   const counts: TieCounts = { ties: 0, mutual: 0, between: new Float64Array(departments * departments), departments };
@@ -34,10 +37,11 @@ export function countTies(days: Iterable<TiesOfDay>, from: number, departmentOf:
     const since = day - from;
     for (let i = 0; i < ties.from.length; i += 1) {
       if ((ties.gap[i] as number) <= since) continue;
+      const [out, into] = [departmentOf[ties.from[i] as number] as number, departmentOf[ties.to[i] as number] as number];
+      if (out === leftOut || into === leftOut) continue;
       counts.ties += 1;
       // The other direction has been there: with this one, both are.
       if ((ties.reverseGap[i] as number) <= since) counts.mutual += 2;
-      const [out, into] = [departmentOf[ties.from[i] as number] as number, departmentOf[ties.to[i] as number] as number];
       if (out >= 0 && into >= 0) counts.between[out * departments + into] = (counts.between[out * departments + into] as number) + 1;
     }
   }

@@ -20,6 +20,7 @@ export class Ground {
   /** Null: on some day of the period there were too few people. */
   private readonly people: number | null;
   private readonly ofPeriod: ReadonlyMap<Place, number>;
+  private readonly stoodAt: { places: ReadonlySet<string>; departments: ReadonlySet<string | null> };
   private tellsExecutives: boolean | undefined;
 
   constructor(
@@ -35,6 +36,8 @@ export class Ground {
     this.people = isTold ? peopleAtTheEnd(this.headcounts).reduce((so, people) => so + people, 0) : null;
     this.departments = isTold ? this.crossing.departments : [];
     this.ofPeriod = peopleOfPeriod(stays, period.first, period.last);
+    const { places } = this.headcounts;
+    this.stoodAt = { places: new Set(places.map(placeKey)), departments: new Set(places.map(({ department }) => department)) };
   }
 
   /** Everybody; null: too few. */
@@ -79,7 +82,17 @@ export class Ground {
     return people < this.minGroup ? null : this.group({ people, leftOut: 0 }, known, isExecutive);
   }
 
-  private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isOfGroup: (place: Omit<Place, 'seniority'>) => boolean): Group {
+  /**
+   * Whether somebody was at a place in the period, as far as is known now. Days may be older than what is known (an absence told of afterwards, somebody who moved
+   * since the last roll-up, who was erased): what they hold of a place where nobody is any more would be the difference between the whole and its parts.
+   */
+  private isKnown(place: Omit<Place, 'seniority'>): boolean {
+    // Places without a level are departments of days that are closed.
+    return place.level === null ? this.stoodAt.departments.has(place.department) : this.stoodAt.places.has(placeKey(place));
+  }
+
+  private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isAsked: (place: Omit<Place, 'seniority'>) => boolean): Group {
+    const isOfGroup = (place: Omit<Place, 'seniority'>): boolean => isAsked(place) && this.isKnown(place);
     const places = new Uint8Array(known.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1);
     for (const place of known) if (isOfGroup(place)) places[place.id] = 1;
     let ofPeriod = 0;

@@ -32,7 +32,7 @@ export async function noteAttendance(manager: EntityManager, days: readonly Day[
 /** The days after those on which somebody came or wrote, and on which they next did: how long ago that was has changed. Those that wait for their own turn are left out. */
 export async function laterAttendanceOf(manager: EntityManager, acts: readonly { day: Day; personId: string }[]): Promise<Day[]> {
   const next = (table: string, condition = 'true'): string =>
-    `(SELECT day FROM ${table} later WHERE later.person_id = did.person_id AND later.day > did.day AND later.day < did.day + ${longestPeriod} AND ${condition} ORDER BY day LIMIT 1)`;
+    `(SELECT day FROM ${table} later WHERE later.person_id = did.person_id AND later.day > did.day AND later.day < did.day + ${longestPeriod} AND ${condition} AND ${countsOn('later.person_id', 'later.day')} ORDER BY day LIMIT 1)`;
   const rows: { day: Day }[] = await manager.query(
     `SELECT DISTINCT later.day::text FROM unnest($1::date[], $2::uuid[]) AS did (day, person_id)
      CROSS JOIN LATERAL (${next('engagement_visit')} UNION ALL ${next('engagement_visit', isWorkday('later.day'))} UNION ALL ${next('engagement_writing')}) later
