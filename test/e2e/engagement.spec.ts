@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { parvisForThisFile } from './parvis.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -53,6 +54,21 @@ describe('the indicators of the network', () => {
     const shown = inPercent(await figure('Questions with an answer').innerText());
     expect(inPercent(await glance.getByText('Questions with an answer').locator('xpath=ancestor::div[1]').innerText())).toBe(shown);
     for (const name of ['People who came', 'Regular contributors', 'Executives who write', 'Activity by day and hour']) expect(await figure(name).count()).toBe(1);
+  });
+
+  it('tell of arrivals, communities and ideas, of a department its ideas alone', async () => {
+    const { page } = hr;
+    await hr.open('/engagement?days=365');
+    const [arrivals, communities, ideas] = ['People who arrive', 'How communities live', 'From ideas to results'].map((name) => page.getByRole('region', { name })) as [Locator, Locator, Locator];
+    await arrivals.getByRole('button', { name: 'Table' }).click();
+    await arrivals.getByRole('columnheader', { name: 'Came again on days 30 to 59' }).waitFor();
+    await communities.getByText(/^\d+ communities of at least 10 members\. None is named\./).waitFor();
+    expect(inPercent(await communities.getByRole('figure', { name: 'Communities that are alive' }).innerText())).toBeGreaterThan(50);
+    await ideas.getByText(/^\d+ ideas submitted in the period\./).waitFor();
+    expect(await hr.faults()).toEqual([]);
+    await hr.open('/engagement?days=365&department=Production');
+    await ideas.waitFor();
+    expect([await arrivals.count(), await communities.count(), await ideas.getByRole('figure', { name: 'Participation by department' }).count()]).toEqual([0, 0, 0]);
   });
 
   it('say beside the dates what is wrong with them, and keep them', async () => {
