@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
+import { EngagementAnnotationsResolver } from './annotation/annotations.resolver.ts';
 import { ArrivalsResolver } from './arrival/arrivals.resolver.ts';
 import { CommunitiesFiguresResolver } from './community/communities.resolver.ts';
 import { CommunityFigures } from './community/communities.ts';
@@ -23,6 +24,6 @@ const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, Pulse
 
 @Module({
   imports: [IdentityModule],
-  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
+  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
 })
 export class EngagementModule {}
