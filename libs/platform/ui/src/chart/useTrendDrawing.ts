@@ -1,5 +1,6 @@
 import { computed, type Ref } from 'vue';
 
+import { annotationLetters } from './annotation-letters.ts';
 import { annotationRows } from './annotation-rows.ts';
 import { type ChartFormats, type ChartStep, type ChartUnit, shortPeriod, writtenFigure } from './chart-formats.ts';
 import { labelWidth } from './label-width.ts';
@@ -17,8 +18,6 @@ interface Drawn {
 
 const lineHeight = 18;
 const plotHeight = 200;
-/** The letter that stands for an annotation in a narrow plot. */
-export const annotationLetter = (index: number): string => String.fromCodePoint(65 + (index % 26));
 
 /** Everything of a trend that has a place, for the width there is. */
 export function useTrendDrawing(drawn: Drawn, width: Readonly<Ref<number>>) {
@@ -48,11 +47,12 @@ export function useTrendDrawing(drawn: Drawn, width: Readonly<Ref<number>>) {
   const height = computed(() => area.value.bottom + 42);
   const up = computed(() => heightOf(marks.value, area.value));
 
+  const letters = computed(() => annotationLetters(drawn.annotations.map(({ at }) => across.value(at))));
   const flags = computed(() =>
     drawn.annotations.map(({ at, label }, index) => {
       const place = rows.value?.[index];
       const x = across.value(at);
-      if (!place) return { x, y: 14, text: annotationLetter(index), anchor: 'middle', shift: 0 };
+      if (!place) return { x, y: 14, text: '', shift: 0, ...letters.value[index], anchor: 'middle' };
       return { x, y: 14 + place.row * lineHeight, text: label, anchor: place.side === 'after' ? 'start' : 'end', shift: place.side === 'after' ? 5 : -5 };
     }),
   );
