@@ -6,19 +6,19 @@ import { chosenEvents, countsOn, dayOfMoment } from '../roll-up/day-sql.ts';
 export interface AskedQuestion {
   day: Day;
   personId: string;
-  /** Until somebody else answered first; null: nobody has. */
+  /** Until somebody else answered first, 0 if an import says before; null: nobody has. */
   minutes: number | null;
   isAccepted: boolean;
 }
 
-/** The days of the questions that were first answered on the chosen days, and those that wait for another reason. */
+/** The days of the questions of which the first answer, or one that came as accepted, was given on the chosen days; without these days themselves. */
 export async function questionDaysOf(manager: EntityManager, days: readonly Day[]): Promise<Day[]> {
   const rows: { day: Day }[] = await manager.query(
     `SELECT DISTINCT ${dayOfMoment('post.created_at')}::text AS day
      FROM ${chosenEvents} JOIN comment answer ON answer.id = event.subject_id JOIN post ON post.id = answer.subject_id
-     WHERE event.kind = 'answer' AND NOT EXISTS (
+     WHERE event.kind = 'answer' AND (answer.is_accepted OR NOT EXISTS (
        SELECT 1 FROM comment former WHERE former.subject_id = post.id AND former.parent_id IS NULL AND former.author_id <> post.author_id AND former.deleted_at IS NULL AND former.created_at < answer.created_at
-     ) AND ${dayOfMoment('post.created_at')} <> ALL ($1::date[])`,
+     )) AND ${dayOfMoment('post.created_at')} <> ALL ($1::date[])`,
     [days],
   );
   return rows.map(({ day }) => day);
@@ -27,7 +27,7 @@ export async function questionDaysOf(manager: EntityManager, days: readonly Day[
 /** What was deleted, question or answer, does not count. */
 export const questionsOn = (manager: EntityManager, days: readonly Day[]): Promise<AskedQuestion[]> =>
   manager.query(
-    `SELECT chosen.day::text, post.author_id AS "personId", floor(extract(epoch FROM answered.first_at - post.created_at) / 60)::int AS minutes, coalesce(answered.is_accepted, false) AS "isAccepted"
+    `SELECT chosen.day::text, post.author_id AS "personId", greatest(floor(extract(epoch FROM answered.first_at - post.created_at) / 60)::int, CASE WHEN answered.first_at IS NOT NULL THEN 0 END) AS minutes, coalesce(answered.is_accepted, false) AS "isAccepted"
      FROM ${chosenEvents} JOIN post ON post.id = event.subject_id AND post.kind = 'question' AND post.deleted_at IS NULL
      CROSS JOIN LATERAL (
        SELECT min(answer.created_at) FILTER (WHERE answer.author_id <> post.author_id) AS first_at, bool_or(answer.is_accepted) AS is_accepted
