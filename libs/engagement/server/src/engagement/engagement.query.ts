@@ -133,7 +133,9 @@ export class EngagementQuery {
         const days = await this.figures.examples.of(period);
         // Who leads is forgotten when a day is closed.
         if (!executives || days.some(({ isClosed }) => isClosed)) return null;
-        return { executives: executives.people, ...exampleOf(await this.figures.contributions.of(period), days, executives.places, period) };
+        const example = exampleOf(await this.figures.contributions.of(period), days, executives.places, period);
+        // Some of those who wrote may have left since.
+        return { ...example, executives: executives.people, contributors: Math.min(example.contributors, executives.people) };
       },
     });
   }

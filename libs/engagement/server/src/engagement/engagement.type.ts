@@ -116,7 +116,7 @@ export class ExecutiveExampleType {
   @Field(() => Int, { description: 'Executives on the last day.' })
   executives!: number;
 
-  @Field(() => Int, { description: 'Of them, those who wrote in the last 30 days of the period.' })
+  @Field(() => Int, { description: 'Executives who wrote in the last 30 days of the period, at most all of `executives`.' })
   contributors!: number;
 
   @Field(() => Int, { description: 'Posts, comments, ideas and versions of pages of executives in the period.' })

@@ -9,7 +9,8 @@ export interface ExecutiveAct {
   personId: string;
   /** Whom it addresses. */
   targetIds: string[];
-  /** Since what it replies to was written, for a comment; else null. */
+  isComment: boolean;
+  /** Since the post or the comment that it replies to was written; else null. */
   minutes: number | null;
   isDelegated: boolean;
   /** The community in which it was written, unless they animate it; else null. */
@@ -20,7 +21,7 @@ export interface ExecutiveAct {
 export interface KeptAct {
   place: number;
   isReply: boolean;
-  /** For replies to employees. */
+  /** For replies to posts and comments of employees. */
   minutes: number | null;
   isDelegated: boolean;
   communityId: string | null;
@@ -33,7 +34,7 @@ export const executiveActsOn = (manager: EntityManager, days: readonly Day[]): P
          coalesce(array_agg(DISTINCT event.target_id) FILTER (WHERE event.target_id IS NOT NULL), '{}') AS targets
        FROM ${chosenEvents} WHERE event.kind IN ${writtenKinds} AND event.actor_id IN (SELECT person_id FROM engagement_standing WHERE level = 'executive') GROUP BY 1, 2, 3
      )
-     SELECT act.day::text, act.actor_id AS "personId", act.targets AS "targetIds", act.is_delegated AS "isDelegated",
+     SELECT act.day::text, act.actor_id AS "personId", act.targets AS "targetIds", act.is_comment AS "isComment", act.is_delegated AS "isDelegated",
        CASE WHEN act.is_comment THEN floor(extract(epoch FROM act.at - coalesce(parent.created_at, about.created_at)) / 60)::int END AS minutes,
        CASE WHEN membership.role IS DISTINCT FROM 'animator' THEN coalesce(about.community_id, post.community_id) END AS "communityId"
      FROM act

@@ -145,8 +145,8 @@ export class DayWriter {
   }
 
   private actsOf(day: Day, idOf: (key: string) => number): KeptAct[] {
-    return (this.acts.get(day) ?? []).map(({ at, targetIds, minutes, isDelegated, communityId }) => {
-      const isReply = minutes !== null && targetIds.some((id) => this.levelOf(id, day) !== 'executive');
+    return (this.acts.get(day) ?? []).map(({ at, targetIds, isComment, minutes, isDelegated, communityId }) => {
+      const isReply = isComment && targetIds.some((id) => this.levelOf(id, day) !== 'executive');
       return { place: idOf(at), isReply, minutes: isReply ? minutes : null, isDelegated, communityId };
     });
   }
