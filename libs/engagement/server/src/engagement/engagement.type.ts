@@ -42,7 +42,7 @@ export class DepartmentCrossingType {
   reciprocity!: number | null;
 }
 
-@ObjectType('Adoption', { description: 'Who comes. A visit is a session opened by signing in, or something written; it is kept by day, without an hour. People are counted where they were when they first came in the period.' })
+@ObjectType('Adoption', { description: 'Who comes. A visit is a session opened by signing in, or something written or reacted to; it is kept by day, without an hour. People are counted where they were when they first came in the period.' })
 export class AdoptionType {
   @Field(() => Int, { description: 'Eligible people: in the directory on some day of the period, hired and not gone, not on a leave of 30 days or more.' })
   eligible!: number;
