@@ -124,12 +124,12 @@ export class DayWriter {
       const line = lines.get(key) ?? { place: idOf(at), hour, acts: 0, outside: 0 };
       lines.set(key, { ...line, acts: line.acts + acts, outside: line.outside + (isOutside ? acts : 0) });
     }
-    const those = [...lines.values()];
+    const those = [...lines.values()].flatMap(inLines);
     const hours: HourDay = {
       place: Int32Array.from(those, ({ place }) => place),
       hour: Uint16Array.from(those, ({ hour }) => hour),
-      acts: Uint16Array.from(those, ({ acts }) => Math.min(acts, most)),
-      outside: Uint16Array.from(those, ({ outside }) => Math.min(outside, most)),
+      acts: Uint16Array.from(those, ({ acts }) => acts),
+      outside: Uint16Array.from(those, ({ outside }) => outside),
     };
     return encodeHours(hours);
   }
@@ -177,3 +177,10 @@ export class DayWriter {
 
 /** The largest number that a column of two bytes holds. */
 const most = 0xffff;
+
+/** One line, or several where there is more than a line holds: an import may put all that it knows of a day at midnight. */
+function inLines<L extends { acts: number; outside: number }>(line: L): L[] {
+  if (line.acts <= most) return [line];
+  const [acts, outside] = [most, Math.min(line.outside, most)];
+  return [{ ...line, acts, outside }, ...inLines({ ...line, acts: line.acts - acts, outside: line.outside - outside })];
+}
