@@ -22,6 +22,10 @@ export const contributionsOn = (manager: EntityManager, days: readonly Day[]): P
     [days],
   );
 
+/** Forgets the number of whoever has written nothing that is kept; days whose events are gone hold no numbers. In a turn of its own, since a roll-up numbers people. */
+export const forgetNumbers = (manager: EntityManager): Promise<unknown> =>
+  manager.query('DELETE FROM engagement_person known WHERE NOT EXISTS (SELECT 1 FROM engagement_writing wrote WHERE wrote.person_id = known.person_id)');
+
 /** The numbers that stand for people, by their ids; new ones are numbered. */
 export async function personNumbersOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
   const rows: { id: string; number: number }[] = await manager.query(

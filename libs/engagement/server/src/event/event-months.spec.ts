@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
 import { DataSource } from 'typeorm';
+import { rollUp } from '../roll-up/roll-up.ts';
 import { keepEventMonths } from './event-months.ts';
 
 let database: TestDatabase;
@@ -34,6 +35,24 @@ describe('the months of events', () => {
     expect(await tables()).toEqual([['engagement_event_202703', 1], ['engagement_event_other', 1]]);
     await keepEventMonths(dataSource, new Date('2028-05-01T00:00:00Z'));
     expect(await tables()).toEqual([]);
+  });
+
+  it('take the numbers of those with them who have written nothing since', async () => {
+    const people = [randomUUID(), randomUUID()];
+    await dataSource.query(
+      `INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at, owners)
+       SELECT id, id::text, '', 'A', 'A', 'a', '{employee}', now(), now(), '{"surname": "hr"}' FROM unnest($1::uuid[]) AS told (id)`,
+      [people],
+    );
+    const wrote = (at: string, id: string | undefined) => dataSource.query(`INSERT INTO engagement_event (at, kind, actor_id, subject_id) VALUES ($1, 'post', $2, $2)`, [at, id]);
+    await wrote('2027-02-10T12:00:00Z', people[0]);
+    await wrote('2027-02-10T12:00:00Z', people[1]);
+    await wrote('2027-09-10T12:00:00Z', people[1]);
+    await rollUp(dataSource);
+    const numbered = async () => ((await dataSource.query('SELECT person_id AS id FROM engagement_person WHERE person_id = ANY ($1)', [people])) as { id: string }[]).map(({ id }) => id).sort();
+    expect(await numbered()).toEqual(people.toSorted());
+    await keepEventMonths(dataSource, new Date('2028-03-31T12:00:00Z'));
+    expect(await numbered()).toEqual([people[1]]);
   });
 
   it('leave what a clock that was ahead has written where it is', async () => {
