@@ -6,6 +6,7 @@ import { EngagementPulse1764172000000 } from './migrations/1764172000000-engagem
 import { EngagementCommunities1764173000000 } from './migrations/1764173000000-engagement-communities.migration.ts';
 import { EngagementArrivals1764173100000 } from './migrations/1764173100000-engagement-arrivals.migration.ts';
 import { EngagementEmployment1764174000000 } from './migrations/1764174000000-engagement-employment.migration.ts';
+import { EngagementLeavesOver1764174100000 } from './migrations/1764174100000-engagement-leaves-over.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -13,5 +14,6 @@ export const engagementDomain: Domain = {
   entities: [],
   migrations: [
     Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000, EngagementEmployment1764174000000,
+    EngagementLeavesOver1764174100000,
   ],
 };

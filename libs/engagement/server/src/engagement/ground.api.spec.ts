@@ -91,7 +91,7 @@ describe('what is told of somebody afterwards', () => {
     expect(await eligibleVisits()).toBe(1);
     await api.manager.query(`INSERT INTO absence (person_id, told_by, from_day, until_day) VALUES ($1, 'hr', '2026-03-01', '2026-03-20')`, [one.id]);
     expect(await eligibleVisits()).toBe(1);
-    await api.manager.query(`UPDATE absence SET until_day = '2026-04-20'`);
+    await api.manager.query(`UPDATE absence SET until_day = '2099-12-31'`);
     expect(await eligibleVisits()).toBe(0);
     await api.manager.query('DELETE FROM absence');
     expect(await eligibleVisits()).toBe(1);
@@ -108,6 +108,15 @@ describe('what is told of somebody afterwards', () => {
     // First told today, and put right today: it has been so always.
     await api.manager.query(`UPDATE person SET department = 'Bureau' WHERE id = $1`, [one.id]);
     expect(await ofOffice()).toBe(1);
+  });
+
+  it('does not count what somebody did on a long leave when that is over', async () => {
+    const [one] = workshop as [PersonEntity];
+    await api.manager.query(`INSERT INTO absence (person_id, told_by, from_day, until_day) VALUES ($1, 'hr', '2026-03-01', '2026-04-20')`, [one.id]);
+    await came(one, '2026-03-10');
+    expect(await eligibleVisits()).toBe(0);
+    await api.manager.query('DELETE FROM absence WHERE until_day < now()::date - 1');
+    expect(await eligibleVisits()).toBe(0);
   });
 
   it('counts somebody once whose next visit is on a long leave', async () => {
