@@ -16,6 +16,7 @@ const programs = {
   'import-skills': 'apps/api/src/import/skills/main.ts',
   recount: 'apps/api/src/recount/main.ts',
   'audit-verify': 'apps/api/src/audit/main.ts',
+  'engagement-rebuild': 'apps/api/src/engagement/main.ts',
   'demo-identity-provider': 'apps/demo-idp/src/main.ts',
 };
 
@@ -24,6 +25,7 @@ const parts = {
   domains: 'apps/api/src/domains.ts',
   platform: 'libs/platform/server/src/index.ts',
   conversations: 'libs/conversations/server/src/index.ts',
+  engagement: 'libs/engagement/server/src/index.ts',
   'embedded-postgres': 'libs/platform/server/src/embedded-postgres/embedded-postgres.ts',
   'import-run': 'apps/api/src/import/import-run.ts',
   'import-progress': 'apps/api/src/import/import-progress.ts',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { cpuMsOf } from './cpu.ts';
+import { engagementBench } from './engagement.bench.ts';
 import { expertsBench } from './experts.bench.ts';
 import { feedBench } from './feed.bench.ts';
 import { floorOf } from './floor.ts';
@@ -25,7 +26,9 @@ export interface BenchClass {
 /** A page or a command to measure. What it asks is made from what the world holds. */
 export interface Bench {
   name: string;
-  classes(client: pg.Client): Promise<BenchClass[]>;
+  classes(client: pg.Client, databaseUrl: string): Promise<BenchClass[]>;
+  /** What else is worth knowing, measured after the classes. */
+  notes?(client: pg.Client, databaseUrl: string): Promise<string[]>;
 }
 
 export interface ClassResult {
@@ -40,7 +43,7 @@ export interface ClassResult {
   overFloor: number;
 }
 
-const benches: readonly Bench[] = [searchBench, feedBench, expertsBench, ideasBench];
+const benches: readonly Bench[] = [searchBench, feedBench, expertsBench, ideasBench, engagementBench];
 const people = 60;
 const recordedAsks = 20;
 
@@ -61,7 +64,7 @@ export async function runBenches({ world: name, only, seconds, folder, say }: { 
       say(`world ${name}: ${JSON.stringify(sizes[name])}; ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1)}`);
       say(['bench', 'class', 'connections', 'requests/s', 'p50', 'p95', 'p99 ms', 'statements', 'CPU ms', 'p50 of bare pg', 'ratio'].join(' | '));
       for (const bench of benches.filter(({ name: known }) => only.length === 0 || only.includes(known))) {
-        for (const one of await bench.classes(client)) {
+        for (const one of await bench.classes(client, world.url)) {
           const viewers = one.people ? await signInAs(client, one.people) : one.role ? await signInRole(client, one.role) : everyone;
           if (one.asks.length === 0 || viewers.length === 0) continue;
           // Counted on from the first to the last, so that a command is not the one of before.
@@ -85,6 +88,7 @@ export async function runBenches({ world: name, only, seconds, folder, say }: { 
             say([bench.name, one.name, number, figures.perSecond, figures.p50Ms, figures.p95Ms, figures.p99Ms, statementsPerRequest, cpuMs ?? '', floor.p50Ms, overFloor].join(' | '));
           }
         }
+        for (const note of (await bench.notes?.(client, world.url)) ?? []) say(note);
       }
       say(`load average at the end ${loadavg()[0]?.toFixed(1)}`);
     } finally {

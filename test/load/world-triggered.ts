@@ -29,3 +29,16 @@ export const directoryStatements = [
   `INSERT INTO directory_entry SELECT made.* FROM person, directory_entry_of(person) made`,
   `INSERT INTO directory_word SELECT DISTINCT word FROM directory_entry entry, directory_words_of(entry) AS met(word) WHERE word <> ''`,
 ];
+
+/** What the triggers of people, posts, comments and reactions would have told the indicators. Nobody replies to a comment, quotes one or mentions anybody in a world. */
+export const engagementStatements = [
+  `SELECT engagement_stand(array_agg(id)) FROM person`,
+  `INSERT INTO engagement_event (at, kind, actor_id, subject_id, is_delegated) SELECT created_at, 'post', author_id, id, written_by_id IS NOT NULL FROM post`,
+  `INSERT INTO engagement_event (at, kind, actor_id, target_id, subject_id)
+   SELECT said.created_at, CASE WHEN about.kind = 'question' AND about.author_id <> said.author_id THEN 'answer' ELSE 'comment' END, said.author_id, nullif(about.author_id, said.author_id), said.id
+   FROM comment said JOIN post about ON about.id = said.subject_id`,
+  `INSERT INTO engagement_event (at, kind, actor_id, target_id, subject_id)
+   SELECT felt.created_at, CASE felt.kind WHEN 'thanks' THEN 'thanks' ELSE 'reaction' END, felt.person_id, nullif(coalesce(about.author_id, answer.author_id), felt.person_id), felt.subject_id
+   FROM reaction felt LEFT JOIN post about ON about.id = felt.subject_id LEFT JOIN comment answer ON answer.id = felt.subject_id`,
+  `INSERT INTO engagement_pending (day, actor_id) SELECT DISTINCT (at AT TIME ZONE 'UTC')::date, '00000000-0000-0000-0000-000000000000'::uuid FROM engagement_event`,
+];

@@ -6,7 +6,7 @@ import { demoPlan, type OrganisationPlan } from '../organisation/index.ts';
 import { TableCopier } from './copy-in.ts';
 import type { CampaignSizes } from './world-campaigns.ts';
 import { columns, writeRows } from './world-rows.ts';
-import { directoryStatements, ideaStatements, searchStatements, tagStatements } from './world-triggered.ts';
+import { directoryStatements, engagementStatements, ideaStatements, searchStatements, tagStatements } from './world-triggered.ts';
 
 /** A company to measure on, in a PostgreSQL of its own that runs until `stop`. */
 export interface World {
@@ -104,6 +104,7 @@ async function fill(url: string, plan: OrganisationPlan & CampaignSizes): Promis
     await step('hashtags', tagStatements);
     await step('search', searchStatements);
     await step('ideas', ideaStatements);
+    await step('indicators', engagementStatements);
     for (const { name, definition } of ofMade) await step(`index ${name}`, [definition]);
     await step('statistics', ['VACUUM ANALYZE']);
   } finally {

@@ -75,12 +75,12 @@ export class DayWriter {
   }
 
   private tiesOf(day: Day, idOf: (key: string) => number): Buffer {
-    const those = this.ties.get(day) ?? [];
+    const those = inOrder((this.ties.get(day) ?? []).map(({ from, to, gap, reverseGap }) => [idOf(from), idOf(to), keptGap(gap), keptGap(reverseGap)] as const));
     const ties: TieDay = {
-      from: Int32Array.from(those, ({ from }) => idOf(from)),
-      to: Int32Array.from(those, ({ to }) => idOf(to)),
-      gap: Uint16Array.from(those, ({ gap }) => keptGap(gap)),
-      reverseGap: Uint16Array.from(those, ({ reverseGap }) => keptGap(reverseGap)),
+      from: Int32Array.from(those, ([from]) => from),
+      to: Int32Array.from(those, ([, to]) => to),
+      gap: Uint16Array.from(those, ([, , gap]) => gap),
+      reverseGap: Uint16Array.from(those, ([, , , reverseGap]) => reverseGap),
     };
     return encodeTies(ties);
   }
@@ -95,23 +95,23 @@ export class DayWriter {
       if (known) known.people += 1;
       else lines.set(key, { ...line, people: 1 });
     }
-    const those = [...lines.values()];
+    const those = inOrder([...lines.values()].map(({ place, gap, workGap, people }) => [place, gap, workGap, people] as const));
     const visits: VisitDay = {
-      place: Int32Array.from(those, ({ place }) => place),
-      people: Int32Array.from(those, ({ people }) => people),
-      gap: Uint16Array.from(those, ({ gap }) => gap),
-      workGap: Uint16Array.from(those, ({ workGap }) => workGap),
+      place: Int32Array.from(those, ([place]) => place),
+      people: Int32Array.from(those, ([, , , people]) => people),
+      gap: Uint16Array.from(those, ([, gap]) => gap),
+      workGap: Uint16Array.from(those, ([, , workGap]) => workGap),
     };
     return encodeVisits(visits);
   }
 
   private contributionsOf(day: Day, idOf: (key: string) => number): Buffer {
-    const those = this.contributions.get(day) ?? [];
+    const those = inOrder((this.contributions.get(day) ?? []).map(({ personId, at, gap, written }) => [this.numbers.get(personId) as number, idOf(at), keptGap(gap), Math.min(written, most)] as const));
     const contributions: ContributionDay = {
-      who: Int32Array.from(those, ({ personId }) => this.numbers.get(personId) as number),
-      place: Int32Array.from(those, ({ at }) => idOf(at)),
-      gap: Uint16Array.from(those, ({ gap }) => keptGap(gap)),
-      written: Uint16Array.from(those, ({ written }) => Math.min(written, most)),
+      who: Int32Array.from(those, ([who]) => who),
+      place: Int32Array.from(those, ([, place]) => place),
+      gap: Uint16Array.from(those, ([, , gap]) => gap),
+      written: Uint16Array.from(those, ([, , , written]) => written),
     };
     return encodeContributions(contributions);
   }
@@ -124,31 +124,32 @@ export class DayWriter {
       const line = lines.get(key) ?? { place: idOf(at), hour, acts: 0, outside: 0 };
       lines.set(key, { ...line, acts: line.acts + acts, outside: line.outside + (isOutside ? acts : 0) });
     }
-    const those = [...lines.values()].flatMap(inLines);
+    const those = inOrder([...lines.values()].flatMap(inLines).map(({ place, hour, acts, outside }) => [place, hour, acts, outside] as const));
     const hours: HourDay = {
-      place: Int32Array.from(those, ({ place }) => place),
-      hour: Uint16Array.from(those, ({ hour }) => hour),
-      acts: Uint16Array.from(those, ({ acts }) => acts),
-      outside: Uint16Array.from(those, ({ outside }) => outside),
+      place: Int32Array.from(those, ([place]) => place),
+      hour: Uint16Array.from(those, ([, hour]) => hour),
+      acts: Uint16Array.from(those, ([, , acts]) => acts),
+      outside: Uint16Array.from(those, ([, , , outside]) => outside),
     };
     return encodeHours(hours);
   }
 
   private questionsOf(day: Day, idOf: (key: string) => number): Buffer {
-    const those = this.questions.get(day) ?? [];
+    const those = inOrder((this.questions.get(day) ?? []).map(({ at, minutes, isAccepted }) => [idOf(at), minutes ?? -1, Number(isAccepted)] as const));
     const questions: QuestionDay = {
-      place: Int32Array.from(those, ({ at }) => idOf(at)),
-      minutes: Int32Array.from(those, ({ minutes }) => minutes ?? -1),
-      isAccepted: Uint16Array.from(those, ({ isAccepted }) => Number(isAccepted)),
+      place: Int32Array.from(those, ([place]) => place),
+      minutes: Int32Array.from(those, ([, minutes]) => minutes),
+      isAccepted: Uint16Array.from(those, ([, , isAccepted]) => isAccepted),
     };
     return encodeQuestions(questions);
   }
 
   private actsOf(day: Day, idOf: (key: string) => number): KeptAct[] {
-    return (this.acts.get(day) ?? []).map(({ at, targetIds, isComment, minutes, isDelegated, communityId }) => {
+    const acts = (this.acts.get(day) ?? []).map(({ at, targetIds, isComment, minutes, isDelegated, communityId }) => {
       const isReply = isComment && targetIds.some((id) => this.levelOf(id, day) !== 'executive');
       return { place: idOf(at), isReply, minutes: isReply ? minutes : null, isDelegated, communityId };
     });
+    return acts.toSorted((one, other) => one.place - other.place || JSON.stringify(one).localeCompare(JSON.stringify(other)));
   }
 
   private placed<T extends { day: Day; personId: string }>(happened: readonly T[]): ByDay<Placed<T>> {
@@ -174,6 +175,13 @@ export class DayWriter {
     return course ? placeOn(course, dayNumber(day)).level : null;
   }
 }
+
+/** Rows by their first column, then by the next: the same day comes out as the same bytes, and in an order that tells nothing. */
+const inOrder = <R extends readonly number[]>(rows: R[]): R[] =>
+  rows.sort((one, other) => {
+    for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return (one[i] as number) - (other[i] as number);
+    return 0;
+  });
 
 /** The largest number that a column of two bytes holds. */
 const most = 0xffff;
