@@ -11,11 +11,15 @@ export interface AskedQuestion {
   isAccepted: boolean;
 }
 
+// Posts and comments are looked up one by one (`OFFSET 0`): joined as a whole, a day would cost a reading of all questions.
+
 /** The days of the questions of which the first answer, or one that came as accepted, was given on the chosen days; without these days themselves. */
 export async function questionDaysOf(manager: EntityManager, days: readonly Day[]): Promise<Day[]> {
   const rows: { day: Day }[] = await manager.query(
     `SELECT DISTINCT ${dayOfMoment('post.created_at')}::text AS day
-     FROM ${chosenEvents} JOIN comment answer ON answer.id = event.subject_id JOIN post ON post.id = answer.subject_id
+     FROM ${chosenEvents}
+     CROSS JOIN LATERAL (SELECT subject_id, created_at, is_accepted FROM comment WHERE comment.id = event.subject_id OFFSET 0) answer
+     CROSS JOIN LATERAL (SELECT id, author_id, created_at FROM post WHERE post.id = answer.subject_id OFFSET 0) post
      WHERE event.kind = 'answer' AND (answer.is_accepted OR NOT EXISTS (
        SELECT 1 FROM comment former WHERE former.subject_id = post.id AND former.parent_id IS NULL AND former.author_id <> post.author_id AND former.deleted_at IS NULL AND former.created_at < answer.created_at
      )) AND ${dayOfMoment('post.created_at')} <> ALL ($1::date[])`,
@@ -28,7 +32,8 @@ export async function questionDaysOf(manager: EntityManager, days: readonly Day[
 export const questionsOn = (manager: EntityManager, days: readonly Day[]): Promise<AskedQuestion[]> =>
   manager.query(
     `SELECT chosen.day::text, post.author_id AS "personId", greatest(floor(extract(epoch FROM answered.first_at - post.created_at) / 60)::int, CASE WHEN answered.first_at IS NOT NULL THEN 0 END) AS minutes, coalesce(answered.is_accepted, false) AS "isAccepted"
-     FROM ${chosenEvents} JOIN post ON post.id = event.subject_id AND post.kind = 'question' AND post.deleted_at IS NULL
+     FROM ${chosenEvents}
+     CROSS JOIN LATERAL (SELECT id, author_id, created_at FROM post WHERE post.id = event.subject_id AND post.kind = 'question' AND post.deleted_at IS NULL OFFSET 0) post
      CROSS JOIN LATERAL (
        SELECT min(answer.created_at) FILTER (WHERE answer.author_id <> post.author_id) AS first_at, bool_or(answer.is_accepted) AS is_accepted
        FROM comment answer WHERE answer.subject_id = post.id AND answer.parent_id IS NULL AND answer.deleted_at IS NULL

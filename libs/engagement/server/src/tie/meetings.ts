@@ -45,10 +45,14 @@ const meetingsSql = `
     SELECT DISTINCT least(event.actor_id, event.target_id) AS one, greatest(event.actor_id, event.target_id) AS other
     FROM chosen JOIN engagement_event event ON event.at >= chosen.starts_at AND event.at < chosen.ends_at WHERE event.target_id IS NOT NULL
   ), met AS (
-    SELECT DISTINCT ${dayOfEvent} AS day, event.actor_id, event.target_id FROM (
+    SELECT event.day, direction.actor_id, direction.target_id FROM (
       SELECT one AS actor_id, other AS target_id FROM pair UNION ALL SELECT other, one FROM pair
-    ) direction JOIN engagement_event event USING (actor_id, target_id)
-    WHERE event.at >= ${startOf(`$2::date - ${longestPeriod}`)} AND event.at < ${startOf('$3::date + 1')} AND ${countsOn('event.actor_id', dayOfEvent)}
+    ) direction CROSS JOIN LATERAL (
+      -- Looked up pair by pair: joined as a whole, a day would cost a reading of the whole year.
+      SELECT DISTINCT ${dayOfEvent} AS day FROM engagement_event event
+      WHERE event.actor_id = direction.actor_id AND event.target_id = direction.target_id
+      AND event.at >= ${startOf(`$2::date - ${longestPeriod}`)} AND event.at < ${startOf('$3::date + 1')} AND ${countsOn('event.actor_id', dayOfEvent)}
+    ) event
   ), timed AS (
     SELECT day, actor_id, target_id, lag(day) OVER (PARTITION BY actor_id, target_id ORDER BY day) AS before,
       max(day) FILTER (WHERE actor_id < target_id) OVER both_ways AS before_by_smaller, max(day) FILTER (WHERE actor_id > target_id) OVER both_ways AS before_by_greater
