@@ -23,19 +23,33 @@ const daysAtOnce = 31;
 /** A longest period, the one before it, and some. */
 const mostKept = 1_000;
 
+/** When each day was rolled up last. Figures of one page are read at the same time: they share one reading. */
+export class RollUpTimes {
+  private reading: Promise<{ day: Day; rolledUpAt: string }[]> | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** In the order of days. */
+  read(): Promise<readonly { day: Day; rolledUpAt: string }[]> {
+    this.reading ??= this.dataSource.query(`SELECT day::text, rolled_up_at::text AS "rolledUpAt" FROM engagement_day ORDER BY day`).finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+}
+
 /** One column of the days that are rolled up, kept in memory once it was asked for: a year of ties of a large company is some tens of megabytes. */
 export class RolledDays<T> {
   private readonly kept = new Map<Day, Kept<T>>();
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly times: RollUpTimes,
     private readonly column: DayColumn,
     private readonly decode: (stored: never) => T,
   ) {}
 
   /** The days of a period on which something happened, in order. */
   async of({ from, to }: Pick<Period, 'from' | 'to'>): Promise<RolledDay<T>[]> {
-    const known: { day: Day; rolledUpAt: string }[] = await this.dataSource.query(`SELECT day::text, rolled_up_at::text AS "rolledUpAt" FROM engagement_day WHERE day BETWEEN $1 AND $2 ORDER BY day`, [from, to]);
+    const known = (await this.times.read()).filter(({ day }) => day >= from && day <= to);
     const missing = known.filter(({ day, rolledUpAt }) => this.kept.get(day)?.rolledUpAt !== rolledUpAt).map(({ day }) => day);
     for (let start = 0; start < missing.length; start += daysAtOnce) await this.fetch(missing.slice(start, start + daysAtOnce));
     const days = known.flatMap(({ day }) => this.kept.get(day) ?? []);

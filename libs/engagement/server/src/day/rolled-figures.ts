@@ -6,7 +6,7 @@ import { decodeHours } from '../hour/hour-day.ts';
 import { decodeQuestions } from '../question/question-day.ts';
 import { decodeTies } from '../tie/tie-day.ts';
 import { decodeVisits } from '../visit/visit-day.ts';
-import { RolledDays } from './rolled-days.ts';
+import { RolledDays, RollUpTimes } from './rolled-days.ts';
 
 /** All that days hold, each read when it is asked for. */
 @Injectable()
@@ -19,11 +19,12 @@ export class RolledFigures {
   readonly examples;
 
   constructor(dataSource: DataSource) {
-    this.ties = new RolledDays(dataSource, 'ties', decodeTies);
-    this.visits = new RolledDays(dataSource, 'visits', decodeVisits);
-    this.contributions = new RolledDays(dataSource, 'contributions', decodeContributions);
-    this.hours = new RolledDays(dataSource, 'hours', decodeHours);
-    this.questions = new RolledDays(dataSource, 'questions', decodeQuestions);
-    this.examples = new RolledDays(dataSource, 'examples', (acts: KeptAct[]) => acts);
+    const times = new RollUpTimes(dataSource);
+    this.ties = new RolledDays(dataSource, times, 'ties', decodeTies);
+    this.visits = new RolledDays(dataSource, times, 'visits', decodeVisits);
+    this.contributions = new RolledDays(dataSource, times, 'contributions', decodeContributions);
+    this.hours = new RolledDays(dataSource, times, 'hours', decodeHours);
+    this.questions = new RolledDays(dataSource, times, 'questions', decodeQuestions);
+    this.examples = new RolledDays(dataSource, times, 'examples', (acts: KeptAct[]) => acts);
   }
 }

@@ -16,7 +16,7 @@ import { type Ideas, ideasOf } from '../idea/ideas-of.ts';
 import { checkedPeriod, monthsOf, type Period } from '../period/period.ts';
 import { type Answers, answersOf } from '../question/answers.ts';
 import { Readers } from '../reader/readers.ts';
-import { Company } from '../standing/company.ts';
+import { Company, type CompanyOverTime } from '../standing/company.ts';
 import { numberedPlaces, type NumberedPlace } from '../standing/places.ts';
 import type { Level } from '../standing/standing.ts';
 import { type Adoption, adoptionOf } from '../visit/adoption.ts';
@@ -57,6 +57,12 @@ export interface ToldGroup extends Group {
   example(): Promise<(Example & { executives: number }) | null>;
 }
 
+/** What all periods of a question share. */
+interface Known {
+  company: CompanyOverTime;
+  places: readonly NumberedPlace[];
+}
+
 /** More could not be read side by side. */
 const mostDepartments = 24;
 /** Periods kept for whoever asks next. */
@@ -78,25 +84,29 @@ export class EngagementQuery {
 
   /** Errors: FORBIDDEN, ENGAGEMENT_DAY_INVALID, ENGAGEMENT_PERIOD_REVERSED, ENGAGEMENT_PERIOD_FUTURE, ENGAGEMENT_PERIOD_TOO_LONG, ENGAGEMENT_DEPARTMENT_UNKNOWN, ENGAGEMENT_LOCATION_UNKNOWN. */
   async of(viewer: Viewer, filter: EngagementFilter): Promise<Engagement> {
-    return this.answer(await this.readers.admit(viewer, { ...filter }), filter);
+    const period = await this.readers.admit(viewer, { ...filter });
+    return this.answer(period, filter, await this.read());
   }
 
   /** The same for each month of a period, the first and the last as far as they belong to it. Errors: as `of`. */
   async months(viewer: Viewer, filter: EngagementFilter): Promise<Engagement[]> {
-    const told: Engagement[] = [];
     const period = await this.readers.admit(viewer, { ...filter, byMonth: true });
-    for (const month of monthsOf(period)) told.push(await this.answer(checkedPeriod(month.from, month.to), filter));
-    return told;
+    const known = await this.read();
+    return monthsOf(period).map((month) => this.answer(checkedPeriod(month.from, month.to), filter, known));
   }
 
-  private async answer(period: Period, filter: EngagementFilter): Promise<Engagement> {
-    const ground = await this.groundOf(period);
-    return { period, minGroup: this.minGroup, ground, group: await this.groupOf(ground, filter) };
+  private async read(): Promise<Known> {
+    const [company, places] = await Promise.all([this.company.now(), numberedPlaces(this.dataSource.manager)]);
+    return { company, places };
   }
 
-  private async groundOf(period: Period): Promise<Ground> {
+  private answer(period: Period, filter: EngagementFilter, { company, places }: Known): Engagement {
+    const ground = this.groundOf(period, company);
+    return { period, minGroup: this.minGroup, ground, group: this.groupOf(ground, filter, places) };
+  }
+
+  private groundOf(period: Period, company: CompanyOverTime): Ground {
     const key = `${period.from} ${period.to}`;
-    const company = await this.company.now();
     const kept = this.grounds.get(key);
     if (kept?.company === company) return kept;
     const ground = new Ground(company, period, this.minGroup);
@@ -106,11 +116,10 @@ export class EngagementQuery {
     return ground;
   }
 
-  private async groupOf(ground: Ground, filter: EngagementFilter): Promise<ToldGroup | null> {
+  private groupOf(ground: Ground, filter: EngagementFilter, places: readonly NumberedPlace[]): ToldGroup | null {
     const department = named(filter.department, ground.company.departments, engagementErrors.departmentUnknown);
     const location = named(filter.location, ground.company.locations, engagementErrors.locationUnknown);
     const level = filter.level ?? undefined;
-    const places = await numberedPlaces(this.dataSource.manager);
     if (location !== undefined || level !== undefined) {
       const group = ground.filtered({ department, location, level }, places);
       return group && this.told(group, { crossing: () => Promise.resolve(null) });
@@ -151,7 +160,8 @@ export class EngagementQuery {
     const { period } = group;
     return {
       ...group,
-      adoption: async () => adoptionOf(await this.figures.visits.of(period), group),
+      // Participation asks for it too.
+      adoption: once(async () => adoptionOf(await this.figures.visits.of(period), group)),
       participation: async () => participationOf(await this.figures.contributions.of(period), group, this.minGroup),
       rhythm: async () => rhythmOf(await this.figures.hours.of(period), group),
       answers: async () => answersOf(await this.figures.questions.of(period), group),
@@ -163,6 +173,12 @@ export class EngagementQuery {
       ...own,
     };
   }
+}
+
+/** Reads at the first call. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => (reading ??= read());
 }
 
 /** As the company writes it, in whatever letter case it is asked for; undefined: it does not matter. */
