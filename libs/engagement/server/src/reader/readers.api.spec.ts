@@ -52,6 +52,13 @@ describe('a question about the network', () => {
     ]);
   });
 
+  it('is one entry for a monthly report, with the periods that it compares', async () => {
+    const periods = { beforeFrom: '2026-02-01', beforeTo: '2026-02-28', earlierFrom: '2025-03-01', earlierTo: '2025-03-31', yearFrom: '2025-04-01' };
+    await api.as(hr).send(webOperation('EngagementReport'), { ...march, ...periods });
+    const questions = [march, { from: '2026-02-01', to: '2026-02-28' }, { from: '2025-03-01', to: '2025-03-31' }, { from: '2025-04-01', to: '2026-03-31', byMonth: true }];
+    expect(await written()).toMatchObject([{ action: 'engagement.read', actor: hr.id, details: { questions } }]);
+  });
+
   it('is written once when it is asked twice', async () => {
     await api.as(hr).send(`{ a: engagement(from: "2026-03-01", to: "2026-03-31") { people } b: engagement(from: "2026-03-01", to: "2026-03-31") { minGroup } }`);
     expect(await written()).toMatchObject([{ details: { questions: [march] } }]);
