@@ -182,7 +182,6 @@ describe('who is asked, and how fairly', () => {
     await inMain(oliver).getByRole('link', { name: 'Topics to take over' }).click();
     await oliver.page.waitForURL('**/experts/handover');
     const topic = inMain(oliver).getByRole('article').first().getByRole('listitem').first();
-    const name = await topic.getByRole('heading', { level: 3 }).innerText();
     await topic.getByRole('button', { name: /^See what it is about/ }).click();
     await topic.getByRole('heading', { name: 'Others who know about it' }).waitFor();
     await topic.getByRole('button', { name: /^I’ll take it/ }).click();
@@ -190,7 +189,8 @@ describe('who is asked, and how fairly', () => {
     expect(await faultsOf(oliver)).toEqual([]);
 
     await elodie.open('/experts/handover');
-    await inMain(elodie).getByRole('article').first().getByRole('listitem').filter({ hasText: name }).first().getByRole('link', { name: 'Oliver Hughes' }).first().waitFor();
+    // Whatever the topic is called in her language: it is the only one that he has taken.
+    await inMain(elodie).getByRole('article').first().getByRole('link', { name: 'Oliver Hughes' }).waitFor();
     await topic.getByRole('button', { name: /^I no longer take it/ }).click();
     await topic.getByRole('button', { name: /^I’ll take it/ }).waitFor();
     expect([...elodie.strayRequests, ...oliver.strayRequests, ...elodie.complaints, ...oliver.complaints]).toEqual([]);
