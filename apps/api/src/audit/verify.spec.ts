@@ -1,36 +1,18 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApi } from '@parvis/identity/server/testing';
 import { AuditLog } from '@parvis/platform/server';
 import { testDatabase } from '@parvis/platform/server/testing';
 import { domains } from '../domains.ts';
+import { runCommand } from '../testing/command.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parvis-audit-'));
 let api: TestApi;
 
 beforeAll(async () => {
   api = await TestApi.start(domains);
 }, 60_000);
-afterAll(async () => {
-  await api.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => api.stop());
 
-/** The command as an administrator runs it, on the database of the test. */
-async function run(parameters: string[] = [], url = (api.dataSource.options as { url?: string }).url): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: url, PARVIS_DATA_DIR: folder, NODE_OPTIONS: '' };
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['dist/server/audit-verify.mjs', ...parameters], { env });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
+const run = (parameters: string[] = [], url = (api.dataSource.options as { url?: string }).url) => runCommand('audit-verify', parameters, url);
 
 describe('the check of the audit log from the command line', () => {
   it('says that nothing is wrong and what to note down, and later what was changed or taken away', async () => {

@@ -1,16 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rollUp } from '@parvis/engagement/server';
 import { aPost } from '@parvis/feed/server/testing';
 import { people, TestApi } from '@parvis/identity/server/testing';
 import type { PersonEntity } from '@parvis/identity/server';
 import { domains } from '../domains.ts';
+import { runCommand } from '../testing/command.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parvis-rebuild-'));
 let api: TestApi;
 
 beforeAll(async () => {
@@ -22,23 +17,9 @@ beforeAll(async () => {
   for (const days of [2, 9]) await aPost().by(writer).mentioning(other).writtenAt(new Date(Date.now() - days * 86_400_000)).save(api.manager);
   await rollUp(api.dataSource);
 }, 60_000);
-afterAll(async () => {
-  await api.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => api.stop());
 
-/** The command as an administrator runs it, on the database of the test. */
-async function run(...parameters: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { url } = api.dataSource.options as { url?: string };
-  const env = { ...process.env, DATABASE_URL: url, PARVIS_DATA_DIR: folder, NODE_OPTIONS: '' };
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['dist/server/engagement-rebuild.mjs', ...parameters], { env });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
+const run = (...parameters: string[]) => runCommand('engagement-rebuild', parameters, (api.dataSource.options as { url?: string }).url);
 
 describe('npm run engagement:rebuild', () => {
   it('makes the same figures from the events', async () => {

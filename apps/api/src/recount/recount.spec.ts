@@ -1,16 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aBallot, aCampaign, anIdea } from '@parvis/ideas/server/testing';
 import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import type { PersonEntity } from '@parvis/identity/server';
 import { newId } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
+import { runCommand } from '../testing/command.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parvis-recount-'));
 let api: TestApi;
 let campaignId: string;
 
@@ -24,23 +19,9 @@ beforeAll(async () => {
   await api.as(voter).send('mutation ($ballotId: ID!, $votes: [VoteInput!]!) { castVotes(ballotId: $ballotId, votes: $votes) { id } }', { ballotId: ballot.id, votes: [{ ideaId: idea.id, mark: 4 }] });
   campaignId = campaign.id;
 }, 60_000);
-afterAll(async () => {
-  await api.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => api.stop());
 
-/** The command as an administrator runs it, on the database of the test. */
-async function run(...parameters: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { url } = api.dataSource.options as { url?: string };
-  const env = { ...process.env, DATABASE_URL: url, PARVIS_DATA_DIR: folder, NODE_OPTIONS: '' };
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['dist/server/recount.mjs', ...parameters], { env });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
+const run = (...parameters: string[]) => runCommand('recount', parameters, (api.dataSource.options as { url?: string }).url);
 
 describe('the recount from the command line', () => {
   it('counts a campaign and says that the pages say the same', async () => {

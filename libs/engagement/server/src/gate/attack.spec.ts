@@ -57,7 +57,7 @@ function satisfies(place: Place | null, { department, location, level, seniority
   return (department === undefined || above.includes(department)) && fits(location, place.location) && fits(level, place.level) && fits(seniority, place.seniority);
 }
 
-/** What each did on each day: any numbers will do, as long as nothing follows from them. */
+/** What each did on each day: numbers from which nothing follows. */
 const targetOf = (journeys: readonly Journey[]): Target => ({ journeys, days: journeys[0]?.length ?? 0, secretOf: (fact) => ((fact + 1) * 7919) % 1009 });
 
 const filters = everyFilter(filterValues);

@@ -82,8 +82,13 @@ async function writeDays(manager: EntityManager, days: readonly Day[], askedOn: 
     ? [await meetingsOn(manager, days), await visitsOn(manager, days), await contributionsOn(manager, days), await hoursOn(manager, days), await executiveActsOn(manager, days)]
     : [[], [], [], [], []];
   const numbers = await personNumbersOf(manager, contributions.map(({ personId }) => personId));
+  const concerned = new Set([
+    ...[...visits, ...contributions, ...hours, ...questions, ...acts].map(({ personId }) => personId),
+    ...meetings.flatMap(({ actorId, targetId }) => [actorId, targetId]),
+    ...acts.flatMap(({ targetIds }) => targetIds),
+  ]);
   // Read last: whoever has come meanwhile and addressed somebody is among them.
-  const writer = new DayWriter(manager, await coursesOf(manager), numbers);
+  const writer = new DayWriter(manager, await coursesOf(manager, [...concerned]), numbers);
   writer.add({ meetings, visits, contributions, hours, questions, acts });
   await writer.write(days, askedOn);
   await writeCommunityDays(manager, days);
