@@ -44,7 +44,7 @@ beforeAll(async () => {
   api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
 });
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, post, comment, reaction, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, post, comment, reaction, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   network = new Network(api.manager);
   // Of no department, and so in none of their figures.
   hr = await told().being('hr').save(api.manager);

@@ -7,6 +7,7 @@ import { EngagementCommunities1764173000000 } from './migrations/1764173000000-e
 import { EngagementArrivals1764173100000 } from './migrations/1764173100000-engagement-arrivals.migration.ts';
 import { EngagementEmployment1764174000000 } from './migrations/1764174000000-engagement-employment.migration.ts';
 import { EngagementLeavesOver1764174100000 } from './migrations/1764174100000-engagement-leaves-over.migration.ts';
+import { EngagementLeaves1764178000000 } from './migrations/1764178000000-engagement-leaves.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -15,5 +16,6 @@ export const engagementDomain: Domain = {
   migrations: [
     Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000, EngagementEmployment1764174000000,
     EngagementLeavesOver1764174100000,
+    EngagementLeaves1764178000000,
   ],
 };

@@ -20,7 +20,7 @@ beforeAll(async () => {
   api = await TestApi.start([...engagementAndBelow]);
 });
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, engagement_event, engagement_pending, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_day CASCADE');
   hr = await aPerson().being('hr').in('Ressources humaines').save(api.manager);
   buyer = await aPerson().in('Achats').save(api.manager);
 });

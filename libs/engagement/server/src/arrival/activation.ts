@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../period/day.ts';
 import { startOf } from '../roll-up/day-sql.ts';
-import { countsSince } from '../standing/employment.ts';
 
 /** The days in which somebody who arrived may become active, the first included. */
 export const activationDays = 14;
@@ -19,7 +18,7 @@ export const noteActivations = (manager: EntityManager, today: Day): Promise<unk
        (coalesce(profile.ask_me_about <> '{}', false) OR EXISTS (SELECT 1 FROM person_skill said WHERE said.person_id = person.id))
        AND EXISTS (SELECT 1 FROM membership WHERE membership.person_id = person.id AND membership.joined_at < ${startOf(`arrived.day + ${activationDays}`)})
        AND EXISTS (SELECT 1 FROM engagement_writing wrote WHERE wrote.person_id = person.id AND wrote.day < arrived.day + ${activationDays})
-     FROM person LEFT JOIN profile ON profile.person_id = person.id CROSS JOIN LATERAL (SELECT ${countsSince} AS day) arrived
+     FROM person LEFT JOIN profile ON profile.person_id = person.id JOIN engagement_employment employed ON employed.person_id = person.id CROSS JOIN LATERAL (SELECT employed.first_day AS day) arrived
      WHERE arrived.day BETWEEN $1::date - ${activationDays + latestDays} AND $1::date - ${activationDays}
      ON CONFLICT DO NOTHING`,
     [today],

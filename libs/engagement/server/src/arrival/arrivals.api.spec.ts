@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, community, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, community, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   hr = await aPerson().with({ owners: { surname: 'hr' } }).in('Atelier').being('hr').save(api.manager);
   // Who has been there always has not arrived.
   await Promise.all(Array.from({ length: 10 }, () => aPerson().with({ owners: { surname: 'hr' } }).in('Atelier').save(api.manager)));

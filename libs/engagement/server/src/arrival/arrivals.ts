@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { eventDays } from '../event/event-months.ts';
 import { type Day, dayNumber, dayOf } from '../period/day.ts';
 import type { Period } from '../period/period.ts';
-import { countsSince } from '../standing/employment.ts';
 import { cohortsOf, lastDayOf, type MonthOfArrivals, spans, type ToldCohort, toldCohort } from './cohorts.ts';
 
 /** The youngest cohorts that are told, at most. */
@@ -15,7 +14,7 @@ const cameIn = ({ from, to }: { from: number; to: number }): string =>
 // $1: the first of the month that is not over; $2: whoever arrived before it has nothing left that could be told of them.
 const monthsSql = `
   WITH arrived AS MATERIALIZED (
-    SELECT id, day FROM (SELECT person.id, ${countsSince} AS day FROM person LEFT JOIN profile ON profile.person_id = person.id) somebody WHERE day < $1::date
+    SELECT person_id AS id, first_day AS day FROM engagement_employment WHERE first_day < $1::date
   )
   SELECT to_char(arrived.day, 'YYYY-MM') AS month, count(*)::int AS people, count(noted.person_id)::int AS noted, (count(*) FILTER (WHERE noted.is_activated))::int AS activated,
     ARRAY[${spans.map((span) => `count(*) FILTER (WHERE arrived.day >= $2::date AND ${cameIn(span)})`).join(', ')}]::int[] AS retained

@@ -66,7 +66,7 @@ async function join(community: CommunityEntity, people: PersonEntity[], day: str
 
 /** Six communities of ten members, one that is too small and one that is at rest. */
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, community, post, comment, reaction, engagement_event, engagement_pending, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, community, post, comment, reaction, engagement_event, engagement_pending, engagement_day CASCADE');
   network = new Network(api.manager);
   [a, b] = await Promise.all([staff('Atelier', 12), staff('Bureau', 12)]);
   hr = await told().in('Atelier').being('hr').save(api.manager);

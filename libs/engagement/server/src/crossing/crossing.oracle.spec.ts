@@ -29,11 +29,11 @@ afterAll(async () => {
   await dataSource.destroy();
   await database.drop();
 });
-beforeEach(() => dataSource.query('TRUNCATE person, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day, engagement_place CASCADE'));
+beforeEach(() => dataSource.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day, engagement_place CASCADE'));
 
 async function company(people: readonly Member[]): Promise<void> {
   ids = people.map(() => newId());
-  await dataSource.query('TRUNCATE person, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  await dataSource.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   await dataSource.query(
     `INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at, department, owners)
      SELECT id, id::text, '', 'A', 'A', 'a', '{employee}', now(), now(), department, '{"surname": "hr"}' FROM unnest($1::uuid[], $2::text[]) AS told (id, department)`,

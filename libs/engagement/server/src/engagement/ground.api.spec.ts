@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, post, comment, reaction, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, post, comment, reaction, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   network = new Network(api.manager);
   [workshop, office] = [await inDepartment('Atelier', 12), await inDepartment('Bureau', 12)];
   hr = await told().in('Bureau').being('hr').save(api.manager);
@@ -71,7 +71,7 @@ describe('what days hold of somebody where nobody is, as far as is known now', (
     expect(await difference()).toEqual(nothing);
   });
 
-  it('is not told of somebody who was erased', async () => {
+  it('is not told of somebody of whom it is not known any more where they stood', async () => {
     await api.manager.query('DELETE FROM engagement_standing WHERE person_id = $1', [alone.id]);
     expect(await difference()).toEqual(nothing);
   });

@@ -84,7 +84,7 @@ export class Ground {
 
   /**
    * Whether somebody was at a place in the period, as far as is known now. Days may be older than what is known (an absence told of afterwards, somebody who moved
-   * since the last roll-up, who was erased): what they hold of a place where nobody is any more would be the difference between the whole and its parts.
+   * since the last roll-up): what they hold of a place where nobody is any more would be the difference between the whole and its parts.
    */
   private isKnown(place: Omit<Place, 'seniority'>): boolean {
     // Places without a level are departments of days that are closed.

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { forgetActivations } from '../arrival/activation.ts';
 import { forgetNumbers } from '../contribution/contributions.ts';
 import { forgetPlacesOf } from '../roll-up/forget-places.ts';
+import { forgetFormerPeople } from '../roll-up/former-people.ts';
 import { rollUpTurn } from '../roll-up/roll-up-turn.ts';
 import { dayOf } from '../period/day.ts';
 import { longestPeriod } from '../period/period.ts';
@@ -23,6 +24,7 @@ export async function keepEventMonths(dataSource: DataSource, now = new Date()):
   await forgetPlacesOf(dataSource, dayOf(oldest.getTime() / dayMs));
   while ((await forgetAttendance(dataSource.manager, dayOf(oldest.getTime() / dayMs), deletedAtOnce)) > 0);
   await rollUpTurn(dataSource, forgetNumbers);
+  await rollUpTurn(dataSource, (manager) => forgetFormerPeople(manager, dayOf(oldest.getTime() / dayMs)));
   await forgetActivations(dataSource.manager, dayOf(oldest.getTime() / dayMs));
   const known: { name: string }[] = await dataSource.query(
     `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'engagement_event'::regclass AND inhrelid::regclass::text ~ '^engagement_event_\\d{6}$'`,

@@ -59,7 +59,7 @@ const carriedOut = (ideaId: string, { delivered = false, measured = false }) =>
 
 /** Thirty-five people in three departments, and six ideas of March. */
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, engagement_event, engagement_pending, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_day CASCADE');
   [a, b, c] = await Promise.all([staff('Atelier', 12), staff('Bureau', 12), staff('Commerce', 10)]);
   hr = await told().in('Commerce').being('hr').save(api.manager);
   const [[a1, a2, a3], [b1, b2], [c1, c2]] = [a as Three, b as Three, c as Three];

@@ -14,7 +14,7 @@ beforeAll(async () => {
   api = await TestApi.start(engagementAndBelow);
 });
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, engagement_visit, engagement_pulse_quarter CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_visit, engagement_pulse_quarter CASCADE');
 });
 afterAll(() => api.stop());
 
@@ -45,7 +45,7 @@ describe('whom the lot falls on', () => {
   it('is never asked twice in a quarter, nor in two in a row, however often they come', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 40, max: 70 }), fc.integer({ min: 0, max: 364 }), fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 5, maxLength: 5 }), async (number, start, habits) => {
-        await api.manager.query('TRUNCATE person, engagement_visit, engagement_pulse_quarter CASCADE');
+        await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_visit, engagement_pulse_quarter CASCADE');
         const from = dayAfter(first, start);
         const staff = await always(number);
         // Some come every day, others once a week.

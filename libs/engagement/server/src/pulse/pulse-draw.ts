@@ -1,16 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Day, dayNumber, dayOf } from '../period/day.ts';
-import { countsSince, isLongLeave } from '../standing/employment.ts';
+import { countsOn } from '../roll-up/day-sql.ts';
 import { pulseRules } from './pulse-rules.ts';
 import { daysOf, quarterOf } from './quarter.ts';
 
 const daysBefore = (day: Day, days: number): Day => dayOf(dayNumber(day) - days);
 
 /** SQL: those who are employed on a day ($1), and not on a long leave. */
-const employed = `
-  SELECT person.id FROM person LEFT JOIN profile ON profile.person_id = person.id
-  WHERE person.deactivated_at IS NULL AND coalesce(${countsSince} <= $1::date, true)
-    AND NOT EXISTS (SELECT FROM absence WHERE absence.person_id = person.id AND $1::date BETWEEN absence.from_day AND absence.until_day AND ${isLongLeave})`;
+const employed = `SELECT person.id FROM person WHERE person.deactivated_at IS NULL AND ${countsOn('person.id', '$1::date')}`;
 
 /**
  * Asks those whom the lot of a day falls on, and answers how many. Every day of a quarter asks as many, so that over it nobody waits for a date: 600 people, or

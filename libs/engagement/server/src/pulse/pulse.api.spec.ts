@@ -28,7 +28,7 @@ beforeAll(async () => {
   api = await TestApi.start(engagementAndBelow);
 });
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, engagement_pulse_quarter, engagement_pulse_waiting, engagement_pulse_sentence CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_pulse_quarter, engagement_pulse_waiting, engagement_pulse_sentence CASCADE');
   hr = await aPerson().being('hr').save(api.manager);
   [asked, another] = await people(api.manager, 2);
   await invite([asked as PersonEntity]);

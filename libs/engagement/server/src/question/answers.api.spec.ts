@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, post, comment, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, post, comment, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   network = new Network(api.manager);
   [asker, colleague, hr] = (await Promise.all([...Array.from({ length: 11 }, () => told().save(api.manager)), told().being('hr').save(api.manager)])).slice(-3) as [PersonEntity, PersonEntity, PersonEntity];
 });

@@ -1,5 +1,3 @@
-import { countsSince, countsUntil, isLongLeave } from '../standing/employment.ts';
-
 /** SQL: the moment at which a day begins, whatever the time zone of the session. */
 export const startOf = (day: string): string => `((${day})::timestamp AT TIME ZONE 'UTC')`;
 
@@ -11,6 +9,5 @@ export const chosenEvents = `unnest($1::date[]) AS chosen (day) JOIN engagement_
 
 /** SQL condition: somebody is in the directory on a day, hired and not gone, and not on a long leave. */
 export const countsOn = (person: string, day: string): string => `EXISTS (
-  SELECT 1 FROM person LEFT JOIN profile ON profile.person_id = person.id WHERE person.id = ${person}
-  AND coalesce(${countsSince} <= ${day}, true) AND coalesce(${countsUntil} >= ${day}, true)
-  AND NOT EXISTS (SELECT 1 FROM absence WHERE absence.person_id = person.id AND ${isLongLeave} AND ${day} BETWEEN absence.from_day AND absence.until_day))`;
+  SELECT 1 FROM engagement_employment employed WHERE employed.person_id = ${person} AND coalesce(employed.first_day <= ${day}, true) AND coalesce(employed.last_day >= ${day}, true)
+  AND NOT EXISTS (SELECT 1 FROM engagement_leave leave WHERE leave.person_id = employed.person_id AND ${day} BETWEEN leave.from_day AND leave.until_day))`;

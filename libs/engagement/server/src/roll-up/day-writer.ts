@@ -29,7 +29,7 @@ interface Happened {
 type ByDay<T> = ReadonlyMap<Day, readonly T[]>;
 type Placed<T> = T & { at: string };
 
-/** Writes what happened on days as they keep it: by places, without names. Whoever was erased has left no place and is left out. */
+/** Writes what happened on days as they keep it: by places, without names. Whoever stood nowhere is left out. */
 export class DayWriter {
   private readonly places = new Map<string, Place>();
   private ties: ByDay<Meeting & { from: string; to: string }> = new Map();

@@ -10,6 +10,7 @@ import { type Act, laterMeetingsOf, meetingsOn } from '../tie/meetings.ts';
 import { laterAttendanceOf, noteAttendance, visitsOn } from '../visit/visits.ts';
 import { dayOfMoment } from './day-sql.ts';
 import { DayWriter } from './day-writer.ts';
+import { renameFormerPeople } from './former-people.ts';
 import { rollUpTurn } from './roll-up-turn.ts';
 
 /** Days of one transaction. */
@@ -20,6 +21,7 @@ const daysAtOnce = 31;
  * its events, and what told of it is taken away in the same transaction: whatever was cut short begins again, and no event counts twice.
  */
 export async function rollUp(dataSource: DataSource): Promise<number> {
+  await rollUpTurn(dataSource, renameFormerPeople);
   for (let changed = 0; ; ) {
     const days = await rollUpTurn(dataSource, async (manager) => {
       const waiting = await nextDays(manager);

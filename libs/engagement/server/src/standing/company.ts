@@ -28,7 +28,7 @@ interface Reading {
 }
 
 // PostgreSQL counts anyway. It may tell of a change a second late.
-const changesSql = `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::float8 AS changes FROM pg_stat_user_tables WHERE relname IN ('engagement_standing', 'person', 'profile', 'absence')`;
+const changesSql = `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::float8 AS changes FROM pg_stat_user_tables WHERE relname IN ('engagement_standing', 'person', 'profile', 'engagement_leave', 'engagement_former')`;
 
 /** Reads who was where, again when that has changed: at once when much has (an import), within a minute otherwise. */
 @Injectable()

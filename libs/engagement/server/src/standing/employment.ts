@@ -1,9 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Day, dayNumber } from '../period/day.ts';
 
-/** An absence of so many days is a long leave. */
-const longLeaveDays = 30;
-
 /** The days on which somebody is employed, counted from 1970, both included, and those of them on which they are on a long leave. */
 export interface Employment {
   first: number;
@@ -15,37 +12,26 @@ export interface Employment {
 interface EmploymentRow {
   id: string;
   /** Null: ever since. */
-  hiredOn: Day | null;
-  leftOn: Day | null;
+  first: Day | null;
+  /** Null: until now. */
+  last: Day | null;
   away: [Day, Day][];
 }
 
-/**
- * SQL: since when somebody (`person`, with their `profile`) counts. Whom the HR file tells without a day of hiring counts since ever: an earlier network's
- * history is older than what is known of them here. Whoever came by signing in alone came when they first did.
- */
-export const countsSince = `CASE WHEN profile.hired_on IS NULL AND person.owners ->> 'surname' IS DISTINCT FROM 'hr' THEN (person.created_at AT TIME ZONE 'UTC')::date ELSE profile.hired_on END`;
-
-/** SQL: the last day on which somebody (`person`) counts, null while they are here. */
-export const countsUntil = `(person.deactivated_at AT TIME ZONE 'UTC')::date`;
-
-/** SQL condition: an absence (`absence`) is a long leave. */
-export const isLongLeave = `absence.until_day - absence.from_day + 1 >= ${longLeaveDays}`;
-
 const employmentsSql = `
-  SELECT person.id, ${countsSince}::text AS "hiredOn", ${countsUntil}::text AS "leftOn",
-    coalesce((SELECT jsonb_agg(jsonb_build_array(absence.from_day, absence.until_day)) FROM absence WHERE absence.person_id = person.id AND ${isLongLeave}), '[]') AS away
-  FROM person LEFT JOIN profile ON profile.person_id = person.id`;
+  SELECT employed.person_id AS id, first_day::text AS first, last_day::text AS last,
+    coalesce((SELECT jsonb_agg(jsonb_build_array(leave.from_day, leave.until_day)) FROM engagement_leave leave WHERE leave.person_id = employed.person_id), '[]') AS away
+  FROM engagement_employment employed`;
 
-/** When everybody is employed, by their ids. */
+/** When everybody is employed, by their ids; those who were erased too. */
 export async function employmentsOf(manager: EntityManager): Promise<Map<string, Employment>> {
   const rows: EmploymentRow[] = await manager.query(employmentsSql);
   return new Map(
-    rows.map(({ id, hiredOn, leftOn, away }) => [
+    rows.map(({ id, first, last, away }) => [
       id,
       {
-        first: hiredOn === null ? -Infinity : dayNumber(hiredOn),
-        last: leftOn === null ? Infinity : dayNumber(leftOn),
+        first: first === null ? -Infinity : dayNumber(first),
+        last: last === null ? Infinity : dayNumber(last),
         away: away.map(([from, until]) => [dayNumber(from), dayNumber(until)] as const),
       },
     ]),

@@ -1,4 +1,4 @@
-/** SQL: where somebody stood on a day, as a table of one row; the first of their standings holds for all time before it, and who was erased has none. */
+/** SQL: where somebody stood on a day, as a table of one row; the first of their standings holds for all time before it. */
 export const stoodOn = (person: string, day: string): string => `(
   SELECT department, location, level FROM engagement_standing WHERE person_id = ${person} AND since <= ${day} ORDER BY since DESC LIMIT 1
 )`;

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 async function company(): Promise<void> {
   ids = Array.from({ length: people }, () => newId());
-  await dataSource.query('TRUNCATE person, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  await dataSource.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   await dataSource.query(
     `INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at, department, owners)
      SELECT id, id::text, '', 'A', 'A', 'a', '{employee}', now(), now(), CASE WHEN number <= $2 THEN 'Atelier' ELSE 'Bureau' END, '{"surname": "hr"}' FROM unnest($1::uuid[]) WITH ORDINALITY AS told (id, number)`,
