@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
+import { NotificationsModule } from '@parvis/notifications/server';
 import { EngagementAnnotationsResolver } from './annotation/annotations.resolver.ts';
 import { ArrivalsResolver } from './arrival/arrivals.resolver.ts';
 import { CommunitiesFiguresResolver } from './community/communities.resolver.ts';
@@ -17,13 +18,14 @@ import { PulseJob } from './pulse/pulse.job.ts';
 import { PulseQuery } from './pulse/pulse.query.ts';
 import { PulseResolver, PulseRulesResolver } from './pulse/pulse.resolver.ts';
 import { Readers } from './reader/readers.ts';
+import { MonthlyReport } from './report/monthly-report.ts';
 import { RollUpJob } from './roll-up/roll-up.job.ts';
 import { Company } from './standing/company.ts';
 
 const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, PulseRulesResolver, PulseJob];
 
 @Module({
-  imports: [IdentityModule],
-  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, ...pulse],
+  imports: [IdentityModule, NotificationsModule],
+  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...pulse],
 })
 export class EngagementModule {}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { reportMonth, reportMonths, reportPeriods } from './report-month.ts';
+import { monthOfReport, reportMonth, reportMonths, reportPeriods } from './report-month.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
 
@@ -13,6 +13,11 @@ describe('the month of a report', () => {
 
   it.each(['2026-03', '2025-02', '2026-2', 'x', ['2025-12']])('is the last finished one when the address asks for %j', (month) => {
     expect(reportMonth({ month }, now)).toBe('2026-02');
+  });
+
+  it('is known by the id of the report', () => {
+    // 2026-03-01T00:00:00Z.
+    expect(monthOfReport('019ca6b1-dc00-7000-8000-000000000000')).toBe('2026-03');
   });
 
   it.each([

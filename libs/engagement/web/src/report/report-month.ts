@@ -25,6 +25,9 @@ export function reportMonth({ month }: LocationQuery, now: Date): string {
   return offered.find((one) => one === month) ?? (offered[0] as string);
 }
 
+/** The month that the id of a report is made of: a UUID of version 7 (RFC 9562), whose time is the first instant of the month. */
+export const monthOfReport = (id: string): string => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString().slice(0, 7);
+
 export function reportPeriods(month: string): ReportPeriods {
   const [year, number] = month.split('-').map(Number) as [number, number];
   const index = number - 1;

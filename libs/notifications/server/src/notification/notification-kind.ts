@@ -30,6 +30,7 @@ export const notificationKinds = [
   'admission',
   'recommendation',
   'week',
+  'monthly-report',
   'schedule-failure',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

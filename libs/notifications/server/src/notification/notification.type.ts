@@ -34,6 +34,7 @@ export const NotificationKindEnum = {
   ADMISSION: 'admission',
   RECOMMENDATION: 'recommendation',
   WEEK: 'week',
+  MONTHLY_REPORT: 'monthly-report',
   SCHEDULE_FAILURE: 'schedule-failure',
 } as const satisfies Record<string, NotificationKind>;
 
@@ -71,6 +72,7 @@ registerEnumType(NotificationKindEnum, {
     ADMISSION: { description: 'They were let into a community.' },
     RECOMMENDATION: { description: 'Somebody recommends them for a skill.' },
     WEEK: { description: 'Their team, or a community that they animate, contributed something last week.' },
+    MONTHLY_REPORT: { description: 'HR: the report on the month that is over can be read.' },
     SCHEDULE_FAILURE: { description: 'What they had scheduled could not be published.' },
   },
 });
@@ -88,17 +90,17 @@ export class NotificationParentType {
 export class NotificationTargetType implements NotificationTarget {
   @Field({
     description:
-      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer), team-week and community-week (what was contributed in a week).',
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer), team-week and community-week (what was contributed in a week), engagement-report (a month of the network, for HR).',
   })
   type!: string;
 
-  @Field(() => ID, { description: 'Its UUID; of an invitation, of join requests and of a community’s week, the community’s; of a team’s week, its manager’s.' })
+  @Field(() => ID, { description: 'Its UUID; of an invitation, of join requests and of a community’s week, the community’s; of a team’s week, its manager’s; of a report, one made of its month (version 7, whose time is the first instant of the month).' })
   id!: string;
 
   @Field(() => NotificationParentType, { nullable: true, description: 'For something that has no page of its own, what shows it: the post of a comment.' })
   parent!: NotificationParentType | null;
 
-  @Field(() => String, { nullable: true, description: 'Its name, for what has one.' })
+  @Field(() => String, { nullable: true, description: 'Its name, for what has one; of a report, its month as YYYY-MM.' })
   title!: string | null;
 
   @Field({ description: 'Its first words, plain text; may be empty.' })
