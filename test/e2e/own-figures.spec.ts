@@ -38,6 +38,19 @@ describe('one’s own figures', () => {
     expect(await hr.faults()).toEqual([]);
   });
 
+  it('tell an executive, and nobody else, of their own example', async () => {
+    const executive = await parvis.arriveAs('Nathalie Brévent', '/me/exchanges', { locale: 'fr-FR' });
+    const example = section(executive, 'Votre exemple');
+    await example.getByText(/^En 30 jours, vous avez écrit \d+ fois\.$/).waitFor();
+    expect(await example.getByRole('figure', { name: 'Réponses aux salariés' }).textContent()).toMatch(/\d+\s%/);
+    expect(await executive.faults()).toEqual([]);
+    await executive.page.getByRole('checkbox', { name: /Compter mes échanges/ }).click();
+    await example.waitFor({ state: 'detached' });
+    await employee.open('/me/exchanges');
+    await employee.settled();
+    expect([await section(hr, 'Your example').count(), await section(employee, 'Votre exemple').count()]).toEqual([0, 0]);
+  });
+
   it('are no more once one wants none, until one wants them again', async () => {
     const { page } = employee;
     await employee.open('/me/exchanges');

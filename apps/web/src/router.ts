@@ -1,7 +1,7 @@
 import { auditRoutes } from '@parvis/audit/web';
 import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
-import { engagementRoutes, PulseCard } from '@parvis/engagement/web';
+import { engagementRoutes, OwnExample, PulseCard } from '@parvis/engagement/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
 import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
@@ -29,7 +29,7 @@ const routes: RouteRecordRaw[] = [
   ...notificationsRoutes,
   ...searchRoutes,
   ...expertsRoutes,
-  ...insightsRoutes,
+  ...insightsRoutes({ belowExchanges: OwnExample }),
   ...engagementRoutes,
   ...auditRoutes,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },

@@ -1,19 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { communitiesDomain } from '@parvis/communities/server';
-import { conversationsDomain } from '@parvis/conversations/server';
-import { feedDomain } from '@parvis/feed/server';
-import { ideasDomain } from '@parvis/ideas/server';
-import { identityDomain, type PersonEntity, roles } from '@parvis/identity/server';
+import { type PersonEntity, roles } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
-import { leadershipDomain } from '@parvis/leadership/server';
-import { mediaDomain } from '@parvis/media/server';
-import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
-import { searchDomain } from '@parvis/search/server';
-import { wikiDomain } from '@parvis/wiki/server';
-import { engagementDomain } from './engagement.domain.ts';
 import { rollUp, rollUpAnew } from './roll-up/roll-up.ts';
+import { engagementAndBelow } from './testing/domains.ts';
 import { Network } from './testing/network.ts';
 
 const READ = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) {
@@ -40,8 +29,7 @@ let network: Network;
 let hr: PersonEntity;
 
 beforeAll(async () => {
-  const lower = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
-  api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
+  api = await TestApi.start(engagementAndBelow);
 });
 beforeEach(async () => {
   await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, post, comment, reaction, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');

@@ -9,6 +9,8 @@ import { RolledFigures } from './day/rolled-figures.ts';
 import { EngagementQuery } from './engagement/engagement.query.ts';
 import { DepartmentCrossingResolver, EngagementResolver } from './engagement/engagement.resolver.ts';
 import { minGroupProvider } from './engagement/min-group.ts';
+import { OwnExampleQuery } from './example/own-example.query.ts';
+import { OwnExampleResolver } from './example/own-example.resolver.ts';
 import { EngagementRulesResolver } from './catalogue/engagement-rules.resolver.ts';
 import { IdeaFiguresResolver } from './idea/ideas.resolver.ts';
 import { DateScalar } from './period/date.scalar.ts';
@@ -22,10 +24,11 @@ import { MonthlyReport } from './report/monthly-report.ts';
 import { RollUpJob } from './roll-up/roll-up.job.ts';
 import { Company } from './standing/company.ts';
 
+const example = [OwnExampleQuery, OwnExampleResolver];
 const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, PulseRulesResolver, PulseJob];
 
 @Module({
   imports: [IdentityModule, NotificationsModule],
-  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...pulse],
+  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...example, ...pulse],
 })
 export class EngagementModule {}

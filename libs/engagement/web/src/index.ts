@@ -10,3 +10,6 @@ showAt('engagement-report', (id) => ({ name: 'engagement-report', query: { month
 
 /** What the home page shows above its posts to whoever is asked; loaded when it is. */
 export const PulseCard = () => import('./pulse/PulseCard.vue');
+
+/** What executives read of themselves, below their own exchanges. */
+export const OwnExample = () => import('./own/OwnExample.vue');

@@ -1,1 +1,2 @@
 export { insightsDomain } from './insights.domain.ts';
+export { OwnFigures } from './own/own-figures.type.ts';

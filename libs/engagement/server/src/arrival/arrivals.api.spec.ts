@@ -1,20 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { communitiesDomain } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
-import { conversationsDomain } from '@parvis/conversations/server';
-import { feedDomain } from '@parvis/feed/server';
-import { ideasDomain } from '@parvis/ideas/server';
-import { identityDomain, type PersonEntity, roles } from '@parvis/identity/server';
+import { type PersonEntity, roles } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
-import { leadershipDomain } from '@parvis/leadership/server';
-import { mediaDomain } from '@parvis/media/server';
-import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
-import { dayMs, platformDomain } from '@parvis/platform/server';
-import { searchDomain } from '@parvis/search/server';
-import { wikiDomain } from '@parvis/wiki/server';
-import { engagementDomain } from '../engagement.domain.ts';
+import { dayMs } from '@parvis/platform/server';
 import { dayNumber, dayOf } from '../period/day.ts';
+import { engagementAndBelow } from '../testing/domains.ts';
 import { forgetActivations, noteActivations } from './activation.ts';
 import { lastDayOf } from './cohorts.ts';
 
@@ -42,8 +32,7 @@ let api: TestApi;
 let hr: PersonEntity;
 
 beforeAll(async () => {
-  const lower = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
-  api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
+  api = await TestApi.start(engagementAndBelow);
 });
 afterAll(() => api.stop());
 beforeEach(async () => {

@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { communitiesDomain, type CommunityEntity } from '@parvis/communities/server';
+import { type CommunityEntity } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
-import { conversationsDomain } from '@parvis/conversations/server';
-import { feedDomain } from '@parvis/feed/server';
 import { aPost } from '@parvis/feed/server/testing';
-import { ideasDomain } from '@parvis/ideas/server';
-import { identityDomain, type PersonEntity, roles } from '@parvis/identity/server';
+import { type PersonEntity, roles } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
-import { leadershipDomain } from '@parvis/leadership/server';
-import { mediaDomain } from '@parvis/media/server';
-import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
-import { searchDomain } from '@parvis/search/server';
-import { wikiDomain } from '@parvis/wiki/server';
-import { engagementDomain } from '../engagement.domain.ts';
 import { forgetPlacesOf } from '../roll-up/forget-places.ts';
 import { rollUp, rollUpAnew } from '../roll-up/roll-up.ts';
+import { engagementAndBelow } from '../testing/domains.ts';
 import { Network } from '../testing/network.ts';
 
 const READ = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { communities {
@@ -31,8 +21,7 @@ let a: PersonEntity[], b: PersonEntity[];
 let those: CommunityEntity[];
 
 beforeAll(async () => {
-  const lower = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
-  api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
+  api = await TestApi.start(engagementAndBelow);
 });
 afterAll(() => api.stop());
 

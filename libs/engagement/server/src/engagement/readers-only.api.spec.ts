@@ -1,26 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { communitiesDomain } from '@parvis/communities/server';
-import { conversationsDomain } from '@parvis/conversations/server';
-import { feedDomain } from '@parvis/feed/server';
-import { ideasDomain } from '@parvis/ideas/server';
-import { identityDomain, type Role, roles } from '@parvis/identity/server';
+import { type Role, roles } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
-import { leadershipDomain } from '@parvis/leadership/server';
-import { mediaDomain } from '@parvis/media/server';
-import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
-import { searchDomain } from '@parvis/search/server';
-import { wikiDomain } from '@parvis/wiki/server';
 import { getNamedType, type GraphQLField, isNonNullType, isObjectType } from 'graphql';
-import { engagementDomain } from '../engagement.domain.ts';
+import { engagementAndBelow } from '../testing/domains.ts';
 
 let api: TestApi;
 
 beforeAll(async () => {
-  const lower = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
-  api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
+  api = await TestApi.start(engagementAndBelow);
 });
 afterAll(() => api.stop());
 

@@ -2,12 +2,10 @@ import type { ContributionDay } from '../contribution/contribution-day.ts';
 import type { RolledDay } from '../day/rolled-days.ts';
 import type { Period } from '../period/period.ts';
 import { quantile } from '../question/answers.ts';
-import type { KeptAct } from './executive-acts.ts';
+import type { CountedAct, KeptAct } from './executive-acts.ts';
 
-/** What executives, as a group, show by their own example. */
-export interface Example {
-  /** Who wrote in the last thirty days of the period. */
-  contributors: number;
+/** What executives wrote, all of them or one: they are counted in the same way. */
+export interface Acts {
   /** All that they wrote in the period; of it, replies to employees, and what delegates wrote for them. */
   written: number;
   replies: number;
@@ -18,7 +16,14 @@ export interface Example {
   communities: number;
 }
 
-const month = 30;
+/** What executives, as a group, show by their own example. */
+export interface Example extends Acts {
+  /** Who wrote in the last thirty days of the period. */
+  contributors: number;
+}
+
+/** Days on which somebody has written lately. */
+export const month = 30;
 
 /** `places`: 1 for each place of executives, by its number. */
 export function exampleOf(contributions: readonly RolledDay<ContributionDay>[], acts: readonly RolledDay<readonly KeptAct[]>[], places: Uint8Array, { first, last }: Period): Example {
@@ -30,14 +35,16 @@ export function exampleOf(contributions: readonly RolledDay<ContributionDay>[], 
       if (places[place] && (held.gap[i] as number) > day - since) contributors += 1;
     });
   }
-  const all = acts.flatMap(({ held }) => held);
-  const minutes = all.flatMap(({ minutes }) => minutes ?? []);
+  return { contributors, ...actsOf(acts.flatMap(({ held }) => held)) };
+}
+
+export function actsOf(acts: readonly CountedAct[]): Acts {
+  const minutes = acts.flatMap((act) => act.minutes ?? []);
   return {
-    contributors,
-    written: all.length,
-    replies: all.filter(({ isReply }) => isReply).length,
-    delegated: all.filter(({ isDelegated }) => isDelegated).length,
+    written: acts.length,
+    replies: acts.filter(({ isReply }) => isReply).length,
+    delegated: acts.filter(({ isDelegated }) => isDelegated).length,
     replyMedian: quantile(Int32Array.from(minutes).sort(), 0.5),
-    communities: new Set(all.flatMap(({ communityId }) => communityId ?? [])).size,
+    communities: new Set(acts.flatMap(({ communityId }) => communityId ?? [])).size,
   };
 }

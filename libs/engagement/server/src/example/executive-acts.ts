@@ -17,9 +17,8 @@ export interface ExecutiveAct {
   communityId: string | null;
 }
 
-/** What a day keeps of it, without a name. */
-export interface KeptAct {
-  place: number;
+/** What counts of it, without a name. */
+export interface CountedAct {
   isReply: boolean;
   /** For replies to posts and comments of employees. */
   minutes: number | null;
@@ -27,12 +26,24 @@ export interface KeptAct {
   communityId: string | null;
 }
 
-export const executiveActsOn = (manager: EntityManager, days: readonly Day[]): Promise<ExecutiveAct[]> =>
+/** What a day keeps of it. */
+export interface KeptAct extends CountedAct {
+  place: number;
+}
+
+/** `isExecutive`: whether somebody was one on the day of the act. */
+export function counted({ targetIds, isComment, minutes, isDelegated, communityId }: ExecutiveAct, isExecutive: (personId: string) => boolean): CountedAct {
+  const isReply = isComment && targetIds.some((id) => !isExecutive(id));
+  return { isReply, minutes: isReply ? minutes : null, isDelegated, communityId };
+}
+
+/** What those who are or were executives wrote on some days; one of them alone, if named. */
+export const executiveActsOn = (manager: EntityManager, days: readonly Day[], personId: string | null = null): Promise<ExecutiveAct[]> =>
   manager.query(
     `WITH act AS (
        SELECT chosen.day, event.actor_id, event.subject_id, min(event.at) AS at, bool_or(event.kind IN ('comment', 'answer')) AS is_comment, bool_or(event.is_delegated) AS is_delegated,
          coalesce(array_agg(DISTINCT event.target_id) FILTER (WHERE event.target_id IS NOT NULL), '{}') AS targets
-       FROM ${chosenEvents} WHERE event.kind IN ${writtenKinds} AND event.actor_id IN (SELECT person_id FROM engagement_standing WHERE level = 'executive') GROUP BY 1, 2, 3
+       FROM ${chosenEvents} WHERE event.kind IN ${writtenKinds} AND event.actor_id IN (SELECT person_id FROM engagement_standing WHERE level = 'executive') AND ($2::uuid IS NULL OR event.actor_id = $2) GROUP BY 1, 2, 3
      )
      SELECT act.day::text, act.actor_id AS "personId", act.targets AS "targetIds", act.is_comment AS "isComment", act.is_delegated AS "isDelegated",
        CASE WHEN act.is_comment THEN floor(extract(epoch FROM act.at - coalesce(parent.created_at, about.created_at)) / 60)::int END AS minutes,
@@ -44,5 +55,5 @@ export const executiveActsOn = (manager: EntityManager, days: readonly Day[]): P
      LEFT JOIN post about ON about.id = said.subject_id
      LEFT JOIN membership ON membership.person_id = act.actor_id AND membership.community_id = coalesce(about.community_id, post.community_id)
      WHERE ${countsOn('act.actor_id', 'act.day')}`,
-    [days],
+    [days, personId],
   );

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { communitiesDomain } from '@parvis/communities/server';
-import { conversationsDomain, richTextOf } from '@parvis/conversations/server';
-import { feedDomain } from '@parvis/feed/server';
-import { type IdeaEntity, ideasDomain } from '@parvis/ideas/server';
+import { richTextOf } from '@parvis/conversations/server';
+import { type IdeaEntity } from '@parvis/ideas/server';
 import { anIdea } from '@parvis/ideas/server/testing';
-import { identityDomain, type PersonEntity, roles } from '@parvis/identity/server';
+import { type PersonEntity, roles } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
-import { leadershipDomain } from '@parvis/leadership/server';
-import { mediaDomain } from '@parvis/media/server';
-import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
-import { platformDomain } from '@parvis/platform/server';
-import { searchDomain } from '@parvis/search/server';
-import { wikiDomain } from '@parvis/wiki/server';
-import { engagementDomain } from '../engagement.domain.ts';
+import { engagementAndBelow } from '../testing/domains.ts';
 
 const READ = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { ideas {
   submitted answered selected delivered measured implementationRate medianAnswerDays authors authorShare departments { department people authors share }
@@ -28,8 +19,7 @@ let hr: PersonEntity;
 let a: PersonEntity[], b: PersonEntity[], c: PersonEntity[];
 
 beforeAll(async () => {
-  const lower = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
-  api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
+  api = await TestApi.start(engagementAndBelow);
 });
 afterAll(() => api.stop());
 

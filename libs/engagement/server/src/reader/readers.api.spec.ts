@@ -1,18 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { communitiesDomain } from '@parvis/communities/server';
-import { conversationsDomain } from '@parvis/conversations/server';
-import { feedDomain } from '@parvis/feed/server';
-import { ideasDomain } from '@parvis/ideas/server';
-import { identityDomain, type PersonEntity, roles } from '@parvis/identity/server';
+import { type PersonEntity, roles } from '@parvis/identity/server';
 import { aPerson, TestApi, webOperation } from '@parvis/identity/server/testing';
-import { leadershipDomain } from '@parvis/leadership/server';
-import { mediaDomain } from '@parvis/media/server';
-import { notificationsDomain } from '@parvis/notifications/server';
-import { peopleDomain } from '@parvis/people/server';
-import { platformDomain, verifyAudit } from '@parvis/platform/server';
-import { searchDomain } from '@parvis/search/server';
-import { wikiDomain } from '@parvis/wiki/server';
-import { engagementDomain } from '../engagement.domain.ts';
+import { verifyAudit } from '@parvis/platform/server';
+import { engagementAndBelow } from '../testing/domains.ts';
 
 const READ = 'query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { people } }';
 const march = { from: '2026-03-01', to: '2026-03-31' };
@@ -22,8 +12,7 @@ let hr: PersonEntity;
 let before: number;
 
 beforeAll(async () => {
-  const lower = [platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain];
-  api = await TestApi.start([...lower, leadershipDomain, wikiDomain, ideasDomain, engagementDomain]);
+  api = await TestApi.start(engagementAndBelow);
   hr = await aPerson().being('hr').in('Ressources humaines').save(api.manager);
 });
 beforeEach(async () => {

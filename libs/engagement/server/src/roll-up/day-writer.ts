@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type ContributionDay, encodeContributions } from '../contribution/contribution-day.ts';
 import type { Contribution } from '../contribution/contributions.ts';
-import type { ExecutiveAct, KeptAct } from '../example/executive-acts.ts';
+import { counted, type ExecutiveAct, type KeptAct } from '../example/executive-acts.ts';
 import type { Place } from '../gate/headcounts.ts';
 import { encodeHours, type HourDay } from '../hour/hour-day.ts';
 import type { HourOfActs } from '../hour/hours.ts';
@@ -145,10 +145,7 @@ export class DayWriter {
   }
 
   private actsOf(day: Day, idOf: (key: string) => number): KeptAct[] {
-    const acts = (this.acts.get(day) ?? []).map(({ at, targetIds, isComment, minutes, isDelegated, communityId }) => {
-      const isReply = isComment && targetIds.some((id) => this.levelOf(id, day) !== 'executive');
-      return { place: idOf(at), isReply, minutes: isReply ? minutes : null, isDelegated, communityId };
-    });
+    const acts = (this.acts.get(day) ?? []).map((act) => ({ place: idOf(act.at), ...counted(act, (id) => this.levelOf(id, day) === 'executive') }));
     return acts.toSorted((one, other) => one.place - other.place || JSON.stringify(one).localeCompare(JSON.stringify(other)));
   }
 

@@ -3,6 +3,7 @@ import { conversationsDomain } from '@parvis/conversations/server';
 import { feedDomain } from '@parvis/feed/server';
 import { ideasDomain } from '@parvis/ideas/server';
 import { identityDomain } from '@parvis/identity/server';
+import { insightsDomain } from '@parvis/insights/server';
 import { leadershipDomain } from '@parvis/leadership/server';
 import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
@@ -15,5 +16,5 @@ import { engagementDomain } from '../engagement.domain.ts';
 /** This domain and what it listens to. */
 export const engagementAndBelow: readonly Domain[] = [
   platformDomain, identityDomain, mediaDomain, peopleDomain, communitiesDomain, notificationsDomain, searchDomain, conversationsDomain, feedDomain,
-  leadershipDomain, wikiDomain, ideasDomain, engagementDomain,
+  leadershipDomain, wikiDomain, ideasDomain, insightsDomain, engagementDomain,
 ];

@@ -12,6 +12,12 @@ export class PostBuilder {
     return this;
   }
 
+  /** Whoever writes it in the name of the author. */
+  through(delegate: { id: string }): this {
+    this.post.writtenById = delegate.id;
+    return this;
+  }
+
   in(community: { id: string } | null): this {
     this.post.communityId = community?.id ?? null;
     return this;
