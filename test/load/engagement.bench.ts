@@ -19,7 +19,7 @@ export const engagementBench: Bench = {
     const asked = (ends: number, days: number, filter: object): Ask => {
       const [first, before] = [ends - (days - 1) * dayMs, ends - days * dayMs];
       const periods = { from: dayOf(first), to: dayOf(ends), comparedFrom: dayOf(before - (days - 1) * dayMs), comparedTo: dayOf(before), yearFrom: dayOf(ends - 364 * dayMs) };
-      return { query: page, variables: { ...periods, department: null, location: null, level: null, ...filter } };
+      return { query: page, variables: { ...periods, department: null, location: null, level: null, seniority: null, ...filter } };
     };
     const one = (from: number, to: number, filter: object = {}): Ask => ({ query: figures, variables: { from: dayOf(from), to: dayOf(to), department: null, ...filter } });
     const departments = await departmentsOf(client);

@@ -8,6 +8,7 @@ import { EngagementArrivals1764173100000 } from './migrations/1764173100000-enga
 import { EngagementEmployment1764174000000 } from './migrations/1764174000000-engagement-employment.migration.ts';
 import { EngagementLeavesOver1764174100000 } from './migrations/1764174100000-engagement-leaves-over.migration.ts';
 import { EngagementLeaves1764178000000 } from './migrations/1764178000000-engagement-leaves.migration.ts';
+import { EngagementSeniority1764178100000 } from './migrations/1764178100000-engagement-seniority.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -17,5 +18,6 @@ export const engagementDomain: Domain = {
     Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000, EngagementEmployment1764174000000,
     EngagementLeavesOver1764174100000,
     EngagementLeaves1764178000000,
+    EngagementSeniority1764178100000,
   ],
 };

@@ -17,7 +17,7 @@ export class AuditEntryType {
 
   @Field({
     description:
-      'The whole entry as a line of canonical JSON (RFC 8785): `{action, actor, area, at, details, hash, number, previous}`. `hash` is the SHA-256 of the same without `hash`, in hexadecimal; `previous` is that of entry `number` − 1. `details` of `engagement.read` and `engagement.refused`: `{questions: [{from, to, department, location, level, byMonth, about}]}`, days as YYYY-MM-DD; `about` is `pulse` for the anonymous question; what was not set is left out.',
+      'The whole entry as a line of canonical JSON (RFC 8785): `{action, actor, area, at, details, hash, number, previous}`. `hash` is the SHA-256 of the same without `hash`, in hexadecimal; `previous` is that of entry `number` − 1. `details` of `engagement.read` and `engagement.refused`: `{questions: [{from, to, department, location, level, seniority, byMonth, about}]}`, days as YYYY-MM-DD; `about` is `pulse` for the anonymous question; what was not set is left out.',
   })
   line!: string;
 }

@@ -9,7 +9,7 @@ import { spans } from './cohorts.ts';
 @SignedIn()
 @Resolver(() => EngagementType)
 export class ArrivalsResolver {
-  @ResolveField(() => [ArrivalCohortType], { nullable: true, description: 'Those who arrived until the last day of the period, the oldest first: of the last 24 cohorts, those of whom something is still known. Null as `people`, and when a department, a place of work or a level is asked for.' })
+  @ResolveField(() => [ArrivalCohortType], { nullable: true, description: 'Those who arrived until the last day of the period, the oldest first: of the last 24 cohorts, those of whom something is still known. Null as `people`, and when a department, a place of work, a level or a seniority is asked for.' })
   async arrivals(@Parent() { told: { group } }: EngagementType): Promise<ArrivalCohortType[] | null> {
     const cohorts = await group?.arrivals();
     return (

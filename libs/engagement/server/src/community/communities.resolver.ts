@@ -8,7 +8,7 @@ import { CommunitiesFiguresType } from './communities.type.ts';
 @SignedIn()
 @Resolver(() => EngagementType)
 export class CommunitiesFiguresResolver {
-  @ResolveField(() => CommunitiesFiguresType, { nullable: true, description: 'Null as `people`, when a department, a place of work or a level is asked for, and when the company has fewer than five such communities.' })
+  @ResolveField(() => CommunitiesFiguresType, { nullable: true, description: 'Null as `people`, when a department, a place of work, a level or a seniority is asked for, and when the company has fewer than five such communities.' })
   async communities(@Parent() { told: { group } }: EngagementType): Promise<CommunitiesFiguresType | null> {
     const figures = await group?.communities();
     if (!figures) return null;

@@ -16,7 +16,7 @@ function groundOf(sizes: readonly number[], parents: readonly (number | null)[])
   const headcounts: Headcounts = { days: 1, places: names.map((department) => ({ department, location: null, level: null, seniority: null })), steps: sizes.map((people) => [[0, people]]) };
   const tree = { parentOf: (name: string) => (parents[names.indexOf(name)] == null ? null : (names[parents[names.indexOf(name)] as number] ?? null)) };
   const publication = new Publication({ headcounts, tree, minGroup });
-  const places: NumberedPlace[] = names.map((department, id) => ({ id, department, location: null, level: null }));
+  const places: NumberedPlace[] = names.map((department, id) => ({ id, department, location: null, level: null, seniority: null }));
   return { names, places, told: toldDepartments(publication, headcounts), ground: new CrossingGround({ publication, headcounts, tree, minGroup }) };
 }
 

@@ -18,7 +18,7 @@ import { type Answers, answersOf } from '../question/answers.ts';
 import { Readers } from '../reader/readers.ts';
 import { Company, type CompanyOverTime } from '../standing/company.ts';
 import { numberedPlaces, type NumberedPlace } from '../standing/places.ts';
-import type { Level } from '../standing/standing.ts';
+import type { Level, Seniority } from '../standing/standing.ts';
 import { type Adoption, adoptionOf } from '../visit/adoption.ts';
 import { Ground } from './ground.ts';
 import type { Group } from './group.ts';
@@ -30,6 +30,7 @@ export interface EngagementFilter {
   department?: string | null | undefined;
   location?: string | null | undefined;
   level?: Level | null | undefined;
+  seniority?: Seniority | null | undefined;
 }
 
 /** What is told of a group of people over a period: each figure is read when it is asked for. */
@@ -48,7 +49,7 @@ export interface ToldGroup extends Group {
   rhythm(): Promise<Rhythm>;
   answers(): Promise<Answers>;
   ideas(): Promise<Ideas>;
-  /** Null: asked by location or level, since a tie has two ends. */
+  /** Null: asked by location, level or seniority, since a tie has two ends. */
   crossing(): Promise<Crossing | null>;
   /** Of the whole company alone, as is what executives do as a group. */
   matrix(): Promise<CrossingMatrix | null>;
@@ -119,9 +120,9 @@ export class EngagementQuery {
   private groupOf(ground: Ground, filter: EngagementFilter, places: readonly NumberedPlace[]): ToldGroup | null {
     const department = named(filter.department, ground.company.departments, engagementErrors.departmentUnknown);
     const location = named(filter.location, ground.company.locations, engagementErrors.locationUnknown);
-    const level = filter.level ?? undefined;
-    if (location !== undefined || level !== undefined) {
-      const group = ground.filtered({ department, location, level }, places);
+    const [level, seniority] = [filter.level ?? undefined, filter.seniority ?? undefined];
+    if ([location, level, seniority].some((trait) => trait !== undefined)) {
+      const group = ground.filtered({ department, location, level, seniority }, places);
       return group && this.told(group, { crossing: () => Promise.resolve(null) });
     }
     return department === undefined ? this.everybody(ground, places) : this.department(ground, department, places);

@@ -2,10 +2,10 @@ import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
 import { SignedIn } from '@parvis/platform/server';
 import { DateType } from '../period/date.scalar.ts';
-import type { Level } from '../standing/standing.ts';
+import { type Level, levels, seniorities, type Seniority } from '../standing/standing.ts';
 import { type Engagement, EngagementQuery } from './engagement.query.ts';
 import {
-  AdoptionType, DepartmentCrossingType, DepartmentMatrixType, EngagementType, ExecutiveExampleType, ParticipationType, QuestionAnswersType, RhythmType, StandingLevelEnum,
+  AdoptionType, DepartmentCrossingType, DepartmentMatrixType, EngagementType, ExecutiveExampleType, ParticipationType, QuestionAnswersType, RhythmType, SeniorityEnum, StandingLevelEnum,
 } from './engagement.type.ts';
 import { rounded, share } from './figure.ts';
 
@@ -25,6 +25,9 @@ class EngagementArgs {
 
   @Field(() => StandingLevelEnum, { nullable: true, description: 'Left out: all.' })
   level?: Level | null;
+
+  @Field(() => SeniorityEnum, { nullable: true, description: 'On each day, as it was then; left out: all, those included whose day of hiring is not known.' })
+  seniority?: Seniority | null;
 }
 
 const errors = 'FORBIDDEN, ENGAGEMENT_DAY_INVALID, ENGAGEMENT_PERIOD_REVERSED, ENGAGEMENT_PERIOD_FUTURE, ENGAGEMENT_PERIOD_TOO_LONG (more than 395 days), ENGAGEMENT_DEPARTMENT_UNKNOWN, ENGAGEMENT_LOCATION_UNKNOWN';
@@ -62,8 +65,15 @@ export class EngagementResolver {
   }
 
   @ResolveField(() => [StandingLevelEnum], { description: 'Levels that may be asked for in this period.' })
-  levels(@Parent() { told }: EngagementType): Level[] {
-    return told.ground.told('level') as Level[];
+  levels(@Parent() { told: { ground } }: EngagementType): Level[] {
+    const told = ground.told('level');
+    return levels.filter((level) => told.includes(level));
+  }
+
+  @ResolveField(() => [SeniorityEnum], { description: 'Brackets of seniority that may be asked for in this period.' })
+  seniorities(@Parent() { told: { ground } }: EngagementType): Seniority[] {
+    const told = ground.told('seniority');
+    return seniorities.filter((seniority) => told.includes(seniority));
   }
 
   @ResolveField(() => AdoptionType, { nullable: true, description: 'Null as `people`.' })
@@ -81,7 +91,7 @@ export class EngagementResolver {
     return { ...participation, share: share(participation.contributors, visitors), topHundredth: rounded(topHundredth), topTenth: rounded(topTenth), gini: rounded(gini) };
   }
 
-  @ResolveField(() => DepartmentCrossingType, { nullable: true, description: 'Null as `people`, and when a place of work or a level is asked for: a tie has two ends.' })
+  @ResolveField(() => DepartmentCrossingType, { nullable: true, description: 'Null as `people`, and when a place of work, a level or a seniority is asked for: a tie has two ends.' })
   async crossing(@Parent() { told: { group } }: EngagementType): Promise<DepartmentCrossingType | null> {
     const crossing = await group?.crossing();
     if (!group || !crossing) return null;

@@ -9,6 +9,18 @@ registerEnumType(StandingLevelEnum, {
   valuesMap: { EXECUTIVE: { description: 'Leads the company.' }, MANAGER: { description: 'Somebody reports to them.' }, EMPLOYEE: { description: 'Everybody else.' } },
 });
 
+export const SeniorityEnum = { FIRST_YEAR: 'first-year', ONE_TO_THREE: 'one-to-three', THREE_TO_TEN: 'three-to-ten', TEN_OR_MORE: 'ten-or-more' } as const;
+registerEnumType(SeniorityEnum, {
+  name: 'Seniority',
+  description: 'Whole years since the day of hiring that the HR file tells.',
+  valuesMap: {
+    FIRST_YEAR: { description: 'Fewer than one.' },
+    ONE_TO_THREE: { description: 'One or two.' },
+    THREE_TO_TEN: { description: 'Three to nine.' },
+    TEN_OR_MORE: { description: 'Ten or more.' },
+  },
+});
+
 @ObjectType('DepartmentMatrix', { description: 'Ties between departments, of which at most 24 are told, the largest; those whose figures could tell of too few people are not among them.' })
 export class DepartmentMatrixType {
   @Field(() => [String], { description: 'Names of departments, each without those below it.' })

@@ -68,7 +68,7 @@ export class Ground {
   }
 
   /** Of the values of one trait, those that may be asked for. */
-  told(trait: 'location' | 'level'): string[] {
+  told(trait: 'location' | 'level' | 'seniority'): string[] {
     const all = new Set(this.headcounts.places.flatMap((place) => place[trait] ?? []));
     return this.people === null ? [] : [...all].filter((value) => !('refused' in this.publication.select({ [trait]: value }))).sort();
   }
@@ -86,13 +86,13 @@ export class Ground {
    * Whether somebody was at a place in the period, as far as is known now. Days may be older than what is known (an absence told of afterwards, somebody who moved
    * since the last roll-up): what they hold of a place where nobody is any more would be the difference between the whole and its parts.
    */
-  private isKnown(place: Omit<Place, 'seniority'>): boolean {
+  private isKnown(place: Place): boolean {
     // Places without a level are departments of days that are closed.
     return place.level === null ? this.stoodAt.departments.has(place.department) : this.stoodAt.places.has(placeKey(place));
   }
 
-  private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isAsked: (place: Omit<Place, 'seniority'>) => boolean): Group {
-    const isOfGroup = (place: Omit<Place, 'seniority'>): boolean => isAsked(place) && this.isKnown(place);
+  private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isAsked: (place: Place) => boolean): Group {
+    const isOfGroup = (place: Place): boolean => isAsked(place) && this.isKnown(place);
     const places = new Uint8Array(known.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1);
     for (const place of known) if (isOfGroup(place)) places[place.id] = 1;
     let ofPeriod = 0;

@@ -13,5 +13,5 @@ export interface Group {
   /** 1 for each place whose people belong to it, by its number. */
   places: Uint8Array;
   /** Whether people of a place belong to it. */
-  holds: (place: Omit<Place, 'seniority'>) => boolean;
+  holds: (place: Place) => boolean;
 }

@@ -5,7 +5,7 @@ import { countsOn, dayOfMoment, startOf } from '../roll-up/day-sql.ts';
 import { stoodOn } from '../standing/stood-on.ts';
 
 /** Where somebody stood on the day of which a row tells. */
-type Stood = Omit<Place, 'seniority'>;
+type Stood = Place;
 
 /** An idea that was submitted in a period, where whoever began it stood on that day, and what has become of it until today. */
 export interface SubmittedIdea extends Stood {

@@ -47,6 +47,6 @@ export class IdeaFiguresType {
   @Field(() => Float, { nullable: true, description: 'Authors / eligible people of the period, at most 1, 4 decimals. Null when nobody is eligible.' })
   authorShare!: number | null;
 
-  @Field(() => [IdeaDepartmentType], { nullable: true, description: 'The largest departments, at most 24; those whose figures could tell of too few people are not among them. Null when a department, a place of work or a level is asked for.' })
+  @Field(() => [IdeaDepartmentType], { nullable: true, description: 'The largest departments, at most 24; those whose figures could tell of too few people are not among them. Null when a department, a place of work, a level or a seniority is asked for.' })
   departments!: IdeaDepartmentType[] | null;
 }

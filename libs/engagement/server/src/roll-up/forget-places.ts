@@ -44,9 +44,9 @@ export async function forgetPlacesOf(dataSource: DataSource, before: Day): Promi
 /** The place that stands for the department alone, by the number of each place. */
 async function coarsePlaces(manager: EntityManager): Promise<ReadonlyMap<number, number>> {
   const places = await numberedPlaces(manager);
-  const departmentsAlone = places.map(({ department }) => ({ department, location: null, level: null }));
+  const departmentsAlone = places.map(({ department }) => ({ department, location: null, level: null, seniority: null }));
   const ids = await placeIdsOf(manager, [...new Map(departmentsAlone.map((place) => [placeKey(place), place])).values()]);
-  return new Map(places.map(({ id, department }) => [id, ids.get(placeKey({ department, location: null, level: null })) as number]));
+  return new Map(places.map(({ id, department }) => [id, ids.get(placeKey({ department, location: null, level: null, seniority: null })) as number]));
 }
 
 async function close(manager: EntityManager, stored: StoredDay, coarse: ReadonlyMap<number, number>): Promise<void> {

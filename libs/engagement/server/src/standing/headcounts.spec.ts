@@ -6,7 +6,7 @@ import { placeKey, type Standing } from './standing.ts';
 
 const always: Employment = { first: -Infinity, last: Infinity, away: [] };
 const course = (...standings: [since: string, department: string][]): Standing[] =>
-  standings.map(([since, department]) => ({ since: since ? dayNumber(since) : -Infinity, department, location: null, level: 'employee' }));
+  standings.map(([since, department]) => ({ since: since ? dayNumber(since) : -Infinity, department, location: null, level: 'employee', seniority: null }));
 
 /** By department: « day people » for each change in March. */
 function inMarch(people: [Standing[], Employment][]): Record<string, string[]> {
@@ -34,7 +34,7 @@ describe('headcounts', () => {
   });
 
   it('tell places apart by all that they are', () => {
-    const place = { department: 'A', location: null, level: 'employee' } as const;
-    expect(new Set([placeKey(place), placeKey({ ...place, location: 'A' }), placeKey({ ...place, department: null, location: 'A' })]).size).toBe(3);
+    const place = { department: 'A', location: null, level: 'employee', seniority: null } as const;
+    expect(new Set([placeKey(place), placeKey({ ...place, location: 'A' }), placeKey({ ...place, department: null, location: 'A' }), placeKey({ ...place, seniority: 'first-year' })]).size).toBe(4);
   });
 });

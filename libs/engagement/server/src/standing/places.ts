@@ -3,20 +3,20 @@ import type { Place } from '../gate/headcounts.ts';
 import { placeKey } from './standing.ts';
 
 /** A place as the roll-ups name it. */
-export interface NumberedPlace extends Omit<Place, 'seniority'> {
+export interface NumberedPlace extends Place {
   id: number;
 }
 
 /** All that the roll-ups name. */
-export const numberedPlaces = (manager: EntityManager): Promise<NumberedPlace[]> => manager.query('SELECT id, department, location, level FROM engagement_place');
+export const numberedPlaces = (manager: EntityManager): Promise<NumberedPlace[]> => manager.query('SELECT id, department, location, level, seniority FROM engagement_place');
 
 /** The numbers of places by their keys; new ones are numbered. */
-export async function placeIdsOf(manager: EntityManager, places: readonly Omit<Place, 'seniority'>[]): Promise<Map<string, number>> {
+export async function placeIdsOf(manager: EntityManager, places: readonly Place[]): Promise<Map<string, number>> {
   const rows: NumberedPlace[] = await manager.query(
-    `WITH told AS (SELECT department, location, level FROM jsonb_to_recordset($1::jsonb) AS told (department text, location text, level text)),
-     added AS (INSERT INTO engagement_place (department, location, level) SELECT * FROM told ON CONFLICT DO NOTHING RETURNING *)
+    `WITH told AS (SELECT department, location, level, seniority FROM jsonb_to_recordset($1::jsonb) AS told (department text, location text, level text, seniority text)),
+     added AS (INSERT INTO engagement_place (department, location, level, seniority) SELECT * FROM told ON CONFLICT DO NOTHING RETURNING *)
      SELECT * FROM added UNION ALL
-     SELECT known.* FROM told JOIN engagement_place known ON (known.department, known.location, known.level) IS NOT DISTINCT FROM (told.department, told.location, told.level)`,
+     SELECT known.* FROM told JOIN engagement_place known ON (known.department, known.location, known.level, known.seniority) IS NOT DISTINCT FROM (told.department, told.location, told.level, told.seniority)`,
     [JSON.stringify(places)],
   );
   return new Map(rows.map((row) => [placeKey(row), row.id]));
