@@ -19,6 +19,8 @@ export { Metrics } from './http/metrics.ts';
 export { Readiness } from './http/readiness.ts';
 export { jobType, type JobType } from './jobs/job-type.ts';
 export { Jobs, type JobHandler, type JobTime } from './jobs/jobs.ts';
+export { letterType, type Letter, type LetterLanguage, type LetterType } from './mail/letter.ts';
+export { Letters, type LetterWriter } from './mail/letters.ts';
 export { perViewer } from './loaders/per-viewer.ts';
 export { eventType, type DomainEvent, type EventType } from './outbox/domain-event.ts';
 export { EventHandlers } from './outbox/event-handlers.ts';

@@ -14,6 +14,9 @@ import { loggerOptions } from './http/logging.ts';
 import { Metrics } from './http/metrics.ts';
 import { Readiness } from './http/readiness.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { LetterSending } from './mail/letter-sending.ts';
+import { Letters } from './mail/letters.ts';
+import { Mailer } from './mail/mailer.ts';
 import { EventHandlers } from './outbox/event-handlers.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
 import { PermissionAudit } from './permission/permission-audit.ts';
@@ -42,13 +45,16 @@ export class PlatformModule {
         Jobs,
         Transactions,
         AuditLog,
+        Letters,
+        Mailer,
+        LetterSending,
         PreparedStatements,
         Realtime,
         Readiness,
         Metrics,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, PreparedStatements, Realtime, Readiness, Metrics],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Letters, PreparedStatements, Realtime, Readiness, Metrics],
     };
   }
 }

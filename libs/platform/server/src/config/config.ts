@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type MailAddress, mailAddressOf } from '../mail/mail-address.ts';
+import { type SmtpServer, smtpServerOf } from '../mail/smtp-server.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (...protocols: string[]) =>
@@ -10,6 +12,19 @@ const url = (...protocols: string[]) =>
     return z.NEVER;
   });
 
+const smtpServer = z.string().transform((value, context) => {
+  const read = smtpServerOf(value);
+  if (!('fault' in read)) return read;
+  context.addIssue({ code: 'custom', message: read.fault });
+  return z.NEVER;
+});
+const mailAddress = z.string().transform((value, context) => {
+  const read = mailAddressOf(value);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'is not an address' });
+  return z.NEVER;
+});
+
 const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: port.default(3000),
@@ -19,6 +34,8 @@ const environment = z.object({
   PARVIS_DATA_DIR: z.string().min(1).default('./data'),
   SAML_IDP_METADATA: z.string().optional(),
   DEMO_IDP_PORT: port.default(3001),
+  SMTP_URL: smtpServer.optional(),
+  MAIL_FROM: mailAddress.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   GRAPHQL_INTROSPECTION: z.enum(['true', 'false']).optional(),
 });
@@ -31,6 +48,8 @@ const advice: Record<string, string> = {
   PARVIS_URL: 'give the address that people type, for example PARVIS_URL=https://parvis.example.com',
   DATABASE_URL: 'for example DATABASE_URL=postgresql://user:password@host:5432/parvis',
   PARVIS_DATA_DIR: 'give the path of a folder',
+  SMTP_URL: 'for example SMTP_URL=smtp://user:password@mail.example.com:587, or smtps://mail.example.com; ?tls=required, ?tls=when-offered or ?tls=off may follow smtp://',
+  MAIL_FROM: 'for example MAIL_FROM=parvis@example.com, or MAIL_FROM="Parvis <parvis@example.com>"',
   LOG_LEVEL: 'use debug, info, warn, error or silent',
   GRAPHQL_INTROSPECTION: 'use true or false',
 };
@@ -56,6 +75,8 @@ export class Config {
   /** Addresses or files of identity providers' metadata; empty: the demo identity provider. */
   readonly identityProviders: string[];
   readonly demoIdpPort: number;
+  /** Where letters go and whom they come from; null: no mail. */
+  readonly mail: { server: SmtpServer; from: MailAddress } | null;
   readonly logLevel: string;
   readonly introspection: boolean;
 
@@ -71,6 +92,7 @@ export class Config {
     this.dataDirChosen = dataDirChosen;
     this.identityProviders = (env.SAML_IDP_METADATA ?? '').split(/\s+/).filter(Boolean);
     this.demoIdpPort = env.DEMO_IDP_PORT;
+    this.mail = env.SMTP_URL ? { server: env.SMTP_URL, from: env.MAIL_FROM ?? { name: 'Parvis', address: `parvis@${new URL(this.publicUrl).hostname}` } } : null;
     // On a terminal, a line for each request would bury what the start has to say.
     this.logLevel = env.LOG_LEVEL ?? (this.production ? 'info' : 'warn');
     this.introspection = env.GRAPHQL_INTROSPECTION ? env.GRAPHQL_INTROSPECTION === 'true' : !this.production;
@@ -105,8 +127,8 @@ export class Config {
 
 function faultOf(issue: z.core.$ZodIssue, set: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  // A database address holds a password: never echo it.
-  const value = name === 'DATABASE_URL' ? '' : ` (${JSON.stringify(set[name])})`;
+  // Addresses that may hold a password are never echoed.
+  const value = ['DATABASE_URL', 'SMTP_URL'].includes(name) ? '' : ` (${JSON.stringify(set[name])})`;
   const what = issue.code === 'custom' ? issue.message : 'is not valid';
   return `${name}${value} ${what}: ${advice[name] ?? 'see the README'}.`;
 }

@@ -45,6 +45,16 @@ export class Metrics {
       });
     }
     new Gauge({
+      name: 'parvis_letters',
+      help: 'Letters (e-mail) that wait to be sent or tried again, and those given up in the last month: somebody should look.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      async collect() {
+        const [row] = await dataSource.query(`SELECT count(*) FILTER (WHERE given_up_at IS NULL)::int AS waiting, count(given_up_at)::int AS given_up FROM letter`);
+        for (const state of ['waiting', 'given_up']) this.set({ state }, row[state]);
+      },
+    });
+    new Gauge({
       name: 'parvis_jobs',
       help: 'Jobs that wait for their time or for another try, and those that failed for good in the last week.',
       labelNames: ['state'],

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { Config } from '../config/config.ts';
+import { letterHtml, letterText } from './letter-page.ts';
+import type { Letter } from './letter.ts';
+import { isMailAddress, onOneLine } from './mail-address.ts';
+
+const connectLimitMs = 15_000;
+const silenceLimitMs = 30_000;
+
+/** The server took it, asks to try later, will never take it, or was not to be talked to at all. `failure`: codes, such as `EENVELOPE 550`. */
+export type Delivery = { outcome: 'sent' } | { outcome: 'later' | 'refused' | 'no-server'; failure: string };
+
+/** A line to the mail server, open until it is closed. */
+export interface MailLine {
+  /** `id` makes its Message-ID: a letter that is sent again is the same letter. Never throws. */
+  send(letter: Letter, id: string): Promise<Delivery>;
+  close(): void;
+}
+
+/** Hands letters over to the company's mail server (SMTP, RFC 5321). */
+@Injectable()
+export class Mailer {
+  constructor(private readonly config: Config) {}
+
+  /** Connects when the first letter is sent. Only where mail is configured. */
+  open(): MailLine {
+    const { mail, publicUrl } = this.config;
+    if (!mail) throw new Error('No mail is configured.');
+    const { host, port, isSecure, tls, login } = mail.server;
+    const transport = createTransport({
+      pool: true, maxConnections: 1, maxRequeues: 0, host, port, secure: isSecure, requireTLS: !isSecure && tls === 'required', ignoreTLS: tls === 'off', name: new URL(publicUrl).hostname,
+      ...(login && { auth: { user: login.user, pass: login.password } }),
+      connectionTimeout: connectLimitMs, greetingTimeout: connectLimitMs, dnsTimeout: connectLimitMs, socketTimeout: silenceLimitMs,
+      // Whatever stands in a letter, no file and no address is read for it.
+      disableFileAccess: true, disableUrlAccess: true,
+    });
+    const send = async (letter: Letter, id: string): Promise<Delivery> => {
+      if (!isMailAddress(letter.to.address)) return { outcome: 'refused', failure: 'ADDRESS' };
+      try {
+        await transport.sendMail(this.messageOf(letter, { id, from: mail.from }));
+        return { outcome: 'sent' };
+      } catch (error) {
+        return deliveryOf(error as SmtpError);
+      }
+    };
+    return { send, close: () => transport.close() };
+  }
+
+  private messageOf(letter: Letter, { id, from }: { id: string; from: Letter['to'] }) {
+    const { publicUrl } = this.config;
+    return {
+      from,
+      to: { name: onOneLine(letter.to.name), address: letter.to.address },
+      subject: onOneLine(letter.subject),
+      messageId: `<${id}@${from.address.split('@')[1]}>`,
+      text: letterText(letter, publicUrl),
+      html: letterHtml(letter, publicUrl),
+      headers: {
+        'Content-Language': letter.language,
+        // Nobody's absence answers it: RFC 3834, and what Exchange understands.
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'List-Unsubscribe': `<${publicUrl}${letter.choices.path}>`,
+      },
+    };
+  }
+}
+
+interface SmtpError {
+  code?: string;
+  responseCode?: number;
+}
+
+function deliveryOf({ code = 'UNKNOWN', responseCode }: SmtpError): Delivery {
+  const failure = responseCode ? `${code} ${responseCode}` : code;
+  // What is wrong with the envelope or the message is wrong with this letter; anything else, the login too, with the way there.
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return { outcome: 'no-server', failure };
+  return { outcome: responseCode !== undefined && responseCode < 500 ? 'later' : 'refused', failure };
+}
