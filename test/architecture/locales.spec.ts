@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { queryFaults } from '../../libs/platform/server/src/errors/query-faults.ts';
 
 type Words = Record<string, string>;
 
@@ -22,7 +23,7 @@ const wordsIn = (language: string): Words => Object.assign({}, ...folders.map((f
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}|@:[\w.]+/g))].sort();
 
 /** What the server refuses by, with the parameters that it gives; what Apollo, the network and bugs add. */
-const refusals = new Map<string, Set<string>>([...['INTERNAL', 'UNAUTHENTICATED', 'FORBIDDEN', 'NETWORK'].map((code) => [code, new Set<string>()] as const)]);
+const refusals = new Map<string, Set<string>>([...['INTERNAL', 'UNAUTHENTICATED', 'FORBIDDEN', 'NETWORK', ...queryFaults].map((code) => [code, new Set<string>()] as const)]);
 for (const file of sources) {
   for (const [, code = '', params = ''] of textOf(file).matchAll(/new DomainError\(\s*'([^']+)'(?:,\s*\{([^}]*)\})?/g)) {
     refusals.set(code, new Set(params.split(',').map((param) => param.split(':')[0]?.trim() ?? '').filter(Boolean)));

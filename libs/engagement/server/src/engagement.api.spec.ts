@@ -245,6 +245,12 @@ describe('the engagement of a small company', () => {
     await expect(send({ location: 'Nowhere' })).rejects.toMatchObject({ code: 'ENGAGEMENT_LOCATION_UNKNOWN' });
   });
 
+  it('refuses a level that there is not, and tells those that there are', async () => {
+    const send = (level: string) => api.as(hr).send(`query ($level: StandingLevel) { engagement(from: "2026-03-01", to: "2026-03-31", level: $level) { people } }`, { level });
+    await expect(send('EMPLOYEE')).resolves.toHaveProperty('engagement');
+    await expect(send('KING')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   it.each([
     ['ENGAGEMENT_PERIOD_REVERSED', '2026-03-31', '2026-03-01', null],
     ['ENGAGEMENT_PERIOD_FUTURE', '2026-03-01', '2999-01-01', null],

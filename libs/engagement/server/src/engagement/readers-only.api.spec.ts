@@ -51,6 +51,6 @@ describe('each field that HR reads', () => {
     const hr = await save('hr');
     const times = (number: number): string => `{ ${Array.from({ length: number }, (_, i) => `a${i}: engagement(from: "2026-03-01", to: "2026-03-02", location: "L${i}") { people }`).join(' ')} }`;
     await expect(api.as(hr).send('{ engagement(from: "2026-03-01", to: "2026-03-02") { people } }')).resolves.toHaveProperty('engagement');
-    await expect(api.as(hr).send(times(200))).rejects.toThrow('Aliases limit of 15 exceeded, found 200.');
+    await expect(api.as(hr).send(times(200))).rejects.toMatchObject({ code: 'QUERY_TOO_MANY_ALIASES', params: { max: 15 } });
   });
 });

@@ -9,5 +9,10 @@ export const platformErrors = {
   textRequired: (field: string) => new DomainError('TEXT_REQUIRED', {}, field),
   tooManyItems: (field: string, max: number) => new DomainError('TOO_MANY_ITEMS', { max }, field),
   timeZoneUnknown: (field: string) => new DomainError('TIME_ZONE_UNKNOWN', {}, field),
+  queryTooDeep: (max: number) => new DomainError('QUERY_TOO_DEEP', { max }),
+  queryTooManyAliases: (max: number) => new DomainError('QUERY_TOO_MANY_ALIASES', { max }),
+  queryTooLong: (max: number) => new DomainError('QUERY_TOO_LONG', { max }),
+  queryTooCostly: (max: number) => new DomainError('QUERY_TOO_COSTLY', { max }),
+  queryChangesTwice: () => new DomainError('QUERY_CHANGES_TWICE'),
   textTooLong: (field: string, max: number) => new DomainError('TEXT_TOO_LONG', { max }, field),
 };

@@ -58,14 +58,14 @@ describe('the limits of an operation', () => {
   });
 
   it.each([
-    ['13 deep', `{ probe { ${nested('inner', 11)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
-    ['too deep by fragments', `{ probe { ...A } } fragment A on Probe { inner { inner { inner { inner { ...B } } } } } fragment B on Probe { inner { inner { inner { inner { inner { inner { inner { name } } } } } } } }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['13 deep', `{ probe { ${nested('inner', 11)} } }`, 'QUERY_TOO_DEEP'],
+    ['too deep by fragments', `{ probe { ...A } } fragment A on Probe { inner { inner { inner { inner { ...B } } } } } fragment B on Probe { inner { inner { inner { inner { inner { inner { inner { name } } } } } } } }`, 'QUERY_TOO_DEEP'],
     ['fragments that hold themselves', '{ probe { ...A } } fragment A on Probe { inner { ...A } }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['16 aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: probe { name }`).join(' ')} }`, 'GRAPHQL_VALIDATION_FAILED'],
-    ['two changes', 'mutation { change again: change }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['changes behind a fragment', 'mutation { ...A } fragment A on Mutation { change again: change }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['changes behind an inline fragment', 'mutation { ... { change again: change } }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['too much text', `{ ${'probe { name } '.repeat(1_300)} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['16 aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: probe { name }`).join(' ')} }`, 'QUERY_TOO_MANY_ALIASES'],
+    ['two changes', 'mutation { change again: change }', 'QUERY_CHANGES_TWICE'],
+    ['changes behind a fragment', 'mutation { ...A } fragment A on Mutation { change again: change }', 'QUERY_CHANGES_TWICE'],
+    ['changes behind an inline fragment', 'mutation { ... { change again: change } }', 'QUERY_CHANGES_TWICE'],
+    ['too much text', `{ ${'probe { name } '.repeat(1_300)} }`, 'QUERY_TOO_LONG'],
     ['a page too large', '{ probes(first: 51) { name } }', 'PAGE_TOO_LARGE'],
     ['a page far too large', '{ probes(first: 20000) { name } }', 'QUERY_TOO_COSTLY'],
     ['pages that cost too much together', `{ ${Array.from({ length: 6 }, (_, i) => `a${i}: probes(first: 50) { ${'many { name } '.repeat(25)} }`).join(' ')} }`, 'QUERY_TOO_COSTLY'],
@@ -74,6 +74,11 @@ describe('the limits of an operation', () => {
     const { body } = await send(query);
     expect(body.errors?.[0]?.extensions.code).toBe(code);
     expect(body.data ?? null).toBeNull();
+  });
+
+  it('are told with the refusal, and with nothing else of the server', async () => {
+    const { status, body } = await send(`{ ${Array.from({ length: 200 }, (_, i) => `a${i}: probe { name }`).join(' ')} }`);
+    expect([status, body]).toEqual([400, { errors: [{ message: 'QUERY_TOO_MANY_ALIASES', extensions: { code: 'QUERY_TOO_MANY_ALIASES', params: { max: 15 } } }] }]);
   });
 
   it('take the cost by the variables that are given', async () => {

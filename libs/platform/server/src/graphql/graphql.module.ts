@@ -4,17 +4,23 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { GraphQLError, ValidationContext } from 'graphql';
+import type { ValidationContext } from 'graphql';
 import { Config } from '../config/config.ts';
+import type { DomainError } from '../errors/domain-error.ts';
 import { formatGraphqlError } from '../errors/graphql-error-format.ts';
+import { platformErrors } from '../errors/platform.errors.ts';
 import { oneMutationRule } from './one-mutation.rule.ts';
+import { queryLimits, refusedQuery } from './query-limits.ts';
 import { QueryLimitsPlugin } from './query-limits.plugin.ts';
 
-/** Deepest nesting of an operation: home feed → edges → node → conversation → comments → edges → node → author → name is 9. */
-const maxDepth = 12;
-
 // The rules throw by themselves, which Apollo takes for a bug of the server: what they refuse is a fault of the query, told as such.
-const reported = { propagateOnRejection: false, onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)] };
+const refusing = (refusal: DomainError) => ({ propagateOnRejection: false, onReject: [(context: ValidationContext | null) => context?.reportError(refusedQuery(refusal))] });
+
+const validationRules = [
+  maxDepthRule({ n: queryLimits.depth, flattenFragments: true, ...refusing(platformErrors.queryTooDeep(queryLimits.depth)) }),
+  maxAliasesRule({ n: queryLimits.aliases, ...refusing(platformErrors.queryTooManyAliases(queryLimits.aliases)) }),
+  oneMutationRule,
+];
 
 /** Apollo Server on `/graphql`, its schema made from the resolvers of all domains, with its limits. */
 @Module({
@@ -33,8 +39,8 @@ const reported = { propagateOnRejection: false, onReject: [(context: ValidationC
         persistedQueries: false,
         context: ({ req, res }: { req: unknown; res: unknown }) => ({ req, res }),
         formatError: formatGraphqlError,
-        parseOptions: { maxTokens: 5_000 },
-        validationRules: [maxDepthRule({ n: maxDepth, flattenFragments: true, ...reported }), maxAliasesRule({ n: 15, ...reported }), oneMutationRule],
+        parseOptions: { maxTokens: queryLimits.tokens },
+        validationRules,
         plugins: [ApolloServerPluginCacheControlDisabled()],
       }),
     }),

@@ -3,9 +3,8 @@ import { Plugin } from '@nestjs/apollo';
 import { GraphQLSchemaHost, type Complexity } from '@nestjs/graphql';
 import { getVariableValues, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
-
-/** Most that one operation may cost, in fields that could be answered; the largest page of the web client costs some 7,000. */
-export const maxCost = 12_000;
+import { platformErrors } from '../errors/platform.errors.ts';
+import { queryLimits, refusedQuery } from './query-limits.ts';
 
 type CostOf = Parameters<Extract<Complexity, (...parameters: never[]) => unknown>>[0];
 
@@ -28,7 +27,7 @@ export function operationCost(schema: GraphQLSchema, operation: { query: Documen
   }
 }
 
-/** Refuses an operation before it runs when it could answer more fields than `maxCost`. */
+/** Refuses an operation before it runs when it could answer more fields than the limit. */
 @Plugin()
 export class QueryLimitsPlugin implements ApolloServerPlugin {
   constructor(private readonly schemaHost: GraphQLSchemaHost) {}
@@ -40,8 +39,7 @@ export class QueryLimitsPlugin implements ApolloServerPlugin {
         // Wrong variables have no cost: the execution refuses them by name.
         if (!operation || getVariableValues(this.schemaHost.schema, operation.variableDefinitions ?? [], variables).errors) return;
         const cost = operationCost(this.schemaHost.schema, { query: document, variables, ...(request.operationName && { operationName: request.operationName }) });
-        if (cost <= maxCost) return;
-        throw new GraphQLError(`The operation costs ${cost}, the most allowed is ${maxCost}. Ask for fewer rows or fields.`, { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } });
+        if (cost > queryLimits.cost) throw refusedQuery(platformErrors.queryTooCostly(queryLimits.cost));
       },
     };
   }
