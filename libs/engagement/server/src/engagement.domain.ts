@@ -9,6 +9,7 @@ import { EngagementEmployment1764174000000 } from './migrations/1764174000000-en
 import { EngagementLeavesOver1764174100000 } from './migrations/1764174100000-engagement-leaves-over.migration.ts';
 import { EngagementLeaves1764178000000 } from './migrations/1764178000000-engagement-leaves.migration.ts';
 import { EngagementSeniority1764178100000 } from './migrations/1764178100000-engagement-seniority.migration.ts';
+import { EngagementDepartments1764178200000 } from './migrations/1764178200000-engagement-departments.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -19,5 +20,6 @@ export const engagementDomain: Domain = {
     EngagementLeavesOver1764174100000,
     EngagementLeaves1764178000000,
     EngagementSeniority1764178100000,
+    EngagementDepartments1764178200000,
   ],
 };

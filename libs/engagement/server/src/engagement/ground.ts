@@ -22,16 +22,19 @@ export class Ground {
   private readonly ofPeriod: ReadonlyMap<Place, number>;
   private readonly stoodAt: { places: ReadonlySet<string>; departments: ReadonlySet<string | null> };
   private tellsExecutives: boolean | undefined;
+  private readonly mayTellBeside: (isMember: (place: Place) => boolean) => boolean;
 
   constructor(
     readonly company: CompanyOverTime,
     private readonly period: Period,
     private readonly minGroup: number,
   ) {
-    const { stays, tree } = company;
+    const { stays } = company;
+    const { tree, formerTrees } = company.trees.of(period.first, period.last);
     this.headcounts = headcountsOf(stays, period.first, period.last);
-    this.publication = publish({ headcounts: this.headcounts, tree, minGroup });
+    this.publication = publish({ headcounts: this.headcounts, tree, formerTrees, minGroup });
     this.crossing = new CrossingGround({ publication: this.publication, headcounts: this.headcounts, tree, minGroup });
+    this.mayTellBeside = (isMember) => mayTellBeside({ headcounts: this.headcounts, tree, formerTrees, minGroup }, isMember);
     const isTold = !('refused' in this.publication.select({}));
     this.people = isTold ? peopleAtTheEnd(this.headcounts).reduce((so, people) => so + people, 0) : null;
     this.departments = isTold ? this.crossing.departments : [];
@@ -75,7 +78,7 @@ export class Ground {
 
   /** The executives as a group; null: what is told of them would tell of too few. */
   executives(known: readonly NumberedPlace[]): Group | null {
-    this.tellsExecutives ??= this.people !== null && mayTellBeside({ headcounts: this.headcounts, tree: this.company.tree, minGroup: this.minGroup }, isExecutive);
+    this.tellsExecutives ??= this.people !== null && this.mayTellBeside(isExecutive);
     if (!this.tellsExecutives) return null;
     const ends = peopleAtTheEnd(this.headcounts);
     const people = this.headcounts.places.reduce((so, place, i) => so + (isExecutive(place) ? (ends[i] as number) : 0), 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type DepartmentTree } from './department-tree.ts';
+import { type DepartmentTree, type FormerTree } from './department-tree.ts';
 import { type Place } from './headcounts.ts';
 import { type GroupFilter, Publication } from './publication.ts';
 import { askEverything, disclosed, everyFilter, type Gate, isTrue, peopleNeverToldApart, type Target } from './testing/attack.ts';
@@ -10,8 +10,16 @@ import { anyJourneys, deepTree, filterValues } from './testing/random-company.ts
 interface Case {
   journeys: readonly Journey[];
   tree: DepartmentTree;
+  /** Until the day on which the company was reorganised. */
+  former?: FormerTree;
   minGroup: number;
 }
+
+/** The trees of a period. */
+const treesOf = ({ tree, former }: Case, { from, to }: Period) => {
+  if (!former || from >= former.until) return { tree };
+  return to < former.until ? { tree: former.tree } : { tree, formerTrees: [{ tree: former.tree, until: former.until - from }] };
+};
 
 const once = <Value>(make: (period: Period) => Value): ((period: Period) => Value) => {
   const made = new Map<string, Value>();
@@ -24,10 +32,11 @@ const once = <Value>(make: (period: Period) => Value): ((period: Period) => Valu
 };
 
 /** The gate as it is used: a publication for each period; people count at the places where they stood on the day. `seen` are the days that the publication is made from. */
-function realGate({ journeys, tree, minGroup }: Case, seen: (period: Period) => Period = (period) => period): Gate {
+function realGate(one: Case, seen: (period: Period) => Period = (period) => period): Gate {
+  const { journeys, minGroup } = one;
   const published = once((period) => {
     const headcounts = headcountsOf(journeys, seen(period));
-    return { publication: new Publication({ headcounts, tree, minGroup }), indexes: new Map(headcounts.places.map((place, index) => [nameOf(place), index])) };
+    return { publication: new Publication({ headcounts, ...treesOf(one, seen(period)), minGroup }), indexes: new Map(headcounts.places.map((place, index) => [nameOf(place), index])) };
   });
   return (filter, period) => {
     const { publication, indexes } = published(period);
@@ -155,6 +164,35 @@ describe('an attack by thousands of questions', () => {
     // With this seed a naive gate gives something away: companies of another are sometimes too large for it.
     expect(naiveLearned).toBeGreaterThan(0);
     expect(answers).toBeGreaterThan(100);
+  });
+
+  const reorganised = fc.record({
+    minGroup: fc.constant(4), tree: deepTree, former: fc.record({ tree: deepTree, until: fc.integer({ min: 1, max: 2 }) }), journeys: anyJourneys(16, 3),
+  });
+
+  it('learns nothing of a company that was reorganised meanwhile', () => {
+    let answers = 0;
+    fc.assert(
+      fc.property(reorganised, (one) => {
+        const { told, found } = attack(one, realGate(one));
+        expect(found).toBeNull();
+        answers += told.length;
+      }),
+      { numRuns: 25, seed: 7 },
+    );
+    expect(answers).toBeGreaterThan(25 * 6);
+  });
+
+  it('learns of fewer from a gate that takes the tree of its last day for all of a period', () => {
+    let learned = 0;
+    fc.assert(
+      fc.property(reorganised, (one) => {
+        const [before, after] = [realGate({ ...one, tree: one.former.tree, former: { ...one.former, until: 0 } }), realGate({ ...one, former: { ...one.former, until: 0 } })];
+        if (attack(one, (filter, period) => (period.to < one.former.until ? before : after)(filter, period)).found) learned += 1;
+      }),
+      { numRuns: 25, seed: 7 },
+    );
+    expect(learned).toBeGreaterThan(0);
   });
 
   it('is answered with whole blocks of each day of the period only', () => {

@@ -1,6 +1,6 @@
-import type { DepartmentTree } from './department-tree.ts';
+import { type BlocksInput, presentAt } from './blocks-of-days.ts';
 import { GroupTree } from './group-tree.ts';
-import { changesByDay, type Headcounts, type Place } from './headcounts.ts';
+import { changesByDay, type Place } from './headcounts.ts';
 import { Parting } from './parting.ts';
 
 /**
@@ -9,16 +9,17 @@ import { Parting } from './parting.ts';
  * are fewer there, members or others. So on each day, parted as finely as that day alone would be, these must be nobody or at least the minimum; and so must be the members, and the others.
  * It holds for one such group of a company: two could be compared with each other.
  */
-export function mayTellBeside({ headcounts, tree, minGroup }: { headcounts: Headcounts; tree: DepartmentTree; minGroup: number }, isMember: (place: Place) => boolean): boolean {
+export function mayTellBeside({ headcounts, tree, formerTrees = [], minGroup }: BlocksInput, isMember: (place: Place) => boolean): boolean {
   const { places } = headcounts;
-  const groups = new GroupTree(places, tree);
+  const held = [...formerTrees, { tree, until: headcounts.days }].map(({ until, ...former }) => ({ until, groups: new GroupTree(places, former.tree) }));
   const [people, members] = [new Int32Array(places.length), places.map(isMember)];
   const areFew = (number: number): boolean => number > 0 && number < minGroup;
-  return changesByDay(headcounts).every((changes) => {
-    if (changes.length === 0) return true;
+  return changesByDay(headcounts).every((changes, day) => {
+    if (changes.length === 0 && !formerTrees.some(({ until }) => until === day)) return true;
+    const { groups } = held.find(({ until }) => day < until) as (typeof held)[number];
     for (const { place, more } of changes) people[place] = (people[place] as number) + more;
     const parting = new Parting(groups, minGroup);
-    parting.addDay(0, [...people.keys()].flatMap((place) => (people[place] ? { place, more: people[place] as number } : [])));
+    parting.addDay(0, presentAt(people));
     const [ofMembers, ofOthers] = [new Int32Array(groups.groupOf.length), new Int32Array(groups.groupOf.length)];
     places.forEach((_, place) => {
       if (!people[place]) return;

@@ -5,6 +5,12 @@ export interface DepartmentTree {
   parentOf(department: string): string | null;
 }
 
+/** The tree that held until a day of a period, counted from its first day, that day not included. */
+export interface FormerTree {
+  readonly tree: DepartmentTree;
+  readonly until: number;
+}
+
 /** The departments of these places and all above them, each with the one above. Departments that are above themselves stand directly below the company. */
 export function parentsOf(places: readonly Place[], tree: DepartmentTree): Map<string, string | null> {
   const parents = new Map<string, string | null>();

@@ -7,6 +7,7 @@ import { anyHeadcounts, anyTree, filterValues } from './testing/random-company.t
 
 const days = 5;
 const anyCase = fc.record({ headcounts: anyHeadcounts(days), tree: anyTree, minGroup: fc.integer({ min: 2, max: 8 }) });
+const reorganised = fc.tuple(anyCase, fc.array(anyTree, { minLength: days - 1, maxLength: days - 1 })).map(([input, trees]) => ({ ...input, formerTrees: trees.map((tree, day) => ({ tree, until: day + 1 })) }));
 const anyFilter: fc.Arbitrary<GroupFilter> = fc.record(
   {
     department: fc.constantFrom(...filterValues.department),
@@ -36,7 +37,7 @@ const sorted = (blocks: Set<string>[]): string[] => blocks.map((block) => [...bl
 describe('the blocks of a period', () => {
   it('hold each place once, and on each day at least the minimum or nobody', () => {
     fc.assert(
-      fc.property(anyCase, (input) => {
+      fc.property(fc.oneof(anyCase, reorganised), (input) => {
         const publication = new Publication(input);
         expect(publication.blocks.flat().sort((first, second) => first - second)).toEqual(input.headcounts.places.map((_, place) => place));
         for (const day of everyDay) {

@@ -1,7 +1,6 @@
-import { type DepartmentTree } from './department-tree.ts';
+import { type BlocksInput, blocksOfDays } from './blocks-of-days.ts';
 import { GroupTree } from './group-tree.ts';
-import { changesByDay, type Headcounts, peopleAtTheEnd, type Place } from './headcounts.ts';
-import { Parting } from './parting.ts';
+import { peopleAtTheEnd, type Place } from './headcounts.ts';
 
 /** Whom a figure is asked about. A department stands for its sub-departments too; what is not named does not matter. */
 export interface GroupFilter {
@@ -26,12 +25,6 @@ export interface Refusal {
   readonly refused: 'nobody' | 'too-few' | 'would-reveal';
 }
 
-export interface PublicationInput {
-  readonly headcounts: Headcounts;
-  readonly tree: DepartmentTree;
-  readonly minGroup: number;
-}
-
 /** Which groups of people may be told of for a period. It depends on where people stand only, never on what they did. */
 export class Publication {
   /** Indexes of places. Each place is in exactly one block, and each block has on each day at least `minGroup` people or nobody. */
@@ -44,17 +37,17 @@ export class Publication {
   private readonly companyWasFew: boolean;
 
   /** Takes any minimum, for tests with small companies; the application calls `publish`. */
-  constructor({ headcounts, tree, minGroup }: PublicationInput) {
+  constructor(input: BlocksInput) {
+    const { headcounts, tree, minGroup } = input;
     this.places = headcounts.places;
     this.minGroup = minGroup;
     this.groups = new GroupTree(headcounts.places, tree);
     this.peopleAt = peopleAtTheEnd(headcounts);
-    const parting = new Parting(this.groups, minGroup);
-    changesByDay(headcounts).forEach((changes, day) => parting.addDay(day, changes));
-    this.companyWasFew = parting.companyWasFew;
+    const parted = blocksOfDays(input, this.groups);
+    this.companyWasFew = parted.companyWasFew;
     const blocks = new Map<number, number[]>();
     this.places.forEach((_, place) => {
-      const key = parting.blocks.of(this.leafOf(place));
+      const key = parted.blocks.of(place);
       const block = blocks.get(key);
       if (block) block.push(place);
       else blocks.set(key, [place]);

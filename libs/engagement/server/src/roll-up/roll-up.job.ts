@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { noteActivations } from '../arrival/activation.ts';
 import { keepEventMonths } from '../event/event-months.ts';
 import { dayOf } from '../period/day.ts';
+import { noteDepartments } from '../standing/dated-trees.ts';
 import { rollUp } from './roll-up.ts';
 
 export const rollUpDays = jobType('engagement.roll-up');
@@ -28,7 +29,9 @@ export class RollUpJob implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     // Nothing is forgotten before it is counted.
     this.jobs.every(keepMonths, '43 2 * * *', async () => {
       await rollUp(this.dataSource);
-      await noteActivations(this.dataSource.manager, dayOf(Math.floor(Date.now() / dayMs)));
+      const today = dayOf(Math.floor(Date.now() / dayMs));
+      await noteActivations(this.dataSource.manager, today);
+      await noteDepartments(this.dataSource.manager, today);
       await keepEventMonths(this.dataSource);
     });
   }

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import type { DepartmentTree } from '../gate/department-tree.ts';
 import { coursesOf } from './courses.ts';
-import { departmentTree, type Member } from './department-tree.ts';
+import { type DatedTrees, datedTreesOf } from './dated-trees.ts';
 import { employmentsOf } from './employment.ts';
 import { type Stays, staysOf } from './headcounts.ts';
 
 /** Where people stood and when they were there, without their names. */
 export interface CompanyOverTime {
   stays: Stays;
-  tree: DepartmentTree;
+  trees: DatedTrees;
   /** All that ever were, as the company writes them. */
   departments: ReadonlySet<string>;
   locations: ReadonlySet<string>;
@@ -28,7 +27,7 @@ interface Reading {
 }
 
 // PostgreSQL counts anyway. It may tell of a change a second late.
-const changesSql = `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::float8 AS changes FROM pg_stat_user_tables WHERE relname IN ('engagement_standing', 'person', 'profile', 'engagement_leave', 'engagement_former')`;
+const changesSql = `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::float8 AS changes FROM pg_stat_user_tables WHERE relname IN ('engagement_standing', 'person', 'profile', 'engagement_leave', 'engagement_former', 'engagement_department')`;
 
 /** Reads who was where, again when that has changed: at once when much has (an import), within a minute otherwise. */
 @Injectable()
@@ -61,12 +60,8 @@ export class Company {
 
   private async load(): Promise<CompanyOverTime> {
     const { manager } = this.dataSource;
-    const [courses, employments, members] = await Promise.all([
-      coursesOf(manager),
-      employmentsOf(manager),
-      manager.query(`SELECT id, manager_id AS "managerId", department FROM person WHERE deactivated_at IS NULL`) as Promise<Member[]>,
-    ]);
+    const [courses, employments, trees] = await Promise.all([coursesOf(manager), employmentsOf(manager), datedTreesOf(manager)]);
     const named = (trait: 'department' | 'location') => new Set([...courses.values()].flatMap((standings) => standings.flatMap((standing) => standing[trait] ?? [])));
-    return { stays: staysOf(courses, employments), tree: departmentTree(members), departments: named('department'), locations: named('location') };
+    return { stays: staysOf(courses, employments), trees, departments: named('department'), locations: named('location') };
   }
 }
