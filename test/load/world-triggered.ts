@@ -41,4 +41,5 @@ export const engagementStatements = [
    SELECT felt.created_at, CASE felt.kind WHEN 'thanks' THEN 'thanks' ELSE 'reaction' END, felt.person_id, nullif(coalesce(about.author_id, answer.author_id), felt.person_id), felt.subject_id
    FROM reaction felt LEFT JOIN post about ON about.id = felt.subject_id LEFT JOIN comment answer ON answer.id = felt.subject_id`,
   `INSERT INTO engagement_pending (day, actor_id) SELECT DISTINCT (at AT TIME ZONE 'UTC')::date, '00000000-0000-0000-0000-000000000000'::uuid FROM engagement_event`,
+  `INSERT INTO engagement_membership_pending (community_id) SELECT id FROM community`,
 ];

@@ -7,6 +7,7 @@ import { EngagementCommunities1764173000000 } from './migrations/1764173000000-e
 import { EngagementArrivals1764173100000 } from './migrations/1764173100000-engagement-arrivals.migration.ts';
 import { EngagementEmployment1764174000000 } from './migrations/1764174000000-engagement-employment.migration.ts';
 import { EngagementLeavesOver1764174100000 } from './migrations/1764174100000-engagement-leaves-over.migration.ts';
+import { EngagementCommunitiesByDay1764176000000 } from './migrations/1764176000000-engagement-communities-by-day.migration.ts';
 import { EngagementLeaves1764178000000 } from './migrations/1764178000000-engagement-leaves.migration.ts';
 import { EngagementSeniority1764178100000 } from './migrations/1764178100000-engagement-seniority.migration.ts';
 import { EngagementDepartments1764178200000 } from './migrations/1764178200000-engagement-departments.migration.ts';
@@ -17,7 +18,7 @@ export const engagementDomain: Domain = {
   entities: [],
   migrations: [
     Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000, EngagementEmployment1764174000000,
-    EngagementLeavesOver1764174100000,
+    EngagementLeavesOver1764174100000, EngagementCommunitiesByDay1764176000000,
     EngagementLeaves1764178000000,
     EngagementSeniority1764178100000,
     EngagementDepartments1764178200000,

@@ -1,11 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Config, dayMs } from '@parvis/platform/server';
+import { dayMs } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
+import type { RolledDay } from '../day/rolled-days.ts';
+import { RolledFigures } from '../day/rolled-figures.ts';
 import { MIN_GROUP } from '../engagement/min-group.ts';
 import { type Day, dayNumber, dayOf } from '../period/day.ts';
 import type { Period } from '../period/period.ts';
-import { startOf } from '../roll-up/day-sql.ts';
-import { type Joined, poolsOf } from './newcomer-pools.ts';
+import type { CommunityDay } from './community-day.ts';
+import { aliveDays, joiningsOf, livesOf } from './lives.ts';
+import { poolsOfDays } from './newcomer-pools.ts';
+import { type KnownCommunity, RolledMembers } from './rolled-members.ts';
+import { welcomeDays, Welcomes } from './welcomes.ts';
 
 /** How communities live, all together. */
 export interface Communities {
@@ -22,80 +27,26 @@ export interface Communities {
 
 /** What is told of fewer communities would be about one or another. */
 const fewestCommunities = 5;
-/** For a community to be alive: this part of its members in so many days. */
-const [alivePart, aliveDays] = [0.05, 30];
-/** Somebody is welcomed within so many days, the one on which they joined included. */
-const welcomeDays = 14;
 const shortestRhythm = 7;
-const keptMs = 10 * 60_000;
-const mostKept = 40;
 
-// $1 and $2: first and last day; $3: the smallest group.
-const livesSql = `
-  WITH told AS MATERIALIZED (
-    SELECT community.id, count(*)::int AS members, $2::date - greatest($1::date, (community.created_at AT TIME ZONE 'UTC')::date) + 1 AS days
-    FROM community JOIN membership ON membership.community_id = community.id JOIN person ON person.id = membership.person_id
-    WHERE community.created_at < ${startOf('$2::date + 1')} AND coalesce(community.archived_at >= ${startOf('$2::date + 1')}, true)
-      AND membership.joined_at < ${startOf('$2::date + 1')} AND coalesce(person.deactivated_at >= ${startOf('$2::date + 1')}, true)
-    GROUP BY community.id HAVING count(*) >= $3
-  ), lived AS (
-    SELECT community_id, count(*) FILTER (WHERE said > 0) AS days, sum(within) AS within, sum(across) AS across FROM engagement_community_day WHERE day BETWEEN $1 AND $2 GROUP BY community_id
-  ), active AS (
-    SELECT did.community_id, count(*) AS people FROM (
-      SELECT DISTINCT community_id, unnest(active_ids) AS person_id FROM engagement_community_day WHERE day BETWEEN $2::date - ${aliveDays - 1} AND $2
-    ) did JOIN membership USING (community_id, person_id) WHERE membership.joined_at < ${startOf('$2::date + 1')} GROUP BY did.community_id
-  )
-  SELECT told.days, coalesce(lived.days, 0)::int AS "daysWithWords", coalesce(lived.within, 0)::int AS within, coalesce(lived.across, 0)::int AS across,
-    coalesce(active.people, 0) >= told.members * ${alivePart} AS "isAlive"
-  FROM told LEFT JOIN lived ON lived.community_id = told.id LEFT JOIN active ON active.community_id = told.id`;
-
-const joinedSql = `
-  SELECT (membership.joined_at AT TIME ZONE 'UTC')::date - date '1970-01-01' AS day, membership.person_id AS "personId", EXISTS (
-    SELECT 1 FROM engagement_community_day lived WHERE lived.community_id = membership.community_id
-      AND lived.day >= (membership.joined_at AT TIME ZONE 'UTC')::date AND lived.day < (membership.joined_at AT TIME ZONE 'UTC')::date + ${welcomeDays} AND membership.person_id = ANY (lived.addressed_ids)
-  ) AS "isWelcomed"
-  FROM membership WHERE membership.role = 'member' AND membership.joined_at >= ${startOf('$1::date')} AND membership.joined_at < ${startOf('$2::date + 1')} ORDER BY 1`;
-
-interface Life {
-  /** Of the period on which the community was there, and those of them on which something was said. */
-  days: number;
-  daysWithWords: number;
-  within: number;
-  across: number;
-  isAlive: boolean;
-}
-
-/** Reads how communities live from their days, and keeps for ten minutes what it has read of a period. */
+/** Reads how communities live from the days, and who is in them, both as the roll-up left them. */
 @Injectable()
 export class CommunityFigures {
-  private readonly kept = new Map<string, { at: number; communities: Promise<Communities | null> }>();
-  private readonly keptMs: number;
+  private readonly members: RolledMembers;
+  private readonly welcomes = new Welcomes();
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly figures: RolledFigures,
     @Inject(MIN_GROUP) private readonly minGroup: number,
-    config: Config,
   ) {
-    // Tests change what happened from one question to the next.
-    this.keptMs = config.test ? 0 : keptMs;
+    this.members = new RolledMembers(dataSource);
   }
 
   /** Null: of so few communities nothing is told. */
-  of(period: Period): Promise<Communities | null> {
-    const key = `${period.from} ${period.to}`;
-    const known = this.kept.get(key);
-    if (known && Date.now() - known.at < this.keptMs) return known.communities;
-    const reading = { at: Date.now(), communities: this.read(period) };
-    // What failed is asked again.
-    reading.communities.catch(() => this.kept.get(key) === reading && this.kept.delete(key));
-    this.kept.delete(key);
-    this.kept.set(key, reading);
-    for (const oldest of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(oldest);
-    return reading.communities;
-  }
-
-  private async read(period: Period): Promise<Communities | null> {
-    const lives: Life[] = await this.dataSource.query(livesSql, [period.from, period.to, this.minGroup]);
+  async of(period: Period): Promise<Communities | null> {
+    const [communities, days] = await Promise.all([this.members.read(), this.days(Math.min(period.first, period.last - aliveDays + 1), period.last)]);
+    const lives = livesOf({ communities, days, period, minGroup: this.minGroup });
     if (lives.length < fewestCommunities) return null;
     const known = await this.knownSince();
     const exchanging = lives.filter(({ within, across }) => within + across >= this.minGroup);
@@ -105,8 +56,12 @@ export class CommunityFigures {
       alive: period.last - aliveDays + 1 < known ? null : lives.filter(({ isAlive }) => isAlive).length,
       crossing: middle(exchanging.map(({ within, across }) => across / (within + across))),
       daysPerWeek: middle(lasting.map(({ days, daysWithWords }) => (daysWithWords / days) * 7)),
-      newcomers: await this.newcomers(period, known),
+      newcomers: await this.newcomers(communities, period, known),
     };
+  }
+
+  private days(first: number, last: number): Promise<RolledDay<CommunityDay>[]> {
+    return this.figures.communities.of({ from: dayOf(first), to: dayOf(last) });
   }
 
   /** The first day of which it is still known who did what. */
@@ -116,10 +71,12 @@ export class CommunityFigures {
   }
 
   /** Of those whose time to be welcomed is over. */
-  private async newcomers({ from, first, last }: Period, known: number): Promise<Communities['newcomers']> {
+  private async newcomers(communities: readonly KnownCommunity[], { from, first, last }: Period, known: number): Promise<Communities['newcomers']> {
+    const yearStart = dayNumber(`${from.slice(0, 4)}-01-01`);
     const lastOver = Math.min(last, Math.floor(Date.now() / dayMs) - welcomeDays);
-    const joined: Joined[] = await this.dataSource.query(joinedSql, [`${from.slice(0, 4)}-01-01`, dayOf(lastOver)]);
-    const told = poolsOf(joined, this.minGroup).filter((pool) => pool.first >= Math.max(first, known));
+    if (lastOver < yearStart) return null;
+    const welcomes = this.welcomes.of(communities, await this.days(yearStart, lastOver + welcomeDays - 1));
+    const told = poolsOfDays(joiningsOf(communities, welcomes, { first: yearStart, last: lastOver }, this.minGroup), this.minGroup).filter((pool) => pool.first >= Math.max(first, known));
     if (told.length === 0) return null;
     return { joined: told.reduce((so, { newcomers }) => so + newcomers, 0), welcomed: told.reduce((so, { welcomed }) => so + welcomed, 0) };
   }

@@ -2,30 +2,42 @@ import type { EntityManager } from 'typeorm';
 import type { Day } from '../period/day.ts';
 import { chosenEvents, countsOn } from '../roll-up/day-sql.ts';
 import { stoodOn } from '../standing/stood-on.ts';
+import { encodeCommunities, type LivedCommunity } from './community-day.ts';
+import { numberCommunities } from './members.ts';
 
-const daysSql = `
-  WITH act AS (
+/** What people of the chosen days did in communities; $1: those days. */
+const actsSql = `
+  act AS (
     SELECT chosen.day, coalesce(post.community_id, about.community_id) AS community_id, event.kind, event.actor_id, event.target_id, event.subject_id
     FROM ${chosenEvents}
     LEFT JOIN post ON post.id = event.subject_id
     LEFT JOIN comment said ON said.id = event.subject_id
     LEFT JOIN post about ON about.id = said.subject_id
     WHERE coalesce(post.community_id, about.community_id) IS NOT NULL AND ${countsOn('event.actor_id', 'chosen.day')}
-  ), placed AS (
-    SELECT act.*, act.kind IN ('comment', 'answer', 'reaction', 'thanks') AND giver.department IS NOT NULL AND receiver.department IS NOT NULL AS is_exchange, giver.department <> receiver.department AS crosses
-    FROM act LEFT JOIN LATERAL ${stoodOn('act.actor_id', 'act.day')} giver ON true LEFT JOIN LATERAL ${stoodOn('act.target_id', 'act.day')} receiver ON true
+  )`;
+
+const numbersSql = `
+  WITH ${actsSql}
+  INSERT INTO engagement_person (person_id) SELECT DISTINCT person_id FROM (SELECT actor_id AS person_id FROM act UNION ALL SELECT target_id FROM act WHERE target_id IS NOT NULL) did
+  WHERE NOT EXISTS (SELECT 1 FROM engagement_person known WHERE known.person_id = did.person_id)`;
+
+const daysSql = `
+  WITH ${actsSql}, placed AS (
+    SELECT act.*, actor.number AS actor, target.number AS target,
+      act.kind IN ('comment', 'answer', 'reaction', 'thanks') AND giver.department IS NOT NULL AND receiver.department IS NOT NULL AS is_exchange, giver.department <> receiver.department AS crosses
+    FROM act JOIN engagement_person actor ON actor.person_id = act.actor_id LEFT JOIN engagement_person target ON target.person_id = act.target_id
+    LEFT JOIN LATERAL ${stoodOn('act.actor_id', 'act.day')} giver ON true LEFT JOIN LATERAL ${stoodOn('act.target_id', 'act.day')} receiver ON true
   )
-  INSERT INTO engagement_community_day (community_id, day, said, within, across, active_ids, addressed_ids)
-  SELECT community_id, day, count(DISTINCT subject_id) FILTER (WHERE kind IN ('post', 'comment', 'answer')), count(*) FILTER (WHERE is_exchange AND NOT crosses), count(*) FILTER (WHERE is_exchange AND crosses),
-    array_agg(DISTINCT actor_id), coalesce(array_agg(DISTINCT target_id) FILTER (WHERE target_id IS NOT NULL), '{}')
-  FROM placed GROUP BY community_id, day`;
+  SELECT placed.day::text, made.number, count(DISTINCT subject_id) FILTER (WHERE kind IN ('post', 'comment', 'answer'))::int AS said,
+    count(*) FILTER (WHERE is_exchange AND NOT crosses)::int AS within, count(*) FILTER (WHERE is_exchange AND crosses)::int AS across,
+    array_agg(DISTINCT actor ORDER BY actor) AS active, coalesce(array_agg(DISTINCT target ORDER BY target) FILTER (WHERE target IS NOT NULL), '{}') AS addressed
+  FROM placed JOIN engagement_community made USING (community_id) GROUP BY 1, 2 ORDER BY 1, 2`;
 
-/** Makes days of communities anew: what was said in each, the exchanges within and across departments, who did something and whom others addressed. */
+/** Writes of days that are there what happened in each community: what was said, the exchanges within and across departments, who did something and whom others addressed. */
 export async function writeCommunityDays(manager: EntityManager, days: readonly Day[]): Promise<void> {
-  await manager.query('DELETE FROM engagement_community_day WHERE day = ANY ($1::date[])', [days]);
-  await manager.query(daysSql, [days]);
+  await numberCommunities(manager);
+  await manager.query(numbersSql, [days]);
+  const rows: (LivedCommunity & { day: Day })[] = await manager.query(daysSql, [days]);
+  const lived = Map.groupBy(rows, ({ day }) => day);
+  for (const day of days) await manager.query('UPDATE engagement_day SET communities = $2 WHERE day = $1', [day, encodeCommunities(lived.get(day) ?? [])]);
 }
-
-/** Forgets who did what on the days before one; how much was said stays. */
-export const forgetPeopleOfCommunities = (manager: EntityManager, before: Day): Promise<unknown> =>
-  manager.query(`UPDATE engagement_community_day SET active_ids = '{}', addressed_ids = '{}' WHERE day < $1::date AND (active_ids <> '{}' OR addressed_ids <> '{}')`, [before]);

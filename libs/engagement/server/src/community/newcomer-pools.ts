@@ -15,22 +15,39 @@ export interface Pool {
   welcomed: number;
 }
 
-/**
- * Whole days, in order and from each first of January on, put together until enough different people joined on them; those at the end of a year who are too few are left out. `joined`: in the order of days, from a first
- * of January on. So pools do not depend on the period that is asked for: it tells of those that it holds whole, and two periods differ by whole pools.
- */
-export function poolsOf(joined: readonly Joined[], minGroup: number): Pool[] {
-  return [...Map.groupBy(joined, ({ day }) => dayOf(day).slice(0, 4)).values()].flatMap((ofYear) => poolsOfYear(ofYear, minGroup));
+/** Those who joined on one day. */
+export interface DayOfJoining {
+  day: number;
+  newcomers: number;
+  welcomed: number;
+  /** Who they are: each once, and no more of them than the smallest group needs. */
+  people: ReadonlySet<string | number>;
 }
 
-function poolsOfYear(joined: readonly Joined[], minGroup: number): Pool[] {
+/**
+ * Whole days, in order and from each first of January on, put together until enough different people joined on them; those at the end of a year who are too few are left out. `days`: in their order, from a first
+ * of January on. So pools do not depend on the period that is asked for: it tells of those that it holds whole, and two periods differ by whole pools.
+ */
+export function poolsOfDays(days: readonly DayOfJoining[], minGroup: number): Pool[] {
+  return [...Map.groupBy(days, ({ day }) => dayOf(day).slice(0, 4)).values()].flatMap((ofYear) => poolsOfYear(ofYear, minGroup));
+}
+
+/** The same of people one by one, in the order of days. */
+export function poolsOf(joined: readonly Joined[], minGroup: number): Pool[] {
+  const days = [...Map.groupBy(joined, ({ day }) => day)].map(([day, those]): DayOfJoining => {
+    return { day, newcomers: those.length, welcomed: those.filter(({ isWelcomed }) => isWelcomed).length, people: new Set(those.map(({ personId }) => personId)) };
+  });
+  return poolsOfDays(days, minGroup);
+}
+
+function poolsOfYear(days: readonly DayOfJoining[], minGroup: number): Pool[] {
   const pools: Pool[] = [];
-  let waiting: Joined[] = [];
-  for (const ofDay of Map.groupBy(joined, ({ day }) => day).values()) {
-    waiting = [...waiting, ...ofDay];
-    if (new Set(waiting.map(({ personId }) => personId)).size < minGroup) continue;
-    const [first, last] = [waiting[0] as Joined, waiting.at(-1) as Joined];
-    pools.push({ first: first.day, last: last.day, newcomers: waiting.length, welcomed: waiting.filter(({ isWelcomed }) => isWelcomed).length });
+  let waiting: DayOfJoining[] = [];
+  for (const ofDay of days) {
+    waiting.push(ofDay);
+    if (new Set(waiting.flatMap(({ people }) => [...people])).size < minGroup) continue;
+    const sum = (of: 'newcomers' | 'welcomed'): number => waiting.reduce((so, one) => so + one[of], 0);
+    pools.push({ first: (waiting[0] as DayOfJoining).day, last: ofDay.day, newcomers: sum('newcomers'), welcomed: sum('welcomed') });
     waiting = [];
   }
   return pools;

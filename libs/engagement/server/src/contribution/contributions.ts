@@ -22,14 +22,20 @@ export const contributionsOn = (manager: EntityManager, days: readonly Day[]): P
     [days],
   );
 
-/** Forgets the number of whoever has written nothing that is kept; days whose events are gone hold no numbers. In a turn of its own, since a roll-up numbers people. */
+/**
+ * Forgets the number of whoever is in no community and has neither come nor written on a day that is kept; days whose events are gone hold no numbers. In a turn of its own,
+ * since a roll-up numbers people.
+ */
 export const forgetNumbers = (manager: EntityManager): Promise<unknown> =>
-  manager.query('DELETE FROM engagement_person known WHERE NOT EXISTS (SELECT 1 FROM engagement_writing wrote WHERE wrote.person_id = known.person_id)');
+  manager.query(
+    `DELETE FROM engagement_person known WHERE NOT EXISTS (SELECT 1 FROM engagement_writing wrote WHERE wrote.person_id = known.person_id)
+       AND NOT EXISTS (SELECT 1 FROM engagement_visit came WHERE came.person_id = known.person_id) AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.person_id = known.person_id)`,
+  );
 
-/** The numbers that stand for people, by their ids; new ones are numbered. */
+/** The numbers that stand for people, by their ids; new ones are numbered. Only they are inserted: a number would be lost with each that is known, and what is kept by numbers is as long as the greatest. */
 export async function personNumbersOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
   const rows: { id: string; number: number }[] = await manager.query(
-    `WITH told AS (SELECT DISTINCT unnest($1::uuid[]) AS id), added AS (INSERT INTO engagement_person (person_id) SELECT id FROM told ON CONFLICT DO NOTHING RETURNING person_id AS id, number)
+    `WITH told AS (SELECT DISTINCT unnest($1::uuid[]) AS id), added AS (INSERT INTO engagement_person (person_id) SELECT id FROM told WHERE NOT EXISTS (SELECT 1 FROM engagement_person known WHERE known.person_id = told.id) RETURNING person_id AS id, number)
      SELECT id, number FROM added UNION ALL SELECT told.id, known.number FROM told JOIN engagement_person known ON known.person_id = told.id`,
     [ids],
   );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { decodeCommunities } from '../community/community-day.ts';
 import { decodeContributions } from '../contribution/contribution-day.ts';
 import type { KeptAct } from '../example/executive-acts.ts';
 import { decodeHours } from '../hour/hour-day.ts';
@@ -17,6 +18,7 @@ export class RolledFigures {
   readonly hours;
   readonly questions;
   readonly examples;
+  readonly communities;
 
   constructor(dataSource: DataSource) {
     const times = new RollUpTimes(dataSource);
@@ -26,5 +28,6 @@ export class RolledFigures {
     this.hours = new RolledDays(dataSource, times, 'hours', decodeHours);
     this.questions = new RolledDays(dataSource, times, 'questions', decodeQuestions);
     this.examples = new RolledDays(dataSource, times, 'examples', (acts: KeptAct[]) => acts);
+    this.communities = new RolledDays(dataSource, times, 'communities', decodeCommunities);
   }
 }

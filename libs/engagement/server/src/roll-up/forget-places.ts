@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { forgetPeopleOfCommunities } from '../community/community-days.ts';
+import { decodeCommunities, encodeCommunities, withoutPeople } from '../community/community-day.ts';
 import { decodeContributions, encodeContributions } from '../contribution/contribution-day.ts';
 import type { KeptAct } from '../example/executive-acts.ts';
 import { decodeHours, encodeHours } from '../hour/hour-day.ts';
@@ -20,18 +20,18 @@ interface StoredDay {
   contributions: Buffer;
   hours: Buffer;
   questions: Buffer;
+  communities: Buffer;
   examples: KeptAct[];
 }
 
 /**
- * Closes the days before a day: they keep which department did what, and nothing else of where people stood or which number they had. They are not made anew
+ * Closes the days before a day: they keep which department did what and what happened in each community, and nothing else of where people stood or which number they had. They are not made anew
  * any more, since their events go.
  */
 export async function forgetPlacesOf(dataSource: DataSource, before: Day): Promise<void> {
-  await rollUpTurn(dataSource, (manager) => forgetPeopleOfCommunities(manager, before));
   while ((await rollUpTurn(dataSource, async (manager) => {
     const days: StoredDay[] = await manager.query(
-      `SELECT day::text, ties, visits, contributions, hours, questions, examples FROM engagement_day WHERE day < $1::date AND NOT is_closed ORDER BY day LIMIT ${daysAtOnce}`,
+      `SELECT day::text, ties, visits, contributions, hours, questions, communities, examples FROM engagement_day WHERE day < $1::date AND NOT is_closed ORDER BY day LIMIT ${daysAtOnce}`,
       [before],
     );
     if (days.length === 0) return 0;
@@ -54,7 +54,7 @@ async function close(manager: EntityManager, stored: StoredDay, coarse: Readonly
   const [ties, visits, contributions] = [decodeTies(stored.ties), decodeVisits(stored.visits), decodeContributions(stored.contributions)];
   const [hours, questions] = [decodeHours(stored.hours), decodeQuestions(stored.questions)];
   await manager.query(
-    'UPDATE engagement_day SET ties = $2, visits = $3, contributions = $4, hours = $5, questions = $6, examples = $7, is_closed = true, rolled_up_at = clock_timestamp() WHERE day = $1',
+    'UPDATE engagement_day SET ties = $2, visits = $3, contributions = $4, hours = $5, questions = $6, communities = $7, examples = $8, is_closed = true, rolled_up_at = clock_timestamp() WHERE day = $1',
     [
       stored.day,
       encodeTies({ ...ties, from: departments(ties.from), to: departments(ties.to) }),
@@ -62,6 +62,7 @@ async function close(manager: EntityManager, stored: StoredDay, coarse: Readonly
       encodeContributions({ ...contributions, who: contributions.who.map(() => nobody), place: departments(contributions.place) }),
       encodeHours({ ...hours, place: departments(hours.place) }),
       encodeQuestions({ ...questions, place: departments(questions.place) }),
+      encodeCommunities(withoutPeople(decodeCommunities(stored.communities))),
       JSON.stringify(stored.examples.map((act) => ({ ...act, place: coarse.get(act.place) }))),
     ],
   );

@@ -20,16 +20,10 @@ const named = [
  * would tell what they did, by the figures of the day before and of the day after.
  */
 export async function renameFormerPeople(manager: EntityManager): Promise<void> {
-  const erased: { personId: string; was: string }[] = await manager.query('SELECT person_id AS "personId", was FROM engagement_former WHERE was IS NOT NULL');
+  const erased: { was: string }[] = await manager.query('SELECT was FROM engagement_former WHERE was IS NOT NULL');
   if (erased.length === 0) return;
   // Standings before visits: a standing that is told anew looks for the days on which its person came.
   for (const [table, column] of named) await manager.query(`UPDATE ${table} SET ${column} = former.person_id FROM engagement_former former WHERE former.was = ${table}.${column}`);
-  for (const { personId, was } of erased) {
-    await manager.query(
-      'UPDATE engagement_community_day SET active_ids = array_replace(active_ids, $1, $2), addressed_ids = array_replace(addressed_ids, $1, $2) WHERE $1 = ANY (active_ids) OR $1 = ANY (addressed_ids)',
-      [was, personId],
-    );
-  }
   await manager.query('UPDATE engagement_former SET was = NULL WHERE was = ANY ($1)', [erased.map(({ was }) => was)]);
 }
 

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { writeCommunityDays } from '../community/community-days.ts';
+import { readMembersAnew, rollUpMembers } from '../community/members.ts';
 import { contributionsOn, personNumbersOf } from '../contribution/contributions.ts';
 import { executiveActsOn } from '../example/executive-acts.ts';
 import { hoursOn } from '../hour/hours.ts';
@@ -22,6 +23,7 @@ const daysAtOnce = 31;
  */
 export async function rollUp(dataSource: DataSource): Promise<number> {
   await rollUpTurn(dataSource, renameFormerPeople);
+  await rollUpMembers(dataSource);
   for (let changed = 0; ; ) {
     const days = await rollUpTurn(dataSource, async (manager) => {
       const waiting = await nextDays(manager);
@@ -39,12 +41,13 @@ export async function rollUp(dataSource: DataSource): Promise<number> {
   }
 }
 
-/** Makes all days anew from the events that are kept. What is older than they are stays as it is. */
+/** Makes all days anew from the events that are kept, and reads anew who is in each community. What is older than they are stays as it is. */
 export function rollUpAnew(dataSource: DataSource): Promise<number> {
-  return rollUpTurn(dataSource, (manager) =>
-    manager.query(`INSERT INTO engagement_pending (day, actor_id, target_id) SELECT DISTINCT ${dayOfMoment('event.at')}, actor_id, target_id FROM engagement_event event
-      UNION ALL SELECT day, person_id, NULL FROM engagement_visit`),
-  ).then(() => rollUp(dataSource));
+  return rollUpTurn(dataSource, async (manager) => {
+    await readMembersAnew(manager);
+    await manager.query(`INSERT INTO engagement_pending (day, actor_id, target_id) SELECT DISTINCT ${dayOfMoment('event.at')}, actor_id, target_id FROM engagement_event event
+      UNION ALL SELECT day, person_id, NULL FROM engagement_visit`);
+  }).then(() => rollUp(dataSource));
 }
 
 /** Each once, without the days that are closed: their events are gone, and to make them anew would forget all but what has come late. */
