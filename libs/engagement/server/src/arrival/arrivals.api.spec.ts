@@ -9,7 +9,7 @@ import { forgetActivations, noteActivations } from './activation.ts';
 import { lastDayOf } from './cohorts.ts';
 
 const READ = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { arrivals {
-  from to people activatedShare retention { fromDay toDay share }
+  from to people activatedShare activatedUntold retention { fromDay toDay share untold }
 } } }`;
 
 interface Cohort {
@@ -17,7 +17,8 @@ interface Cohort {
   to: string;
   people: number;
   activatedShare: number | null;
-  retention: { share: number | null }[];
+  activatedUntold: string | null;
+  retention: { share: number | null; untold: string | null }[];
 }
 
 const today = Math.floor(Date.now() / dayMs);
@@ -57,7 +58,8 @@ const came = async (people: readonly PersonEntity[], after: number) => {
 };
 const read = async (to = dayOf(today), department: string | null = null) =>
   (await api.as(hr).send<{ engagement: { arrivals: Cohort[] | null } }>(READ, { from: dayOf(dayNumber(to) - 30), to, department })).engagement.arrivals;
-const shares = (cohort: Cohort | undefined) => cohort?.retention.map(({ share }) => share);
+const shares = (cohort: Cohort | undefined) => cohort?.retention.map(({ share, untold }) => share ?? untold);
+const activated = (cohorts: readonly Cohort[] | null) => cohorts?.map(({ activatedShare, activatedUntold }) => activatedShare ?? activatedUntold);
 
 describe('those who arrive', () => {
   let oldest: PersonEntity[], second: PersonEntity[], third: PersonEntity[];
@@ -80,7 +82,7 @@ describe('those who arrive', () => {
     const cohorts = await read();
     expect(cohorts?.map(({ from, to, people }) => [from, to, people])).toEqual([[monthsAgo(5), monthsAgo(5), 12], [monthsAgo(4), monthsAgo(3), 11]]);
     // 8 of 12, 4 of 12, and 90 to 179 days are not over.
-    expect(shares(cohorts?.[0])).toEqual([0.6667, 0.3333, null, null]);
+    expect(shares(cohorts?.[0])).toEqual([0.6667, 0.3333, 'NOT_OVER', 'NOT_OVER']);
     expect(shares(cohorts?.[1])?.[0]).toBe(0.4545);
     await hired(firstOf(monthsAgo(2)) + 20);
     expect((await read())?.map(({ people }) => people)).toEqual([12, 11, 10]);
@@ -96,7 +98,7 @@ describe('those who arrive', () => {
 
   it('tells nothing of before the network was there', async () => {
     await api.manager.query('DELETE FROM engagement_visit WHERE day < $1::date', [dayOf(firstOf(monthsAgo(5)) + 31)]);
-    expect(shares((await read())?.[0])).toEqual([null, 0.3333, null, null]);
+    expect(shares((await read())?.[0])).toEqual(['NOT_KNOWN', 0.3333, 'NOT_OVER', 'NOT_OVER']);
   });
 
   it('tells how many were active, of those of whom it was noted', async () => {
@@ -104,11 +106,11 @@ describe('those who arrive', () => {
       Promise.all(people.map(({ id }, i) => api.manager.query('INSERT INTO engagement_arrival (person_id, arrived_on, is_activated) SELECT person_id, hired_on, $2 FROM profile WHERE person_id = $1', [id, isActivated(i)])));
     await note(oldest.slice(0, 10), (i) => i < 4);
     await note([...second, ...third.slice(0, 5)], () => true);
-    expect((await read())?.map(({ activatedShare }) => activatedShare)).toEqual([0.4, null]);
+    expect(activated(await read())).toEqual([0.4, 'TOO_FEW']);
     await note(third.slice(5, 6), () => false);
-    expect((await read())?.map(({ activatedShare }) => activatedShare)).toEqual([0.4, 0.9]);
+    expect(activated(await read())).toEqual([0.4, 0.9]);
     await forgetActivations(api.manager, dayOf(today));
-    expect((await read())?.map(({ activatedShare }) => activatedShare)).toEqual([null, null]);
+    expect(activated(await read())).toEqual(['TOO_FEW', 'TOO_FEW']);
   });
 
   it('are told of for the whole company alone, to HR and to nobody else', async () => {

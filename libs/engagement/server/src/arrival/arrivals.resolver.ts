@@ -3,7 +3,7 @@ import { SignedIn } from '@parvis/platform/server';
 import { EngagementType } from '../engagement/engagement.type.ts';
 import { share } from '../engagement/figure.ts';
 import { ArrivalCohortType } from './arrivals.type.ts';
-import { spans } from './cohorts.ts';
+import { spans, type Untold } from './cohorts.ts';
 
 /** Engagement.arrivals. */
 @SignedIn()
@@ -17,9 +17,12 @@ export class ArrivalsResolver {
         from,
         to,
         people,
-        activatedShare: activation && share(activation.activated, activation.noted),
-        retention: spans.map((span, i) => ({ fromDay: span.from, toDay: span.to, share: typeof retained[i] === 'number' ? share(retained[i], people) : null })),
+        ...(typeof activation === 'string' ? { activatedShare: null, activatedUntold: activation } : { activatedShare: share(activation.activated, activation.noted), activatedUntold: null }),
+        retention: spans.map(({ from: fromDay, to: toDay }, i) => ({ fromDay, toDay, ...retentionOf(retained[i] as number | Untold, people) })),
       })) ?? null
     );
   }
 }
+
+const retentionOf = (retained: number | Untold, people: number): { share: number | null; untold: Untold | null } =>
+  typeof retained === 'string' ? { share: null, untold: retained } : { share: share(retained, people), untold: null };

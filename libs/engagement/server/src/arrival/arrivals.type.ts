@@ -1,4 +1,16 @@
-import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Untold } from './cohorts.ts';
+
+export const UntoldEnum = { NOT_OVER: 'not-over', NOT_KNOWN: 'not-known', TOO_FEW: 'too-few' } as const;
+registerEnumType(UntoldEnum, {
+  name: 'UntoldFigure',
+  description: 'Why a figure of those who arrived is not told.',
+  valuesMap: {
+    NOT_OVER: { description: 'Its time is not over for all of them.' },
+    NOT_KNOWN: { description: 'Some of it is older than events are kept, or than the network.' },
+    TOO_FEW: { description: 'It was noted of fewer people than the minimum.' },
+  },
+});
 
 @ObjectType('ArrivalRetention', { description: 'Who of a cohort came again, some time after arriving.' })
 export class ArrivalRetentionType {
@@ -8,8 +20,11 @@ export class ArrivalRetentionType {
   @Field(() => Int, { description: 'Its last day.' })
   toDay!: number;
 
-  @Field(() => Float, { nullable: true, description: 'People who came at least once in that time / people of the cohort, those who have left included, 0 to 1, 4 decimals. Null: it is not over for all of them, or some of it is older than events are kept or than the network.' })
+  @Field(() => Float, { nullable: true, description: 'People who came at least once in that time / people of the cohort, those who have left included, 0 to 1, 4 decimals. Null: see `untold`.' })
   share!: number | null;
+
+  @Field(() => UntoldEnum, { nullable: true, description: 'Why `share` is null; null when it is told.' })
+  untold!: Untold | null;
 }
 
 @ObjectType('ArrivalCohort', {
@@ -29,9 +44,12 @@ export class ArrivalCohortType {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Share of those who were active within 14 days: their profile says a skill or what to ask them about, they are in a community, and they have written something; 0 to 1, 4 decimals. It is noted once, on the day after; null: it was noted of fewer people than the minimum.',
+      'Share of those who were active within 14 days: their profile says a skill or what to ask them about, they are in a community, and they have written something; 0 to 1, 4 decimals. It is noted once, on the day after. Null: see `activatedUntold`.',
   })
   activatedShare!: number | null;
+
+  @Field(() => UntoldEnum, { nullable: true, description: 'Why `activatedShare` is null; null when it is told.' })
+  activatedUntold!: Untold | null;
 
   @Field(() => [ArrivalRetentionType], { description: 'Who came again 30 to 59, 60 to 89, 90 to 179 and 180 to 364 days after arriving.' })
   retention!: ArrivalRetentionType[];

@@ -34,19 +34,20 @@ describe('cohorts of arrivals', () => {
     const known = { visits: long, arrivals: long, yesterday: dayNumber('2030-01-01') };
     const told = (change: Partial<typeof known>) => {
       const { activation, retained } = toldCohort(cohort, { ...known, ...change }, minGroup);
-      return [activation !== null, ...retained.map((share) => share !== null)];
+      return [activation, ...retained].map((figure) => (typeof figure === 'string' ? figure : 'told')).join(' ');
     };
-    expect(told({})).toEqual([true, true, true, true, true]);
+    expect(told({})).toBe('told told told told told');
     // The last of January has had 59 days on the last of March.
-    expect(told({ yesterday: dayNumber('2026-03-30') })).toEqual([true, false, false, false, false]);
-    expect(told({ yesterday: dayNumber('2026-03-31') })).toEqual([true, true, false, false, false]);
-    expect(told({ yesterday: dayNumber('2026-02-16') })).toEqual([false, false, false, false, false]);
-    expect(told({ yesterday: dayNumber('2026-02-17') })).toEqual([true, false, false, false, false]);
+    expect(told({ yesterday: dayNumber('2026-03-30') })).toBe('told not-over not-over not-over not-over');
+    expect(told({ yesterday: dayNumber('2026-03-31') })).toBe('told told not-over not-over not-over');
+    expect(told({ yesterday: dayNumber('2026-02-16') })).toBe('not-over not-over not-over not-over not-over');
+    expect(told({ yesterday: dayNumber('2026-02-17') })).toBe('told not-over not-over not-over not-over');
     // The first of January has had 30 days on the last of that month.
-    expect(told({ visits: dayNumber('2026-01-31') })).toEqual([true, true, true, true, true]);
-    expect(told({ visits: dayNumber('2026-02-01') })).toEqual([true, false, true, true, true]);
-    expect(told({ arrivals: dayNumber('2026-01-02') })).toEqual([false, true, true, true, true]);
-    expect(toldCohort({ ...cohort, noted: 9 }, known, minGroup).activation).toBeNull();
+    expect(told({ visits: dayNumber('2026-01-31') })).toBe('told told told told told');
+    expect(told({ visits: dayNumber('2026-02-01') })).toBe('told not-known told told told');
+    expect(told({ arrivals: dayNumber('2026-01-02') })).toBe('not-known told told told told');
+    expect(toldCohort({ ...cohort, noted: 9 }, known, minGroup).activation).toBe('too-few');
+    expect(toldCohort({ ...cohort, noted: 9 }, { ...known, yesterday: dayNumber('2026-02-16') }, minGroup).activation).toBe('not-over');
     expect(lastDayOf('2024-02')).toBe(dayNumber('2024-02-29'));
   });
 });

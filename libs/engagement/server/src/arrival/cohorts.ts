@@ -32,13 +32,17 @@ export interface Cohort extends Omit<MonthOfArrivals, 'month'> {
   to: string;
 }
 
-/** What of a cohort is told: shares of people are null while they cannot be known. */
+/** Why a figure is not told: its time is not over for all of them; it is not known of all of them (traces erased, or from before the network); of too few it is known. */
+export const untold = ['not-over', 'not-known', 'too-few'] as const;
+export type Untold = (typeof untold)[number];
+
+/** What of a cohort is told. */
 export interface ToldCohort {
   from: string;
   to: string;
   people: number;
-  activation: { noted: number; activated: number } | null;
-  retained: readonly (number | null)[];
+  activation: { noted: number; activated: number } | Untold;
+  retained: readonly (number | Untold)[];
 }
 
 /**
@@ -79,9 +83,15 @@ export function toldCohort({ from, to, people, noted, activated, retained }: Coh
     from,
     to,
     people,
-    activation: noted >= minGroup && first >= known.arrivals && last + activationDays + latestDays <= known.yesterday ? { noted, activated } : null,
-    retained: spans.map((span, i) => (first + span.from >= known.visits && last + span.to <= known.yesterday ? (retained[i] as number) : null)),
+    activation: unknown(first >= known.arrivals, last + activationDays + latestDays <= known.yesterday) ?? (noted < minGroup ? 'too-few' : { noted, activated }),
+    retained: spans.map((span, i) => unknown(first + span.from >= known.visits, last + span.to <= known.yesterday) ?? (retained[i] as number)),
   };
+}
+
+/** By dates alone: it says nothing of what anybody did. */
+function unknown(isKnown: boolean, isOver: boolean): Untold | undefined {
+  if (!isKnown) return 'not-known';
+  return isOver ? undefined : 'not-over';
 }
 
 /** Counted from 1970. */

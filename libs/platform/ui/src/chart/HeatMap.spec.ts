@@ -24,6 +24,18 @@ describe('a heat map', () => {
     expect(page.findAll('.cell')[1]!.attributes('title')).toBe('Monday, 9 h: 5');
   });
 
+  it('tells a figure that is not known yet from one that is hidden', () => {
+    const notOver = { sign: '…', words: 'not over yet' };
+    const { page, table } = heat({ values: [[0, 5, notOver], [notOver, null, 2]] });
+    expect(table().slice(1)).toEqual([
+      ['Monday', '0', '5', 'not over yet'],
+      ['Tuesday', 'not over yet', '–not shown, to protect a small group', '2'],
+    ]);
+    expect(page.findAll('.cell').filter((cell) => cell.text() === '…')).toHaveLength(2);
+    expect(page.findAll('.cell')[2]!.attributes('title')).toBe('Monday, 10 h: not over yet');
+    expect(page.findAll('.absences li').map((line) => line.text())).toEqual(['“…”: not over yet']);
+  });
+
   it('of the same groups twice leaves out of the scale what stays within one', () => {
     const groups = labels('Research', 'Sales');
     const { page, table } = heat({ rows: groups, columns: groups, values: [[900, 4], [2, 700]], sameGroups: true });

@@ -21,18 +21,24 @@ const trend = (props: Record<string, unknown> = {}, slots: Record<string, string
 describe('a trend', () => {
   it('says in its table all that it draws, and what it does not show', () => {
     expect(trend().table()).toEqual([
-      ['Month', 'Visitors', 'compared period', 'People'],
-      ['month 2026-01', '41 %', '30 %', '120'],
-      ['month 2026-02', hidden, '35 %', hidden],
-      ['month 2026-03', '44 %', hidden, '131'],
+      ['Month', 'Visitors', 'compared period', 'People', 'Events'],
+      ['month 2026-01', '41 %', '30 %', '120', ''],
+      ['month 2026-02', hidden, '35 %', hidden, 'day 2026-02-12: Campaign started'],
+      ['month 2026-03', '44 %', hidden, '131', ''],
     ]);
+  });
+
+  it('says what happened in the row of its time, and has no column for it when nothing did', () => {
+    const annotations = [{ at: '2026-03-31', label: 'Last' }, { at: '2025-12-31', label: 'Before' }, { at: '2026-03-01', label: 'First' }];
+    expect(trend({ annotations }).table().map((row) => row.at(-1))).toEqual(['Events', 'day 2025-12-31: Before', '', 'day 2026-03-01: First · day 2026-03-31: Last']);
+    expect(trend({ annotations: [] }).table()[0]).toEqual(['Month', 'Visitors', 'compared period', 'People']);
   });
 
   it('names the columns of several lines', () => {
     const two = [...series, { label: 'Authors', points: [{ at: '2026-03-01', value: 0.1 }] }];
     const [headings, , , last] = trend({ series: two }).table();
-    expect(headings).toEqual(['Month', 'Visitors', 'Visitors: compared period', 'Visitors: People', 'Authors']);
-    expect(last?.at(-1)).toBe('10 %');
+    expect(headings).toEqual(['Month', 'Visitors', 'Visitors: compared period', 'Visitors: People', 'Authors', 'Events']);
+    expect(last?.at(-2)).toBe('10 %');
   });
 
   it('is a figure with its title, who is behind it, and its annotations in words', () => {
@@ -84,10 +90,10 @@ describe('a trend', () => {
     await button(/^CSV/).trigger('click');
     expect(files.map(({ name }) => name)).toEqual(['Adoption 2026 all.csv']);
     expect((await textWithMark(files[0]!.content)).split('\r\n')).toEqual([
-      '\uFEFFMonth;Visitors;compared period;People',
-      'month 2026-01;0,41;0,3;120',
-      'month 2026-02;;0,35;',
-      'month 2026-03;0,444;;131',
+      '\uFEFFMonth;Visitors;compared period;People;Events',
+      'month 2026-01;0,41;0,3;120;',
+      'month 2026-02;;0,35;;day 2026-02-12: Campaign started',
+      'month 2026-03;0,444;;131;',
       '',
     ]);
   });

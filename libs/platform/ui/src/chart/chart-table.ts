@@ -10,11 +10,12 @@ export interface ChartTable {
 
 export interface ChartColumn {
   label: string;
-  unit: ChartUnit;
+  /** Of its numbers; left out where it holds words alone. */
+  unit?: ChartUnit;
 }
 
 export interface ChartRow {
   label: string;
-  /** One for each column; null where it is not shown, for too few people. */
-  cells: readonly (number | null)[];
+  /** One for each column; null where it is not shown, for too few people; words say why there is no figure, or are what the column holds. */
+  cells: readonly (number | string | null)[];
 }

@@ -31,6 +31,11 @@ describe('a chart as CSV', () => {
     expect(chartCsv(table, '.')).toContain('"Recherche; développement",0.325,1240\r\n');
   });
 
+  it('keeps words in their cells, inert as names are', () => {
+    const words = { ...table, columns: [...table.columns, { label: 'Événements' }], rows: [{ label: 'Mars', cells: ['délai en cours', 9, '12 mars : Campagne ; =1+1'] }] };
+    expect(chartCsv(words, ',').split('\r\n')).toEqual(['\uFEFFDirection;Participation;Personnes;Événements', 'Mars;délai en cours;9;"12 mars : Campagne ; =1+1"', '']);
+  });
+
   it('leaves empty what is not shown', () => {
     expect(chartCsv({ ...table, rows: [{ label: 'Paie', cells: [null, 9] }] }, ',')).toContain('Paie;;9\r\n');
   });

@@ -8,10 +8,11 @@ import type { ChartTable } from './chart-table.ts';
 export function chartCsv(table: ChartTable, decimalMark: string): string {
   const separator = decimalMark === ',' ? ';' : ',';
   // Twelve digits: 0.1 + 0.2 is not 0.30000000000000004 to anybody.
-  const number = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(12))).replace('.', decimalMark));
+  const number = (value: number): string => String(Number(value.toPrecision(12))).replace('.', decimalMark);
+  const written = (cell: number | string | null): string => (cell === null ? '' : typeof cell === 'string' ? quoted(cell) : number(cell));
   const lines = [
     [table.heading, ...table.columns.map(({ label }) => label)].map(quoted),
-    ...table.rows.map(({ label, cells }) => [quoted(label), ...cells.map(number)]),
+    ...table.rows.map(({ label, cells }) => [quoted(label), ...cells.map(written)]),
   ];
   return `\uFEFF${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`;
 }
