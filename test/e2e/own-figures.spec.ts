@@ -22,9 +22,12 @@ describe('one’s own figures', () => {
     await page.getByRole('heading', { level: 1, name: 'Mes échanges' }).waitFor();
     await page.getByText(/Vous échangez avec \d+ collègues/).waitFor();
     await page.getByText(/Pour trouver vos lecteurs/).waitFor();
-    await section(employee, 'Vos mots').getByText('En liste, avec les chiffres').click();
-    const [first = ''] = await section(employee, 'Vos mots').getByRole('listitem').allInnerTexts();
-    expect(first).toMatch(/ · \d+ fois$/);
+    for (const name of ['D’un service à l’autre', 'Quand vos lecteurs sont là', 'Vos mots']) {
+      const figure = page.getByRole('figure', { name });
+      await figure.getByRole('button', { name: /^Tableau/ }).click();
+      expect(await figure.getByRole('table').getByRole('row').nth(1).innerText()).toMatch(/\d$/);
+      for (const button of [/^Définition/, /^CSV/, /^PNG/]) expect(await figure.getByRole('button', { name: button }).count()).toBe(1);
+    }
     expect(await employee.faults()).toEqual([]);
     const helped = section(employee, 'Ce que vous avez écrit et qui a aidé').getByRole('link').first();
     const words = (await helped.innerText()).slice(0, 20);

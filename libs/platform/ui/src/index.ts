@@ -1,5 +1,5 @@
 export type { ChartFormats, ChartStep, ChartUnit } from './chart/chart-formats.ts';
-export { BarChart, ChordChart, FigureTile, HeatMap, TrendChart } from './chart/lazy.ts';
+export { BarChart, ChartFigure, ChordChart, FigureTile, HeatMap, TrendChart } from './chart/lazy.ts';
 export type { ChartBar } from './chart/BarChart.vue';
 export type { HeatAbsence, HeatLabel, HeatValue } from './chart/HeatMap.vue';
 export type { ChartReference, TrendAnnotation, TrendPoint, TrendSeries } from './chart/trend-series.ts';

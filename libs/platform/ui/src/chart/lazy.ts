@@ -10,4 +10,5 @@ export const TrendChart = /* @__PURE__ */ defineAsyncComponent({ loader: () => i
 export const BarChart = /* @__PURE__ */ defineAsyncComponent({ loader: () => import('./BarChart.vue'), ...coming });
 export const HeatMap = /* @__PURE__ */ defineAsyncComponent({ loader: () => import('./HeatMap.vue'), ...coming });
 export const ChordChart = /* @__PURE__ */ defineAsyncComponent({ loader: () => import('./ChordChart.vue'), ...coming });
+export const ChartFigure = /* @__PURE__ */ defineAsyncComponent({ loader: () => import('./ChartFigure.vue'), ...coming });
 export const FigureTile = /* @__PURE__ */ defineAsyncComponent({ loader: () => import('./FigureTile.vue'), ...coming });
