@@ -53,6 +53,8 @@ describe('the indicators of the network', () => {
     expect(new URL(page.url()).hash).toBe('#answers');
     const shown = inPercent(await figure('Questions with an answer').innerText());
     expect(inPercent(await glance.getByText('Questions with an answer').locator('xpath=ancestor::div[1]').innerText())).toBe(shown);
+    const waiting = page.getByRole('navigation', { name: 'Questions that wait' });
+    expect(new URL((await waiting.getByRole('link').first().getAttribute('href')) ?? '', hr.stack.url).pathname).toBe('/questions');
     for (const name of ['People who came', 'Regular contributors', 'Executives who write', 'Activity by day and hour']) expect(await figure(name).count()).toBe(1);
   });
 

@@ -44,6 +44,13 @@ describe('the week of those whom one looks after', () => {
     await subject.getByRole('button', { name: 'Dire merci : Inês Carvalho', pressed: false }).waitFor();
   });
 
+  it('leads to the questions of the community that wait', async () => {
+    const { page } = animator;
+    await page.getByRole('link', { name: /^Les questions sans réponse/ }).click();
+    await page.getByRole('heading', { level: 2, name: 'Questions sans réponse' }).waitFor();
+    expect(await animator.faults()).toEqual([]);
+  });
+
   it('is not there for others', async () => {
     const { page } = member;
     await member.open('/week');
