@@ -6,6 +6,12 @@ import { startDatabase, type OwnDatabase } from './own-database.ts';
 import { startStack, type Stack } from './stack.ts';
 import { Visitor, type VisitorOptions } from './visitor.ts';
 
+interface Parts {
+  hasOwnDatabase?: boolean;
+  /** What an administrator sets besides; asked for right before the start. */
+  env?: () => Promise<Record<string, string>>;
+}
+
 /** A whole Parvis with a browser in front of it, for the journeys of one file. */
 export class Parvis {
   stack!: Stack;
@@ -19,9 +25,10 @@ export class Parvis {
     return this.database.sql;
   }
 
-  async start(hasOwnDatabase: boolean): Promise<void> {
+  async start({ hasOwnDatabase = false, env }: Parts): Promise<void> {
     if (hasOwnDatabase) this.database = await startDatabase();
-    const on = this.database && { dataDir: this.database.dataDir, env: { DATABASE_URL: this.database.url } };
+    const settings = await env?.();
+    const on = this.database ? { dataDir: this.database.dataDir, env: { ...settings, DATABASE_URL: this.database.url } } : { ...(settings && { env: settings }) };
     const starting = [startStack(on).then((stack) => (this.stack = stack)), launchBrowser().then((browser) => (this.browser = browser))];
     // Both, whatever becomes of the other: what has started is ended.
     await Promise.allSettled(starting);
@@ -62,9 +69,9 @@ declare global {
 }
 
 /** Starts a Parvis before the journeys of the file, and ends it after them. To be called first, so that what the file prepares finds it there. */
-export function parvisForThisFile({ hasOwnDatabase = false } = {}): Parvis {
+export function parvisForThisFile(parts: Parts = {}): Parvis {
   const parvis = new Parvis();
-  beforeAll(() => parvis.start(hasOwnDatabase), 120_000);
+  beforeAll(() => parvis.start(parts), 120_000);
   globalThis.whatVisitorsSee = () => parvis.whatVisitorsSee();
   afterAll(() => parvis.stop());
   return parvis;

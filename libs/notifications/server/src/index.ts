@@ -1,4 +1,5 @@
 export { notificationKinds, type NotificationKind } from './notification/notification-kind.ts';
+export { NotificationLetters, type LetterOccasion, type LetterWords } from './letter/notification-letters.ts';
 export { NotificationService, type Happening } from './notification/notification.service.ts';
 export { NotificationEntity } from './notification/notification.entity.ts';
 export { notificationsDomain } from './notifications.domain.ts';

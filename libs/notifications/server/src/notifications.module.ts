@@ -6,6 +6,7 @@ import { CommunitiesNotifications } from './adapters/communities.notifications.t
 import { CommunitySettingsMove } from './adapters/communities.settings-move.ts';
 import { EndorsementsNotifications } from './adapters/endorsements.notifications.ts';
 import { NotificationsRealtime } from './adapters/notifications.realtime.ts';
+import { NotificationLetters } from './letter/notification-letters.ts';
 import { NotificationReading } from './notification/notification-reading.service.ts';
 import { NotificationSweep } from './notification/notification-sweep.ts';
 import { NotificationQuery } from './notification/notification.query.ts';
@@ -22,6 +23,7 @@ import { NotificationSubjects } from './subject/notification-subjects.ts';
   providers: [
     NotificationSubjects,
     NotificationMutes,
+    NotificationLetters,
     NotificationService,
     NotificationReading,
     NotificationQuery,
@@ -37,6 +39,6 @@ import { NotificationSubjects } from './subject/notification-subjects.ts';
     CommunitySettingsMove,
     EndorsementsNotifications,
   ],
-  exports: [NotificationService, NotificationSubjects, NotificationMutes],
+  exports: [NotificationLetters, NotificationService, NotificationSubjects, NotificationMutes],
 })
 export class NotificationsModule {}

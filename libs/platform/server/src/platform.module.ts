@@ -54,7 +54,7 @@ export class PlatformModule {
         Metrics,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Letters, PreparedStatements, Realtime, Readiness, Metrics],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics],
     };
   }
 }

@@ -2,19 +2,26 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { PersonEntity } from '@parvis/identity/server';
 import { aPerson, people, TestApi } from '@parvis/identity/server/testing';
 import { aNotificationReader } from '@parvis/notifications/server/testing';
+import { LetterSending } from '@parvis/platform/server';
+import { headersOf, partOf, TestMailServer } from '@parvis/platform/server/testing';
 import { engagementAndBelow } from '../testing/domains.ts';
 import { MonthlyReport } from './monthly-report.ts';
-import { isAtWork, lastDayOf, monthBefore, monthOfReport, reportId } from './report-month.ts';
+import { lastDayOf, monthBefore, monthOfReport, reportId } from './report-month.ts';
 
 let api: TestApi;
+let mail: TestMailServer;
 let hr: PersonEntity, alsoHr: PersonEntity, executive: PersonEntity;
 
 beforeAll(async () => {
-  api = await TestApi.start(engagementAndBelow);
+  mail = await TestMailServer.start();
+  api = await TestApi.start(engagementAndBelow, { env: { SMTP_URL: mail.url, PARVIS_URL: 'http://parvis.example.com' } });
 });
-afterAll(() => api.stop());
+afterAll(async () => {
+  await api.stop();
+  await mail.stop();
+});
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, engagement_visit CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_visit, letter CASCADE');
   hr = await aPerson().being('hr').save(api.manager);
   alsoHr = await aPerson().being('hr', 'it').save(api.manager);
   executive = await aPerson().being('executive', 'works-council').save(api.manager);
@@ -25,7 +32,6 @@ beforeEach(async () => {
 const { told, change } = aNotificationReader(() => api);
 const visit = (day: string) => api.manager.query('INSERT INTO engagement_visit (person_id, day) VALUES ($1, $2)', [executive.id, day]);
 const tell = (now: string) => api.app.get(MonthlyReport, { strict: false }).tell(new Date(now));
-// Wednesday.
 const firstOfApril = '2026-04-01T05:00:00Z';
 const ofMarch = ['MONTHLY_REPORT', 'engagement-report', reportId('2026-03'), '2026-03'];
 
@@ -46,13 +52,14 @@ describe('the monthly report', () => {
     expect(await told(hr)).toEqual([['MONTHLY_REPORT', 'engagement-report', reportId('2026-04'), '2026-04'], ofMarch]);
   });
 
-  it('is told late by a server that stood still, and to nobody before a working day', async () => {
+  it('makes its sign on the first day on which its reader works, whatever days those are', async () => {
     await visit('2026-07-01');
+    const soon = new Date(Date.now() + 86_400_000).getUTCDay() || 7;
+    await change(hr, { workingDays: [soon], timeZone: 'UTC', opensAt: 540, closesAt: 1020 });
     await tell('2026-08-01T05:00:00Z');
-    await tell('2026-08-02T05:00:00Z');
-    expect(await told(hr)).toEqual([]);
-    await tell('2026-08-03T05:00:00Z');
-    expect(await told(hr)).toHaveLength(1);
+    const [held]: { heldUntil: Date }[] = await api.manager.query('SELECT held_until AS "heldUntil" FROM notification WHERE recipient_id = $1', [hr.id]);
+    const [letter]: { dueAt: Date }[] = await api.manager.query(`SELECT due_at AS "dueAt" FROM letter WHERE payload->>'personId' = $1`, [hr.id]);
+    expect([held?.heldUntil.getUTCDay() || 7, held?.heldUntil.getUTCHours(), letter?.dueAt]).toEqual([soon, 9, held?.heldUntil]);
   });
 
   it('is not told to who turned it off', async () => {
@@ -77,6 +84,46 @@ describe('the monthly report', () => {
   });
 });
 
+describe('the letter on the monthly report', () => {
+  const send = async () => {
+    await api.manager.query('UPDATE letter SET due_at = now()');
+    mail.received.length = 0;
+    await api.app.get(LetterSending).sendDue();
+    return mail.received;
+  };
+
+  it('comes once, to each of HR in their language, and leads to the page', async () => {
+    await api.as(alsoHr).send('mutation { tellLanguage(language: EN) { language } }');
+    await tell(firstOfApril);
+    await tell('2026-04-02T05:00:00Z');
+    const got = (await send()).toSorted((one, other) => one.to.join().localeCompare(other.to.join()));
+    expect(got.map((letter) => [letter.to, headersOf(letter, 'Subject')])).toEqual([
+      [[hr.email], ['Rapport mensuel des indicateurs\u00a0: mars 2026']],
+      [[alsoHr.email], ['Monthly report on the indicators: March 2026']],
+    ]);
+    for (const letter of got) expect(partOf(letter, 'text/plain')).toContain('\nhttp://parvis.example.com/engagement/report?month=2026-03\n');
+    expect(await send()).toEqual([]);
+  });
+
+  it('holds no figure: no number but those of its month and of its address', async () => {
+    await tell(firstOfApril);
+    for (const letter of await send()) {
+      const words = [partOf(letter, 'text/plain'), partOf(letter, 'text/html').replaceAll(/<style>.*?<\/style>|<[^>]*>|&#39;/gs, '')];
+      for (const text of words) expect(text.replaceAll(/https?:\S+|mars 2026/g, '')).not.toMatch(/\d/);
+    }
+  });
+
+  it('is none to who left HR or the company meanwhile, or turned it off', async () => {
+    const gone = await aPerson().being('hr').save(api.manager);
+    await change(alsoHr, { mailOffKinds: ['MONTHLY_REPORT'] });
+    await tell(firstOfApril);
+    await api.manager.query(`UPDATE person SET roles = '{employee}' WHERE id = $1`, [hr.id]);
+    await api.manager.query('UPDATE person SET deactivated_at = now() WHERE id = $1', [gone.id]);
+    expect(await send()).toEqual([]);
+    expect(await told(alsoHr)).toEqual([ofMarch]);
+  });
+});
+
 describe('the month of a report', () => {
   it.each([
     ['2026-03-31T23:59:59Z', '2026-02', '2026-02-28'],
@@ -89,16 +136,5 @@ describe('the month of a report', () => {
   it('is known by its id, and by no other', () => {
     expect(monthOfReport(reportId('2026-03'))).toBe('2026-03');
     for (const id of ['0199a000-0000-7000-8000-000000000000', '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']) expect(monthOfReport(id)).toBeNull();
-  });
-
-  it.each([
-    ['2026-04-01', true],
-    ['2026-08-01', false],
-    ['2026-08-02', false],
-    ['2026-08-03', true],
-    ['2026-11-01', false],
-    ['2026-11-02', true],
-  ])('is told of on %s: %s', (day, isTold) => {
-    expect(isAtWork(new Date(`${day}T05:00:00Z`))).toBe(isTold);
   });
 });

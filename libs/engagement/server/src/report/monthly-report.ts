@@ -1,15 +1,16 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { NotificationService, NotificationSubjects, type NotificationTarget } from '@parvis/notifications/server';
+import { NotificationLetters, NotificationService, NotificationSubjects, type NotificationTarget } from '@parvis/notifications/server';
 import { idFrom, Jobs, jobType } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { MIN_GROUP } from '../engagement/min-group.ts';
-import { firstDayOf, isAtWork, lastDayOf, monthBefore, monthOfReport, reportId, type ReportMonth } from './report-month.ts';
+import { reportLetter } from './report-letter.ts';
+import { firstDayOf, lastDayOf, monthBefore, monthOfReport, reportId, type ReportMonth } from './report-month.ts';
 
 export const tellOfReport = jobType('engagement.monthly-report');
 
 /**
- * Tells HR, on the first working day of a month, that the report on the month before can be read; quiet hours hold it until they are at work. What is
+ * Tells HR, when a month begins, that the report on the month before can be read, by e-mail too where mail is configured; quiet hours hold it until the first day on which they work. What is
  * told has no figure in it: figures are read on the page, through the gate and the audit log.
  */
 @Injectable()
@@ -18,6 +19,7 @@ export class MonthlyReport implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly notifications: NotificationService,
     private readonly targets: NotificationSubjects,
+    private readonly letters: NotificationLetters,
     private readonly dataSource: DataSource,
     @Inject(MIN_GROUP) private readonly minGroup: number,
   ) {}
@@ -25,6 +27,7 @@ export class MonthlyReport implements OnModuleInit {
   onModuleInit(): void {
     // Again on the days after it: a server that stood still on the first tells of it late, and nobody hears of a month twice.
     this.jobs.every(tellOfReport, '0 5 1-7 * *', () => this.tell());
+    this.letters.register('monthly-report', reportLetter);
     this.targets.register({
       type: 'engagement-report',
       visibleTo: (_id, viewer) => `EXISTS (SELECT 1 FROM person reader WHERE reader.id = ${viewer} AND reader.roles @> '{hr}')`,
@@ -35,7 +38,7 @@ export class MonthlyReport implements OnModuleInit {
 
   async tell(now = new Date()): Promise<void> {
     const month = monthBefore(now);
-    if (!isAtWork(now) || !(await this.hasSomethingToTell(month))) return;
+    if (!(await this.hasSomethingToTell(month))) return;
     const readers: { id: string }[] = await this.dataSource.query(`SELECT id FROM person WHERE roles @> '{hr}' AND deactivated_at IS NULL`);
     await this.notifications.notify({
       // Known by its month: however often the job runs, each of them is told once.

@@ -23,11 +23,3 @@ export function monthOfReport(id: string): ReportMonth | null {
   const month = at.toISOString().slice(0, 7);
   return reportId(month) === id ? month : null;
 }
-
-/** Whether the first day of the month from Monday to Friday has come. */
-export function isAtWork(now: Date): boolean {
-  const weekday = now.getUTCDay();
-  const isWeekend = weekday === 0 || weekday === 6;
-  // From the third on, a day from Monday to Friday has been.
-  return !isWeekend || now.getUTCDate() > 2;
-}

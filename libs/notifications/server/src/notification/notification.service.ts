@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Jobs, jobType, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { NotificationLetters } from '../letter/notification-letters.ts';
 import { notificationsChanged } from '../notifications.events.ts';
 import { defaultSettings, type NotificationSettings } from '../settings/notification-settings.entity.ts';
 import { RecipientQuery } from '../settings/recipient.query.ts';
@@ -32,6 +33,7 @@ export class NotificationService {
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
     private readonly recipients: RecipientQuery,
+    private readonly letters: NotificationLetters,
   ) {}
 
   /** For handlers of events. Those who may not see the subject, left the company, or asked not to be told are left out. */
@@ -74,6 +76,7 @@ export class NotificationService {
       const now = new Date();
       const held = new Map(fresh.map((id) => [id, this.heldFor(happening, wanting.get(id) ?? defaultSettings, now)]));
       await this.write(tx, happening, { held, sequence: await nextOf(tx, fresh), now });
+      await this.letters.post(tx, happening, new Map([...held].filter(([id]) => !wanting.get(id)?.mailOffKinds.includes(happening.kind))));
       for (const [personId, until] of held) if (until) await this.jobs.at(tx, hoursOpened, { personId }, { at: until, key: personId });
       const told = fresh.filter((id) => !held.get(id));
       if (told.length > 0) tx.emit(notificationsChanged({ personIds: told }));

@@ -13,6 +13,10 @@ export class NotificationSettingsEntity {
   @Column('text', { array: true })
   offKinds!: NotificationKind[];
 
+  /** Not by e-mail. */
+  @Column('text', { array: true })
+  mailOffKinds!: NotificationKind[];
+
   /** Told at once, also in quiet hours. */
   @Column('text', { array: true })
   urgentKinds!: NotificationKind[];
@@ -37,6 +41,7 @@ export type NotificationSettings = Omit<NotificationSettingsEntity, 'personId'> 
 
 export const defaultSettings: NotificationSettings = {
   offKinds: [],
+  mailOffKinds: [],
   urgentKinds: [],
   urgentPersonIds: [],
   hasQuietHours: true,

@@ -1,11 +1,13 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CommunityType, type CommunityEntity } from '@parvis/communities/server';
 import { CurrentViewer, PersonLoader, PersonType, type PersonEntity, type Viewer } from '@parvis/identity/server';
-import { perViewer, SignedIn } from '@parvis/platform/server';
+import { type LetterLanguage, perViewer, SignedIn } from '@parvis/platform/server';
+import type { NotificationKind } from '../notification/notification-kind.ts';
+import { NotificationKindEnum } from '../notification/notification.type.ts';
 import type { CommunityLevel } from './notification-community.entity.ts';
 import type { NotificationSettings } from './notification-settings.entity.ts';
 import { NotificationSettingsService } from './notification-settings.service.ts';
-import { ChangeNotificationSettingsInput, CommunityLevelEnum, NotificationSettingsType } from './notification-settings.type.ts';
+import { ChangeNotificationSettingsInput, CommunityLevelEnum, NotificationSettingsType, ReadingLanguageEnum } from './notification-settings.type.ts';
 
 @SignedIn()
 @Resolver(() => NotificationSettingsType)
@@ -28,6 +30,21 @@ export class NotificationSettingsResolver {
   @Mutation(() => NotificationSettingsType, { description: 'What the browser’s clock says; changes nothing once the viewer has chosen a time zone. Errors: TIME_ZONE_UNKNOWN.' })
   tellTimeZone(@CurrentViewer() viewer: Viewer, @Args('timeZone', { description: 'IANA name, such as Europe/Paris.' }) timeZone: string) {
     return this.service.tellTimeZone(viewer, timeZone);
+  }
+
+  @Mutation(() => NotificationSettingsType, { description: 'In which language the viewer reads these pages; what is written to them elsewhere is written in it.' })
+  tellLanguage(@CurrentViewer() viewer: Viewer, @Args('language', { type: () => ReadingLanguageEnum, description: 'That of the pages.' }) language: LetterLanguage) {
+    return this.service.tellLanguage(viewer, language);
+  }
+
+  @ResolveField(() => ReadingLanguageEnum, { nullable: true, description: 'The language in which they are written to; null until their pages have told it.' })
+  language(@CurrentViewer() viewer: Viewer): Promise<LetterLanguage | null> {
+    return this.service.languageOf(viewer.personId);
+  }
+
+  @ResolveField(() => [NotificationKindEnum], { description: 'Kinds that can come to them by e-mail; none where no mail is configured, or when they have no address.' })
+  mailKinds(@CurrentViewer() viewer: Viewer): Promise<NotificationKind[]> {
+    return this.service.mailKindsOf(viewer.personId);
   }
 
   @ResolveField(() => [PersonType], { description: 'People whose mentions are told at once.' })

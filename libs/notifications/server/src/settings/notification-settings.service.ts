@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { CommunityQuery, communityErrors } from '@parvis/communities/server';
 import { PersonEntity, type Viewer } from '@parvis/identity/server';
 import { WorkingTimeQuery, WorkingTimeService } from '@parvis/people/server';
-import { checkedId, Transactions, type Transaction } from '@parvis/platform/server';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { checkedId, type LetterLanguage, Transactions, type Transaction } from '@parvis/platform/server';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { NotificationLetters } from '../letter/notification-letters.ts';
+import type { NotificationKind } from '../notification/notification-kind.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 import { NotificationCommunityEntity, type CommunityLevel } from './notification-community.entity.ts';
+import { NotificationLanguageEntity } from './notification-language.entity.ts';
 import { defaultSettings, NotificationSettingsEntity, type NotificationSettings } from './notification-settings.entity.ts';
 
 export type SettingsChange = { [Name in keyof Omit<NotificationSettings, 'timeZoneChosen'>]?: NotificationSettings[Name] | null };
@@ -22,6 +25,7 @@ export class NotificationSettingsService {
     private readonly communities: CommunityQuery,
     private readonly workingTime: WorkingTimeQuery,
     private readonly workingTimes: WorkingTimeService,
+    private readonly letters: NotificationLetters,
   ) {}
 
   async of(personId: string): Promise<NotificationSettings> {
@@ -46,6 +50,23 @@ export class NotificationSettingsService {
       await this.workingTimes.tell(tx, viewer, timeZone);
       return this.read(tx.manager, viewer.personId);
     });
+  }
+
+  /** What the pages are read in; letters are written in it. */
+  async tellLanguage({ personId }: Viewer, language: LetterLanguage): Promise<NotificationSettings> {
+    await this.dataSource.manager.upsert(NotificationLanguageEntity, { personId, language }, ['personId']);
+    return this.of(personId);
+  }
+
+  /** Null: they have not opened Parvis yet. */
+  async languageOf(personId: string): Promise<LetterLanguage | null> {
+    return (await this.dataSource.manager.findOneBy(NotificationLanguageEntity, { personId }))?.language ?? null;
+  }
+
+  /** Kinds that can come to somebody by e-mail: none where no mail is configured, or to who has no address. */
+  async mailKindsOf(personId: string): Promise<NotificationKind[]> {
+    const { kinds } = this.letters;
+    return kinds.length > 0 && (await this.dataSource.manager.existsBy(PersonEntity, { id: personId, email: Not(IsNull()) })) ? kinds : [];
   }
 
   /** Errors: ID_INVALID, COMMUNITY_NOT_FOUND. */
@@ -89,7 +110,7 @@ function checked(settings: NotificationSettings): NotificationSettings {
   for (const [field, minute] of Object.entries({ opensAt, closesAt })) {
     if (!Number.isInteger(minute) || minute < 0 || minute >= minutesOfDay) throw notificationErrors.hoursInvalid(field);
   }
-  return { ...settings, offKinds: [...new Set(settings.offKinds)], urgentKinds: [...new Set(settings.urgentKinds)] };
+  return { ...settings, offKinds: [...new Set(settings.offKinds)], urgentKinds: [...new Set(settings.urgentKinds)], mailOffKinds: [...new Set(settings.mailOffKinds)] };
 }
 
 async function checkedPeople(tx: Transaction, ids: readonly string[]): Promise<string[]> {

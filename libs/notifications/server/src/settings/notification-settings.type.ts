@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { LetterLanguage } from '@parvis/platform/server';
 import { NotificationKindEnum } from '../notification/notification.type.ts';
 import type { NotificationKind } from '../notification/notification-kind.ts';
 import type { CommunityLevel } from './notification-community.entity.ts';
@@ -16,10 +17,21 @@ registerEnumType(CommunityLevelEnum, {
   },
 });
 
+export const ReadingLanguageEnum = { EN: 'en', FR: 'fr' } as const satisfies Record<string, LetterLanguage>;
+
+registerEnumType(ReadingLanguageEnum, {
+  name: 'ReadingLanguage',
+  description: 'A language that Parvis speaks.',
+  valuesMap: { EN: { description: 'English.' }, FR: { description: 'French.' } },
+});
+
 @ObjectType('NotificationSettings', { description: 'What the viewer wants to be notified of, and when.' })
 export class NotificationSettingsType {
   @Field(() => [NotificationKindEnum], { description: 'Kinds that they do not want.' })
   offKinds!: NotificationKind[];
+
+  @Field(() => [NotificationKindEnum], { description: 'Kinds that they do not want by e-mail.' })
+  mailOffKinds!: NotificationKind[];
 
   @Field(() => [NotificationKindEnum], { description: 'Kinds that are told at once, also in quiet hours.' })
   urgentKinds!: NotificationKind[];
@@ -49,6 +61,9 @@ export class NotificationSettingsType {
 export class ChangeNotificationSettingsInput implements SettingsChange {
   @Field(() => [NotificationKindEnum], { nullable: true, description: 'Kinds that they do not want.' })
   offKinds?: NotificationKind[] | null;
+
+  @Field(() => [NotificationKindEnum], { nullable: true, description: 'Kinds that they do not want by e-mail.' })
+  mailOffKinds?: NotificationKind[] | null;
 
   @Field(() => [NotificationKindEnum], { nullable: true, description: 'Kinds that are told at once.' })
   urgentKinds?: NotificationKind[] | null;

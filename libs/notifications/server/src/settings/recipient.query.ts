@@ -25,7 +25,7 @@ export class RecipientQuery {
   async wanting(tx: Transaction, { kind, subject, groupKey, actorId, once = false }: Asked, ids: readonly string[]): Promise<Map<string, NotificationSettings>> {
     const community = this.subjects.communityOf('$2::text', '$3::uuid');
     const rows: (Partial<NotificationSettings> & { id: string })[] = await tx.manager.query(
-      `SELECT person.id, settings.off_kinds AS "offKinds", settings.urgent_kinds AS "urgentKinds", settings.urgent_person_ids AS "urgentPersonIds",
+      `SELECT person.id, settings.off_kinds AS "offKinds", settings.urgent_kinds AS "urgentKinds", settings.mail_off_kinds AS "mailOffKinds", settings.urgent_person_ids AS "urgentPersonIds",
               settings.has_quiet_hours AS "hasQuietHours", settings.opens_at AS "opensAt", settings.closes_at AS "closesAt",
               own.working_days AS "workingDays", own.time_zone AS "timeZone", own.time_zone_chosen AS "timeZoneChosen"
        FROM person

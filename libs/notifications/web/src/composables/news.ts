@@ -1,9 +1,9 @@
-import { ownTimeZone } from '@parvis/platform/web';
+import { ownTimeZone, type ReadingLanguage, useLanguage } from '@parvis/platform/web';
 import { type Client, type TypedDocumentNode } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 
 import type { NotificationLineFragment } from '../components/NotificationLine.generated.ts';
-import { NotificationsSinceDocument, NotificationsStartDocument, TellTimeZoneDocument } from './CatchUp.generated.ts';
+import { NotificationsSinceDocument, NotificationsStartDocument, TellLanguageDocument, TellTimeZoneDocument } from './CatchUp.generated.ts';
 
 /** What came or changed since the page was opened, the latest last. The same for the bell and the pages. */
 const arrived = shallowRef<readonly NotificationLineFragment[]>([]);
@@ -14,16 +14,24 @@ let isAskedAgain = false;
 
 export const news = { arrived: computed(() => arrived.value), unreadCount: computed(() => unreadCount.value), lastSeq: () => lastSeq };
 
-/** Where the sequence is now. Also tells the server whose clock the quiet hours go by, unless the person chose one. */
+/** Where the sequence is now. Also tells the server whose clock the quiet hours go by, unless the person chose one, and in which language they read. */
 export async function startNews(client: Client): Promise<void> {
   if (lastSeq !== null) return catchUp(client);
   const data = await asked(client, NotificationsStartDocument, {});
   if (!data) return;
   ({ lastSeq } = data.notificationsSince);
   unreadCount.value = data.notificationsSince.unreadCount;
-  const { timeZone, timeZoneChosen } = data.notificationSettings;
+  const { timeZone, timeZoneChosen, language } = data.notificationSettings;
   const own = ownTimeZone();
   if (!timeZoneChosen && own && own !== timeZone) await client.mutation(TellTimeZoneDocument, { timeZone: own }).toPromise();
+  if (language !== readingLanguage()) await tellLanguage(client);
+}
+
+const readingLanguage = () => useLanguage().language.value.toUpperCase() as ReadingLanguage;
+
+/** What is written to them outside of the pages is in the language of the pages. */
+export async function tellLanguage(client: Client): Promise<void> {
+  await client.mutation(TellLanguageDocument, { language: readingLanguage() }).toPromise();
 }
 
 /** Reads what was missed, from the last number known, until there is no more. Asked again meanwhile, it looks once more. */

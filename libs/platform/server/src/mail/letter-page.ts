@@ -4,7 +4,7 @@ const house = 'Parvis';
 
 /** The letter as plain text. */
 export function letterText({ paragraphs, link, reason, choices }: Letter, publicUrl: string): string {
-  return [...paragraphs, `${link.label}\n${publicUrl}${link.path}`, '--', `${reason}\n${choices.label}\n${publicUrl}${choices.path}`].join('\n\n');
+  return [...paragraphs, `${link.label}\n${publicUrl}${link.path}`, '-- ', `${reason}\n${choices.label}\n${publicUrl}${choices.path}`].join('\n\n');
 }
 
 /** The same as a page: one column, light or dark as the reader's machine is. Nothing of it is loaded from anywhere: no picture, no font, no trace of who reads. */

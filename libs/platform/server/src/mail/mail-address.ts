@@ -18,4 +18,4 @@ export function mailAddressOf(text: string): MailAddress | null {
 }
 
 /** On one line, as a name or a subject must be. */
-export const onOneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+export const onOneLine = (text: string): string => text.replaceAll(/[ \p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

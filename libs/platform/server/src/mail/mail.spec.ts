@@ -20,7 +20,7 @@ const aLetter = letterType<Payload>('test.letter');
 const letter: Letter = {
   to: { name: 'Zoé Lefèvre', address: 'zoe@example.org' },
   language: 'fr',
-  subject: 'Rapport mensuel : octobre 2026',
+  subject: 'Rapport mensuel : octobre 2026',
   paragraphs: ['Le rapport est prêt.', 'Il tient en une page.'],
   link: { label: 'Ouvrir le rapport', path: '/engagement/report?month=2026-10&x=1' },
   reason: 'Vous faites partie des ressources humaines.',
@@ -86,7 +86,7 @@ describe('a letter', () => {
     expect(headers).toEqual({
       From: ['Parvis <parvis@example.com>'],
       To: [expect.stringMatching(/^"?Zoé Lefèvre"? <zoe@example\.org>$/)],
-      Subject: ['Rapport mensuel : octobre 2026'],
+      Subject: ['Rapport mensuel : octobre 2026'],
       'Message-ID': [`<${id}@example.com>`],
       'Auto-Submitted': ['auto-generated'],
       'List-Unsubscribe': ['<https://parvis.example.com/settings/notifications>'],
@@ -94,7 +94,7 @@ describe('a letter', () => {
     });
     expect(partOf(got, 'text/plain').trim()).toBe(
       [
-        'Le rapport est prêt.', 'Il tient en une page.', 'Ouvrir le rapport\nhttps://parvis.example.com/engagement/report?month=2026-10&x=1', '--',
+        'Le rapport est prêt.', 'Il tient en une page.', 'Ouvrir le rapport\nhttps://parvis.example.com/engagement/report?month=2026-10&x=1', '-- ',
         'Vous faites partie des ressources humaines.\nChoisir ce qui m’est envoyé\nhttps://parvis.example.com/settings/notifications',
       ].join('\n\n'),
     );

@@ -19,10 +19,13 @@ export class TestMailServer {
   readonly logins: string[] = [];
   refusal: Refusal = null;
 
-  private constructor(
-    private readonly server: SMTPServer,
-    readonly port: number,
-  ) {}
+  readonly port: number;
+  private readonly server: SMTPServer;
+
+  private constructor(server: SMTPServer, port: number) {
+    this.server = server;
+    this.port = port;
+  }
 
   /** Offers no encryption unless told otherwise, and needs no login. */
   static async start(options: SMTPServerOptions = {}): Promise<TestMailServer> {
