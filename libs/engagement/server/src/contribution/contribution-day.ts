@@ -1,6 +1,6 @@
 import { columns, rows } from '../day/columns.ts';
 
-/** Who wrote on one day, by a number that stands for a person while events are kept: −1 afterwards. */
+/** Who wrote on one day, by a number that stands for a person while events are kept, in their order: −1 afterwards. */
 export interface ContributionDay {
   who: Int32Array;
   place: Int32Array;

@@ -22,17 +22,17 @@ const [daysOfWeek, fewestWeeks] = [7, 4];
 export function participationOf(days: readonly RolledDay<ContributionDay>[], group: Group, minGroup: number): Participation {
   const { places, period } = group;
   let [contributors, written] = [0, 0];
-  for (const { day, held } of days) {
-    for (let i = 0; i < held.place.length; i += 1) {
-      if (!places[held.place[i] as number]) continue;
-      if ((held.gap[i] as number) > day - period.first) contributors += 1;
-      written += held.written[i] as number;
+  for (const { day, held: { place, gap, written: texts } } of days) {
+    const since = day - period.first;
+    for (let i = 0; i < place.length; i += 1) {
+      if (!places[place[i] as number]) continue;
+      if ((gap[i] as number) > since) contributors += 1;
+      written += texts[i] as number;
     }
   }
   if (days.some(({ isClosed }) => isClosed)) return { contributors, written, regular: null, topHundredth: null, topTenth: null, gini: null };
-  const people = perPerson(days, group);
-  const amounts = people.filter(({ isOfGroup }) => isOfGroup).map(({ amount }) => amount);
-  const weeks = weeksOf(group);
+  const { amounts, weeks } = perPerson(days, group);
+  const whole = weeksOf(group);
   const top = (part: number): number | null => {
     const number = Math.floor(group.ofPeriod * part);
     return number < minGroup ? null : partOfTop(amounts, number);
@@ -40,42 +40,45 @@ export function participationOf(days: readonly RolledDay<ContributionDay>[], gro
   return {
     contributors,
     written,
-    regular: weeks < fewestWeeks ? null : people.filter((one) => one.isOfGroup && one.weeks * 2 >= weeks).length,
+    regular: whole < fewestWeeks ? null : weeks.reduce((so, number) => so + Number(number * 2 >= whole), 0),
     topHundredth: top(0.01),
     topTenth: top(0.1),
     gini: giniOf(amounts, Math.max(group.ofPeriod, amounts.length)),
   };
 }
 
-interface PersonOfPeriod {
-  /** Where they stood when they first wrote belongs to the group. */
-  isOfGroup: boolean;
-  amount: number;
-  weeks: number;
-}
-
 const weeksOf = ({ period: { first, last } }: Group): number => Math.floor((last - first + 1) / daysOfWeek);
 
-/** What everybody wrote who wrote, without their names. */
-function perPerson(days: readonly RolledDay<ContributionDay>[], group: Group): PersonOfPeriod[] {
-  const greatest = days.reduce((so, { held }) => held.who.reduce((most, who) => Math.max(most, who), so), -1);
+/** How much those wrote who wrote, and who stood in the group when they first did, in order; and in how many weeks each of them wrote, in another order. */
+function perPerson(days: readonly RolledDay<ContributionDay>[], group: Group): { amounts: Int32Array; weeks: Uint8Array } {
+  // The numbers of a day are in order.
+  const greatest = days.reduce((so, { held }) => Math.max(so, held.who.at(-1) ?? -1), -1);
   const [unknown, ofGroup, ofOthers] = [0, 1, 2];
   const [belongs, amount, weeks, lastWeek] = [new Uint8Array(greatest + 1), new Int32Array(greatest + 1), new Uint8Array(greatest + 1), new Int16Array(greatest + 1).fill(-1)];
   const lastOfAll = Math.max(weeksOf(group) - 1, 0);
-  for (const { day, held } of days) {
+  let people = 0;
+  for (const { day, held: { who: numbers, place, written } } of days) {
     // The days left over belong to the last whole week.
     const week = Math.min(Math.floor((day - group.period.first) / daysOfWeek), lastOfAll);
-    for (let i = 0; i < held.who.length; i += 1) {
-      const who = held.who[i] as number;
-      if (belongs[who] === unknown) belongs[who] = group.places[held.place[i] as number] ? ofGroup : ofOthers;
-      amount[who] = (amount[who] as number) + (held.written[i] as number);
-      if (lastWeek[who] !== week) weeks[who] = (weeks[who] as number) + 1;
+    for (let i = 0; i < numbers.length; i += 1) {
+      const who = numbers[i] as number;
+      if (belongs[who] === unknown) {
+        belongs[who] = group.places[place[i] as number] ? ofGroup : ofOthers;
+        if (belongs[who] === ofGroup) people += 1;
+      }
+      amount[who] = (amount[who] as number) + (written[i] as number);
+      if (lastWeek[who] === week) continue;
+      weeks[who] = (weeks[who] as number) + 1;
       lastWeek[who] = week;
     }
   }
-  const people: PersonOfPeriod[] = [];
-  belongs.forEach((whose, who) => {
-    if (whose !== unknown) people.push({ isOfGroup: whose === ofGroup, amount: amount[who] as number, weeks: weeks[who] as number });
-  });
-  return people;
+  const those = { amounts: new Int32Array(people), weeks: new Uint8Array(people) };
+  for (let who = 0, i = 0; i < people; who += 1) {
+    if (belongs[who] !== ofGroup) continue;
+    those.amounts[i] = amount[who] as number;
+    those.weeks[i] = weeks[who] as number;
+    i += 1;
+  }
+  those.amounts.sort();
+  return those;
 }

@@ -36,7 +36,7 @@ const dayOf = (ties: Ties): TiesOfDay[] => [
 /** What is told of a department, and of those below it. */
 function toldOf(ground: CrossingGround, ties: Ties, places: readonly NumberedPlace[], name: string) {
   const part = ground.part(name);
-  return part && { people: part.people, leftOut: part.leftOut, crossing: ground.department(dayOf(ties), 0, places, part) };
+  return part && { people: part.people, leftOut: part.leftOut, crossing: ground.department(ground.count(dayOf(ties), 0, places), part) };
 }
 
 describe('what is told of ties between departments', () => {
@@ -47,8 +47,8 @@ describe('what is told of ties between departments', () => {
     const ties: Ties = [[0, 0], [0, 1], [0, 2], [1, 2], [1, 3], [1, 1], [1, 0], [3, 2]];
     for (const name of ['D0', 'D1']) expect(toldOf(ground, ties, places, name)).toMatchObject({ people: 12, leftOut: name === 'D0' ? 30 : 0, crossing: { ties: 2, eiIndex: 0 } });
     expect(toldOf(ground, ties, places, 'D2')).toBeNull();
-    expect(ground.matrix(dayOf(ties), 0, places, 24)).toEqual({ departments: ['D3', 'D1'], ties: [[0, 0], [1, 1]] });
-    expect(ground.company(dayOf(ties), 0, places)).toMatchObject({ ties: 8 });
+    expect(ground.matrix(ground.count(dayOf(ties), 0, places), 24)).toEqual({ departments: ['D3', 'D1'], ties: [[0, 0], [1, 1]] });
+    expect(ground.company(ground.count(dayOf(ties), 0, places))).toMatchObject({ ties: 8 });
   });
 
   it('does not change with what anybody does to or with those who may not be told of', () => {
@@ -67,7 +67,7 @@ describe('what is told of ties between departments', () => {
         const isTold = ([from, to]: Ties[number]): boolean => told.has(names[from] as string) && told.has(names[to] as string);
         const changed = [...ties.filter(isTold), ...others.filter((tie) => !isTold(tie))];
         hidden += ties.length - ties.filter(isTold).length;
-        const answers = (those: Ties) => [...names.map((name) => toldOf(ground, those, places, name)), ground.matrix(dayOf(those), 0, places, 24)];
+        const answers = (those: Ties) => [...names.map((name) => toldOf(ground, those, places, name)), ground.matrix(ground.count(dayOf(those), 0, places), 24)];
         expect(answers(changed)).toEqual(answers(ties));
       }),
       { numRuns: 300 },
@@ -79,6 +79,6 @@ describe('what is told of ties between departments', () => {
     const { ground, places } = groundOf([3, 4, 5, 6], [null, 0, 1, null]);
     expect(ground.departments).toEqual(['D0', 'D1', 'D2', 'D3']);
     expect(toldOf(ground, [[2, 3]], places, 'D0')).toMatchObject({ people: 12, leftOut: 0, crossing: { ties: 1, eiIndex: 1 } });
-    expect(ground.matrix(dayOf([[2, 3], [0, 1]]), 0, places, 2)).toEqual({ departments: ['D3', 'D2'], ties: [[0, 0], [1, 0]] });
+    expect(ground.matrix(ground.count(dayOf([[2, 3], [0, 1]]), 0, places), 2)).toEqual({ departments: ['D3', 'D2'], ties: [[0, 0], [1, 0]] });
   });
 });

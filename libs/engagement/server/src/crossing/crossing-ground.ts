@@ -44,9 +44,19 @@ export class CrossingGround {
     return [...people].flatMap(([name, count]) => (count >= this.minGroup ? name : [])).sort();
   }
 
-  /** Without ties to where nobody was in the period: all but them can be added up from departments, and they would be of the one person who had been there. */
-  company(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[]): Crossing {
-    return crossingOf(counted(days, from, places, [...this.sizes.keys()], this.stoodIn), [...this.sizes.values()]);
+  /** Counts the ties of a period that begins on day `from`, between all departments: once for all that is told of them. Those to where nobody was in the period do not count: all but them can be added up from departments, and they would be of the one person who had been there. */
+  count(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[]): TieCounts {
+    const numbers = new Map([...this.sizes.keys()].map((name, i) => [name, i]));
+    const departmentOf = new Int32Array(places.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1).fill(-1);
+    for (const { id, department } of places) {
+      if (!this.stoodIn.has(department)) departmentOf[id] = leftOut;
+      else if (department !== null) departmentOf[id] = numbers.get(department) ?? -1;
+    }
+    return countTies(days, from, departmentOf, numbers.size);
+  }
+
+  company(counts: TieCounts): Crossing {
+    return crossingOf(counts, [...this.sizes.values()]);
   }
 
   /** Of a department and those below it, those that may be told of; null: they have too few people. */
@@ -59,14 +69,14 @@ export class CrossingGround {
   }
 
   /** Of the departments of a part. */
-  department(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], { departments }: Pick<Part, 'departments'>): Crossing {
-    return crossingWithin(counted(days, from, places, this.told), this.told.map((name) => this.sizes.get(name) ?? 0), this.told.map((name) => departments.has(name)));
+  department(counts: TieCounts, { departments }: Pick<Part, 'departments'>): Crossing {
+    return crossingWithin(this.betweenThose(counts, this.told), this.told.map((name) => this.sizes.get(name) ?? 0), this.told.map((name) => departments.has(name)));
   }
 
   /** Between the largest of the departments that may be told of, at most so many. */
-  matrix(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], most: number): CrossingMatrix {
+  matrix(counts: TieCounts, most: number): CrossingMatrix {
     const names = this.largest(most);
-    const { between } = counted(days, from, places, names);
+    const { between } = this.betweenThose(counts, names);
     return { departments: names, ties: names.map((_, giver) => [...between.subarray(giver * names.length, (giver + 1) * names.length)]) };
   }
 
@@ -80,14 +90,12 @@ export class CrossingGround {
     for (let above = this.tree.parentOf(department); above !== null && above !== department && !found.has(above); above = this.tree.parentOf(above)) found.add(above);
     return found;
   }
-}
 
-function counted(days: readonly TiesOfDay[], from: number, places: readonly NumberedPlace[], departments: readonly string[], stoodIn?: ReadonlySet<string | null>): TieCounts {
-  const numbers = new Map(departments.map((name, i) => [name, i]));
-  const departmentOf = new Int32Array(places.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1).fill(-1);
-  for (const { id, department } of places) {
-    if (stoodIn && !stoodIn.has(department)) departmentOf[id] = leftOut;
-    else if (department !== null) departmentOf[id] = numbers.get(department) ?? -1;
+  private betweenThose({ between, departments }: TieCounts, names: readonly string[]): Pick<TieCounts, 'between' | 'departments'> {
+    const numbers = new Map([...this.sizes.keys()].map((name, i) => [name, i]));
+    const those = names.map((name) => numbers.get(name) as number);
+    const found = new Float64Array(those.length ** 2);
+    those.forEach((out, giver) => those.forEach((into, receiver) => (found[giver * those.length + receiver] = between[out * departments + into] as number)));
+    return { between: found, departments: those.length };
   }
-  return countTies(days, from, departmentOf, departments.length);
 }

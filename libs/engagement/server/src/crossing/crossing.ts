@@ -32,20 +32,22 @@ export const leftOut = -2;
 
 /** Counts the ties of a period that begins on day `from`. A pair counts on the first day on which it met since then. `departmentOf`: by the number of a place, −1 for none. */
 export function countTies(days: Iterable<TiesOfDay>, from: number, departmentOf: Int32Array, departments: number): TieCounts {
-  const counts: TieCounts = { ties: 0, mutual: 0, between: new Float64Array(departments * departments), departments };
-  for (const { day, held: ties } of days) {
+  const between = new Float64Array(departments * departments);
+  let [ties, mutual] = [0, 0];
+  for (const { day, held: { from: givers, to: receivers, gap, reverseGap } } of days) {
     const since = day - from;
-    for (let i = 0; i < ties.from.length; i += 1) {
-      if ((ties.gap[i] as number) <= since) continue;
-      const [out, into] = [departmentOf[ties.from[i] as number] as number, departmentOf[ties.to[i] as number] as number];
+    for (let i = 0; i < givers.length; i += 1) {
+      if ((gap[i] as number) <= since) continue;
+      const out = departmentOf[givers[i] as number] as number;
+      const into = departmentOf[receivers[i] as number] as number;
       if (out === leftOut || into === leftOut) continue;
-      counts.ties += 1;
+      ties += 1;
       // The other direction has been there: with this one, both are.
-      if ((ties.reverseGap[i] as number) <= since) counts.mutual += 2;
-      if (out >= 0 && into >= 0) counts.between[out * departments + into] = (counts.between[out * departments + into] as number) + 1;
+      if ((reverseGap[i] as number) <= since) mutual += 2;
+      if (out >= 0 && into >= 0) between[out * departments + into] = (between[out * departments + into] as number) + 1;
     }
   }
-  return counts;
+  return { ties, mutual, between, departments };
 }
 
 /** Of the whole company. `sizes`: how many people there are in each department. */

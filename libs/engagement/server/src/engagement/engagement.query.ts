@@ -132,10 +132,11 @@ export class EngagementQuery {
     const group = ground.everybody(places);
     if (!group) return null;
     const { period } = group;
+    const ties = once(async () => ground.crossing.count(await this.figures.ties.of(period), period.first, places));
     return this.told(group, {
-      crossing: async () => ground.crossing.company(await this.figures.ties.of(period), period.first, places),
+      crossing: async () => ground.crossing.company(await ties()),
       ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, ground.largestDepartments(mostDepartments)),
-      matrix: async () => ground.crossing.matrix(await this.figures.ties.of(period), period.first, places, mostDepartments),
+      matrix: async () => ground.crossing.matrix(await ties(), mostDepartments),
       communities: () => this.communities.of(period),
       arrivals: () => arrivalsOf(this.dataSource.manager, period, this.minGroup),
       example: async () => {
@@ -154,7 +155,7 @@ export class EngagementQuery {
     const [group, part] = [ground.department(name, places), ground.crossing.part(name)];
     if (!group || !part) return null;
     const { period } = group;
-    return this.told(group, { crossing: async () => ground.crossing.department(await this.figures.ties.of(period), period.first, places, part) });
+    return this.told(group, { crossing: async () => ground.crossing.department(ground.crossing.count(await this.figures.ties.of(period), period.first, places), part) });
   }
 
   private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'communities' | 'arrivals' | 'example'>>): ToldGroup {

@@ -29,11 +29,9 @@ export const month = 30;
 export function exampleOf(contributions: readonly RolledDay<ContributionDay>[], acts: readonly RolledDay<readonly KeptAct[]>[], places: Uint8Array, { first, last }: Period): Example {
   const since = Math.max(first, last - month + 1);
   let contributors = 0;
-  for (const { day, held } of contributions) {
+  for (const { day, held: { place, gap } } of contributions) {
     if (day < since) continue;
-    held.place.forEach((place, i) => {
-      if (places[place] && (held.gap[i] as number) > day - since) contributors += 1;
-    });
+    for (let i = 0; i < place.length; i += 1) if (places[place[i] as number] && (gap[i] as number) > day - since) contributors += 1;
   }
   return { contributors, ...actsOf(acts.flatMap(({ held }) => held)) };
 }

@@ -14,18 +14,20 @@ export interface Answers {
 }
 
 export function answersOf(days: readonly RolledDay<QuestionDay>[], { places }: Group): Answers {
-  const minutes: number[] = [];
-  let [asked, accepted] = [0, 0];
-  for (const { held } of days) {
-    for (let i = 0; i < held.place.length; i += 1) {
-      if (!places[held.place[i] as number]) continue;
+  const minutes = new Int32Array(days.reduce((so, { held }) => so + held.place.length, 0));
+  let [asked, answered, accepted] = [0, 0, 0];
+  for (const { held: { place, minutes: until, isAccepted } } of days) {
+    for (let i = 0; i < place.length; i += 1) {
+      if (!places[place[i] as number]) continue;
       asked += 1;
-      accepted += held.isAccepted[i] as number;
-      if ((held.minutes[i] as number) >= 0) minutes.push(held.minutes[i] as number);
+      accepted += isAccepted[i] as number;
+      if ((until[i] as number) < 0) continue;
+      minutes[answered] = until[i] as number;
+      answered += 1;
     }
   }
-  const sorted = Int32Array.from(minutes).sort();
-  return { asked, answered: sorted.length, accepted, median: quantile(sorted, 0.5), ninetieth: quantile(sorted, 0.9) };
+  const sorted = minutes.subarray(0, answered).sort();
+  return { asked, answered, accepted, median: quantile(sorted, 0.5), ninetieth: quantile(sorted, 0.9) };
 }
 
 /** The smallest value that this part of all does not exceed (nearest rank); null of nothing. */
