@@ -8,6 +8,7 @@ import { EngagementArrivals1764173100000 } from './migrations/1764173100000-enga
 import { EngagementEmployment1764174000000 } from './migrations/1764174000000-engagement-employment.migration.ts';
 import { EngagementLeavesOver1764174100000 } from './migrations/1764174100000-engagement-leaves-over.migration.ts';
 import { EngagementCommunitiesByDay1764176000000 } from './migrations/1764176000000-engagement-communities-by-day.migration.ts';
+import { EngagementIdeasByDay1764176200000 } from './migrations/1764176200000-engagement-ideas-by-day.migration.ts';
 import { EngagementLeaves1764178000000 } from './migrations/1764178000000-engagement-leaves.migration.ts';
 import { EngagementSeniority1764178100000 } from './migrations/1764178100000-engagement-seniority.migration.ts';
 import { EngagementDepartments1764178200000 } from './migrations/1764178200000-engagement-departments.migration.ts';
@@ -18,7 +19,7 @@ export const engagementDomain: Domain = {
   entities: [],
   migrations: [
     Engagement1764160000000, EngagementVisits1764161000000, EngagementPulse1764172000000, EngagementCommunities1764173000000, EngagementArrivals1764173100000, EngagementEmployment1764174000000,
-    EngagementLeavesOver1764174100000, EngagementCommunitiesByDay1764176000000,
+    EngagementLeavesOver1764174100000, EngagementCommunitiesByDay1764176000000, EngagementIdeasByDay1764176200000,
     EngagementLeaves1764178000000,
     EngagementSeniority1764178100000,
     EngagementDepartments1764178200000,

@@ -29,6 +29,7 @@ import { JuryShare1764150000000 } from './migrations/1764150000000-jury-share.mi
 import { IdeaNewest1764151000000 } from './migrations/1764151000000-idea-newest.migration.ts';
 import { CampaignNews1764147500000 } from './migrations/1764147500000-campaign-news.migration.ts';
 import { IdeaAdoptionAnswer1764153000000 } from './migrations/1764153000000-idea-adoption-answer.migration.ts';
+import { IdeaSubmittedAt1764176100000 } from './migrations/1764176100000-idea-submitted-at.migration.ts';
 import { CampaignVersion1764152000000 } from './migrations/1764152000000-campaign-version.migration.ts';
 import { IdeaTermWeight1764148000000 } from './migrations/1764148000000-idea-term-weight.migration.ts';
 import { CampaignFaqEntity } from './news/campaign-faq.entity.ts';
@@ -77,5 +78,6 @@ export const ideasDomain: Domain = {
     IdeaNewest1764151000000,
     CampaignVersion1764152000000,
     IdeaAdoptionAnswer1764153000000,
+    IdeaSubmittedAt1764176100000,
   ],
 };

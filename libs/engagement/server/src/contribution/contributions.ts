@@ -23,13 +23,14 @@ export const contributionsOn = (manager: EntityManager, days: readonly Day[]): P
   );
 
 /**
- * Forgets the number of whoever is in no community and has neither come nor written on a day that is kept; days whose events are gone hold no numbers. In a turn of its own,
+ * Forgets the number of whoever is in no community, has made no idea and has neither come nor written on a day that is kept; days whose events are gone hold no other numbers. In a turn of its own,
  * since a roll-up numbers people.
  */
 export const forgetNumbers = (manager: EntityManager): Promise<unknown> =>
   manager.query(
     `DELETE FROM engagement_person known WHERE NOT EXISTS (SELECT 1 FROM engagement_writing wrote WHERE wrote.person_id = known.person_id)
-       AND NOT EXISTS (SELECT 1 FROM engagement_visit came WHERE came.person_id = known.person_id) AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.person_id = known.person_id)`,
+       AND NOT EXISTS (SELECT 1 FROM engagement_visit came WHERE came.person_id = known.person_id) AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.person_id = known.person_id)
+       AND NOT EXISTS (SELECT 1 FROM idea_author made WHERE made.person_id = known.person_id)`,
   );
 
 /** The numbers that stand for people, by their ids; new ones are numbered. Only they are inserted: a number would be lost with each that is known, and what is kept by numbers is as long as the greatest. */

@@ -3,7 +3,7 @@ import type { Day } from '../period/day.ts';
 import { dayNumber } from '../period/day.ts';
 import type { Period } from '../period/period.ts';
 
-export type DayColumn = 'ties' | 'visits' | 'contributions' | 'hours' | 'questions' | 'examples' | 'communities';
+export type DayColumn = 'ties' | 'visits' | 'contributions' | 'hours' | 'questions' | 'examples' | 'communities' | 'ideas';
 
 /** What one column of a day holds. */
 export interface RolledDay<T> {

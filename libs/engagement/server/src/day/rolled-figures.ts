@@ -4,6 +4,7 @@ import { decodeCommunities } from '../community/community-day.ts';
 import { decodeContributions } from '../contribution/contribution-day.ts';
 import type { KeptAct } from '../example/executive-acts.ts';
 import { decodeHours } from '../hour/hour-day.ts';
+import { decodeIdeas } from '../idea/idea-day.ts';
 import { decodeQuestions } from '../question/question-day.ts';
 import { decodeTies } from '../tie/tie-day.ts';
 import { decodeVisits } from '../visit/visit-day.ts';
@@ -19,6 +20,7 @@ export class RolledFigures {
   readonly questions;
   readonly examples;
   readonly communities;
+  readonly ideas;
 
   constructor(dataSource: DataSource) {
     const times = new RollUpTimes(dataSource);
@@ -29,5 +31,6 @@ export class RolledFigures {
     this.questions = new RolledDays(dataSource, times, 'questions', decodeQuestions);
     this.examples = new RolledDays(dataSource, times, 'examples', (acts: KeptAct[]) => acts);
     this.communities = new RolledDays(dataSource, times, 'communities', decodeCommunities);
+    this.ideas = new RolledDays(dataSource, times, 'ideas', decodeIdeas);
   }
 }

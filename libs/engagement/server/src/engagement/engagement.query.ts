@@ -11,7 +11,6 @@ import { RolledFigures } from '../day/rolled-figures.ts';
 import { engagementErrors } from '../engagement.errors.ts';
 import { type Example, exampleOf } from '../example/example.ts';
 import { type Rhythm, rhythmOf } from '../hour/rhythm.ts';
-import { submittedIdeas } from '../idea/ideas.ts';
 import { type Ideas, ideasOf } from '../idea/ideas-of.ts';
 import { checkedPeriod, monthsOf, type Period } from '../period/period.ts';
 import { type Answers, answersOf } from '../question/answers.ts';
@@ -123,7 +122,7 @@ export class EngagementQuery {
     const [level, seniority] = [filter.level ?? undefined, filter.seniority ?? undefined];
     if ([location, level, seniority].some((trait) => trait !== undefined)) {
       const group = ground.filtered({ department, location, level, seniority }, places);
-      return group && this.told(group, { crossing: () => Promise.resolve(null) });
+      return group && this.told(group, places, { crossing: () => Promise.resolve(null) });
     }
     return department === undefined ? this.everybody(ground, places) : this.department(ground, department, places);
   }
@@ -133,9 +132,9 @@ export class EngagementQuery {
     if (!group) return null;
     const { period } = group;
     const ties = once(async () => ground.crossing.count(await this.figures.ties.of(period), period.first, places));
-    return this.told(group, {
+    return this.told(group, places, {
       crossing: async () => ground.crossing.company(await ties()),
-      ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, ground.largestDepartments(mostDepartments)),
+      ideas: async () => ideasOf(await this.figures.ideas.of(period), group, places, ground.largestDepartments(mostDepartments)),
       matrix: async () => ground.crossing.matrix(await ties(), mostDepartments),
       communities: () => this.communities.of(period),
       arrivals: () => arrivalsOf(this.dataSource.manager, period, this.minGroup),
@@ -155,10 +154,10 @@ export class EngagementQuery {
     const [group, part] = [ground.department(name, places), ground.crossing.part(name)];
     if (!group || !part) return null;
     const { period } = group;
-    return this.told(group, { crossing: async () => ground.crossing.department(ground.crossing.count(await this.figures.ties.of(period), period.first, places), part) });
+    return this.told(group, places, { crossing: async () => ground.crossing.department(ground.crossing.count(await this.figures.ties.of(period), period.first, places), part) });
   }
 
-  private told(group: Group, own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'communities' | 'arrivals' | 'example'>>): ToldGroup {
+  private told(group: Group, places: readonly NumberedPlace[], own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'communities' | 'arrivals' | 'example'>>): ToldGroup {
     const { period } = group;
     return {
       ...group,
@@ -167,7 +166,7 @@ export class EngagementQuery {
       participation: async () => participationOf(await this.figures.contributions.of(period), group, this.minGroup),
       rhythm: async () => rhythmOf(await this.figures.hours.of(period), group),
       answers: async () => answersOf(await this.figures.questions.of(period), group),
-      ideas: async () => ideasOf(await submittedIdeas(this.dataSource.manager, period), group, null),
+      ideas: async () => ideasOf(await this.figures.ideas.of(period), group, places, null),
       matrix: () => Promise.resolve(null),
       communities: () => Promise.resolve(null),
       arrivals: () => Promise.resolve(null),

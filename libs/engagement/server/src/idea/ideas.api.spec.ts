@@ -5,6 +5,7 @@ import { type IdeaEntity } from '@parvis/ideas/server';
 import { anIdea } from '@parvis/ideas/server/testing';
 import { type PersonEntity, roles } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { rollUp } from '../roll-up/roll-up.ts';
 import { engagementAndBelow } from '../testing/domains.ts';
 
 const READ = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { ideas {
@@ -26,8 +27,10 @@ afterAll(() => api.stop());
 /** Somebody of the HR file, who has been there always. */
 const told = () => aPerson().with({ owners: { surname: 'hr' } });
 const staff = (department: string, number: number) => Promise.all(Array.from({ length: number }, () => told().in(department).save(api.manager)));
-const read = async (from: string, to: string, department: string | null = null) =>
-  (await api.as(hr).send<{ engagement: { ideas: Record<string, unknown> | null } }>(READ, { from, to, department })).engagement.ideas;
+async function read(from: string, to: string, department: string | null = null) {
+  await rollUp(api.dataSource);
+  return (await api.as(hr).send<{ engagement: { ideas: Record<string, unknown> | null } }>(READ, { from, to, department })).engagement.ideas;
+}
 
 async function submitted(author: PersonEntity, at: string, { others = [] as PersonEntity[], state = 'submitted' as IdeaEntity['state'] } = {}): Promise<string> {
   const { id } = await anIdea(author).with(...others).being(state).save(api.manager);

@@ -11,7 +11,7 @@ export interface Rebuilt {
 }
 
 const sumsSql = `
-  SELECT day::text, md5(ties || visits || contributions || hours || questions || communities) || md5(examples::text) AS sum
+  SELECT day::text, md5(ties || visits || contributions || hours || questions || communities || ideas) || md5(examples::text) AS sum
   FROM engagement_day WHERE NOT is_closed AND day < (now() AT TIME ZONE 'UTC')::date ORDER BY day`;
 
 /** Brings the days up to date, makes all whose events are kept anew from them, and compares. */

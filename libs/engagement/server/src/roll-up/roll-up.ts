@@ -4,6 +4,7 @@ import { readMembersAnew, rollUpMembers } from '../community/members.ts';
 import { contributionsOn, personNumbersOf } from '../contribution/contributions.ts';
 import { executiveActsOn } from '../example/executive-acts.ts';
 import { hoursOn } from '../hour/hours.ts';
+import { readIdeasAnew, rollUpIdeas } from '../idea/idea-days.ts';
 import type { Day } from '../period/day.ts';
 import { questionDaysOf, questionsOn } from '../question/questions.ts';
 import { coursesOf } from '../standing/courses.ts';
@@ -24,6 +25,7 @@ const daysAtOnce = 31;
 export async function rollUp(dataSource: DataSource): Promise<number> {
   await rollUpTurn(dataSource, renameFormerPeople);
   await rollUpMembers(dataSource);
+  await rollUpIdeas(dataSource);
   for (let changed = 0; ; ) {
     const days = await rollUpTurn(dataSource, async (manager) => {
       const waiting = await nextDays(manager);
@@ -41,10 +43,11 @@ export async function rollUp(dataSource: DataSource): Promise<number> {
   }
 }
 
-/** Makes all days anew from the events that are kept, and reads anew who is in each community. What is older than they are stays as it is. */
+/** Makes all days anew from the events that are kept, and reads anew who is in each community and what became of ideas. What is older than they are stays as it is. */
 export function rollUpAnew(dataSource: DataSource): Promise<number> {
   return rollUpTurn(dataSource, async (manager) => {
     await readMembersAnew(manager);
+    await readIdeasAnew(manager);
     await manager.query(`INSERT INTO engagement_pending (day, actor_id, target_id) SELECT DISTINCT ${dayOfMoment('event.at')}, actor_id, target_id FROM engagement_event event
       UNION ALL SELECT day, person_id, NULL FROM engagement_visit`);
   }).then(() => rollUp(dataSource));

@@ -10,11 +10,13 @@ export interface NumberedPlace extends Place {
 /** All that the roll-ups name. */
 export const numberedPlaces = (manager: EntityManager): Promise<NumberedPlace[]> => manager.query('SELECT id, department, location, level, seniority FROM engagement_place');
 
-/** The numbers of places by their keys; new ones are numbered. */
+/** The numbers of places by their keys; new ones are numbered, and they alone inserted: a number would be lost with each that is known. */
 export async function placeIdsOf(manager: EntityManager, places: readonly Place[]): Promise<Map<string, number>> {
   const rows: NumberedPlace[] = await manager.query(
     `WITH told AS (SELECT department, location, level, seniority FROM jsonb_to_recordset($1::jsonb) AS told (department text, location text, level text, seniority text)),
-     added AS (INSERT INTO engagement_place (department, location, level, seniority) SELECT * FROM told ON CONFLICT DO NOTHING RETURNING *)
+     added AS (INSERT INTO engagement_place (department, location, level, seniority) SELECT * FROM told
+       WHERE NOT EXISTS (SELECT 1 FROM engagement_place known WHERE (known.department, known.location, known.level, known.seniority) IS NOT DISTINCT FROM (told.department, told.location, told.level, told.seniority))
+       RETURNING *)
      SELECT * FROM added UNION ALL
      SELECT known.* FROM told JOIN engagement_place known ON (known.department, known.location, known.level, known.seniority) IS NOT DISTINCT FROM (told.department, told.location, told.level, told.seniority)`,
     [JSON.stringify(places)],

@@ -16,6 +16,7 @@ const oneOf = (column: string, values: readonly string[]): string => `${column} 
 /** What somebody proposes, in a campaign or in the idea box. */
 @Entity('idea')
 @Index('idea_key', ['authorId', 'key'], { unique: true })
+@Index('idea_submitted_at', ['submittedAt'])
 @Index('idea_newest', { synchronize: false })
 @Index('idea_supported', { synchronize: false })
 @Check('idea_state', oneOf('state', ideaStates))
