@@ -8,6 +8,7 @@ import { CommunityFigures } from './community/communities.ts';
 import { RolledFigures } from './day/rolled-figures.ts';
 import { EngagementQuery } from './engagement/engagement.query.ts';
 import { DepartmentCrossingResolver, EngagementResolver } from './engagement/engagement.resolver.ts';
+import { Grounds } from './engagement/grounds.ts';
 import { minGroupProvider } from './engagement/min-group.ts';
 import { OwnExampleQuery } from './example/own-example.query.ts';
 import { OwnExampleResolver } from './example/own-example.resolver.ts';
@@ -23,12 +24,13 @@ import { Readers } from './reader/readers.ts';
 import { MonthlyReport } from './report/monthly-report.ts';
 import { RollUpJob } from './roll-up/roll-up.job.ts';
 import { Company } from './standing/company.ts';
+import { NumberedPlaces } from './standing/places.ts';
 
 const example = [OwnExampleQuery, OwnExampleResolver];
 const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, PulseRulesResolver, PulseJob];
 
 @Module({
   imports: [IdentityModule, NotificationsModule],
-  providers: [minGroupProvider, Company, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...example, ...pulse],
+  providers: [minGroupProvider, Company, NumberedPlaces, Grounds, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...example, ...pulse],
 })
 export class EngagementModule {}

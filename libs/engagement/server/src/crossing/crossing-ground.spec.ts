@@ -6,7 +6,7 @@ import type { NumberedPlace } from '../standing/places.ts';
 import { never } from '../period/never.ts';
 import type { TiesOfDay } from './crossing.ts';
 import { CrossingGround } from './crossing-ground.ts';
-import { toldDepartments } from './told-departments.ts';
+import { departmentsOfPeriod } from './departments-of-period.ts';
 
 const minGroup = 3;
 
@@ -17,7 +17,7 @@ function groundOf(sizes: readonly number[], parents: readonly (number | null)[])
   const tree = { parentOf: (name: string) => (parents[names.indexOf(name)] == null ? null : (names[parents[names.indexOf(name)] as number] ?? null)) };
   const publication = new Publication({ headcounts, tree, minGroup });
   const places: NumberedPlace[] = names.map((department, id) => ({ id, department, location: null, level: null, seniority: null }));
-  return { names, places, told: toldDepartments(publication, headcounts), ground: new CrossingGround({ publication, headcounts, tree, minGroup }) };
+  return { names, places, told: departmentsOfPeriod(publication, headcounts).told, ground: new CrossingGround({ publication, headcounts, tree, minGroup }) };
 }
 
 type Ties = readonly (readonly [from: number, to: number])[];

@@ -3,7 +3,7 @@ import type { Headcounts } from '../gate/headcounts.ts';
 import type { Publication } from '../gate/publication.ts';
 import type { NumberedPlace } from '../standing/places.ts';
 import { type Crossing, countTies, crossingOf, crossingWithin, leftOut, type TieCounts, type TiesOfDay } from './crossing.ts';
-import { departmentSizes, toldDepartments } from './told-departments.ts';
+import { departmentsOfPeriod } from './departments-of-period.ts';
 
 /** How many ties go from each department to each. */
 export interface CrossingMatrix {
@@ -27,14 +27,15 @@ export class CrossingGround {
   private readonly minGroup: number;
   private readonly tree: DepartmentTree;
   /** Departments where somebody was on some day; null: none, for some. */
-  private readonly stoodIn: ReadonlySet<string | null>;
+  readonly stoodIn: ReadonlySet<string | null>;
 
   constructor({ publication, headcounts, tree, minGroup }: { publication: Publication; headcounts: Headcounts; tree: DepartmentTree; minGroup: number }) {
-    this.sizes = departmentSizes(headcounts);
-    this.told = [...toldDepartments(publication, headcounts)].sort();
+    const { sizes, told, haveOthers } = departmentsOfPeriod(publication, headcounts);
+    this.sizes = sizes;
+    this.told = [...told].sort();
     this.minGroup = minGroup;
     this.tree = tree;
-    this.stoodIn = new Set(headcounts.places.map(({ department }) => department));
+    this.stoodIn = new Set([...sizes.keys(), ...(haveOthers ? [null] : [])]);
   }
 
   /** Departments that may be asked for, with those below them: enough of their people are in departments that may be told of. */

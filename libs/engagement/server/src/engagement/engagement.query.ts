@@ -16,10 +16,11 @@ import { checkedPeriod, monthsOf, type Period } from '../period/period.ts';
 import { type Answers, answersOf } from '../question/answers.ts';
 import { Readers } from '../reader/readers.ts';
 import { Company, type CompanyOverTime } from '../standing/company.ts';
-import { numberedPlaces, type NumberedPlace } from '../standing/places.ts';
+import { type NumberedPlace, NumberedPlaces } from '../standing/places.ts';
 import type { Level, Seniority } from '../standing/standing.ts';
 import { type Adoption, adoptionOf } from '../visit/adoption.ts';
-import { Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
+import { Grounds } from './grounds.ts';
 import type { Group } from './group.ts';
 import { MIN_GROUP } from './min-group.ts';
 
@@ -65,17 +66,15 @@ interface Known {
 
 /** More could not be read side by side. */
 const mostDepartments = 24;
-/** Periods kept for whoever asks next. */
-const keptGrounds = 40;
 
 /** The one way to figures about people: whatever is asked passes the gate first. */
 @Injectable()
 export class EngagementQuery {
-  private readonly grounds = new Map<string, Ground>();
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly company: Company,
+    private readonly grounds: Grounds,
+    private readonly places: NumberedPlaces,
     private readonly figures: RolledFigures,
     private readonly communities: CommunityFigures,
     private readonly readers: Readers,
@@ -96,24 +95,13 @@ export class EngagementQuery {
   }
 
   private async read(): Promise<Known> {
-    const [company, places] = await Promise.all([this.company.now(), numberedPlaces(this.dataSource.manager)]);
+    const [company, places] = await Promise.all([this.company.now(), this.places.all()]);
     return { company, places };
   }
 
   private answer(period: Period, filter: EngagementFilter, { company, places }: Known): Engagement {
-    const ground = this.groundOf(period, company);
+    const ground = this.grounds.of(period, company);
     return { period, minGroup: this.minGroup, ground, group: this.groupOf(ground, filter, places) };
-  }
-
-  private groundOf(period: Period, company: CompanyOverTime): Ground {
-    const key = `${period.from} ${period.to}`;
-    const kept = this.grounds.get(key);
-    if (kept?.company === company) return kept;
-    const ground = new Ground(company, period, this.minGroup);
-    this.grounds.delete(key);
-    this.grounds.set(key, ground);
-    for (const oldest of [...this.grounds.keys()].slice(0, -keptGrounds)) this.grounds.delete(oldest);
-    return ground;
   }
 
   private groupOf(ground: Ground, filter: EngagementFilter, places: readonly NumberedPlace[]): ToldGroup | null {

@@ -1,6 +1,6 @@
 import { CrossingGround } from '../crossing/crossing-ground.ts';
 import { mayTellBeside } from '../gate/beside.ts';
-import { type Headcounts, peopleAtTheEnd, type Place } from '../gate/headcounts.ts';
+import { type Headcounts, peopleAtTheEnd, type Place, stoodAt } from '../gate/headcounts.ts';
 import type { GroupFilter, Publication } from '../gate/publication.ts';
 import { publish } from '../gate/publish.ts';
 import type { Period } from '../period/period.ts';
@@ -19,14 +19,15 @@ export class Ground {
   private readonly headcounts: Headcounts;
   /** Null: on some day of the period there were too few people. */
   private readonly people: number | null;
-  private readonly ofPeriod: ReadonlyMap<Place, number>;
-  private readonly stoodAt: { places: ReadonlySet<string>; departments: ReadonlySet<string | null> };
+  /** By place. */
+  private readonly ofPeriod: Int32Array;
+  private readonly stoodAt: Uint8Array;
   private tellsExecutives: boolean | undefined;
   private readonly mayTellBeside: (isMember: (place: Place) => boolean) => boolean;
 
   constructor(
     readonly company: CompanyOverTime,
-    private readonly period: Period,
+    readonly period: Period,
     private readonly minGroup: number,
   ) {
     const { stays } = company;
@@ -39,8 +40,7 @@ export class Ground {
     this.people = isTold ? peopleAtTheEnd(this.headcounts).reduce((so, people) => so + people, 0) : null;
     this.departments = isTold ? this.crossing.departments : [];
     this.ofPeriod = peopleOfPeriod(stays, period.first, period.last);
-    const { places } = this.headcounts;
-    this.stoodAt = { places: new Set(places.map(placeKey)), departments: new Set(places.map(({ department }) => department)) };
+    this.stoodAt = stoodAt(this.headcounts);
   }
 
   /** Everybody; null: too few. */
@@ -58,7 +58,7 @@ export class Ground {
   largestDepartments(most: number): { department: string; people: number }[] {
     if (this.people === null) return [];
     const people = new Map<string, number>();
-    for (const [{ department }, number] of this.ofPeriod) if (department !== null) people.set(department, (people.get(department) ?? 0) + number);
+    for (const [at, { department }] of this.headcounts.places.entries()) if (department !== null) people.set(department, (people.get(department) ?? 0) + (this.ofPeriod[at] as number));
     return this.crossing.largest(most).map((department) => ({ department, people: people.get(department) ?? 0 }));
   }
 
@@ -66,13 +66,12 @@ export class Ground {
   filtered(filter: GroupFilter, known: readonly NumberedPlace[]): Group | null {
     const selection = this.publication.select(filter);
     if ('refused' in selection) return null;
-    const keys = new Set(this.headcounts.places.flatMap((place, i) => (selection.places[i] ? placeKey(place) : [])));
-    return this.group(selection, known, (place) => keys.has(placeKey(place)));
+    return this.group(selection, known, (_, at) => at !== null && selection.places[at] === 1);
   }
 
   /** Of the values of one trait, those that may be asked for. */
   told(trait: 'location' | 'level' | 'seniority'): string[] {
-    const all = new Set(this.headcounts.places.flatMap((place) => place[trait] ?? []));
+    const all = new Set(this.headcounts.places.flatMap((place, at) => (this.stoodAt[at] ? (place[trait] ?? []) : [])));
     return this.people === null ? [] : [...all].filter((value) => !('refused' in this.publication.select({ [trait]: value }))).sort();
   }
 
@@ -89,18 +88,19 @@ export class Ground {
    * Whether somebody was at a place in the period, as far as is known now. Days may be older than what is known (an absence told of afterwards, somebody who moved
    * since the last roll-up): what they hold of a place where nobody is any more would be the difference between the whole and its parts.
    */
-  private isKnown(place: Place): boolean {
+  private isKnown(place: Place, at: number | null): boolean {
     // Places without a level are departments of days that are closed.
-    return place.level === null ? this.stoodAt.departments.has(place.department) : this.stoodAt.places.has(placeKey(place));
+    return place.level === null ? this.crossing.stoodIn.has(place.department) : at !== null && this.stoodAt[at] === 1;
   }
 
-  private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isAsked: (place: Place) => boolean): Group {
-    const isOfGroup = (place: Place): boolean => isAsked(place) && this.isKnown(place);
+  private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isAsked: (place: Place, at: number | null) => boolean): Group {
+    const isOfGroup = (place: Place, at: number | null): boolean => this.isKnown(place, at) && isAsked(place, at);
+    const { places: all, indexes } = this.company.stays;
     const places = new Uint8Array(known.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1);
-    for (const place of known) if (isOfGroup(place)) places[place.id] = 1;
-    let ofPeriod = 0;
-    for (const [place, number] of this.ofPeriod) if (isOfGroup(place)) ofPeriod += number;
-    return { period: this.period, people, leftOut, ofPeriod, places, holds: isOfGroup };
+    const indexesOfKnown = this.company.indexesOf(known);
+    for (const [i, place] of known.entries()) if (isOfGroup(place, indexesOfKnown[i] ?? null)) places[place.id] = 1;
+    const ofPeriod = this.ofPeriod.reduce((so, number, at) => (number > 0 && isOfGroup(all[at] as Place, at) ? so + number : so), 0);
+    return { period: this.period, people, leftOut, ofPeriod, places, holds: (place) => isOfGroup(place, indexes.get(placeKey(place)) ?? null) };
   }
 }
 

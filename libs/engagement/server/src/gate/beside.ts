@@ -1,5 +1,5 @@
 import { type BlocksInput, presentAt } from './blocks-of-days.ts';
-import { GroupTree } from './group-tree.ts';
+import { groupTreeOf } from './group-tree.ts';
 import { changesByDay, type Place } from './headcounts.ts';
 import { Parting } from './parting.ts';
 
@@ -11,7 +11,7 @@ import { Parting } from './parting.ts';
  */
 export function mayTellBeside({ headcounts, tree, formerTrees = [], minGroup }: BlocksInput, isMember: (place: Place) => boolean): boolean {
   const { places } = headcounts;
-  const held = [...formerTrees, { tree, until: headcounts.days }].map(({ until, ...former }) => ({ until, groups: new GroupTree(places, former.tree) }));
+  const held = [...formerTrees, { tree, until: headcounts.days }].map(({ until, ...former }) => ({ until, groups: groupTreeOf(places, former.tree) }));
   const [people, members] = [new Int32Array(places.length), places.map(isMember)];
   const areFew = (number: number): boolean => number > 0 && number < minGroup;
   return changesByDay(headcounts).every((changes, day) => {

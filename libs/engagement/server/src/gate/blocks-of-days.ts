@@ -1,6 +1,6 @@
 import { Blocks } from './blocks.ts';
 import type { DepartmentTree, FormerTree } from './department-tree.ts';
-import { GroupTree } from './group-tree.ts';
+import { groupTreeOf } from './group-tree.ts';
 import { type Change, changesByDay, type Headcounts } from './headcounts.ts';
 import { Parting } from './parting.ts';
 
@@ -21,21 +21,20 @@ export interface BlocksOfDays {
   companyWasFew: boolean;
 }
 
-/** `groups`: those of the last day. */
-export function blocksOfDays({ headcounts, tree, formerTrees = [], minGroup }: BlocksInput, groups: GroupTree): BlocksOfDays {
+export function blocksOfDays({ headcounts, tree, formerTrees = [], minGroup }: BlocksInput): BlocksOfDays {
   const changes = changesByDay(headcounts);
   const blocks = new Blocks(headcounts.places.length);
   const people = new Int32Array(headcounts.places.length);
   let [companyWasFew, from] = [false, 0];
   for (const { tree: held, until } of [...formerTrees, { tree, until: headcounts.days }]) {
-    const ofTree = held === tree ? groups : new GroupTree(headcounts.places, held);
-    const parting = new Parting(ofTree, minGroup);
+    const groups = groupTreeOf(headcounts.places, held);
+    const parting = new Parting(groups, minGroup);
     for (let day = from; day < until; day += 1) {
       const ofDay = changes[day] ?? [];
       for (const { place, more } of ofDay) people[place] = (people[place] as number) + more;
       parting.addDay(day, day === from ? presentAt(people) : ofDay);
     }
-    unite(blocks, parting.blocks, ofTree.leafOf);
+    unite(blocks, parting.blocks, groups.leafOf);
     companyWasFew ||= parting.companyWasFew;
     from = until;
   }

@@ -73,6 +73,17 @@ export class GroupTree {
   }
 }
 
+const grown = new WeakMap<readonly Place[], WeakMap<DepartmentTree, GroupTree>>();
+
+/** Kept as long as the places and the tree are: those of a company are the same for all periods. */
+export function groupTreeOf(places: readonly Place[], tree: DepartmentTree): GroupTree {
+  const byTree = grown.get(places) ?? new WeakMap<DepartmentTree, GroupTree>();
+  const groups = byTree.get(tree) ?? new GroupTree(places, tree);
+  byTree.set(tree, groups);
+  grown.set(places, byTree);
+  return groups;
+}
+
 /** They are not children of each other yet: direct members come first. */
 function departmentsBelow(company: Seedling, parents: ReadonlyMap<string, string | null>): Map<string, Seedling> {
   const departments = new Map<string, Seedling>();

@@ -66,6 +66,20 @@ describe('the blocks of a period', () => {
     );
   });
 
+  it('are the same when places are told where nobody is in the period', () => {
+    fc.assert(
+      fc.property(anyCase, (input) => {
+        for (const period of periodsOf(days)) {
+          const [all, there] = [cut(input.headcounts, period, 'nothing'), cut(input.headcounts, period, 'empty places')];
+          const names = new Set(there.places.map(nameOf));
+          const blocks = named(new Publication({ ...input, headcounts: all }), all).map((block) => new Set([...block].filter((name) => names.has(name)))).filter(({ size }) => size > 0);
+          expect(sorted(blocks)).toEqual(sorted(named(new Publication({ ...input, headcounts: there }), there)));
+        }
+      }),
+      runs,
+    );
+  });
+
   it('put together what some day puts together, and nothing else', () => {
     fc.assert(
       fc.property(anyCase, (input) => {

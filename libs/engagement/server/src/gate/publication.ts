@@ -1,5 +1,5 @@
 import { type BlocksInput, blocksOfDays } from './blocks-of-days.ts';
-import { GroupTree } from './group-tree.ts';
+import { GroupTree, groupTreeOf } from './group-tree.ts';
 import { peopleAtTheEnd, type Place } from './headcounts.ts';
 
 /** Whom a figure is asked about. A department stands for its sub-departments too; what is not named does not matter. */
@@ -32,7 +32,8 @@ export class Publication {
   private readonly groups: GroupTree;
   private readonly places: readonly Place[];
   private readonly minGroup: number;
-  private readonly blockOf: Int32Array;
+  /** Of each place, its index. */
+  readonly blockOf: Int32Array;
   private readonly peopleAt: number[];
   private readonly companyWasFew: boolean;
 
@@ -41,20 +42,20 @@ export class Publication {
     const { headcounts, tree, minGroup } = input;
     this.places = headcounts.places;
     this.minGroup = minGroup;
-    this.groups = new GroupTree(headcounts.places, tree);
+    this.groups = groupTreeOf(headcounts.places, tree);
     this.peopleAt = peopleAtTheEnd(headcounts);
-    const parted = blocksOfDays(input, this.groups);
+    const parted = blocksOfDays(input);
     this.companyWasFew = parted.companyWasFew;
-    const blocks = new Map<number, number[]>();
-    this.places.forEach((_, place) => {
-      const key = parted.blocks.of(place);
-      const block = blocks.get(key);
-      if (block) block.push(place);
-      else blocks.set(key, [place]);
-    });
-    this.blocks = [...blocks.values()];
+    const blocks: number[][] = [];
     this.blockOf = new Int32Array(this.places.length);
-    this.blocks.forEach((block, index) => block.forEach((place) => (this.blockOf[place] = index)));
+    // Whatever stands for a block is its first place.
+    for (let place = 0; place < this.places.length; place += 1) {
+      const first = parted.blocks.of(place);
+      const block = first === place ? blocks.push([]) - 1 : (this.blockOf[first] as number);
+      this.blockOf[place] = block;
+      blocks[block]?.push(place);
+    }
+    this.blocks = blocks;
   }
 
   /** The departments that may be asked for on their own, by name. */

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { coursesOf } from './courses.ts';
 import { type DatedTrees, datedTreesOf } from './dated-trees.ts';
 import { employmentsOf } from './employment.ts';
 import { type Stays, staysOf } from './headcounts.ts';
+import type { NumberedPlace } from './places.ts';
+import { placeKey } from './standing.ts';
 
 /** Where people stood and when they were there, without their names. */
 export interface CompanyOverTime {
@@ -13,10 +15,13 @@ export interface CompanyOverTime {
   /** All that ever were, as the company writes them. */
   departments: ReadonlySet<string>;
   locations: ReadonlySet<string>;
+  /** Of places as the days name them, those of the stays; null: nobody was ever there. */
+  indexesOf(known: readonly NumberedPlace[]): readonly (number | null)[];
 }
 
-/** For how long few changes do not matter. */
-const keptMs = 60_000;
+/** For how long few changes do not matter, and how often they are looked for. */
+const keptMs = 15 * 60_000;
+const renewedMs = 10 * 60_000;
 const fewChanges = 1_000;
 
 interface Reading {
@@ -29,10 +34,18 @@ interface Reading {
 // PostgreSQL counts anyway. It may tell of a change a second late.
 const changesSql = `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::float8 AS changes FROM pg_stat_user_tables WHERE relname IN ('engagement_standing', 'person', 'profile', 'engagement_leave', 'engagement_former', 'engagement_department')`;
 
-/** Reads who was where, again when that has changed: at once when much has (an import), within a minute otherwise. */
+type Preparation = (before: CompanyOverTime, next: CompanyOverTime) => Promise<void>;
+
+/**
+ * Reads who was where, again when that has changed: at once when much has (an import), every ten minutes otherwise, as days are made, so that whoever asks need not
+ * wait. Nobody reads it before somebody has asked.
+ */
 @Injectable()
-export class Company {
+export class Company implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Company.name);
   private reading: Reading | undefined;
+  private prepare: Preparation = () => Promise.resolve();
+  private timer: NodeJS.Timeout | undefined;
   private readonly keeps: boolean;
 
   constructor(
@@ -43,8 +56,21 @@ export class Company {
     this.keeps = !config.test;
   }
 
+  onApplicationBootstrap(): void {
+    if (this.keeps) this.timer = setInterval(() => void this.renew(), renewedMs).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** What is to be ready before a company that has changed takes the place of the one before. */
+  beforeRenewal(prepare: Preparation): void {
+    this.prepare = prepare;
+  }
+
   async now(): Promise<CompanyOverTime> {
-    const [{ changes }]: [{ changes: number }] = await this.dataSource.query(changesSql);
+    const changes = await this.changes();
     if (!this.reading || !this.holds(this.reading, changes)) {
       const reading = { at: Date.now(), changes, company: this.load() };
       // What failed is asked again.
@@ -52,6 +78,26 @@ export class Company {
       this.reading = reading;
     }
     return this.reading.company;
+  }
+
+  /** Reads again what was read and has changed, beside those who ask meanwhile. */
+  async renew(): Promise<void> {
+    const before = this.reading;
+    if (!before) return;
+    try {
+      const [at, changes] = [Date.now(), await this.changes()];
+      if (changes === before.changes) return;
+      const company = await this.load();
+      await this.prepare(await before.company, company);
+      if (this.reading === before) this.reading = { at, changes, company: Promise.resolve(company) };
+    } catch (error) {
+      this.logger.warn(`Who stands where is read again at the next question: ${(error as Error).message}`);
+    }
+  }
+
+  private async changes(): Promise<number> {
+    const [{ changes }]: [{ changes: number }] = await this.dataSource.query(changesSql);
+    return changes;
   }
 
   private holds({ at, changes }: Reading, now: number): boolean {
@@ -62,6 +108,13 @@ export class Company {
     const { manager } = this.dataSource;
     const [courses, employments, trees] = await Promise.all([coursesOf(manager), employmentsOf(manager), datedTreesOf(manager)]);
     const named = (trait: 'department' | 'location') => new Set([...courses.values()].flatMap((standings) => standings.flatMap((standing) => standing[trait] ?? [])));
-    return { stays: staysOf(courses, employments), trees, departments: named('department'), locations: named('location') };
+    const stays = staysOf(courses, employments);
+    const indexes = new WeakMap<readonly NumberedPlace[], (number | null)[]>();
+    const indexesOf = (known: readonly NumberedPlace[]): (number | null)[] => {
+      const found = indexes.get(known) ?? known.map((place) => stays.indexes.get(placeKey(place)) ?? null);
+      indexes.set(known, found);
+      return found;
+    };
+    return { stays, trees, departments: named('department'), locations: named('location'), indexesOf };
   }
 }

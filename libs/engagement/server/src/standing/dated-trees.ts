@@ -15,20 +15,33 @@ interface Above {
  * under another one from the first day of the next month on.
  */
 export class DatedTrees {
+  /** The days on which some department came below another one. */
+  private readonly changes: readonly number[];
+  private readonly read = new Map<number, DepartmentTree>();
+
   constructor(
     /** For departments that are not noted yet. */
     private readonly now: DepartmentTree,
     private readonly noted: ReadonlyMap<string, readonly Above[]>,
-  ) {}
+  ) {
+    this.changes = [...new Set([...noted.values()].flatMap((course) => course.map(({ since }) => since)))].sort((one, other) => one - other);
+  }
 
   /** The tree of the last day of a period, and those that held before it. */
   of(first: number, last: number): { tree: DepartmentTree; formerTrees: FormerTree[] } {
-    const changes = new Set([...this.noted.values()].flatMap((course) => course.flatMap(({ since }) => (since > first && since <= last ? since : []))));
-    const days = [...changes].sort((one, other) => one - other);
+    const days = this.changes.filter((change) => change > first && change <= last);
     return { tree: this.on(last), formerTrees: days.map((day) => ({ tree: this.on(day - 1), until: day - first })) };
   }
 
+  /** The same for the days between two changes. */
   private on(day: number): DepartmentTree {
+    const since = Math.max(-Infinity, ...this.changes.filter((change) => change <= day));
+    const tree = this.read.get(since) ?? this.treeOn(day);
+    this.read.set(since, tree);
+    return tree;
+  }
+
+  private treeOn(day: number): DepartmentTree {
     return {
       parentOf: (department) => {
         const course = this.noted.get(department);

@@ -13,7 +13,7 @@ function inMarch(people: [Standing[], Employment][]): Record<string, string[]> {
   const ids = people.map((_, i) => String(i));
   const stays = staysOf(new Map(ids.map((id, i) => [id, people[i]?.[0] as Standing[]])), new Map(ids.map((id, i) => [id, people[i]?.[1] as Employment])));
   const { places, steps } = headcountsOf(stays, dayNumber('2026-03-01'), dayNumber('2026-03-31'));
-  return Object.fromEntries(places.map((place, i) => [place.department, (steps[i] ?? []).map((step) => step.join(' '))]));
+  return Object.fromEntries(places.flatMap((place, i) => (steps[i]?.length ? [[place.department, steps[i].map((step) => step.join(' '))]] : [])));
 }
 
 describe('headcounts', () => {

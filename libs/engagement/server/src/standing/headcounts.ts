@@ -4,7 +4,9 @@ import { placeKey, placeOn, type Standing } from './standing.ts';
 
 /** Who stood where, for how long: people without their names. */
 export interface Stays {
-  places: Place[];
+  places: readonly Place[];
+  /** Their indexes, by their keys. */
+  indexes: ReadonlyMap<string, number>;
   /** Days since 1970, both included, and the index of the place; by stay. */
   first: Float64Array;
   last: Float64Array;
@@ -38,36 +40,43 @@ export function staysOf(courses: ReadonlyMap<string, readonly Standing[]>, emplo
       }
     }
   }
-  return { places: stays.places, first: Float64Array.from(stays.first), last: Float64Array.from(stays.last), place: Int32Array.from(stays.place), isOther: Uint8Array.from(stays.isOther) };
+  return { places: stays.places, indexes, first: Float64Array.from(stays.first), last: Float64Array.from(stays.last), place: Int32Array.from(stays.place), isOther: Uint8Array.from(stays.isOther) };
 }
 
-/** How many people stood where from one day to another, both included and counted from 1970. Places where nobody was are left out. */
+/** How many people stood where from one day to another, both included and counted from 1970. */
 export function headcountsOf({ places, first, last, place }: Stays, from: number, to: number): Headcounts {
   const days = to - from + 1;
-  const changes = new Map<number, Map<number, number>>();
+  const atFirst = new Int32Array(places.length);
+  // Who came after the first day, and who left before the last: 2 (days × place + day), and 1 more for one person more.
+  const changes: number[] = [];
   for (let i = 0; i < place.length; i += 1) {
-    const start = Math.max(first[i] as number, from) - from;
-    const end = Math.min(last[i] as number, to) - from;
-    if (start > end) continue;
-    const at = place[i] as number;
-    let byDay = changes.get(at);
-    if (!byDay) changes.set(at, (byDay = new Map()));
-    byDay.set(start, (byDay.get(start) ?? 0) + 1);
-    if (end + 1 < days) byDay.set(end + 1, (byDay.get(end + 1) ?? 0) - 1);
+    const [start, end, at] = [first[i] as number, last[i] as number, place[i] as number];
+    if (start > to || end < from) continue;
+    if (start <= from) atFirst[at] = (atFirst[at] as number) + 1;
+    else changes.push(2 * (days * at + start - from) + 1);
+    if (end < to) changes.push(2 * (days * at + end + 1 - from));
   }
-  return { days, places: [...changes.keys()].map((at) => places[at] as Place), steps: [...changes.values()].map(stepsOf) };
+  const steps = Array.from(atFirst, (people): Step[] => (people > 0 ? [[0, people]] : []));
+  for (const change of Float64Array.from(changes).sort()) {
+    const [more, key] = [change % 2 === 1 ? 1 : -1, Math.floor(change / 2)];
+    const ofPlace = steps[Math.floor(key / days)] as Step[];
+    const [day, [lastDay, people]] = [key % days, ofPlace.at(-1) ?? [-1, 0]];
+    if (lastDay === day) ofPlace.pop();
+    ofPlace.push([day, people + more]);
+  }
+  return { days, places, steps };
 }
 
 /** How many people were there on some day of a period, each counted once, where they first stood: by place. */
-export function peopleOfPeriod({ places, first, last, place, isOther }: Stays, from: number, to: number): Map<Place, number> {
-  const people = new Map<Place, number>();
+export function peopleOfPeriod({ places, first, last, place, isOther }: Stays, from: number, to: number): Int32Array {
+  const people = new Int32Array(places.length);
   let isCounted = false;
   for (let i = 0; i < place.length; i += 1) {
     if (isOther[i]) isCounted = false;
     if (isCounted || (first[i] as number) > to || (last[i] as number) < from) continue;
     isCounted = true;
-    const at = places[place[i] as number] as Place;
-    people.set(at, (people.get(at) ?? 0) + 1);
+    const at = place[i] as number;
+    people[at] = (people[at] as number) + 1;
   }
   return people;
 }
@@ -76,9 +85,4 @@ export function peopleOfPeriod({ places, first, last, place, isOther }: Stays, f
 function parted(start: number, end: number, cuts: readonly number[]): [number, number][] {
   const starts = [start, ...new Set(cuts.filter((cut) => cut > start && cut <= end))].sort((one, other) => one - other);
   return starts.map((first, i) => [first, (starts[i + 1] ?? end + 1) - 1]);
-}
-
-function stepsOf(byDay: ReadonlyMap<number, number>): Step[] {
-  let people = 0;
-  return [...byDay].sort(([one], [other]) => one - other).map(([day, by]): Step => [day, (people += by)]);
 }

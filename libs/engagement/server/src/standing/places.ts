@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Place } from '../gate/headcounts.ts';
 import { placeKey } from './standing.ts';
 
@@ -9,6 +10,20 @@ export interface NumberedPlace extends Place {
 
 /** All that the roll-ups name. */
 export const numberedPlaces = (manager: EntityManager): Promise<NumberedPlace[]> => manager.query('SELECT id, department, location, level, seniority FROM engagement_place');
+
+/** The same, read once: they are only ever added, by roll-ups that wait for each other. */
+@Injectable()
+export class NumberedPlaces {
+  private known: readonly NumberedPlace[] = [];
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async all(): Promise<readonly NumberedPlace[]> {
+    const added: NumberedPlace[] = await this.dataSource.query('SELECT id, department, location, level, seniority FROM engagement_place WHERE id > $1 ORDER BY id', [this.known.at(-1)?.id ?? 0]);
+    if (added.length > 0) this.known = [...this.known, ...added.filter(({ id }) => id > (this.known.at(-1)?.id ?? 0))];
+    return this.known;
+  }
+}
 
 /** The numbers of places by their keys; new ones are numbered, and they alone inserted: a number would be lost with each that is known. */
 export async function placeIdsOf(manager: EntityManager, places: readonly Place[]): Promise<Map<string, number>> {
