@@ -16,7 +16,7 @@ afterAll(() => mail.stop());
 let hr: Visitor, employee: Visitor;
 
 beforeAll(async () => {
-  [hr, employee] = await Promise.all([parvis.arriveAs('Human resources', '/settings/notifications', { locale: 'fr-FR' }), parvis.arriveAs('Élodie Marchand', '/settings/notifications', { width: 390 })]);
+  [hr, employee] = await Promise.all([parvis.arriveAs('Human resources', '/settings/notifications'), parvis.arriveAs('Élodie Marchand', '/settings/notifications', { locale: 'fr-FR', width: 390 })]);
   // At work, whenever the journey is made.
   await hr.ask('mutation { changeNotificationSettings(input: { hasQuietHours: false }) { hasQuietHours } }');
 });
@@ -30,7 +30,7 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 describe('the monthly report', () => {
-  it('comes to HR as a notification and as a letter in their language, which lead to the month', async () => {
+  it('comes to HR as a notification and as a letter in the language of their pages, which lead to the month', async () => {
     await hr.settled();
     await run('engagement.monthly-report');
     await until(async () => (await parvis.sql.query('SELECT FROM letter')).rowCount !== 0);
@@ -40,11 +40,11 @@ describe('the monthly report', () => {
     await until(() => mine() !== undefined);
 
     const letter = mine() as NonNullable<ReturnType<typeof mine>>;
-    expect(headersOf(letter, 'Subject')[0]).toMatch(/^Rapport mensuel des indicateurs\u00a0: \p{L}+ \d{4}$/u);
+    expect(headersOf(letter, 'Subject')[0]).toMatch(/^Monthly report on the indicators: [A-Z][a-z]+ \d{4}$/);
     const { pathname, search } = new URL(/^http\S+$/m.exec(partOf(letter, 'text/plain'))?.[0] as string);
     await hr.open('/notifications');
-    await hr.page.getByRole('link', { name: /Le rapport mensuel est prêt/ }).click();
-    await hr.page.getByRole('heading', { level: 1, name: /^Rapport mensuel/ }).waitFor();
+    await hr.page.getByRole('link', { name: /The monthly report is ready/ }).click();
+    await hr.page.getByRole('heading', { level: 1, name: /^Monthly report/ }).waitFor();
     await hr.settled();
     const { url } = parvis.stack;
     expect(hr.page.url()).toBe(`${url}${pathname}${search}`);
@@ -54,17 +54,17 @@ describe('the monthly report', () => {
   it('comes as a letter no more once that is turned off, where the letter leads', async () => {
     const letter = mail.received[0] as (typeof mail.received)[number];
     await hr.page.goto(/^<(.*)>$/.exec(headersOf(letter, 'List-Unsubscribe')[0] ?? '')?.[1] as string);
-    await hr.page.getByRole('checkbox', { name: /Aussi par courriel.*Rapport mensuel/ }).uncheck();
-    await hr.page.getByText('C’est enregistré.', { exact: true }).waitFor();
+    await hr.page.getByRole('checkbox', { name: /By e-mail too.*Monthly report/ }).uncheck();
+    await hr.page.getByText('Saved.', { exact: true }).waitFor();
     await hr.page.reload();
     await hr.settled();
-    expect(await hr.page.getByRole('checkbox', { name: /Aussi par courriel/ }).isChecked()).toBe(false);
+    expect(await hr.page.getByRole('checkbox', { name: /By e-mail too/ }).isChecked()).toBe(false);
     expect(await hr.faults()).toEqual([]);
   });
 
   it('is offered to nobody else', async () => {
     await employee.settled();
-    expect([await employee.page.getByText('Every month').count(), await employee.page.getByText('By e-mail too').count()]).toEqual([0, 0]);
+    expect([await employee.page.getByText('Chaque mois').count(), await employee.page.getByText('Aussi par courriel').count()]).toEqual([0, 0]);
     expect(await employee.faults()).toEqual([]);
   });
 });

@@ -47,6 +47,7 @@ describe('a start that cannot succeed says why in one line, ends with code 1 and
     { what: 'a database that does not answer', env: () => ({ DATABASE_URL: 'postgresql://parvis:secret@127.0.0.1:1/parvis' }), line: /127\.0\.0\.1:1\/parvis cannot be reached \(ECONNREFUSED\): check DATABASE_URL/ },
     { what: 'a malformed port', env: () => ({ PORT: 'abc' }), line: /PORT \("abc"\) is not valid: use a number from 1 to 65535/ },
     { what: 'a malformed database address', env: () => ({ DATABASE_URL: 'mysql://root:secret@localhost/parvis' }), line: /DATABASE_URL is not an address that starts with postgres:/ },
+    { what: 'a malformed address of the mail server', env: () => ({ SMTP_URL: 'smtp://parvis:secret@mail/inbox' }), line: /SMTP_URL goes on after the host .* for example SMTP_URL=smtp:/ },
     { what: 'a malformed public address', env: () => ({ PARVIS_URL: 'parvis.example.com' }), line: /PARVIS_URL .* give the address that people type/ },
     { what: 'production without an identity provider', env: () => ({ NODE_ENV: 'production' }), line: /SAML_IDP_METADATA is not set: in production, give the address/ },
     { what: 'a misspelt sign-in setting', env: () => ({ SAML_ATTRIBUTE_MIAL: 'mail' }), line: /SAML_ATTRIBUTE_MIAL is not a setting/ },
