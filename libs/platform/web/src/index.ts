@@ -12,6 +12,7 @@ export { useWholeList } from './graphql/useWholeList.ts';
 export { type DateFormat, dateFormat, ownTimeZone } from './i18n/date-format.ts';
 export { i18n, type Language, languages } from './i18n/i18n.ts';
 export { type Locales, preferredLanguage, startLanguage, useLanguage } from './i18n/language.ts';
+export { default as MonthSelect } from './i18n/MonthSelect.vue';
 export { default as RelativeTime } from './i18n/RelativeTime.vue';
 export { useFormats } from './i18n/useFormats.ts';
 export { wholeNumberTyped } from './i18n/whole-number.ts';

@@ -1,54 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { newId } from '@parvis/platform/server';
-import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DataSource } from 'typeorm';
-import { dayNumber, dayOf } from '../period/day.ts';
+import type { DataSource } from 'typeorm';
+import { dayOf } from '../period/day.ts';
 import { keepEventMonths } from '../event/event-months.ts';
 import { rollUp, rollUpAnew } from '../roll-up/roll-up.ts';
 import { numberedPlaces } from '../standing/places.ts';
 import { RolledFigures } from '../day/rolled-figures.ts';
+import { firstDay, type Member, middle, MovingCompany } from '../testing/moving-company.ts';
 import { countTies } from './crossing.ts';
 
 /** Somebody addressed somebody, by their numbers, on a day of the quarter. */
 type Act = readonly [from: number, to: number, day: number];
 
 const departments = ['Atelier', 'Bureau', 'Commerce', null];
-const firstDay = dayNumber('2026-01-01');
 
-let database: TestDatabase;
+let company: MovingCompany;
 let dataSource: DataSource;
-let ids: string[];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  // Days are in UTC wherever the database stands.
-  dataSource = await new DataSource({ type: 'postgres', url: database.url, extra: { max: 2, options: '-c timezone=America/New_York' } }).initialize();
+  company = await MovingCompany.open();
+  ({ dataSource } = company);
 });
-afterAll(async () => {
-  await dataSource.destroy();
-  await database.drop();
-});
-beforeEach(() => dataSource.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day, engagement_place CASCADE'));
-
-async function company(people: readonly Member[]): Promise<void> {
-  ids = people.map(() => newId());
-  await dataSource.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
-  await dataSource.query(
-    `INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at, department, owners)
-     SELECT id, id::text, '', 'A', 'A', 'a', '{employee}', now(), now(), department, '{"surname": "hr"}' FROM unnest($1::uuid[], $2::text[]) AS told (id, department)`,
-    [ids, people.map(([before]) => before)],
-  );
-  await dataSource.query(
-    `INSERT INTO engagement_standing (person_id, since, department, level, noted_on) SELECT id, $3::date, department, 'employee', $3::date FROM unnest($1::uuid[], $2::text[]) AS told (id, department)`,
-    [ids, people.map(([, after]) => after), dayOf(firstDay + middle)],
-  );
-}
+afterAll(() => company.close());
 const happen = (acts: readonly Act[]) =>
   dataSource.query(
     `INSERT INTO engagement_event (at, kind, actor_id, target_id, subject_id)
      SELECT (day || 'T23:30:00Z')::timestamptz, 'comment', actor, target, gen_random_uuid() FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS told (day, actor, target)`,
-    [acts.map(([, , day]) => dayOf(firstDay + day)), acts.map(([from]) => ids[from]), acts.map(([, to]) => ids[to])],
+    [acts.map(([, , day]) => dayOf(firstDay + day)), acts.map(([from]) => company.ids[from]), acts.map(([, to]) => company.ids[to])],
   );
 
 /** What `countTies` finds between two days of the quarter. */
@@ -60,10 +38,6 @@ async function counted(from: number, to: number) {
   const { ties, mutual, between } = countTies(days, firstDay + from, departmentOf, 3);
   return { ties, mutual, between: [...between] };
 }
-
-/** Where somebody is at first, and from the middle of the quarter on. */
-type Member = readonly [string | null, string | null];
-const middle = 45;
 
 /** The same, as one would count it by hand. */
 function byHand(people: readonly Member[], acts: readonly Act[], first: number, last: number) {
@@ -90,7 +64,7 @@ describe('ties counted from the roll-ups of days', () => {
   it('are those that one counts by hand, whoever moved, whatever came late, in whatever order, and made anew', async () => {
     await fc.assert(
       fc.asyncProperty(members, fc.array(acts, { minLength: 1, maxLength: 4 }), periods, async (people, waves, cuts) => {
-        await company(people);
+        await company.has(people);
         for (const wave of waves) {
           await happen(wave);
           await rollUp(dataSource);
@@ -108,7 +82,7 @@ describe('ties counted from the roll-ups of days', () => {
   const mixed: Member[] = ['Atelier', 'Bureau', 'Commerce', null, 'Atelier', 'Bureau', null, null].map((name): Member => [name, name]);
 
   it('count what happened meanwhile in the next turn, once, when several roll up at the same time', async () => {
-    await company(mixed);
+    await company.has(mixed);
     const told: Act[] = Array.from({ length: 40 }, (_, i) => [i % 8, (i * 3 + 1) % 8, i * 2] as const).filter(([from, to]) => from !== to);
     await Promise.all([happen(told.slice(0, 20)).then(() => rollUp(dataSource)), happen(told.slice(20)).then(() => rollUp(dataSource))]);
     await rollUp(dataSource);
@@ -117,12 +91,12 @@ describe('ties counted from the roll-ups of days', () => {
   });
 
   it('leave out whoever was not there: not hired yet, gone, or on a long leave', async () => {
-    await company(mixed);
+    await company.has(mixed);
     const told: Act[] = [0, 1, 2, 4].flatMap((from): Act[] => [[from, 5, 10], [from, 5, 20], [from, 5, 30]]);
     const on = (day: number): string => dayOf(firstDay + day);
-    await dataSource.query(`INSERT INTO profile (person_id, hired_on) VALUES ($1, $2)`, [ids[0], on(20)]);
-    await dataSource.query(`UPDATE person SET deactivated_at = $2 WHERE id = $1`, [ids[1], `${on(20)}T18:00:00Z`]);
-    await dataSource.query(`INSERT INTO absence (person_id, told_by, from_day, until_day) VALUES ($1, 'hr', $2, $3), ($4, 'hr', $2, $5)`, [ids[2], on(5), on(34), ids[4], on(33)]);
+    await dataSource.query(`INSERT INTO profile (person_id, hired_on) VALUES ($1, $2)`, [company.ids[0], on(20)]);
+    await dataSource.query(`UPDATE person SET deactivated_at = $2 WHERE id = $1`, [company.ids[1], `${on(20)}T18:00:00Z`]);
+    await dataSource.query(`INSERT INTO absence (person_id, told_by, from_day, until_day) VALUES ($1, 'hr', $2, $3), ($4, 'hr', $2, $5)`, [company.ids[2], on(5), on(34), company.ids[4], on(33)]);
     await happen(told);
     await rollUp(dataSource);
     // Thirty days away are a long leave, twenty-nine are not.
@@ -130,7 +104,7 @@ describe('ties counted from the roll-ups of days', () => {
   });
 
   it('stay as they are when something comes late on a day whose events are forgotten, and forget who stood where within a department', async () => {
-    await company(mixed);
+    await company.has(mixed);
     await happen([[0, 1, 1], [0, 1, 50], [2, 1, 1]]);
     await rollUp(dataSource);
     await keepEventMonths(dataSource, new Date(`${dayOf(firstDay + 396 + 20)}T03:00:00Z`));

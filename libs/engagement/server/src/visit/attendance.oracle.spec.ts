@@ -1,60 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@parvis/platform/server';
-import { testDatabase, type TestDatabase } from '@parvis/platform/server/testing';
 import fc from 'fast-check';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { type Participation, participationOf } from '../contribution/participation.ts';
 import { RolledFigures } from '../day/rolled-figures.ts';
 import type { Group } from '../engagement/group.ts';
-import { dayNumber, dayOf } from '../period/day.ts';
+import { dayOf } from '../period/day.ts';
 import { isWorkday } from '../period/weekday.ts';
 import { rollUp, rollUpAnew } from '../roll-up/roll-up.ts';
 import { numberedPlaces } from '../standing/places.ts';
+import { firstDay, type Member, middle, MovingCompany } from '../testing/moving-company.ts';
 import { type Adoption, adoptionOf } from './adoption.ts';
 
 /** Somebody came on a day of the quarter, by their numbers, and wrote so much. */
 type Came = readonly [who: number, day: number, written: number];
 
-const firstDay = dayNumber('2026-01-01');
 const people = 8;
 /** The first four are in the workshop, and move to the office in the middle of the quarter; the others are there always. */
 const movers = 4;
-const middle = 45;
+const members = Array.from({ length: people }, (_, who): Member => [who < movers ? 'Atelier' : 'Bureau', 'Bureau']);
 
-let database: TestDatabase;
+let company: MovingCompany;
 let dataSource: DataSource;
-let ids: string[];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await new DataSource({ type: 'postgres', url: database.url, extra: { max: 2, options: '-c timezone=America/New_York' } }).initialize();
+  company = await MovingCompany.open();
+  ({ dataSource } = company);
 });
-afterAll(async () => {
-  await dataSource.destroy();
-  await database.drop();
-});
-
-async function company(): Promise<void> {
-  ids = Array.from({ length: people }, () => newId());
-  await dataSource.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
-  await dataSource.query(
-    `INSERT INTO person (id, identifier, given_name, surname, display_name, sort_name, roles, created_at, updated_at, department, owners)
-     SELECT id, id::text, '', 'A', 'A', 'a', '{employee}', now(), now(), CASE WHEN number <= $2 THEN 'Atelier' ELSE 'Bureau' END, '{"surname": "hr"}' FROM unnest($1::uuid[]) WITH ORDINALITY AS told (id, number)`,
-    [ids, movers],
-  );
-  await dataSource.query(
-    `INSERT INTO engagement_standing (person_id, since, department, level, noted_on) SELECT id, $2::date, 'Bureau', 'employee', $2::date FROM unnest($1::uuid[]) AS told (id)`,
-    [ids.slice(0, movers), dayOf(firstDay + middle)],
-  );
-}
+afterAll(() => company.close());
 
 /** Whoever writes nothing opened a session; whoever writes leaves an event for each thing. */
 async function happen(wave: readonly Came[]): Promise<void> {
   const at = (day: number): string => `${dayOf(firstDay + day)}T23:30:00Z`;
   for (const [who, day] of wave.filter(([, , written]) => written === 0)) {
-    await dataSource.query(`INSERT INTO session (id, token_hash, person_id, issuer, name_id, created_at, expires_at) VALUES ($1, $2, $3, '', '', $4, $4)`, [newId(), Buffer.from(newId()), ids[who], at(day)]);
+    await dataSource.query(`INSERT INTO session (id, token_hash, person_id, issuer, name_id, created_at, expires_at) VALUES ($1, $2, $3, '', '', $4, $4)`, [newId(), Buffer.from(newId()), company.ids[who], at(day)]);
   }
-  const written = wave.flatMap(([who, day, number]) => Array.from({ length: number }, () => [ids[who], at(day)]));
+  const written = wave.flatMap(([who, day, number]) => Array.from({ length: number }, () => [company.ids[who], at(day)]));
   await dataSource.query(
     `INSERT INTO engagement_event (at, kind, actor_id, subject_id) SELECT day::timestamptz, 'post', actor, gen_random_uuid() FROM unnest($1::uuid[], $2::text[]) AS told (actor, day)`,
     [written.map(([who]) => who), written.map(([, day]) => day)],
@@ -109,7 +90,7 @@ describe('who comes and who writes, counted from the roll-ups of days', () => {
   it('are those that one counts by hand, whoever moved, whatever came late, and made anew', async () => {
     await fc.assert(
       fc.asyncProperty(waves, periods, async (came, cuts) => {
-        await company();
+        await company.has(members);
         for (const wave of came) {
           await happen(wave);
           await rollUp(dataSource);
