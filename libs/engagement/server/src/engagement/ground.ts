@@ -1,5 +1,5 @@
 import { CrossingGround } from '../crossing/crossing-ground.ts';
-import { mayTellBeside } from '../gate/beside.ts';
+import { type JudgedDays, mayTellBeside } from '../gate/beside.ts';
 import { type Headcounts, peopleAtTheEnd, type Place, stoodAt } from '../gate/headcounts.ts';
 import type { GroupFilter, Publication } from '../gate/publication.ts';
 import { publish } from '../gate/publish.ts';
@@ -35,7 +35,7 @@ export class Ground {
     this.headcounts = headcountsOf(stays, period.first, period.last);
     this.publication = publish({ headcounts: this.headcounts, tree, formerTrees, minGroup });
     this.crossing = new CrossingGround({ publication: this.publication, headcounts: this.headcounts, tree, minGroup });
-    this.mayTellBeside = (isMember) => mayTellBeside({ headcounts: this.headcounts, tree, formerTrees, minGroup }, isMember);
+    this.mayTellBeside = (isMember) => mayTellBeside({ headcounts: this.headcounts, tree, formerTrees, minGroup }, isMember, { judged: judgedDaysOf(company), first: period.first });
     const isTold = !('refused' in this.publication.select({}));
     this.people = isTold ? peopleAtTheEnd(this.headcounts).reduce((so, people) => so + people, 0) : null;
     this.departments = isTold ? this.crossing.departments : [];
@@ -105,3 +105,12 @@ export class Ground {
 }
 
 const isExecutive = ({ level }: Pick<Place, 'level'>): boolean => level === 'executive';
+
+const judgedDays = new WeakMap<CompanyOverTime, JudgedDays>();
+
+/** Of the executives, the one group that is told of beside others. */
+function judgedDaysOf(company: CompanyOverTime): JudgedDays {
+  const days = judgedDays.get(company) ?? new WeakMap();
+  judgedDays.set(company, days);
+  return days;
+}

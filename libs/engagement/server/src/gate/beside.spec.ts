@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayTellBeside } from './beside.ts';
-import type { Headcounts, Place } from './headcounts.ts';
+import fc from 'fast-check';
+import { type JudgedDays, mayTellBeside } from './beside.ts';
+import type { Headcounts, Place, Step } from './headcounts.ts';
+import { anyHeadcounts, anyTree } from './testing/random-company.ts';
 
 const place = (department: string, level: string): Place => ({ department, location: null, level, seniority: null });
 /** Departments with so many executives and others, for one day. */
@@ -39,5 +41,28 @@ describe('executives beside departments', () => {
 
   it('are not told of when everybody else is few', () => {
     expect(tellsOf(company([['Board', 12, 0], ['Works', 0, 9]]))).toBe(false);
+  });
+});
+
+describe('what was found of a day', () => {
+  const days = 5;
+  const anyCase = fc.record({ headcounts: anyHeadcounts(days), tree: anyTree, minGroup: fc.integer({ min: 2, max: 8 }), periods: fc.array(fc.tuple(fc.nat(days - 1), fc.nat(days - 1)), { minLength: 3, maxLength: 8 }) });
+  const peopleOn = ({ steps }: Headcounts, at: number, day: number): number => steps[at]?.findLast(([first]) => first <= day)?.[1] ?? 0;
+
+  it('holds for each period in which it is', () => {
+    fc.assert(
+      fc.property(anyCase, ({ headcounts, tree, minGroup, periods }) => {
+        const judged: JudgedDays = new WeakMap();
+        const { places } = headcounts;
+        for (const [one, other] of periods) {
+          const [first, last] = [Math.min(one, other), Math.max(one, other)];
+          const steps = places.map((_, at) => Array.from({ length: last - first + 1 }, (_, day): Step => [day, peopleOn(headcounts, at, first + day)]));
+          const input = { headcounts: { days: last - first + 1, places, steps }, tree, minGroup };
+          const isMember = ({ level }: Place): boolean => level === 'manager';
+          expect(mayTellBeside(input, isMember, { judged, first })).toBe(mayTellBeside(input, isMember));
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
