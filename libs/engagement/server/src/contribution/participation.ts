@@ -20,26 +20,15 @@ export interface Participation {
 const [daysOfWeek, fewestWeeks] = [7, 4];
 
 export function participationOf(days: readonly RolledDay<ContributionDay>[], group: Group, minGroup: number): Participation {
-  const { places, period } = group;
-  let [contributors, written] = [0, 0];
-  for (const { day, held: { place, gap, written: texts } } of days) {
-    const since = day - period.first;
-    for (let i = 0; i < place.length; i += 1) {
-      if (!places[place[i] as number]) continue;
-      if ((gap[i] as number) > since) contributors += 1;
-      written += texts[i] as number;
-    }
-  }
-  if (days.some(({ isClosed }) => isClosed)) return { contributors, written, regular: null, topHundredth: null, topTenth: null, gini: null };
-  const { amounts, weeks } = perPerson(days, group);
+  if (days.some(({ isClosed }) => isClosed)) return { ...inAll(days, group), regular: null, topHundredth: null, topTenth: null, gini: null };
+  const { amounts, weeks, ...all } = perPerson(days, group);
   const whole = weeksOf(group);
   const top = (part: number): number | null => {
     const number = Math.floor(group.ofPeriod * part);
     return number < minGroup ? null : partOfTop(amounts, number);
   };
   return {
-    contributors,
-    written,
+    ...all,
     regular: whole < fewestWeeks ? null : weeks.reduce((so, number) => so + Number(number * 2 >= whole), 0),
     topHundredth: top(0.01),
     topTenth: top(0.1),
@@ -47,32 +36,58 @@ export function participationOf(days: readonly RolledDay<ContributionDay>[], gro
   };
 }
 
-const weeksOf = ({ period: { first, last } }: Group): number => Math.floor((last - first + 1) / daysOfWeek);
+/** Where nobody knows any more who wrote what. */
+function inAll(days: readonly RolledDay<ContributionDay>[], { places, period }: Group): Pick<Participation, 'contributors' | 'written'> {
+  let [contributors, written] = [0, 0];
+  for (const { day, held } of days) {
+    for (let i = 0; i < held.place.length; i += 1) {
+      if (!places[held.place[i] as number]) continue;
+      if ((held.gap[i] as number) > day - period.first) contributors += 1;
+      written += held.written[i] as number;
+    }
+  }
+  return { contributors, written };
+}
 
-/** How much those wrote who wrote, and who stood in the group when they first did, in order; and in how many weeks each of them wrote, in another order. */
-function perPerson(days: readonly RolledDay<ContributionDay>[], group: Group): { amounts: Int32Array; weeks: Uint8Array } {
+const weeksOf = ({ period: { first, last } }: Pick<Group, 'period'>): number => Math.floor((last - first + 1) / daysOfWeek);
+
+interface PerPerson extends Pick<Participation, 'contributors' | 'written'> {
+  /** How much those wrote who wrote, and who stood in the group when they first did, in order. */
+  amounts: Int32Array;
+  /** In how many weeks each of them wrote, in another order. */
+  weeks: Uint8Array;
+}
+
+/** All in one walk: a year of a large company is millions of lines. */
+function perPerson(days: readonly RolledDay<ContributionDay>[], { places, ...group }: Group): PerPerson {
+  const { first } = group.period;
   // The numbers of a day are in order.
   const greatest = days.reduce((so, { held }) => Math.max(so, held.who.at(-1) ?? -1), -1);
   const [unknown, ofGroup, ofOthers] = [0, 1, 2];
   const [belongs, amount, weeks, lastWeek] = [new Uint8Array(greatest + 1), new Int32Array(greatest + 1), new Uint8Array(greatest + 1), new Int16Array(greatest + 1).fill(-1)];
   const lastOfAll = Math.max(weeksOf(group) - 1, 0);
-  let people = 0;
-  for (const { day, held: { who: numbers, place, written } } of days) {
+  let [people, contributors, written] = [0, 0, 0];
+  for (const { day, held: { who: numbers, place, gap, written: texts } } of days) {
     // The days left over belong to the last whole week.
-    const week = Math.min(Math.floor((day - group.period.first) / daysOfWeek), lastOfAll);
+    const week = Math.min(Math.floor((day - first) / daysOfWeek), lastOfAll);
     for (let i = 0; i < numbers.length; i += 1) {
       const who = numbers[i] as number;
-      if (belongs[who] === unknown) {
-        belongs[who] = group.places[place[i] as number] ? ofGroup : ofOthers;
-        if (belongs[who] === ofGroup) people += 1;
+      const isOfGroup = places[place[i] as number] === 1;
+      if (isOfGroup) {
+        written += texts[i] as number;
+        if ((gap[i] as number) > day - first) contributors += 1;
       }
-      amount[who] = (amount[who] as number) + (written[i] as number);
+      if (belongs[who] === unknown) {
+        belongs[who] = isOfGroup ? ofGroup : ofOthers;
+        if (isOfGroup) people += 1;
+      }
+      amount[who] = (amount[who] as number) + (texts[i] as number);
       if (lastWeek[who] === week) continue;
       weeks[who] = (weeks[who] as number) + 1;
       lastWeek[who] = week;
     }
   }
-  const those = { amounts: new Int32Array(people), weeks: new Uint8Array(people) };
+  const those = { contributors, written, amounts: new Int32Array(people), weeks: new Uint8Array(people) };
   for (let who = 0, i = 0; i < people; who += 1) {
     if (belongs[who] !== ofGroup) continue;
     those.amounts[i] = amount[who] as number;
