@@ -95,17 +95,21 @@ function membersOn({ joined, left }: Members, day: number): number {
 
 /** Who joined some community from one day to another, both included, by day. `welcomes`: on how many days others addressed each member, in the order of members. */
 export function joiningsOf(communities: readonly KnownCommunity[], welcomes: ReadonlyMap<Members, Uint8Array>, { first, last }: Pick<Period, 'first' | 'last'>, minGroup: number): DayOfJoining[] {
-  const days = Array.from({ length: last - first + 1 }, (_, i) => ({ day: first + i, newcomers: 0, welcomed: 0, people: new Set<number>() }));
+  const length = last - first + 1;
+  const [newcomers, welcomed] = [new Int32Array(length), new Int32Array(length)];
+  const people = Array.from({ length }, () => new Set<number>());
   for (const { members } of communities) {
     const { who, joined, isMember } = members;
-    const on = welcomes.get(members);
+    const on = welcomes.get(members) as Uint8Array;
     for (let i = 0; i < who.length; i += 1) {
-      const day = isMember[i] ? days[(joined[i] as number) - first] : undefined;
-      if (!day) continue;
-      day.newcomers += 1;
-      if (on?.[i]) day.welcomed += 1;
-      if (day.people.size < minGroup) day.people.add(who[i] as number);
+      const at = (joined[i] as number) - first;
+      if (!isMember[i] || at < 0 || at >= length) continue;
+      newcomers[at] = (newcomers[at] as number) + 1;
+      if (on[i]) welcomed[at] = (welcomed[at] as number) + 1;
+      // One person may join several communities on a day.
+      const those = people[at] as Set<number>;
+      if (those.size < minGroup) those.add(who[i] as number);
     }
   }
-  return days.filter(({ newcomers }) => newcomers > 0);
+  return people.flatMap((those, at) => (those.size > 0 ? { day: first + at, newcomers: newcomers[at] as number, welcomed: welcomed[at] as number, people: those } : []));
 }
