@@ -1,5 +1,4 @@
 import { CrossingGround } from '../crossing/crossing-ground.ts';
-import { type JudgedDays, mayTellBeside } from '../gate/beside.ts';
 import { type Headcounts, peopleAtTheEnd, type Place, stoodAt } from '../gate/headcounts.ts';
 import type { GroupFilter, Publication } from '../gate/publication.ts';
 import { publish } from '../gate/publish.ts';
@@ -8,6 +7,7 @@ import type { CompanyOverTime } from '../standing/company.ts';
 import { headcountsOf, peopleOfPeriod } from '../standing/headcounts.ts';
 import type { NumberedPlace } from '../standing/places.ts';
 import { placeKey } from '../standing/standing.ts';
+import { BesideDays, isExecutive } from './beside-days.ts';
 import type { Group } from './group.ts';
 
 /** What may be told of a period, as the company stands now. */
@@ -22,20 +22,18 @@ export class Ground {
   /** By place. */
   private readonly ofPeriod: Int32Array;
   private readonly stoodAt: Uint8Array;
-  private tellsExecutives: boolean | undefined;
-  private readonly mayTellBeside: (isMember: (place: Place) => boolean) => boolean;
 
   constructor(
     readonly company: CompanyOverTime,
     readonly period: Period,
     private readonly minGroup: number,
+    private readonly besideDays = new BesideDays(company, minGroup),
   ) {
     const { stays } = company;
     const { tree, formerTrees } = company.trees.of(period.first, period.last);
     this.headcounts = headcountsOf(stays, period.first, period.last);
     this.publication = publish({ headcounts: this.headcounts, tree, formerTrees, minGroup });
     this.crossing = new CrossingGround({ publication: this.publication, headcounts: this.headcounts, tree, minGroup });
-    this.mayTellBeside = (isMember) => mayTellBeside({ headcounts: this.headcounts, tree, formerTrees, minGroup }, isMember, { judged: judgedDaysOf(company), first: period.first });
     const isTold = !('refused' in this.publication.select({}));
     this.people = isTold ? peopleAtTheEnd(this.headcounts).reduce((so, people) => so + people, 0) : null;
     this.departments = isTold ? this.crossing.departments : [];
@@ -64,6 +62,8 @@ export class Ground {
 
   /** Those of a filter who may be told of; null: too few. What days that are closed keep is of departments alone, and belongs to no filter of other kinds. */
   filtered(filter: GroupFilter, known: readonly NumberedPlace[]): Group | null {
+    const { seniority } = filter;
+    if (seniority !== undefined && this.tellsSeniority(filter)) return this.beside(known, (place) => place.seniority === seniority);
     const selection = this.publication.select(filter);
     if ('refused' in selection) return null;
     return this.group(selection, known, (_, at) => at !== null && selection.places[at] === 1);
@@ -72,16 +72,29 @@ export class Ground {
   /** Of the values of one trait, those that may be asked for. */
   told(trait: 'location' | 'level' | 'seniority'): string[] {
     const all = new Set(this.headcounts.places.flatMap((place, at) => (this.stoodAt[at] ? (place[trait] ?? []) : [])));
-    return this.people === null ? [] : [...all].filter((value) => !('refused' in this.publication.select({ [trait]: value }))).sort();
+    return this.people === null ? [] : [...all].filter((value) => this.tellsSeniority({ [trait]: value }) || !('refused' in this.publication.select({ [trait]: value }))).sort();
   }
 
   /** The executives as a group; null: what is told of them would tell of too few. */
   executives(known: readonly NumberedPlace[]): Group | null {
-    this.tellsExecutives ??= this.people !== null && this.mayTellBeside(isExecutive);
-    if (!this.tellsExecutives) return null;
+    return this.people !== null && this.besideDays.of(this.period.first, this.period.last).members ? this.beside(known, isExecutive) : null;
+  }
+
+  /** Of the whole company, of which nothing else is asked. */
+  private tellsSeniority({ seniority, ...others }: GroupFilter): boolean {
+    return seniority !== undefined && Object.values(others).every((other) => other === undefined) && this.people !== null && this.besideDays.of(this.period.first, this.period.last).seniorities && this.peopleAt((place) => place.seniority === seniority) >= this.minGroup;
+  }
+
+  /** Those of all departments; null: too few on the last day. */
+  private beside(known: readonly NumberedPlace[], isAsked: (place: Place) => boolean): Group | null {
+    const people = this.peopleAt(isAsked);
+    return people < this.minGroup ? null : this.group({ people, leftOut: 0 }, known, isAsked);
+  }
+
+  /** On the last day. */
+  private peopleAt(isAsked: (place: Place) => boolean): number {
     const ends = peopleAtTheEnd(this.headcounts);
-    const people = this.headcounts.places.reduce((so, place, i) => so + (isExecutive(place) ? (ends[i] as number) : 0), 0);
-    return people < this.minGroup ? null : this.group({ people, leftOut: 0 }, known, isExecutive);
+    return this.headcounts.places.reduce((so, place, at) => so + (isAsked(place) ? (ends[at] as number) : 0), 0);
   }
 
   /**
@@ -102,15 +115,4 @@ export class Ground {
     const ofPeriod = this.ofPeriod.reduce((so, number, at) => (number > 0 && isOfGroup(all[at] as Place, at) ? so + number : so), 0);
     return { period: this.period, people, leftOut, ofPeriod, places, holds: (place) => isOfGroup(place, indexes.get(placeKey(place)) ?? null) };
   }
-}
-
-const isExecutive = ({ level }: Pick<Place, 'level'>): boolean => level === 'executive';
-
-const judgedDays = new WeakMap<CompanyOverTime, JudgedDays>();
-
-/** Of the executives, the one group that is told of beside others. */
-function judgedDaysOf(company: CompanyOverTime): JudgedDays {
-  const days = judgedDays.get(company) ?? new WeakMap();
-  judgedDays.set(company, days);
-  return days;
 }

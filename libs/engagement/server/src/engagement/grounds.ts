@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Period } from '../period/period.ts';
 import { Company, type CompanyOverTime } from '../standing/company.ts';
+import { BesideDays } from './beside-days.ts';
 import { Ground } from './ground.ts';
 import { MIN_GROUP } from './min-group.ts';
 
@@ -11,7 +12,7 @@ const most = 40;
 /** What may be told of the periods that were asked for last, which takes longer to work out than the figures themselves. */
 @Injectable()
 export class Grounds {
-  private readonly kept = new WeakMap<CompanyOverTime, Map<string, Ground>>();
+  private readonly kept = new WeakMap<CompanyOverTime, { byPeriod: Map<string, Ground>; besideDays: BesideDays }>();
 
   constructor(
     company: Company,
@@ -21,22 +22,29 @@ export class Grounds {
   }
 
   of(period: Period, company: CompanyOverTime): Ground {
-    const kept = this.kept.get(company) ?? new Map<string, Ground>();
+    const { byPeriod, besideDays } = this.keptOf(company);
     const key = `${period.from} ${period.to}`;
-    const ground = kept.get(key) ?? new Ground(company, period, this.minGroup);
+    const ground = byPeriod.get(key) ?? new Ground(company, period, this.minGroup, besideDays);
     // The one that was asked for last is the last of the map.
-    kept.delete(key);
-    kept.set(key, ground);
-    for (const oldest of [...kept.keys()].slice(0, -most)) kept.delete(oldest);
-    this.kept.set(company, kept);
+    byPeriod.delete(key);
+    byPeriod.set(key, ground);
+    for (const oldest of [...byPeriod.keys()].slice(0, -most)) byPeriod.delete(oldest);
     return ground;
+  }
+
+  private keptOf(company: CompanyOverTime): { byPeriod: Map<string, Ground>; besideDays: BesideDays } {
+    const kept = this.kept.get(company) ?? { byPeriod: new Map(), besideDays: new BesideDays(company, this.minGroup) };
+    this.kept.set(company, kept);
+    return kept;
   }
 
   /** Makes them anew for a company that has changed, and lets others work in between. */
   private async renew(before: CompanyOverTime, next: CompanyOverTime): Promise<void> {
-    for (const { period } of [...(this.kept.get(before)?.values() ?? [])]) {
+    const { byPeriod, besideDays } = this.keptOf(before);
+    for (const { period } of [...byPeriod.values()]) {
       this.of(period, next);
       await setImmediate();
     }
+    for (const worked of this.keptOf(next).besideDays.workOutAs(besideDays)) await setImmediate(worked);
   }
 }

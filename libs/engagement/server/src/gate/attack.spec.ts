@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { type Beside, besideByDay, tellsBeside } from './beside.ts';
 import { type DepartmentTree, type FormerTree } from './department-tree.ts';
 import { type Place } from './headcounts.ts';
 import { type GroupFilter, Publication } from './publication.ts';
@@ -13,6 +14,18 @@ interface Case {
   /** Until the day on which the company was reorganised. */
   former?: FormerTree;
   minGroup: number;
+  /** Managers as a group, and brackets of seniority, are told of for the whole company where they may be. */
+  tellsBeside?: 'where it may' | 'always';
+}
+
+const isManager = ({ level }: Place): boolean => level === 'manager';
+
+/** Whom a filter asks for that blocks need not answer; null: blocks must. */
+function besideOf(filter: GroupFilter, { members, seniorities }: Beside): ((place: Place | null) => boolean) | null {
+  const { level, seniority, ...others } = filter;
+  if (Object.values(others).some((other) => other !== undefined) || (level !== undefined) === (seniority !== undefined)) return null;
+  if (level === 'manager' && members) return (place) => place !== null && isManager(place);
+  return seniority !== undefined && seniorities ? (place) => place?.seniority === seniority : null;
 }
 
 /** The trees of a period. */
@@ -36,10 +49,13 @@ function realGate(one: Case, seen: (period: Period) => Period = (period) => peri
   const { journeys, minGroup } = one;
   const published = once((period) => {
     const headcounts = headcountsOf(journeys, seen(period));
-    return { publication: new Publication({ headcounts, ...treesOf(one, seen(period)), minGroup }), indexes: new Map(headcounts.places.map((place, index) => [nameOf(place), index])) };
+    const beside = tellsBeside([...besideByDay({ headcounts, ...treesOf(one, seen(period)), minGroup }, isManager)]);
+    return { beside, publication: new Publication({ headcounts, ...treesOf(one, seen(period)), minGroup }), indexes: new Map(headcounts.places.map((place, index) => [nameOf(place), index])) };
   });
   return (filter, period) => {
-    const { publication, indexes } = published(period);
+    const { publication, indexes, beside } = published(period);
+    const isAsked = one.tellsBeside && besideOf(filter, one.tellsBeside === 'always' ? { members: true, seniorities: true } : beside);
+    if (isAsked) return (person, day) => isAsked(journeys[person]?.[day] ?? null);
     const answer = publication.select(filter);
     if ('refused' in answer) return null;
     return (person, day) => {
@@ -164,6 +180,24 @@ describe('an attack by thousands of questions', () => {
     // With this seed a naive gate gives something away: companies of another are sometimes too large for it.
     expect(naiveLearned).toBeGreaterThan(0);
     expect(answers).toBeGreaterThan(100);
+  });
+
+  it('learns nothing more where managers and brackets of seniority are told of beside departments, and much where they may not be', () => {
+    let [members, seniorities, both, learned] = [0, 0, 0, 0];
+    fc.assert(
+      fc.property(fc.record({ minGroup: fc.constant(3), tree: deepTree, journeys: anyJourneys(40, 2) }), (input) => {
+        const target = targetOf(input.journeys);
+        const learns = (tellsBeside: Case['tellsBeside']) => disclosed(askEverything(target, realGate({ ...input, tellsBeside }), filters, periodsOf(2)), target, input.minGroup);
+        expect(learns('where it may')).toBeNull();
+        const beside = tellsBeside([...besideByDay({ headcounts: headcountsOf(input.journeys, { from: 0, to: 1 }), tree: input.tree, minGroup: input.minGroup }, isManager)]);
+        members += Number(beside.members);
+        seniorities += Number(beside.seniorities);
+        both += Number(beside.members && beside.seniorities);
+        if (learns('always')) learned += 1;
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+    expect(Math.min(members, seniorities, both, learned)).toBeGreaterThan(5);
   });
 
   const reorganised = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type JudgedDays, mayTellBeside } from './beside.ts';
+import { besideByDay, tellsBeside } from './beside.ts';
 import type { Headcounts, Place, Step } from './headcounts.ts';
 import { anyHeadcounts, anyTree } from './testing/random-company.ts';
 
@@ -12,7 +12,7 @@ const company = (departments: readonly (readonly [string, number, number])[]): H
   steps: departments.flatMap(([, executives, others]) => [[[0, executives] as const], [[0, others] as const]]),
 });
 const eachOnItsOwn = { parentOf: () => null };
-const tellsOf = (headcounts: Headcounts): boolean => mayTellBeside({ headcounts, tree: eachOnItsOwn, minGroup: 10 }, ({ level }) => level === 'executive');
+const tellsOf = (headcounts: Headcounts): boolean => tellsBeside([...besideByDay({ headcounts, tree: eachOnItsOwn, minGroup: 10 }, ({ level }) => level === 'executive')]).members;
 
 describe('executives beside departments', () => {
   it('are told of when they are ten, each in a department of others', () => {
@@ -44,23 +44,45 @@ describe('executives beside departments', () => {
   });
 });
 
-describe('what was found of a day', () => {
-  const days = 5;
-  const anyCase = fc.record({ headcounts: anyHeadcounts(days), tree: anyTree, minGroup: fc.integer({ min: 2, max: 8 }), periods: fc.array(fc.tuple(fc.nat(days - 1), fc.nat(days - 1)), { minLength: 3, maxLength: 8 }) });
-  const peopleOn = ({ steps }: Headcounts, at: number, day: number): number => steps[at]?.findLast(([first]) => first <= day)?.[1] ?? 0;
+describe('brackets of seniority beside departments', () => {
+  const staff = (department: string, level: string, seniority: string | null): Place => ({ department, location: null, level, seniority });
+  const tells = (...rows: (readonly [string, string, string | null, number])[]) =>
+    tellsBeside([...besideByDay({ headcounts: { days: 1, places: rows.map(([department, level, seniority]) => staff(department, level, seniority)), steps: rows.map(([, , , people]) => [[0, people]]) }, tree: eachOnItsOwn, minGroup: 10 }, ({ level }) => level === 'executive')]);
+  const teams = (names: readonly string[]) => names.flatMap((name) => [[name, 'employee', 'first-year', 3], [name, 'employee', 'ten-or-more', 8]] as const);
 
-  it('holds for each period in which it is', () => {
+  it('are told of when many departments have some people of each', () => {
+    expect(tells(...teams(['A', 'B', 'C', 'D']))).toEqual({ members: true, seniorities: true });
+    // Nine who differ from most of their department could be told apart.
+    expect(tells(...teams(['A', 'B', 'C'])).seniorities).toBe(false);
+  });
+
+  it('are not told of when one of them is of few, known or not', () => {
+    expect(tells(...teams(['A', 'B', 'C', 'D']), ['A', 'employee', null, 1]).seniorities).toBe(false);
+    expect(tells(...teams(['A', 'B', 'C', 'D']), ['A', 'employee', 'three-to-ten', 9]).seniorities).toBe(false);
+  });
+
+  it('are not told of beside executives who could be told apart with them', () => {
+    const heads = Array.from({ length: 10 }, (_, i) => `D${i}`);
+    const company = heads.flatMap((name) => [[name, 'executive', 'ten-or-more', 1], [name, 'employee', 'first-year', 12]] as const);
+    // All executives, and they alone, have been there for ten years.
+    expect(tells(...company)).toEqual({ members: true, seniorities: false });
+    expect(tells(...company, ...teams(['A', 'B', 'C', 'D']))).toEqual({ members: true, seniorities: true });
+  });
+});
+
+describe('what a day lets be told', () => {
+  const days = 5;
+  const anyCase = fc.record({ headcounts: anyHeadcounts(days), tree: anyTree, minGroup: fc.integer({ min: 2, max: 8 }) });
+  const peopleOn = ({ steps }: Headcounts, at: number, day: number): number => steps[at]?.findLast(([first]) => first <= day)?.[1] ?? 0;
+  const isManager = ({ level }: Place): boolean => level === 'manager';
+
+  it('is the same in each period in which it is', () => {
     fc.assert(
-      fc.property(anyCase, ({ headcounts, tree, minGroup, periods }) => {
-        const judged: JudgedDays = new WeakMap();
+      fc.property(anyCase, fc.nat(days - 1), ({ headcounts, tree, minGroup }, first) => {
         const { places } = headcounts;
-        for (const [one, other] of periods) {
-          const [first, last] = [Math.min(one, other), Math.max(one, other)];
-          const steps = places.map((_, at) => Array.from({ length: last - first + 1 }, (_, day): Step => [day, peopleOn(headcounts, at, first + day)]));
-          const input = { headcounts: { days: last - first + 1, places, steps }, tree, minGroup };
-          const isMember = ({ level }: Place): boolean => level === 'manager';
-          expect(mayTellBeside(input, isMember, { judged, first })).toBe(mayTellBeside(input, isMember));
-        }
+        const steps = places.map((_, at) => Array.from({ length: days - first }, (_none, day): Step => [day, peopleOn(headcounts, at, first + day)]));
+        const later = [...besideByDay({ headcounts: { days: days - first, places, steps }, tree, minGroup }, isManager)];
+        expect(later).toEqual([...besideByDay({ headcounts, tree, minGroup }, isManager)].slice(first));
       }),
       { numRuns: 500 },
     );

@@ -10,7 +10,7 @@ import { coursesOf } from './courses.ts';
 import { placeOn } from './standing.ts';
 import { stoodOn } from './stood-on.ts';
 
-const READ = `query ($seniority: Seniority, $from: Date = "2026-03-01", $to: Date = "2026-03-31") { engagement(from: $from, to: $to, seniority: $seniority) {
+const READ = `query ($seniority: Seniority, $department: ID, $from: Date = "2026-03-01", $to: Date = "2026-03-31") { engagement(from: $from, to: $to, seniority: $seniority, department: $department) {
   people leftOut seniorities adoption { eligible visitors } crossing { ties } ideas { submitted }
 } }`;
 
@@ -33,11 +33,11 @@ beforeEach(async () => {
   hr = await told().being('hr').save(api.manager);
 });
 
-const told = () => aPerson().in('Atelier').with({ owners: { surname: 'hr' } });
+const told = (department = 'Atelier') => aPerson().in(department).with({ owners: { surname: 'hr' } });
 
 /** So many people, hired on a day; null: nobody knows when. */
-async function hired(hiredOn: Day | null, number: number): Promise<PersonEntity[]> {
-  const people = await Promise.all(Array.from({ length: number }, () => told().save(api.manager)));
+async function hired(hiredOn: Day | null, number: number, department?: string): Promise<PersonEntity[]> {
+  const people = await Promise.all(Array.from({ length: number }, () => told(department).save(api.manager)));
   for (const { id } of people) await api.manager.query(`INSERT INTO profile (person_id, hired_on) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET hired_on = excluded.hired_on`, [id, hiredOn]);
   return people;
 }
@@ -83,6 +83,19 @@ describe('figures by seniority', () => {
     expect(await read('FIRST_YEAR')).toMatchObject({ people: 10, leftOut: 0, seniorities: ['FIRST_YEAR', 'THREE_TO_TEN'] });
     expect(await read('THREE_TO_TEN')).toMatchObject({ people: 30, leftOut: 0 });
     expect(await read('ONE_TO_THREE')).toMatchObject({ people: null });
+  });
+
+  it('are told of the whole company where no department could be told by them', async () => {
+    await api.manager.query(`INSERT INTO profile (person_id, hired_on) VALUES ($1, '2001-01-01')`, [hr.id]);
+    const departments = ['Atelier', 'Bureau', 'Commerce', 'Dépôt'];
+    const people = await Promise.all(departments.map(async (department) => [...(await hired('2026-01-01', 3, department)), ...(await hired('2001-01-01', 8, department))]));
+    for (const [newcomer, , , elder] of people) for (const person of [newcomer, elder]) await came(person, '2026-03-10');
+    expect(await read('FIRST_YEAR')).toMatchObject({ people: 12, leftOut: 0, seniorities: ['FIRST_YEAR', 'TEN_OR_MORE'], adoption: { eligible: 12, visitors: 4 }, crossing: null, ideas: { submitted: 0 } });
+    expect(await read('TEN_OR_MORE')).toMatchObject({ people: 33, leftOut: 0, adoption: { visitors: 4 } });
+    expect((await read('FIRST_YEAR', { department: 'Bureau' })).people).toBe(null);
+    // The one more whom few differ from.
+    await hired('2020-01-01', 1, 'Dépôt');
+    expect([(await read('FIRST_YEAR')).people, (await read('TEN_OR_MORE')).people]).toEqual([null, null]);
   });
 
   it('follow a day of hiring that is put right', async () => {
