@@ -12,6 +12,7 @@ import { EngagementIdeasByDay1764176200000 } from './migrations/1764176200000-en
 import { EngagementLeaves1764178000000 } from './migrations/1764178000000-engagement-leaves.migration.ts';
 import { EngagementSeniority1764178100000 } from './migrations/1764178100000-engagement-seniority.migration.ts';
 import { EngagementDepartments1764178200000 } from './migrations/1764178200000-engagement-departments.migration.ts';
+import { EngagementArrivalMonths1764179000000 } from './migrations/1764179000000-engagement-arrival-months.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -23,5 +24,6 @@ export const engagementDomain: Domain = {
     EngagementLeaves1764178000000,
     EngagementSeniority1764178100000,
     EngagementDepartments1764178200000,
+    EngagementArrivalMonths1764179000000,
   ],
 };

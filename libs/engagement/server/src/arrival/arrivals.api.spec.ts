@@ -6,6 +6,7 @@ import { dayMs } from '@parvis/platform/server';
 import { dayNumber, dayOf } from '../period/day.ts';
 import { engagementAndBelow } from '../testing/domains.ts';
 import { forgetActivations, noteActivations } from './activation.ts';
+import { countArrivals } from './arrivals.ts';
 import { lastDayOf } from './cohorts.ts';
 
 const READ = `query ($from: Date!, $to: Date!, $department: ID) { engagement(from: $from, to: $to, department: $department) { arrivals {
@@ -37,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
-  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, community, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
+  await api.manager.query('TRUNCATE person, engagement_arrival_month, engagement_standing, engagement_leave, engagement_former, community, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   hr = await aPerson().with({ owners: { surname: 'hr' } }).in('Atelier').being('hr').save(api.manager);
   // Who has been there always has not arrived.
   await Promise.all(Array.from({ length: 10 }, () => aPerson().with({ owners: { surname: 'hr' } }).in('Atelier').save(api.manager)));
@@ -56,8 +57,11 @@ const came = async (people: readonly PersonEntity[], after: number) => {
     await api.manager.query(`INSERT INTO engagement_visit (person_id, day) SELECT person_id, hired_on + $2::int FROM profile WHERE person_id = $1 ON CONFLICT DO NOTHING`, [id, after]);
   }
 };
-const read = async (to = dayOf(today), department: string | null = null) =>
-  (await api.as(hr).send<{ engagement: { arrivals: Cohort[] | null } }>(READ, { from: dayOf(dayNumber(to) - 30), to, department })).engagement.arrivals;
+/** As after a night. */
+const read = async (to = dayOf(today), department: string | null = null) => {
+  await countArrivals(api.manager, today);
+  return (await api.as(hr).send<{ engagement: { arrivals: Cohort[] | null } }>(READ, { from: dayOf(dayNumber(to) - 30), to, department })).engagement.arrivals;
+};
 const shares = (cohort: Cohort | undefined) => cohort?.retention.map(({ share, untold }) => share ?? untold);
 const activated = (cohorts: readonly Cohort[] | null) => cohorts?.map(({ activatedShare, activatedUntold }) => activatedShare ?? activatedUntold);
 
@@ -111,6 +115,17 @@ describe('those who arrive', () => {
     expect(activated(await read())).toEqual([0.4, 0.9]);
     await forgetActivations(api.manager, dayOf(today));
     expect(activated(await read())).toEqual(['TOO_FEW', 'TOO_FEW']);
+  });
+
+  it('are counted once a day, by whoever asks first if nobody has at night', async () => {
+    const asked = async () => (await api.as(hr).send<{ engagement: { arrivals: Cohort[] } }>(READ, { from: dayOf(today), to: dayOf(today) })).engagement.arrivals.map(({ people }) => people);
+    expect(await asked()).toEqual([12, 11]);
+    await hired(firstOf(monthsAgo(2)) + 20);
+    expect(await asked()).toEqual([12, 11]);
+    await api.manager.query('UPDATE engagement_arrival_month SET counted_on = counted_on - 1');
+    expect(await asked()).toEqual([12, 11, 10]);
+    const [{ days }] = await api.manager.query('SELECT count(DISTINCT counted_on)::int AS days FROM engagement_arrival_month');
+    expect(days).toBe(1);
   });
 
   it('are told of for the whole company alone, to HR and to nobody else', async () => {

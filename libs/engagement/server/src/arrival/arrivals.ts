@@ -14,26 +14,43 @@ const cameIn = ({ from, to }: Span): string =>
 /** SQL condition: of whoever arrived then, it is known whether they came again in a span. Visits of others need not be looked up. */
 const isKnownOf = ({ from, to }: Span): string => `arrived.day >= $2::date - ${from} AND arrived.day <= $3::date - ${to}`;
 
-// $1: the first of the month that is not over; $2: the first day of which it is known who came; $3: yesterday.
-const monthsSql = `
+// $1: the first of the month that is not over; $2: the first day of which it is known who came; $3: yesterday; $4: today.
+const countSql = `
   WITH arrived AS MATERIALIZED (
     SELECT person_id AS id, first_day AS day FROM engagement_employment WHERE first_day < $1::date
   )
+  INSERT INTO engagement_arrival_month (month, people, noted, activated, retained, counted_on)
   SELECT to_char(arrived.day, 'YYYY-MM') AS month, count(*)::int AS people, count(noted.person_id)::int AS noted, (count(*) FILTER (WHERE noted.is_activated))::int AS activated,
-    ARRAY[${spans.map((span) => `count(*) FILTER (WHERE ${isKnownOf(span)} AND ${cameIn(span)})`).join(', ')}]::int[] AS retained
+    ARRAY[${spans.map((span) => `count(*) FILTER (WHERE ${isKnownOf(span)} AND ${cameIn(span)})`).join(', ')}]::int[] AS retained, $4::date
   FROM arrived LEFT JOIN engagement_arrival noted ON noted.person_id = arrived.id AND noted.arrived_on = arrived.day
-  GROUP BY 1 ORDER BY 1`;
+  GROUP BY 1
+  ON CONFLICT (month) DO UPDATE SET people = excluded.people, noted = excluded.noted, activated = excluded.activated, retained = excluded.retained, counted_on = excluded.counted_on`;
 
 /** The cohorts of whoever arrived until the end of a period, as far as it can be known today what became of them. */
 export async function arrivalsOf(manager: EntityManager, { last }: Period, minGroup: number): Promise<ToldCohort[]> {
   const today = Math.floor(Date.now() / dayMs);
   const visits = await visitsSince(manager, today);
   const oldest = visits - (spans.at(-1)?.from ?? 0);
-  const months: MonthOfArrivals[] = await manager.query(monthsSql, [`${dayOf(today).slice(0, 7)}-01`, dayOf(visits), dayOf(today - 1)]);
+  const months = await monthsOn(manager, today);
   return cohortsOf(months, minGroup)
     .filter(({ to }) => lastDayOf(to) <= last && lastDayOf(to) >= oldest)
     .slice(-mostCohorts)
     .map((cohort) => toldCohort(cohort, { visits, arrivals: today - eventDays, yesterday: today - 1 }, minGroup));
+}
+
+/** Counts what became of those who arrived in each month. It takes as long as there are visits of theirs, and is the same all day: that is done at night, or by whoever asks first. */
+export async function countArrivals(manager: EntityManager, today: number): Promise<void> {
+  const visits = await visitsSince(manager, today);
+  await manager.query(countSql, [`${dayOf(today).slice(0, 7)}-01`, dayOf(visits), dayOf(today - 1), dayOf(today)]);
+  await manager.query('DELETE FROM engagement_arrival_month WHERE counted_on < $1::date', [dayOf(today)]);
+}
+
+async function monthsOn(manager: EntityManager, today: number): Promise<MonthOfArrivals[]> {
+  const read = (): Promise<MonthOfArrivals[]> => manager.query('SELECT month, people, noted, activated, retained FROM engagement_arrival_month WHERE counted_on = $1::date ORDER BY month', [dayOf(today)]);
+  const counted = await read();
+  if (counted.length > 0) return counted;
+  await countArrivals(manager, today);
+  return read();
 }
 
 /** The first day of which it is known who came: those before it are forgotten, or the network was not there yet. */

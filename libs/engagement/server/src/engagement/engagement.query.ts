@@ -21,6 +21,7 @@ import type { Level, Seniority } from '../standing/standing.ts';
 import { type Adoption, adoptionOf } from '../visit/adoption.ts';
 import type { Ground } from './ground.ts';
 import { Grounds } from './grounds.ts';
+import { KeptGroups, madeOf } from './kept-groups.ts';
 import type { Group } from './group.ts';
 import { MIN_GROUP } from './min-group.ts';
 
@@ -70,6 +71,8 @@ const mostDepartments = 24;
 /** The one way to figures about people: whatever is asked passes the gate first. */
 @Injectable()
 export class EngagementQuery {
+  private readonly groups = new KeptGroups<ToldGroup>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly company: Company,
@@ -108,22 +111,27 @@ export class EngagementQuery {
     const department = named(filter.department, ground.company.departments, engagementErrors.departmentUnknown);
     const location = named(filter.location, ground.company.locations, engagementErrors.locationUnknown);
     const [level, seniority] = [filter.level ?? undefined, filter.seniority ?? undefined];
-    if ([location, level, seniority].some((trait) => trait !== undefined)) {
-      const group = ground.filtered({ department, location, level, seniority }, places);
-      return group && this.told(group, places, { crossing: () => Promise.resolve(null) });
-    }
-    return department === undefined ? this.everybody(ground, places) : this.department(ground, department, places);
+    return this.groups.of({ ground, places, asked: { department, location, level, seniority } }, () => {
+      if ([location, level, seniority].some((trait) => trait !== undefined)) {
+        const group = ground.filtered({ department, location, level, seniority }, places);
+        return group && this.told(group, places, { crossing: () => Promise.resolve(null) });
+      }
+      return department === undefined ? this.everybody(ground, places) : this.department(ground, department, places);
+    });
   }
 
   private everybody(ground: Ground, places: readonly NumberedPlace[]): ToldGroup | null {
     const group = ground.everybody(places);
     if (!group) return null;
     const { period } = group;
-    const ties = once(async () => ground.crossing.count(await this.figures.ties.of(period), period.first, places));
+    const ties = madeOf(() => this.figures.ties.of(period), (days) => {
+      const counts = ground.crossing.count(days, period.first, places);
+      return { crossing: ground.crossing.company(counts), matrix: ground.crossing.matrix(counts, mostDepartments) };
+    });
     return this.told(group, places, {
-      crossing: async () => ground.crossing.company(await ties()),
-      ideas: async () => ideasOf(await this.figures.ideas.of(period), group, places, ground.largestDepartments(mostDepartments)),
-      matrix: async () => ground.crossing.matrix(await ties(), mostDepartments),
+      crossing: async () => (await ties()).crossing,
+      ideas: madeOf(() => this.figures.ideas.of(period), (days) => ideasOf(days, group, places, ground.largestDepartments(mostDepartments))),
+      matrix: async () => (await ties()).matrix,
       communities: () => this.communities.of(period),
       arrivals: () => arrivalsOf(this.dataSource.manager, period, this.minGroup),
       example: async () => {
@@ -142,19 +150,18 @@ export class EngagementQuery {
     const [group, part] = [ground.department(name, places), ground.crossing.part(name)];
     if (!group || !part) return null;
     const { period } = group;
-    return this.told(group, places, { crossing: async () => ground.crossing.department(ground.crossing.count(await this.figures.ties.of(period), period.first, places), part) });
+    return this.told(group, places, { crossing: madeOf(() => this.figures.ties.of(period), (days) => ground.crossing.department(ground.crossing.count(days, period.first, places), part)) });
   }
 
   private told(group: Group, places: readonly NumberedPlace[], own: Pick<ToldGroup, 'crossing'> & Partial<Pick<ToldGroup, 'ideas' | 'matrix' | 'communities' | 'arrivals' | 'example'>>): ToldGroup {
     const { period } = group;
     return {
       ...group,
-      // Participation asks for it too.
-      adoption: once(async () => adoptionOf(await this.figures.visits.of(period), group)),
-      participation: async () => participationOf(await this.figures.contributions.of(period), group, this.minGroup),
-      rhythm: async () => rhythmOf(await this.figures.hours.of(period), group),
-      answers: async () => answersOf(await this.figures.questions.of(period), group),
-      ideas: async () => ideasOf(await this.figures.ideas.of(period), group, places, null),
+      adoption: madeOf(() => this.figures.visits.of(period), (days) => adoptionOf(days, group)),
+      participation: madeOf(() => this.figures.contributions.of(period), (days) => participationOf(days, group, this.minGroup)),
+      rhythm: madeOf(() => this.figures.hours.of(period), (days) => rhythmOf(days, group)),
+      answers: madeOf(() => this.figures.questions.of(period), (days) => answersOf(days, group)),
+      ideas: madeOf(() => this.figures.ideas.of(period), (days) => ideasOf(days, group, places, null)),
       matrix: () => Promise.resolve(null),
       communities: () => Promise.resolve(null),
       arrivals: () => Promise.resolve(null),
@@ -162,12 +169,6 @@ export class EngagementQuery {
       ...own,
     };
   }
-}
-
-/** Reads at the first call. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => (reading ??= read());
 }
 
 /** As the company writes it, in whatever letter case it is asked for; undefined: it does not matter. */

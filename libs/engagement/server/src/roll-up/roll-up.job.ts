@@ -2,8 +2,9 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Config, dayMs, Jobs, jobType } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { noteActivations } from '../arrival/activation.ts';
+import { countArrivals } from '../arrival/arrivals.ts';
 import { keepEventMonths } from '../event/event-months.ts';
-import { dayOf } from '../period/day.ts';
+import { dayNumber, dayOf } from '../period/day.ts';
 import { noteDepartments } from '../standing/dated-trees.ts';
 import { rollUp } from './roll-up.ts';
 
@@ -32,6 +33,7 @@ export class RollUpJob implements OnModuleInit, OnApplicationBootstrap, BeforeAp
       const today = dayOf(Math.floor(Date.now() / dayMs));
       await noteActivations(this.dataSource.manager, today);
       await noteDepartments(this.dataSource.manager, today);
+      await countArrivals(this.dataSource.manager, dayNumber(today));
       await keepEventMonths(this.dataSource);
     });
   }
