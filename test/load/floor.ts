@@ -50,11 +50,11 @@ async function recorded(databaseUrl: string, asks: readonly Ask[], people: reado
   const prepared = new Set<string>();
   const nothing = (): void => undefined;
   const logQuery = (sql: string, parameters: unknown[] = []): void => void (/outbox_event|search_unread|pgboss|^(START|COMMIT|ROLLBACK)/.test(sql) || statements.push({ sql, parameters, isPrepared: prepared.has(sql) }));
-  const dataSource = dataSourceOf(domains, databaseUrl, { poolSize: 4 });
+  const dataSource = dataSourceOf(domains, databaseUrl, { poolSize: 12 });
   dataSource.setOptions({ logging: true, logger: { logQuery, logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing } });
   await dataSource.initialize();
   try {
-    const app = await createApplication({ config: Config.of({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), dataSource, domains, modules: [], logTo: { write: nothing } });
+    const app = await createApplication({ config: Config.of({ PARVIS_ROLE: 'web', LOG_LEVEL: 'silent' }), dataSource, domains, modules: [], logTo: { write: nothing } });
     const long = app.get(PreparedStatements, { strict: false });
     const query = long.query.bind(long);
     long.query = (sql, parameters) => query(prepared.add(sql) && sql, parameters);

@@ -29,6 +29,8 @@ interface Reading {
   /** How often what was read had been changed. */
   changes: number;
   company: Promise<CompanyOverTime>;
+  /** Questions of one page share it. */
+  isUnderWay: boolean;
 }
 
 // PostgreSQL counts anyway. It may tell of a change a second late.
@@ -72,9 +74,9 @@ export class Company implements OnApplicationBootstrap, BeforeApplicationShutdow
   async now(): Promise<CompanyOverTime> {
     const changes = await this.changes();
     if (!this.reading || !this.holds(this.reading, changes)) {
-      const reading = { at: Date.now(), changes, company: this.load() };
+      const reading: Reading = { at: Date.now(), changes, company: this.load(), isUnderWay: true };
       // What failed is asked again.
-      reading.company.catch(() => this.reading === reading && (this.reading = undefined));
+      reading.company.then(() => (reading.isUnderWay = false), () => this.reading === reading && (this.reading = undefined));
       this.reading = reading;
     }
     return this.reading.company;
@@ -89,7 +91,7 @@ export class Company implements OnApplicationBootstrap, BeforeApplicationShutdow
       if (changes === before.changes) return;
       const company = await this.load();
       await this.prepare(await before.company, company);
-      if (this.reading === before) this.reading = { at, changes, company: Promise.resolve(company) };
+      if (this.reading === before) this.reading = { at, changes, company: Promise.resolve(company), isUnderWay: false };
     } catch (error) {
       this.logger.warn(`Who stands where is read again at the next question: ${(error as Error).message}`);
     }
@@ -100,7 +102,8 @@ export class Company implements OnApplicationBootstrap, BeforeApplicationShutdow
     return changes;
   }
 
-  private holds({ at, changes }: Reading, now: number): boolean {
+  private holds({ at, changes, isUnderWay }: Reading, now: number): boolean {
+    if (isUnderWay) return true;
     return this.keeps && (now === changes || (Date.now() - at < keptMs && Math.abs(now - changes) < fewChanges));
   }
 
