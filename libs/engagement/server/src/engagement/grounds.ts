@@ -5,6 +5,7 @@ import { Company, type CompanyOverTime } from '../standing/company.ts';
 import { BesideDays } from './beside-days.ts';
 import { Ground } from './ground.ts';
 import { MIN_GROUP } from './min-group.ts';
+import { Recent } from './recent.ts';
 
 /** Periods kept for whoever asks next. */
 const most = 40;
@@ -12,7 +13,7 @@ const most = 40;
 /** What may be told of the periods that were asked for last, which takes longer to work out than the figures themselves. */
 @Injectable()
 export class Grounds {
-  private readonly kept = new WeakMap<CompanyOverTime, { byPeriod: Map<string, Ground>; besideDays: BesideDays }>();
+  private readonly kept = new WeakMap<CompanyOverTime, { byPeriod: Recent<Ground>; besideDays: BesideDays }>();
 
   constructor(
     company: Company,
@@ -24,16 +25,11 @@ export class Grounds {
   of(period: Period, company: CompanyOverTime): Ground {
     const { byPeriod, besideDays } = this.keptOf(company);
     const key = `${period.from} ${period.to}`;
-    const ground = byPeriod.get(key) ?? new Ground(company, period, this.minGroup, besideDays);
-    // The one that was asked for last is the last of the map.
-    byPeriod.delete(key);
-    byPeriod.set(key, ground);
-    for (const oldest of [...byPeriod.keys()].slice(0, -most)) byPeriod.delete(oldest);
-    return ground;
+    return byPeriod.set(key, byPeriod.get(key) ?? new Ground(company, period, this.minGroup, besideDays));
   }
 
-  private keptOf(company: CompanyOverTime): { byPeriod: Map<string, Ground>; besideDays: BesideDays } {
-    const kept = this.kept.get(company) ?? { byPeriod: new Map(), besideDays: new BesideDays(company, this.minGroup) };
+  private keptOf(company: CompanyOverTime): { byPeriod: Recent<Ground>; besideDays: BesideDays } {
+    const kept = this.kept.get(company) ?? { byPeriod: new Recent<Ground>(most), besideDays: new BesideDays(company, this.minGroup) };
     this.kept.set(company, kept);
     return kept;
   }
@@ -41,7 +37,7 @@ export class Grounds {
   /** Makes them anew for a company that has changed, and lets others work in between. */
   private async renew(before: CompanyOverTime, next: CompanyOverTime): Promise<void> {
     const { byPeriod, besideDays } = this.keptOf(before);
-    for (const { period } of [...byPeriod.values()]) {
+    for (const { period } of byPeriod.values) {
       this.of(period, next);
       await setImmediate();
     }

@@ -1,6 +1,7 @@
 import type { RolledDay } from '../day/rolled-days.ts';
 import type { NumberedPlace } from '../standing/places.ts';
 import type { Ground } from './ground.ts';
+import { Recent } from './recent.ts';
 
 /** Groups of one period that are kept. */
 const most = 20;
@@ -12,18 +13,14 @@ interface Kept<G> {
 
 /** Groups that were asked for, as long as what may be told of their period is kept: most of twelve months are the same from one reading to the next. */
 export class KeptGroups<G> {
-  private readonly kept = new WeakMap<Ground, Map<string, Kept<G>>>();
+  private readonly kept = new WeakMap<Ground, Recent<Kept<G>>>();
 
   of({ ground, places, asked }: { ground: Ground; places: readonly NumberedPlace[]; asked: Readonly<Record<string, string | undefined>> }, make: () => G | null): G | null {
-    const ofGround = this.kept.get(ground) ?? new Map<string, Kept<G>>();
+    const ofGround = this.kept.get(ground) ?? new Recent<Kept<G>>(most);
+    this.kept.set(ground, ofGround);
     const key = JSON.stringify(asked);
     const found = ofGround.get(key);
-    const group = found?.places === places ? found.group : make();
-    ofGround.delete(key);
-    ofGround.set(key, { places, group });
-    for (const oldest of [...ofGround.keys()].slice(0, -most)) ofGround.delete(oldest);
-    this.kept.set(ground, ofGround);
-    return group;
+    return ofGround.set(key, found?.places === places ? found : { places, group: make() }).group;
   }
 }
 

@@ -60,25 +60,26 @@ export class EngagementLeaves1764178000000 implements MigrationInterface {
         person_id uuid DEFAULT gen_random_uuid() CONSTRAINT engagement_former_pk PRIMARY KEY,
         was uuid,
         first_day date,
-        last_day date NOT NULL
+        last_day date NOT NULL,
+        hired_on date
       )`);
     await runner.query(`CREATE UNIQUE INDEX engagement_former_known ON engagement_former ((coalesce(was, person_id)))`);
     // Whom the HR file tells without a day of hiring counts since ever: an earlier network's history is older than what is known of them here. Whoever came by
     // signing in alone came when they first did.
     await runner.query(`
-      CREATE VIEW engagement_employment (person_id, first_day, last_day) AS
+      CREATE VIEW engagement_employment (person_id, first_day, last_day, hired_on) AS
         SELECT person.id, CASE WHEN profile.hired_on IS NULL AND person.owners ->> 'surname' IS DISTINCT FROM 'hr' THEN (person.created_at AT TIME ZONE 'UTC')::date ELSE profile.hired_on END,
-          (person.deactivated_at AT TIME ZONE 'UTC')::date
+          (person.deactivated_at AT TIME ZONE 'UTC')::date, profile.hired_on
         FROM person LEFT JOIN profile ON profile.person_id = person.id
-        UNION ALL SELECT coalesce(was, person_id), first_day, last_day FROM engagement_former`);
+        UNION ALL SELECT coalesce(was, person_id), first_day, last_day, hired_on FROM engagement_former`);
     await runner.query(`ALTER TABLE engagement_standing DROP CONSTRAINT engagement_standing_person_fk`);
     await runner.query(`ALTER TABLE engagement_arrival DROP CONSTRAINT engagement_arrival_person_fk`);
     // Whoever stood nowhere was merged into somebody else.
     await runner.query(`
       CREATE FUNCTION engagement_person_erased() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO engagement_former (was, first_day, last_day)
-        SELECT OLD.id, first_day, least(last_day, (now() AT TIME ZONE 'UTC')::date) FROM engagement_employment WHERE person_id = OLD.id AND EXISTS (SELECT 1 FROM engagement_standing WHERE person_id = OLD.id);
+        INSERT INTO engagement_former (was, first_day, last_day, hired_on)
+        SELECT OLD.id, first_day, least(last_day, (now() AT TIME ZONE 'UTC')::date), hired_on FROM engagement_employment WHERE person_id = OLD.id AND EXISTS (SELECT 1 FROM engagement_standing WHERE person_id = OLD.id);
         RETURN OLD;
       END $$`);
     await runner.query(`CREATE TRIGGER engagement_person_erased BEFORE DELETE ON person FOR EACH ROW EXECUTE FUNCTION engagement_person_erased()`);

@@ -13,20 +13,6 @@ export class EngagementSeniority1764178100000 implements MigrationInterface {
         WHEN day < hired_on + interval '10 years' THEN 'three-to-ten'
         ELSE 'ten-or-more'
       END`);
-    await runner.query(`ALTER TABLE engagement_former ADD COLUMN hired_on date`);
-    await runner.query(`
-      CREATE OR REPLACE VIEW engagement_employment (person_id, first_day, last_day, hired_on) AS
-        SELECT person.id, CASE WHEN profile.hired_on IS NULL AND person.owners ->> 'surname' IS DISTINCT FROM 'hr' THEN (person.created_at AT TIME ZONE 'UTC')::date ELSE profile.hired_on END,
-          (person.deactivated_at AT TIME ZONE 'UTC')::date, profile.hired_on
-        FROM person LEFT JOIN profile ON profile.person_id = person.id
-        UNION ALL SELECT coalesce(was, person_id), first_day, last_day, hired_on FROM engagement_former`);
-    await runner.query(`
-      CREATE OR REPLACE FUNCTION engagement_person_erased() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        INSERT INTO engagement_former (was, first_day, last_day, hired_on)
-        SELECT OLD.id, first_day, least(last_day, (now() AT TIME ZONE 'UTC')::date), hired_on FROM engagement_employment WHERE person_id = OLD.id AND EXISTS (SELECT 1 FROM engagement_standing WHERE person_id = OLD.id);
-        RETURN OLD;
-      END $$`);
     await runner.query(`ALTER TABLE engagement_place DROP CONSTRAINT engagement_place_once`);
     await runner.query(`ALTER TABLE engagement_place ADD COLUMN seniority text, ADD CONSTRAINT engagement_place_once UNIQUE NULLS NOT DISTINCT (department, location, level, seniority)`);
     await this.makeDaysAnew(runner);
@@ -46,21 +32,6 @@ export class EngagementSeniority1764178100000 implements MigrationInterface {
     await runner.query(`ALTER TABLE engagement_place DROP CONSTRAINT engagement_place_once`);
     await runner.query(`ALTER TABLE engagement_place DROP COLUMN seniority, ADD CONSTRAINT engagement_place_once UNIQUE NULLS NOT DISTINCT (department, location, level)`);
     await this.makeDaysAnew(runner);
-    await runner.query(`
-      CREATE OR REPLACE FUNCTION engagement_person_erased() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        INSERT INTO engagement_former (was, first_day, last_day)
-        SELECT OLD.id, first_day, least(last_day, (now() AT TIME ZONE 'UTC')::date) FROM engagement_employment WHERE person_id = OLD.id AND EXISTS (SELECT 1 FROM engagement_standing WHERE person_id = OLD.id);
-        RETURN OLD;
-      END $$`);
-    await runner.query(`DROP VIEW engagement_employment`);
-    await runner.query(`
-      CREATE VIEW engagement_employment (person_id, first_day, last_day) AS
-        SELECT person.id, CASE WHEN profile.hired_on IS NULL AND person.owners ->> 'surname' IS DISTINCT FROM 'hr' THEN (person.created_at AT TIME ZONE 'UTC')::date ELSE profile.hired_on END,
-          (person.deactivated_at AT TIME ZONE 'UTC')::date
-        FROM person LEFT JOIN profile ON profile.person_id = person.id
-        UNION ALL SELECT coalesce(was, person_id), first_day, last_day FROM engagement_former`);
-    await runner.query(`ALTER TABLE engagement_former DROP COLUMN hired_on`);
     await runner.query(`DROP FUNCTION engagement_seniority`);
   }
 }
