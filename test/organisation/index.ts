@@ -6,6 +6,7 @@ export type {
   CommentRecord, CommunityRecord, FollowRecord, Language, MembershipRecord, PersonRecord, PostRecord, ReactionKind, ReactionRecord, Visibility,
 } from './records.ts';
 export { profileWordsOf, type ProfileWordsRecord } from './profile-words.ts';
+export { newcomerRecords } from './newcomers/newcomer-records.ts';
 export { sceneRecords } from './scenes/scene-records.ts';
 export { skillStock, type StockSkill } from './skills/index.ts';
 export { waitingRecords, type Waiting } from './scenes/waiting-records.ts';

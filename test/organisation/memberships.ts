@@ -139,22 +139,26 @@ export function membershipsOf(people: People, communities: readonly Community[])
 }
 
 /** Ten in the morning in Paris or eleven, whichever the season. */
-const nineUtcMs = (9 / 24) * dayMs;
+export const nineUtcMs = (9 / 24) * dayMs;
 
 export const communityCreatedAt = (community: Community, endMs: number): number => workingDayBefore(endMs, community.createdDaysBefore) + nineUtcMs;
+
+/** When somebody who is a member joined. */
+export function joinedAt(memberships: Memberships, endMs: number, { person, community }: { person: number; community: number }): number {
+  const minutes = memberships.animators(community).includes(person) ? 5 : 30 + (mix(person, community) % 400);
+  return workingDayBefore(endMs, memberships.joinedDaysBefore(person, community)) + nineUtcMs + minutes * 60_000;
+}
 
 export function* membershipRecords(world: { people: People; communities: readonly Community[]; memberships: Memberships; endMs: number }): Generator<MembershipRecord> {
   const { people, communities, memberships, endMs } = world;
   for (const [index, community] of communities.entries()) {
     for (const person of memberships.members(index)) {
-      const isAnimator = memberships.animators(index).includes(person);
-      const minutes = isAnimator ? 5 : 30 + (mix(person, index) % 400);
       yield {
         type: 'membership',
         community: community.id,
         person: people.identifiers[person]!,
-        role: isAnimator ? 'animator' : 'member',
-        joinedAt: new Date(workingDayBefore(endMs, memberships.joinedDaysBefore(person, index)) + nineUtcMs + minutes * 60_000).toISOString(),
+        role: memberships.animators(index).includes(person) ? 'animator' : 'member',
+        joinedAt: new Date(joinedAt(memberships, endMs, { person, community: index })).toISOString(),
       };
     }
   }
