@@ -109,6 +109,7 @@ describe('a visitor of the demo company', () => {
         AND EXISTS (SELECT 1 FROM jury_sheet JOIN idea ON idea.id = idea_id WHERE idea.campaign_id = campaign_jury.campaign_id AND juror_id = person.id AND is_submitted)`,
       'somebody who is asked whether they would miss Parvis': `engagement_pulse_invitation JOIN person ON person.id = person_id WHERE is_open AND identifier = 'elodie.marchand'`,
       'answers enough of an earlier quarter, and sentences': 'engagement_pulse_quarter earlier WHERE very + somewhat + not_at_all >= 40 AND (SELECT count(*) FROM engagement_pulse_sentence said WHERE said.quarter = earlier.quarter) >= 10',
+      'newcomers of whom it was noted, month by month, that they became active': `(SELECT 1 FROM engagement_arrival GROUP BY date_trunc('month', arrived_on) HAVING count(*) FILTER (WHERE is_activated) > 0 OFFSET 9) months`,
       'an invitation into a secret community': `community_invitation JOIN community ON community.id = community_id WHERE visibility = 'secret'`,
     };
     const counted = await Promise.all(Object.entries(alive).map(async ([what, rows]) => [what, await count(rows)] as const));

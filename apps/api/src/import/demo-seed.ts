@@ -5,7 +5,8 @@ import { importAmaSessions } from '@parvis/leadership/server';
 import { importPeople, importProfileWords, importStarterSkills, linkManagers, type ImportedPerson } from '@parvis/people/server';
 import type { ImportOutcome } from '@parvis/platform/server';
 import type { DataSource, EntityManager } from 'typeorm';
-import { campaignRecords, demoPeople, demoPlan, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type ProfileWordsRecord } from '@parvis/organisation';
+import { campaignRecords, demoPeople, demoPlan, newcomerRecords, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type PostRecord, type ProfileWordsRecord } from '@parvis/organisation';
+import { noteArrivals } from './demo-arrivals.ts';
 import { endorseAnswers } from './demo-endorsements.ts';
 import { countProposals, letSomebodyLeave } from './demo-experts.ts';
 import { writePulse } from './demo-pulse.ts';
@@ -20,16 +21,19 @@ import { batchSize, importedTables, importLock, isEmpty, prepareForBulk } from '
 export async function seedDemoCompany(dataSource: DataSource, progress: (line: string) => void): Promise<void> {
   if (!(await isEmpty(dataSource))) return;
   progress('Making the demo company (first start)…');
-  await dataSource.transaction(async (manager) => {
+  const plan = demoPlan(new Date().toISOString());
+  const isMade = await dataSource.transaction(async (manager) => {
     await prepareForBulk(manager);
     await manager.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
-    if (await isEmpty({ manager })) await writeCompany(manager);
+    if (!(await isEmpty({ manager }))) return false;
+    await writeCompany(manager, plan);
+    return true;
   });
   await rollUp(dataSource);
+  if (isMade) await noteArrivals(dataSource.manager, plan);
 }
 
-async function writeCompany(manager: EntityManager): Promise<void> {
-  const plan = demoPlan(new Date().toISOString());
+async function writeCompany(manager: EntityManager, plan: OrganisationPlan): Promise<void> {
   await importStarterSkills(manager, skillStock);
   let line = 0;
   for (const records of batchesOf(companyOf(plan))) {
@@ -61,7 +65,12 @@ async function writeCompany(manager: EntityManager): Promise<void> {
 }
 
 function* companyOf(plan: OrganisationPlan): Generator<OrganisationRecord> {
-  yield* organisation(plan);
+  const posts: PostRecord[] = [];
+  for (const record of organisation(plan)) {
+    if (record.type === 'post') posts.push(record);
+    yield record;
+  }
+  yield* newcomerRecords(plan, posts);
   yield* sceneRecords(plan);
 }
 

@@ -1,3 +1,4 @@
+export { latestDays, noteActivations } from './arrival/activation.ts';
 export { engagementDomain } from './engagement.domain.ts';
 export { importPulse, type ImportedPulseQuarter } from './pulse/pulse.importer.ts';
 export { quartersOver as pulseQuartersOver } from './pulse/pulse-mix.ts';
