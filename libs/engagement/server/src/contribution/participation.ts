@@ -18,6 +18,8 @@ export interface Participation {
 }
 
 const [daysOfWeek, fewestWeeks] = [7, 4];
+/** A week that is none. */
+const never = -1;
 
 export function participationOf(days: readonly RolledDay<ContributionDay>[], group: Group, minGroup: number): Participation {
   if (days.some(({ isClosed }) => isClosed)) return { ...inAll(days, group), regular: null, topHundredth: null, topTenth: null, gini: null };
@@ -52,44 +54,41 @@ function inAll(days: readonly RolledDay<ContributionDay>[], { places, period }: 
 const weeksOf = ({ period: { first, last } }: Pick<Group, 'period'>): number => Math.floor((last - first + 1) / daysOfWeek);
 
 interface PerPerson extends Pick<Participation, 'contributors' | 'written'> {
-  /** How much those wrote who wrote, and who stood in the group when they first did, in order. */
+  /** How much those wrote who wrote in the group, in order. */
   amounts: Int32Array;
-  /** In how many weeks each of them wrote, in another order. */
+  /** In how many weeks each of them wrote there, in another order. */
   weeks: Uint8Array;
 }
 
-/** All in one walk: a year of a large company is millions of lines. */
+/**
+ * All in one walk: a year of a large company is millions of lines. What people of the group wrote when they stood elsewhere is left out: of a group that one person
+ * leaves, a figure that went on with them would tell what that person did.
+ */
 function perPerson(days: readonly RolledDay<ContributionDay>[], { places, ...group }: Group): PerPerson {
   const { first } = group.period;
   // The numbers of a day are in order.
   const greatest = days.reduce((so, { held }) => Math.max(so, held.who.at(-1) ?? -1), -1);
-  const [unknown, ofGroup, ofOthers] = [0, 1, 2];
-  const [belongs, amount, weeks, lastWeek] = [new Uint8Array(greatest + 1), new Int32Array(greatest + 1), new Uint8Array(greatest + 1), new Int16Array(greatest + 1).fill(-1)];
+  const [amount, weeks, lastWeek] = [new Int32Array(greatest + 1), new Uint8Array(greatest + 1), new Int16Array(greatest + 1).fill(never)];
   const lastOfAll = Math.max(weeksOf(group) - 1, 0);
   let [people, contributors, written] = [0, 0, 0];
   for (const { day, held: { who: numbers, place, gap, written: texts } } of days) {
     // The days left over belong to the last whole week.
     const week = Math.min(Math.floor((day - first) / daysOfWeek), lastOfAll);
     for (let i = 0; i < numbers.length; i += 1) {
+      if (places[place[i] as number] !== 1) continue;
       const who = numbers[i] as number;
-      const isOfGroup = places[place[i] as number] === 1;
-      if (isOfGroup) {
-        written += texts[i] as number;
-        if ((gap[i] as number) > day - first) contributors += 1;
-      }
-      if (belongs[who] === unknown) {
-        belongs[who] = isOfGroup ? ofGroup : ofOthers;
-        if (isOfGroup) people += 1;
-      }
+      written += texts[i] as number;
+      if ((gap[i] as number) > day - first) contributors += 1;
       amount[who] = (amount[who] as number) + (texts[i] as number);
       if (lastWeek[who] === week) continue;
+      if (lastWeek[who] === never) people += 1;
       weeks[who] = (weeks[who] as number) + 1;
       lastWeek[who] = week;
     }
   }
   const those = { contributors, written, amounts: new Int32Array(people), weeks: new Uint8Array(people) };
   for (let who = 0, i = 0; i < people; who += 1) {
-    if (belongs[who] !== ofGroup) continue;
+    if (lastWeek[who] === never) continue;
     those.amounts[i] = amount[who] as number;
     those.weeks[i] = weeks[who] as number;
     i += 1;

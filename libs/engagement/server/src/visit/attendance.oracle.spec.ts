@@ -66,8 +66,9 @@ function byHand(all: readonly Came[], department: string, first: number, last: n
   const contributors = firstIn(wrote);
   const working = (days: number): Came[] => came.filter(([, day]) => day > last - days && isWorkday(firstDay + day));
   const weeks = Math.floor((last - first + 1) / 7);
-  const weeksOf = (who: number): number => new Set(wrote.flatMap(([whose, day]) => (whose === who ? Math.min(Math.floor((day - first) / 7), Math.max(weeks - 1, 0)) : []))).size;
-  const amounts = Array.from({ length: people }, (_, who) => (contributors.includes(who) ? wrote.reduce((so, [whose, , written]) => so + (whose === who ? written : 0), 0) : 0));
+  const there = wrote.filter(([who, day]) => departmentOn(who, day) === department);
+  const weeksOf = (who: number): number => new Set(there.flatMap(([whose, day]) => (whose === who ? Math.min(Math.floor((day - first) / 7), Math.max(weeks - 1, 0)) : []))).size;
+  const amounts = Array.from({ length: people }, (_, who) => there.reduce((so, [whose, , written]) => so + (whose === who ? written : 0), 0));
   const whole = amounts.reduce((so, amount) => so + amount, 0);
   const differences = amounts.flatMap((one) => amounts.map((other) => Math.abs(one - other))).reduce((so, difference) => so + difference, 0);
   return {
@@ -76,8 +77,8 @@ function byHand(all: readonly Came[], department: string, first: number, last: n
     weekly: firstIn(working(7)).length,
     monthly: firstIn(working(30)).length,
     contributors: contributors.length,
-    written: wrote.reduce((so, [who, day, written]) => so + (departmentOn(who, day) === department ? written : 0), 0),
-    regular: weeks < 4 ? null : contributors.filter((who) => weeksOf(who) * 2 >= weeks).length,
+    written: whole,
+    regular: weeks < 4 ? null : amounts.filter((amount, who) => amount > 0 && weeksOf(who) * 2 >= weeks).length,
     // Half the relative mean difference.
     gini: whole === 0 ? null : differences / (2 * people * whole),
   };
