@@ -13,6 +13,7 @@ import { EngagementLeaves1764178000000 } from './migrations/1764178000000-engage
 import { EngagementSeniority1764178100000 } from './migrations/1764178100000-engagement-seniority.migration.ts';
 import { EngagementDepartments1764178200000 } from './migrations/1764178200000-engagement-departments.migration.ts';
 import { EngagementArrivalMonths1764179000000 } from './migrations/1764179000000-engagement-arrival-months.migration.ts';
+import { EngagementErased1764181000000 } from './migrations/1764181000000-engagement-erased.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -25,5 +26,6 @@ export const engagementDomain: Domain = {
     EngagementSeniority1764178100000,
     EngagementDepartments1764178200000,
     EngagementArrivalMonths1764179000000,
+    EngagementErased1764181000000,
   ],
 };

@@ -22,13 +22,22 @@ export const decodeMembers = (bytes: Buffer): Members => rows(layout, bytes);
 /** Communities of one transaction. */
 const communitiesAtOnce = 200;
 
+// Whoever was erased goes on as a member who left the company then, also of the community into which theirs was merged. $1: communities.
 const membersSql = `
-  SELECT membership.community_id AS "communityId", array_agg(known.number ORDER BY known.number) AS who,
-    array_agg((membership.joined_at AT TIME ZONE 'UTC')::date - date '1970-01-01' ORDER BY known.number) AS joined,
-    array_agg(coalesce((person.deactivated_at AT TIME ZONE 'UTC')::date - date '1970-01-01', ${stillHere}) ORDER BY known.number) AS "left",
-    array_agg((membership.role = 'member')::int ORDER BY known.number) AS "isMember"
-  FROM membership JOIN person ON person.id = membership.person_id JOIN engagement_person known ON known.person_id = membership.person_id
-  WHERE membership.community_id = ANY ($1::uuid[]) GROUP BY 1`;
+  WITH member AS (
+    SELECT community_id, person_id, role, (joined_at AT TIME ZONE 'UTC')::date AS joined_on, (person.deactivated_at AT TIME ZONE 'UTC')::date AS left_on FROM membership JOIN person ON person.id = membership.person_id WHERE community_id = ANY ($1::uuid[])
+    UNION ALL (
+      SELECT DISTINCT ON (asked.id, former.person_id) asked.id, coalesce(former.was, former.person_id), kept.role, kept.joined_on, former.last_day
+      FROM unnest($1::uuid[]) AS asked (id) JOIN engagement_former_member kept ON kept.community_id = asked.id OR kept.community_id IN (SELECT from_id FROM community_redirect WHERE into_id = asked.id)
+      JOIN engagement_former former ON former.person_id = kept.former_id
+      ORDER BY asked.id, former.person_id, kept.joined_on
+    )
+  )
+  SELECT community_id AS "communityId", array_agg(known.number ORDER BY known.number) AS who,
+    array_agg(joined_on - date '1970-01-01' ORDER BY known.number) AS joined,
+    array_agg(coalesce(left_on - date '1970-01-01', ${stillHere}) ORDER BY known.number) AS "left",
+    array_agg((role = 'member')::int ORDER BY known.number) AS "isMember"
+  FROM member JOIN engagement_person known USING (person_id) GROUP BY 1`;
 
 /** Brings up to date who is in the communities in which that has changed. */
 export async function rollUpMembers(dataSource: DataSource): Promise<void> {

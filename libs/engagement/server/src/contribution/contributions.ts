@@ -30,7 +30,9 @@ export const forgetNumbers = (manager: EntityManager): Promise<unknown> =>
   manager.query(
     `DELETE FROM engagement_person known WHERE NOT EXISTS (SELECT 1 FROM engagement_writing wrote WHERE wrote.person_id = known.person_id)
        AND NOT EXISTS (SELECT 1 FROM engagement_visit came WHERE came.person_id = known.person_id) AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.person_id = known.person_id)
-       AND NOT EXISTS (SELECT 1 FROM idea_author made WHERE made.person_id = known.person_id)`,
+       AND NOT EXISTS (SELECT 1 FROM idea_author made WHERE made.person_id = known.person_id)
+       AND NOT EXISTS (SELECT 1 FROM engagement_former_member joined JOIN engagement_former former ON former.person_id = joined.former_id WHERE coalesce(former.was, former.person_id) = known.person_id)
+       AND NOT EXISTS (SELECT 1 FROM engagement_former_maker made JOIN engagement_former former ON former.person_id = made.former_id WHERE coalesce(former.was, former.person_id) = known.person_id)`,
   );
 
 /** The numbers that stand for people, by their ids; new ones are numbered. Only they are inserted: a number would be lost with each that is known, and what is kept by numbers is as long as the greatest. */

@@ -48,7 +48,9 @@ const ideasSql = `
 
 const makersSql = `
   WITH ${submittedSql}, made AS (
-    SELECT DISTINCT submitted.day, made.person_id FROM submitted JOIN idea_author made ON made.idea_id = submitted.id AND made.standing = 'author' WHERE ${countsOn('made.person_id', 'submitted.day')}
+    SELECT submitted.day, made.person_id FROM submitted JOIN idea_author made ON made.idea_id = submitted.id AND made.standing = 'author' WHERE ${countsOn('made.person_id', 'submitted.day')}
+    UNION SELECT submitted.day, former.known_as FROM submitted JOIN engagement_former_maker made ON made.idea_id = submitted.id
+    CROSS JOIN LATERAL (SELECT coalesce(was, person_id) AS known_as FROM engagement_former WHERE person_id = made.former_id) former WHERE ${countsOn('former.known_as', 'submitted.day')}
   )
   SELECT made.day::text, known.number, stood.* FROM made JOIN engagement_person known ON known.person_id = made.person_id JOIN LATERAL ${stoodOn('made.person_id', 'made.day')} stood ON true`;
 

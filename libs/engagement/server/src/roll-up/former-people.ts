@@ -22,9 +22,11 @@ const named = [
 export async function renameFormerPeople(manager: EntityManager): Promise<void> {
   const erased: { was: string }[] = await manager.query('SELECT was FROM engagement_former WHERE was IS NOT NULL');
   if (erased.length === 0) return;
+  // Those alone who were known when this began: whoever is erased meanwhile would have both names until the next time.
+  const ids = [erased.map(({ was }) => was)];
   // Standings before visits: a standing that is told anew looks for the days on which its person came.
-  for (const [table, column] of named) await manager.query(`UPDATE ${table} SET ${column} = former.person_id FROM engagement_former former WHERE former.was = ${table}.${column}`);
-  await manager.query('UPDATE engagement_former SET was = NULL WHERE was = ANY ($1)', [erased.map(({ was }) => was)]);
+  for (const [table, column] of named) await manager.query(`UPDATE ${table} SET ${column} = former.person_id FROM engagement_former former WHERE former.was = ${table}.${column} AND former.was = ANY ($1)`, ids);
+  await manager.query('UPDATE engagement_former SET was = NULL WHERE was = ANY ($1)', ids);
 }
 
 /** Forgets leaves that were over, and people who had been erased, before a day. */

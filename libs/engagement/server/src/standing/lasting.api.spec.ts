@@ -1,20 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CommunityEntity } from '@parvis/communities/server';
+import { aCommunity } from '@parvis/communities/server/testing';
+import { aPost } from '@parvis/feed/server/testing';
+import { anIdea } from '@parvis/ideas/server/testing';
 import type { PersonEntity } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { newId } from '@parvis/platform/server';
 import { rebuild } from '../roll-up/rebuild.ts';
-import { rollUp } from '../roll-up/roll-up.ts';
+import { rollUp, rollUpAnew } from '../roll-up/roll-up.ts';
 import { engagementAndBelow } from '../testing/domains.ts';
 import { mergeEngagement } from './merge.ts';
 
 const READ = `query ($department: ID) { engagement(from: "2026-03-01", to: "2026-03-31", department: $department) {
   people adoption { visitors eligible } participation { contributors written } rhythm { hours } crossing { ties eiIndex modularity reciprocity }
+  ideas { submitted authors } communities { communities aliveShare newcomers welcomedShare }
 } }`;
 
 interface Read {
   people: number;
   adoption: { visitors: number; eligible: number };
   crossing: { ties: number };
+  ideas: { authors: number };
+  communities: { newcomers: number; welcomedShare: number } | null;
 }
 
 let api: TestApi;
@@ -44,8 +51,16 @@ async function all(): Promise<Read[]> {
 
 const came = (person: PersonEntity, day: string) =>
   api.manager.query(`INSERT INTO session (id, token_hash, person_id, issuer, name_id, created_at, expires_at) VALUES ($1, $2, $3, '', '', $4, $4)`, [newId(), Buffer.from(newId()), person.id, `${day}T08:00:00Z`]);
-const addressed = (from: PersonEntity, to: PersonEntity | null, day: string) =>
-  api.manager.query(`INSERT INTO engagement_event (at, kind, actor_id, target_id, subject_id) VALUES ($1, 'comment', $2, $3, $4)`, [`${day}T10:00:00Z`, from.id, to?.id ?? null, newId()]);
+const addressed = (from: PersonEntity, to: PersonEntity | null, day: string, subjectId = newId()) =>
+  api.manager.query(`INSERT INTO engagement_event (at, kind, actor_id, target_id, subject_id) VALUES ($1, 'comment', $2, $3, $4)`, [`${day}T10:00:00Z`, from.id, to?.id ?? null, subjectId]);
+/** A community that people joined on a day. */
+async function joined(people: readonly PersonEntity[], day: string): Promise<CommunityEntity> {
+  const place = await aCommunity().with(...people).save(api.manager);
+  await api.manager.query('UPDATE community SET created_at = $2 WHERE id = $1', [place.id, `${day}T06:00:00Z`]);
+  await api.manager.query('UPDATE membership SET joined_at = $2 WHERE community_id = $1', [place.id, `${day}T06:00:00Z`]);
+  return place;
+}
+const readAnew = () => rollUpAnew(api.dataSource);
 const away = (person: PersonEntity, from: string, until: string) =>
   api.manager.query(`INSERT INTO absence (person_id, told_by, from_day, until_day) VALUES ($1, 'hr', $2, $3)`, [person.id, from, until]);
 /** It was told on an earlier day. */
@@ -74,6 +89,24 @@ describe('somebody who is erased', () => {
     const rows: { name: string; row: string }[] = (await Promise.all(tables.map(({ name }) => api.manager.query(`SELECT '${name}' AS name, told::text AS row FROM ${name} told`)))).flat();
     expect(rows.filter(({ row }) => row.includes(other.id)).length).toBeGreaterThan(3);
     expect(rows.filter(({ row }) => row.includes(one.id))).toEqual([]);
+  });
+
+  it('counts as before where they joined communities, made ideas with others, and by their own clock', async () => {
+    const others = [...workshop.slice(2), ...office.slice(2)];
+    for (let i = 0; i < 5; i += 1) await joined([one, ...others.slice(i)], '2026-03-02');
+    const place = await joined([one, ...others], '2026-03-02');
+    const { id: topic } = await aPost().in(place).by(other).save(api.manager);
+    await addressed(other, one, '2026-03-04', topic);
+    const { id: idea } = await anIdea(other).with(one).save(api.manager);
+    await api.manager.query(`UPDATE idea SET submitted_at = '2026-03-05T12:00:00Z' WHERE id = $1`, [idea]);
+    await api.manager.query(`INSERT INTO working_time (person_id, working_days, time_zone) VALUES ($1, '{1,2,3,4,5,6,7}', 'Pacific/Auckland')`, [one.id]);
+    await readAnew();
+    const before = await all();
+    expect(before[0]).toMatchObject({ ideas: { authors: 2 }, communities: { newcomers: 21 + 21 + 20 + 19 + 18 + 17, welcomedShare: expect.closeTo(1 / 116, 4) } });
+    await api.manager.query('DELETE FROM person WHERE id = $1', [one.id]);
+    expect(await all()).toEqual(before);
+    await readAnew();
+    expect(await all()).toEqual(before);
   });
 
   it('has left by then', async () => {
