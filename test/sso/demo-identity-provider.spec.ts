@@ -11,6 +11,7 @@ import { selfSignedCertificate } from '../../libs/identity/server/src/saml/servi
 import { serviceProviderAt, type ServiceProvider } from '../../libs/identity/server/src/saml/service-provider/service-provider.ts';
 import { SignInExchange } from '../../libs/identity/server/src/saml/sign-in/sign-in-exchange.ts';
 import { MemoryExchangeStore } from '../../libs/identity/server/src/saml/testing/memory-exchange-store.ts';
+import { oneProvider } from '../../libs/identity/server/src/saml/testing/one-provider.ts';
 import { Browser, formsOf, type Page } from './browser.ts';
 
 const people = peopleOfTheDemo();
@@ -26,16 +27,16 @@ let us: ServiceProvider;
 let parvis: Server;
 let idp: Server;
 let idpUrl: string;
-let exchange: SignInExchange;
+let exchange: ReturnType<typeof exchangeAs>;
 let browser: Browser;
 
 const listening = (server: Server) => new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 
 beforeAll(async () => {
-  parvis = createServer((_, response) => void response.end(serviceProviderMetadata(us)));
+  parvis = createServer((_, response) => void response.end(serviceProviderMetadata(us, { encryption: true })));
   // Under its other name, so that it is another site.
   const publicUrl = `http://localhost:${await listening(parvis)}`;
-  us = serviceProviderAt(publicUrl, `${publicUrl}/saml/metadata`, keys());
+  us = serviceProviderAt(publicUrl, `${publicUrl}/saml/metadata`, [keys()]);
   idp = createServer();
   idpUrl = `http://127.0.0.1:${await listening(idp)}`;
   idp.on('request', demoIdp({ people, keys: keys(), baseUrl: idpUrl, parvisUrl: publicUrl }));
@@ -51,22 +52,21 @@ beforeEach(() => {
   browser = new Browser();
 });
 
-function exchangeAs(asking: ServiceProvider, publicUrl: string): SignInExchange {
+function exchangeAs(asking: ServiceProvider, publicUrl: string) {
   const provider = async () => readIdpMetadata(await (await fetch(`${idpUrl}/metadata`)).text());
-  return new SignInExchange({
-    us: asking,
-    source: { provider, lookAgain: async () => null },
-    store: new MemoryExchangeStore(() => new Date()),
-    settings: { publicUrl, clockToleranceMs: 90_000 },
-    now: () => new Date(),
-  });
+  const only = oneProvider({ provider, lookAgain: async () => null });
+  const asks = new SignInExchange({ us: asking, providers: only, store: new MemoryExchangeStore(() => new Date()), settings: { publicUrl }, now: () => new Date() });
+  return {
+    begin: () => asks.begin(only, { returnTo: '/', purpose: 'sign-in', sessionId: null }),
+    finish: (message: unknown, browserSecret: string) => asks.finish({ message }, () => browserSecret, (assertion) => assertion),
+  };
 }
 
 async function ask(asking = exchange) {
-  const { message, browserSecret } = await asking.begin('/');
+  const { message, browserSecret } = await asking.begin();
   if (message.by !== 'redirect') throw new Error('expected a redirect');
   const page = await browser.open(message.location);
-  return { page, accept: (answered: Page) => asking.finish(formsOf(answered)[0]?.fields['SAMLResponse'], () => browserSecret, (assertion) => assertion) };
+  return { page, accept: (answered: Page) => asking.finish(formsOf(answered)[0]?.fields['SAMLResponse'], browserSecret) };
 }
 
 const choose = (page: Page, identifier: string) => browser.submit(page, formsOf(page)[0] ?? { action: '', method: 'POST', fields: {}, passwords: [] }, { identifier });
@@ -85,7 +85,7 @@ describe('the demo identity provider', () => {
     expect(page.html).not.toMatch(/type="password"/);
 
     const { used } = await accept(await choose(page, executive.identifier));
-    expect(used.nameId?.value).toBe(executive.identifier);
+    expect(used.nameId.value).toBe(executive.identifier);
     expect(used.attributes.get('uid')).toEqual([executive.identifier]);
     expect(used.attributes.get('mail')).toEqual([executive.mail]);
     expect(used.attributes.get('groups')).toEqual(executive.groups);
@@ -94,7 +94,7 @@ describe('the demo identity provider', () => {
   it('shows no form the second time', async () => {
     await choose((await ask()).page, executive.identifier);
     const { page, accept } = await ask();
-    expect((await accept(page)).used.nameId?.value).toBe(executive.identifier);
+    expect((await accept(page)).used.nameId.value).toBe(executive.identifier);
   });
 
   it('lets one be somebody else', async () => {
@@ -103,7 +103,7 @@ describe('the demo identity provider', () => {
     const switched = await choose(await browser.open(`${idpUrl}/switch`), other?.identifier ?? '');
     expect(switched.url).toBe(`${us.entityId.replace('/metadata', '/login')}`);
     const { page, accept } = await ask();
-    expect((await accept(page)).used.nameId?.value).toBe(other?.identifier);
+    expect((await accept(page)).used.nameId.value).toBe(other?.identifier);
   });
 
   it('speaks the language of the browser', async () => {
@@ -123,7 +123,7 @@ describe('the demo identity provider', () => {
   });
 
   it('does not answer a request without signature, nor for somebody unknown', async () => {
-    const { message } = await exchange.begin('/');
+    const { message } = await exchange.begin();
     const [unsigned] = message.by === 'redirect' ? message.location.split('&SigAlg') : [];
     expect(await browser.open(unsigned ?? '')).toMatchObject({ status: 400, html: expect.stringMatching(/MUST be signed/) });
     expect(await choose((await ask()).page, 'nobody')).toMatchObject({ status: 400 });

@@ -1,4 +1,5 @@
 import type { Domain } from '@parvis/platform/server';
+import { AccountEntity } from './account/account.entity.ts';
 import { IdentityModule } from './identity.module.ts';
 import { Identity1764000000500 } from './migrations/1764000000500-identity.migration.ts';
 import { FieldOwners1764130300000 } from './migrations/1764130300000-field-owners.migration.ts';
@@ -10,6 +11,6 @@ import { SessionEntity } from './session/session.entity.ts';
 export const identityDomain: Domain = {
   name: 'identity',
   module: IdentityModule,
-  entities: [PersonEntity, SessionEntity, ...samlEntities],
+  entities: [PersonEntity, AccountEntity, SessionEntity, ...samlEntities],
   migrations: [Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, ...samlMigrations],
 };

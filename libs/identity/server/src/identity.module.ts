@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Config, Realtime } from '@parvis/platform/server';
+import { Accounts } from './account/accounts.ts';
 import { PersonOwners } from './owner/person-owners.ts';
 import { PersonDirectory } from './person/person-directory.ts';
 import { PersonLoader } from './person/person.loader.ts';
@@ -22,6 +23,7 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     PersonOwners,
     PersonResolver,
     { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure) },
+    Accounts,
     Sessions,
     SignIn,
     { provide: APP_GUARD, useClass: PermissionGuard },

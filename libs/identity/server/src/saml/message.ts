@@ -41,10 +41,16 @@ export interface Expectation {
   issuer: string;
 }
 
-/** What every protocol message must say: SAML 2.0, this kind, to us, from them. */
-export function checkEnvelope(root: Element, kind: 'Response' | 'LogoutRequest' | 'LogoutResponse', { destination, issuer }: Expectation): void {
+export type MessageKind = 'Response' | 'LogoutRequest' | 'LogoutResponse';
+
+export function checkKind(root: Element, kind: MessageKind): void {
   if (!isNamed(root, ns.protocol, kind)) throw new SamlRefusal('malformed', `expected ${kind}, came ${root.localName}`);
   if (attribute(root, 'Version') !== '2.0') throw new SamlRefusal('malformed', `version ${attribute(root, 'Version')}`);
+}
+
+/** What every protocol message must say: SAML 2.0, this kind, to us, from them. */
+export function checkEnvelope(root: Element, kind: MessageKind, { destination, issuer }: Expectation): void {
+  checkKind(root, kind);
   const cameFor = attribute(root, 'Destination');
   if (cameFor !== destination) throw new SamlRefusal('destination', `expected ${destination}, came ${cameFor ?? 'none'}`);
   const cameFrom = children(root, ns.assertion, 'Issuer')[0];

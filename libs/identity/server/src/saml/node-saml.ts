@@ -1,11 +1,10 @@
 // Its SAML class rather than its passport strategy: the strategy has one set of options for the life of the process while metadata is
 // refreshed, compares users of a session that a foreign frame never sends, and knows nothing of the browser that asked.
+import { getVerifiedXml } from '@node-saml/node-saml/lib/xml.js';
 import { SAML, ValidateInResponseTo, type SamlConfig } from '@node-saml/passport-saml';
 import type { IdentityProvider } from './identity-provider/identity-provider.ts';
 import { SamlRefusal, type RefusalReason } from './saml-refusal.ts';
 import type { ServiceProvider } from './service-provider/service-provider.ts';
-
-export { ValidateInResponseTo };
 
 export interface Parties {
   us: ServiceProvider;
@@ -35,6 +34,7 @@ export function nodeSaml({ us, them, clockToleranceMs }: Parties, particular: Pa
     disableRequestedAuthnContext: true,
     // No NameID format is asked for: an identity provider without it would refuse, and the stable identifier is checked in the end.
     identifierFormat: null,
+    // Answers do not go through this class: see `verifiedXml`.
     validateInResponseTo: ValidateInResponseTo.never,
     ...particular,
   });
@@ -56,4 +56,16 @@ export function asRefusal(error: unknown): SamlRefusal {
   if (error instanceof SamlRefusal) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new SamlRefusal(reasons.find(([words]) => words.test(message))?.[1] ?? 'signature', message);
+}
+
+/**
+ * What the signature of this element covers, and nothing else; null when it is by none of these keys. The part of node-saml that stands between
+ * us and signature wrapping: all else that it does with an answer is done here, stricter. Throws SamlRefusal `signature`.
+ */
+export function verifiedXml(xml: string, element: Element, certificates: readonly string[]): string | null {
+  try {
+    return getVerifiedXml(xml, element, [...certificates]);
+  } catch (error) {
+    throw new SamlRefusal('signature', error instanceof Error ? error.message : String(error));
+  }
 }

@@ -1,3 +1,5 @@
+import type { PendingRequest } from './exchange/exchange-store.ts';
+
 /** Why a sign-in or a sign-out message was not accepted. Each has a sentence in French and in English in pages/refusal-texts.ts. */
 export type RefusalReason =
   | 'too-large'
@@ -19,10 +21,15 @@ export type RefusalReason =
   | 'conditions'
   | 'expired'
   | 'too-early'
+  | 'no-name-id'
   | 'no-identifier'
+  | 'not-admitted'
   | 'deactivated'
   | 'too-many-attempts'
-  | 'unreachable';
+  | 'unreachable'
+  | 'nobody-may'
+  | 'other-person'
+  | 'not-confirmed';
 
 /**
  * A message that is refused. Not a DomainError: those become sentences in the web application, which nobody has reached yet
@@ -32,6 +39,8 @@ export class SamlRefusal extends Error {
   readonly reason: RefusalReason;
   /** For the log: what was expected and what came. Never a name, a mail or an attribute of a person. */
   readonly detail: string;
+  /** What the refused message answers, once that is certain. */
+  request: PendingRequest | null = null;
 
   constructor(reason: RefusalReason, detail = '') {
     super(detail ? `${reason}: ${detail}` : reason);

@@ -7,6 +7,7 @@ import { platformDomain } from '@parvis/platform/server';
 import { identityDomain } from '../identity.domain.ts';
 import { TestApi } from '../testing/test-api.ts';
 import { mostMessageBytes } from './message.ts';
+import { nameIdFormat } from './saml-names.ts';
 import { answer, encoded, goodContent, metadataXml, redirected, testIdp, testKeys, type AnswerContent } from './testing/test-identity-provider.ts';
 
 const publicUrl = 'http://localhost:3000';
@@ -63,6 +64,7 @@ class Browser {
 
 const answerTo = (requestId: string, changes: Partial<AnswerContent> = {}) => encoded(answer({ ...goodContent({ requestId, acs, audience: `${publicUrl}/saml/metadata` }), ...changes }, { keys: theirs }));
 
+const leaver = { attributes: { uid: ['leaver'] } };
 let browser: Browser;
 beforeEach(() => {
   browser = new Browser();
@@ -122,6 +124,35 @@ describe('signing in', () => {
   });
 });
 
+const entries = (action: string): Promise<{ actor: string | null; details: Record<string, unknown> }[]> =>
+  api.manager.query(`SELECT actor_id AS actor, details FROM audit_entry WHERE area = 'sign-in' AND action = $1 ORDER BY number DESC`, [action]);
+
+it('is written to the audit log', async () => {
+  await browser.signIn();
+  const { person } = await browser.session();
+  expect((await entries('sign-in.accepted'))[0]).toEqual({ actor: person?.id, details: { issuer: testIdp } });
+});
+
+describe('a person known by their NameID alone', () => {
+  const named = (value: string) => ({ nameIdXml: `<saml:NameID Format="${nameIdFormat.persistent}">${value}</saml:NameID>` });
+
+  it('stays the same once an attribute names them', async () => {
+    await browser.signIn({ ...named('n-1'), attributes: {} });
+    const before = await browser.session();
+    await browser.signIn({ ...named('n-1'), attributes: { uid: ['zadie'] } });
+    expect((await browser.session()).person?.id).toBe(before.person?.id);
+    await browser.signIn({ ...named('another'), attributes: { uid: ['zadie'] } });
+    expect((await browser.session()).person?.id).toBe(before.person?.id);
+  });
+
+  it('is not whoever else has the same NameID, where attributes tell them apart', async () => {
+    await browser.signIn({ ...named('n-2'), attributes: { uid: ['one'] } });
+    const before = await browser.session();
+    await browser.signIn({ ...named('n-2'), attributes: { uid: ['two'] } });
+    expect((await browser.session()).person?.id).not.toBe(before.person?.id);
+  });
+});
+
 describe('an answer that is refused opens no session', () => {
   it.each<[string, number, (requestId: string) => string]>([
     ['signed by nobody', 403, (id) => encoded(answer(goodContent({ requestId: id, acs, audience: `${publicUrl}/saml/metadata` }), { keys: theirs, sign: 'none' }))],
@@ -133,15 +164,16 @@ describe('an answer that is refused opens no session', () => {
     const requestId = await browser.begin();
     const response = await browser.post(forge(requestId));
     expect(response.status).toBe(status);
-    expect(await response.text()).toMatch(/Connexion refusée/);
+    const [, reference] = /Connexion refusée.*<code>([2-9A-Z]{8})<\/code>/s.exec(await response.text()) ?? [];
+    expect(await entries('sign-in.refused')).toContainEqual({ actor: null, details: expect.objectContaining({ reference, reason: expect.any(String) }) });
     expect((await browser.session()).status).toBe(401);
     expect((await browser.post(answerTo(requestId))).status).toBe(303);
   });
 
   it('for somebody whose account is deactivated', async () => {
-    await browser.signIn({ attributes: { uid: ['leaver'] } });
+    await browser.signIn(leaver);
     await api.manager.query(`UPDATE person SET deactivated_at = now() WHERE identifier = 'leaver'`);
-    const response = await browser.signIn({ attributes: { uid: ['leaver'] } });
+    const response = await browser.signIn(leaver);
     expect(response.status).toBe(403);
     expect(await response.text()).toMatch(/désactivé/);
     expect((await browser.session()).status).toBe(401);
@@ -182,7 +214,7 @@ describe('signing out', () => {
   it('shows a page that does not sign in again when nobody was signed in', async () => {
     const response = await browser.request('/saml/logout');
     expect(response.headers.get('location')).toBe('/saml/signed-out');
-    expect(await (await browser.request('/saml/signed-out')).text()).toMatch(/Vous êtes déconnecté.*href="\/saml\/login"/s);
+    expect(await (await browser.request('/saml/signed-out')).text()).toMatch(/Vous êtes déconnecté.*href="\/saml\/login\?anew=1"/s);
   });
 
   const logoutRequest = (index: string, id = `_${Math.random()}`) =>

@@ -1,12 +1,27 @@
 import { join } from 'node:path';
+import { Config } from '@parvis/platform/server';
 import { z } from 'zod';
 import type { Role } from '../person/role.ts';
-import { defaultAttributeNames, personFields, type AttributeNames, type PersonField } from './sign-in/attribute-names.ts';
+import type { ProviderSettings } from './identity-provider/provider.ts';
+import { defaultAttributeNames, personFields, type PersonField } from './sign-in/attribute-names.ts';
+
+/** Token of the checked settings. */
+export const samlSettings = Symbol('samlSettings');
+
+export const samlSettingsProvider = {
+  provide: samlSettings,
+  inject: [Config],
+  useFactory: (config: Config): SamlSettings => {
+    const result = parseSamlSettings(process.env, config);
+    if ('faults' in result) throw new Error(result.faults.join('\n'));
+    return result.settings;
+  },
+};
 
 export type MappedRole = Exclude<Role, 'employee'>;
 
-/** What the environment says about sign-in, checked. */
-export interface SamlSettings {
+/** What the environment says about sign-in, checked. What it says of identity providers holds for those that it names. */
+export interface SamlSettings extends ProviderSettings {
   /** Public address of Parvis, without a final slash. */
   publicUrl: string;
   /** Our name at the identity provider; by default the address of our metadata. */
@@ -15,16 +30,13 @@ export interface SamlSettings {
   idpMetadata: string[];
   /** Where our keys and the last known metadata are kept; absolute. */
   folder: string;
-  /** How far the clocks of the two machines may be apart. */
-  clockToleranceMs: number;
-  attributes: AttributeNames;
-  /** Groups of the identity provider that give each role, in lower case. */
-  roleGroups: Record<MappedRole, string[]>;
+  /** Whether our metadata has keys to encrypt with. */
+  encryption: boolean;
 }
 
 // The groups of the demo people. Never by default in production: there, a group that happens to be called "it" must give nothing.
 const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'], 'works-council': ['works-council'] };
-const mappedRoles = Object.keys(demoRoleGroups) as MappedRole[];
+export const mappedRoles = Object.keys(demoRoleGroups) as MappedRole[];
 
 /** What sign-in needs to know of the configuration of the whole server. */
 export interface Surroundings {
@@ -35,7 +47,7 @@ export interface Surroundings {
   demoIdpPort: number;
 }
 
-const fixedNames = ['SAML_IDP_METADATA', 'SAML_ENTITY_ID', 'SAML_CLOCK_TOLERANCE_SECONDS'];
+const fixedNames = ['SAML_IDP_METADATA', 'SAML_ENTITY_ID', 'SAML_CLOCK_TOLERANCE_SECONDS', 'SAML_ADMITTED_GROUPS', 'SAML_UNSOLICITED', 'SAML_ENCRYPTION'];
 const attributePrefix = 'SAML_ATTRIBUTE_';
 const rolePrefix = 'SAML_ROLE_';
 
@@ -64,6 +76,8 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
     );
   }
 
+  const unsolicited = onOrOff(set, 'SAML_UNSOLICITED', 'off', faults);
+  const encryption = onOrOff(set, 'SAML_ENCRYPTION', 'on', faults);
   faults.push(...around.identityProviders.flatMap(sourceFault));
 
   if (faults.length > 0 || !seconds.success) return { faults };
@@ -76,8 +90,18 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
       clockToleranceMs: seconds.data * 1000,
       attributes,
       roleGroups,
+      admittedGroups: groupList(set.get('SAML_ADMITTED_GROUPS') ?? ''),
+      acceptsUnsolicited: unsolicited,
+      sharesIdentifiers: true,
+      encryption,
     },
   };
+}
+
+function onOrOff(set: ReadonlyMap<string, string>, name: string, usual: 'on' | 'off', faults: string[]): boolean {
+  const value = set.get(name) ?? usual;
+  if (value !== 'on' && value !== 'off') faults.push(`${name} (${JSON.stringify(value)}) is not valid: use on or off, or leave it out for ${usual}.`);
+  return value === 'on';
 }
 
 function fieldNamed(suffix: string): PersonField | undefined {
@@ -87,7 +111,7 @@ function fieldNamed(suffix: string): PersonField | undefined {
 }
 
 /** Names separated by semicolons, or by commas too when none of them is a distinguished name, which is full of commas. */
-function groupList(value: string): string[] {
+export function groupList(value: string): string[] {
   const separator = value.includes('=') ? /;/ : /[;,]/;
   return value.split(separator).map((group) => group.trim().toLowerCase()).filter(Boolean);
 }

@@ -1,9 +1,10 @@
+import type { AccountNames } from '../account/accounts.ts';
 import type { Role } from '../person/role.ts';
 
 /** Who the identity provider says has signed in. */
 export interface AssertedPerson {
-  /** Never changes for a person, never passes to another: not an e-mail address. */
-  stableId: string;
+  /** What the identity provider calls them. */
+  account: AccountNames;
   email: string | null;
   givenName: string | null;
   surname: string | null;

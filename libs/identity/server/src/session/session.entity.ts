@@ -34,6 +34,10 @@ export class SessionEntity {
   @Column('timestamptz')
   createdAt!: Date;
 
+  /** When the person last said again who they are, at our asking; dangerous things want it to be recent. */
+  @Column('timestamptz', { nullable: true })
+  confirmedAt!: Date | null;
+
   @Index('session_expiry')
   @Column('timestamptz')
   expiresAt!: Date;

@@ -6,6 +6,7 @@ import { sessionsEnded } from '../identity.events.ts';
 import type { Role } from '../person/role.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { SessionOrigin } from './asserted-person.ts';
+import { OtherPerson } from './other-person.ts';
 import { SessionEntity } from './session.entity.ts';
 
 /** A working day. Signing in again costs nobody a click, so there is no reason to be longer. */
@@ -29,20 +30,20 @@ export class Sessions {
   }
 
   /** Opens a session; the token is known to the browser alone. It ends no later than the identity provider's own. */
-  async open(tx: Transaction, personId: string, origin: SessionOrigin): Promise<{ token: string; expiresAt: Date }> {
+  async open(tx: Transaction, personId: string, origin: SessionOrigin, { isConfirmed = false } = {}): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const now = Date.now();
     const expiresAt = new Date(Math.min(now + lifetimeMs, origin.notOnOrAfter?.getTime() ?? Infinity));
     const { issuer, nameId, nameIdFormat, sessionIndex } = origin;
     await tx.manager.query('DELETE FROM session WHERE expires_at < now()');
-    await tx.manager.insert(SessionEntity, { id: newId(), tokenHash: hashOf(token), personId, issuer, nameId, nameIdFormat, sessionIndex, createdAt: new Date(now), expiresAt });
+    await tx.manager.insert(SessionEntity, { id: newId(), tokenHash: hashOf(token), personId, issuer, nameId, nameIdFormat, sessionIndex, createdAt: new Date(now), confirmedAt: isConfirmed ? new Date(now) : null, expiresAt });
     return { token, expiresAt };
   }
 
   /** Who the token belongs to; null when it is unknown, ended, or its person has left the company. */
   async viewerOf(token: string): Promise<(Viewer & { endsAt: Date }) | null> {
-    const [row]: { personId: string; sessionId: string; endsAt: Date; roles: Role[] }[] = await this.dataSource.query(
-      `SELECT person.id AS "personId", session.id AS "sessionId", session.expires_at AS "endsAt", person.roles
+    const [row]: { personId: string; sessionId: string; endsAt: Date; confirmedAt: Date | null; roles: Role[] }[] = await this.dataSource.query(
+      `SELECT person.id AS "personId", session.id AS "sessionId", session.expires_at AS "endsAt", session.confirmed_at AS "confirmedAt", person.roles
        FROM session JOIN person ON person.id = session.person_id
        WHERE session.token_hash = $1 AND session.expires_at > now() AND person.deactivated_at IS NULL`,
       [hashOf(token)],
@@ -67,6 +68,18 @@ export class Sessions {
         ? await this.endWhere(ofPerson, { issuer, nameId })
         : await this.endWhere(`${ofPerson} AND session_index IN (:...sessionIndexes)`, { issuer, nameId, sessionIndexes });
     return ended.length;
+  }
+
+  /** entityID of the identity provider that a session came from; null when there is no such session. */
+  async issuerOf(sessionId: string): Promise<string | null> {
+    return (await this.dataSource.manager.findOneBy(SessionEntity, { id: sessionId }))?.issuer ?? null;
+  }
+
+  /** Ends a session in whose place a new one of the same person comes. Throws OtherPerson when it is not theirs, or over. */
+  async replace(tx: Transaction, sessionId: string, personId: string): Promise<void> {
+    const { affected } = await tx.manager.delete(SessionEntity, { id: sessionId, personId });
+    if (affected !== 1) throw new OtherPerson('The session to confirm is over, or of somebody else.');
+    tx.emit(sessionsEnded({ sessionIds: [sessionId] }));
   }
 
   private async endWhere(condition: string, parameters: Record<string, unknown>): Promise<SessionEntity[]> {

@@ -9,6 +9,8 @@ export interface Viewer {
   readonly personId: string;
   readonly sessionId: string;
   readonly roles: readonly Role[];
+  /** When they last said again who they are, at our asking. */
+  readonly confirmedAt?: Date | null;
 }
 
 export type RequestWithViewer = Request & { viewer?: Viewer | null; looking?: Promise<Viewer | null> };

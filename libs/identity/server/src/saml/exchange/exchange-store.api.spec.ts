@@ -13,7 +13,7 @@ const minute = 60_000;
 const inMs = (ms: number) => new Date(Date.now() + ms);
 const newId = () => `_${randomBytes(8).toString('hex')}`;
 const request = (expiresAt = inMs(minute)): PendingRequest => ({
-  id: newId(), issuer: 'idp', browserHash: randomBytes(32), returnTo: 'https://parvis.example/', createdAt: new Date(), expiresAt, isAnswered: false,
+  id: newId(), issuer: 'idp', browserHash: randomBytes(32), returnTo: 'https://parvis.example/', createdAt: new Date(), expiresAt, purpose: 'sign-in', sessionId: null, isAnswered: false,
 });
 const message = () => ({ issuer: 'idp', id: newId(), expiresAt: inMs(minute) });
 

@@ -1,3 +1,6 @@
+/** Somebody signs in; an administrator tries a connection; somebody signed in confirms who they are. */
+export type RequestPurpose = 'sign-in' | 'test' | 'confirmation';
+
 /** A message that we sent and whose answer we wait for. */
 export interface PendingRequest {
   id: string;
@@ -7,6 +10,9 @@ export interface PendingRequest {
   browserHash: Buffer;
   /** Where the person was going; an address of ours. */
   returnTo: string;
+  purpose: RequestPurpose;
+  /** The session that it was begun from, unless somebody unknown began. */
+  sessionId: string | null;
   createdAt: Date;
   expiresAt: Date;
   /** Whether it has been answered already. */

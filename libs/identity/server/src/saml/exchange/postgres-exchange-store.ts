@@ -20,18 +20,18 @@ export class PostgresExchangeStore implements ExchangeStore {
     private readonly transactions: Transactions,
   ) {}
 
-  async remember({ id, issuer, browserHash, returnTo, createdAt, expiresAt }: PendingRequest): Promise<void> {
+  async remember({ isAnswered: _new, ...request }: PendingRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.clean(tx);
-      await tx.manager.insert(SamlRequestEntity, { id, issuer, browserHash, returnTo, createdAt, expiresAt, answeredAt: null });
+      await tx.manager.insert(SamlRequestEntity, { ...request, answeredAt: null });
     });
   }
 
   async find(requestId: string): Promise<PendingRequest | null> {
     const row = await this.dataSource.manager.findOneBy(SamlRequestEntity, { id: requestId, expiresAt: MoreThan(new Date()) });
     if (!row) return null;
-    const { id, issuer, browserHash, returnTo, createdAt, expiresAt, answeredAt } = row;
-    return { id, issuer, browserHash, returnTo, createdAt, expiresAt, isAnswered: answeredAt !== null };
+    const { answeredAt, ...request } = row;
+    return { ...request, isAnswered: answeredAt !== null };
   }
 
   async answer(requestId: string, message: SeenMessage): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { RequestPurpose } from './exchange-store.ts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A sign-in that a browser began and the identity provider has still to answer. */
@@ -14,6 +15,13 @@ export class SamlRequestEntity {
 
   @Column('text')
   returnTo!: string;
+
+  @Column('text', { default: 'sign-in' })
+  purpose!: RequestPurpose;
+
+  /** Not a foreign key: the session may end meanwhile. */
+  @Column('uuid', { nullable: true })
+  sessionId!: string | null;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { metadataXml, testKeys } from '../testing/test-identity-provider.ts';
+import { metadataFile } from './metadata-file.ts';
 import { MetadataSource } from './metadata-source.ts';
 
 const [before, after] = [testKeys(), testKeys()];
@@ -39,7 +40,7 @@ describe('the metadata of an identity provider at an address', () => {
     await rm(cacheFolder, { recursive: true });
   });
 
-  const sourceOf = (source = address) => new MetadataSource({ source, cacheFolder, now: () => now, warn: (message) => warnings.push(message), retryPauseMs: 1 });
+  const sourceOf = (source = address) => new MetadataSource({ source, copy: metadataFile(cacheFolder, source), now: () => now, warn: (message) => warnings.push(message), retryPauseMs: 1 });
   const certificatesOf = async (source: MetadataSource) => (await source.provider()).signingCertificates;
 
   it('is asked for once, however many people arrive at once', async () => {

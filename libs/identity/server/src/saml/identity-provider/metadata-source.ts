@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IdentityProvider } from './identity-provider.ts';
 import { readIdpMetadata } from './metadata.ts';
@@ -15,11 +13,19 @@ const triesAtFirst = 4;
 // Federations publish thousands of providers in one file; a single provider is some ten kilobytes.
 const mostBytes = 10_000_000;
 
+/** The last good copy, so that people get in while the identity provider's metadata does not answer. */
+export interface MetadataCopy {
+  /** Null when there is none. */
+  read(): Promise<string | null>;
+  write(xml: string): Promise<void>;
+}
+
 export interface SourceOptions {
   /** Address or file. */
   source: string;
-  /** Where the last good copy is kept, so that Parvis starts while the identity provider's metadata does not answer. */
-  cacheFolder: string;
+  copy: MetadataCopy;
+  /** The one that must be described, when it is known already; else the first. */
+  entityId?: string;
   now: () => Date;
   warn: (message: string) => void;
   retryPauseMs?: number;
@@ -79,10 +85,10 @@ export class MetadataSource {
   }
 
   private async readNow(tries: number): Promise<Known> {
-    const { source, warn, now } = this.options;
+    const { source, entityId, warn, now } = this.options;
     try {
       const xml = await this.load(tries);
-      const provider = readIdpMetadata(xml);
+      const provider = readIdpMetadata(xml, entityId);
       this.refuseOutdated(provider);
       await this.keep(xml);
       return { provider, readAt: now().getTime() };
@@ -118,27 +124,19 @@ export class MetadataSource {
     }
   }
 
-  private get copy(): string {
-    const key = createHash('sha256').update(this.options.source).digest('hex').slice(0, 16);
-    return join(this.options.cacheFolder, `identity-provider-${key}.xml`);
-  }
-
   private async keep(xml: string): Promise<void> {
     try {
-      await mkdir(this.options.cacheFolder, { recursive: true, mode: 0o700 });
-      // By way of another name: a process that starts at this moment must not read half a file.
-      const draft = `${this.copy}.${process.pid}`;
-      await writeFile(draft, xml, { mode: 0o600 });
-      await rename(draft, this.copy);
+      await this.options.copy.write(xml);
     } catch (error) {
-      this.options.warn(`The identity provider’s metadata could not be kept on disk: ${String(error)}.`);
+      this.options.warn(`The identity provider’s metadata could not be kept: ${String(error)}.`);
     }
   }
 
   private async kept(): Promise<Known | null> {
     try {
+      const xml = await this.options.copy.read();
       // Read at 0: old until the identity provider has answered once.
-      return { provider: readIdpMetadata(await readFile(this.copy, 'utf8')), readAt: 0 };
+      return xml === null ? null : { provider: readIdpMetadata(xml, this.options.entityId), readAt: 0 };
     } catch {
       return null;
     }
@@ -149,7 +147,8 @@ function isValid(provider: IdentityProvider, now: number): boolean {
   return provider.validUntil === null || provider.validUntil.getTime() > now;
 }
 
-async function download(address: string): Promise<string> {
+/** What stands at that address. Throws an Error that an administrator can read. */
+export async function download(address: string): Promise<string> {
   const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml, */*' } }).catch(
     (error: Error) => {
       throw new Error(error.name === 'TimeoutError' ? 'it does not answer' : `it does not answer (${(error.cause as Error | undefined)?.message ?? error.message})`);

@@ -5,18 +5,19 @@ import { attribute, children, descendants, instant, isNamed, parseXml, text } fr
 import type { Endpoint, IdentityProvider } from './identity-provider.ts';
 
 /**
- * Reads the first identity provider of a metadata document, whatever its prefixes. Only `IDPSSODescriptor` counts: the same entity often
+ * Reads an identity provider of a metadata document, whatever its prefixes: that of this entityID, else the first. Only `IDPSSODescriptor` counts: the same entity often
  * describes itself as a service provider too, with other keys and addresses. Throws an Error that an administrator can read.
  */
-export function readIdpMetadata(xml: string): IdentityProvider {
+export function readIdpMetadata(xml: string, entityId?: string): IdentityProvider {
   const root = parseMetadata(xml);
   if (!isNamed(root, ns.metadata, 'EntityDescriptor') && !isNamed(root, ns.metadata, 'EntitiesDescriptor')) {
     throw new Error('this is not SAML metadata: its root is neither EntityDescriptor nor EntitiesDescriptor');
   }
   for (const entity of descendants(root, ns.metadata, 'EntityDescriptor')) {
     const role = children(entity, ns.metadata, 'IDPSSODescriptor')[0];
-    if (role) return read(entity, role);
+    if (role && (entityId === undefined || attribute(entity, 'entityID') === entityId)) return read(entity, role);
   }
+  if (entityId !== undefined) throw new Error(`the metadata does not describe ${entityId} any more`);
   throw new Error('the metadata describes no identity provider: there is no IDPSSODescriptor (is it the metadata of a service provider?)');
 }
 

@@ -7,6 +7,7 @@ import { nameIdFormat, ns, status } from '../saml-names.ts';
 import type { RefusalReason } from '../saml-refusal.ts';
 import { serviceProviderAt } from '../service-provider/service-provider.ts';
 import { MemoryExchangeStore } from '../testing/memory-exchange-store.ts';
+import { oneProvider, reading } from '../testing/one-provider.ts';
 import { encoded, metadataXml, redirected, sha1, signed, testIdp, testKeys } from '../testing/test-identity-provider.ts';
 import { LogoutExchange } from './logout-exchange.ts';
 import type { CarriedLogout } from './logout-message.ts';
@@ -22,10 +23,10 @@ let exchange: LogoutExchange;
 
 function exchangeWith(metadata: string) {
   return new LogoutExchange({
-    us: serviceProviderAt(publicUrl, `${publicUrl}/saml/metadata`, ours),
-    source: { provider: async () => readIdpMetadata(metadata), lookAgain: async () => null },
+    us: serviceProviderAt(publicUrl, `${publicUrl}/saml/metadata`, [ours]),
+    providers: oneProvider(reading(() => readIdpMetadata(metadata))),
     store: new MemoryExchangeStore(() => new Date()),
-    settings: { publicUrl, clockToleranceMs: 90_000 },
+    settings: { publicUrl },
     now: () => new Date(),
   });
 }

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { SessionOrigin } from '../../session/asserted-person.ts';
 import { posted, type Outgoing } from '../exchange/outgoing.ts';
 import type { IdentityProvider } from '../identity-provider/identity-provider.ts';
+import type { Provider } from '../identity-provider/provider.ts';
 import { nodeSaml, type Parties } from '../node-saml.ts';
 import { SamlRefusal } from '../saml-refusal.ts';
 import type { ExchangeParts } from '../sign-in/sign-in-exchange.ts';
-import { readLogoutRequest, readLogoutResponse, type CarriedLogout } from './logout-message.ts';
+import { readLogoutRequest, readLogoutResponse, saidIssuer, type CarriedLogout } from './logout-message.ts';
 
 /** Which sessions a request of the identity provider ends, and how to tell it that they have. */
 export interface WantedLogout {
@@ -27,13 +28,15 @@ export class LogoutExchange {
 
   /** Asks the identity provider to end its session too; null when it offers no such thing or the session is not one of its own. */
   async begin(origin: SessionOrigin): Promise<Outgoing | null> {
-    const them = await this.parts.source.provider();
+    const provider = await this.parts.providers.byIssuer(origin.issuer);
+    // Without a NameID there is nobody to name.
+    if (!provider || !origin.nameId) return null;
+    const them = await provider.source.provider();
     const { redirect, post } = them.logout;
     const endpoint = redirect ?? post;
-    // Without a NameID there is nobody to name.
-    if (!endpoint || origin.issuer !== them.entityId || !origin.nameId) return null;
+    if (!endpoint) return null;
     const id = `_${randomBytes(20).toString('hex')}`;
-    const saml = nodeSaml(this.partiesWith(them), { logoutUrl: endpoint.location, generateUniqueId: () => id });
+    const saml = nodeSaml(this.partiesWith(provider, them), { logoutUrl: endpoint.location, generateUniqueId: () => id });
     const person = {
       issuer: origin.issuer,
       nameID: origin.nameId,
@@ -47,23 +50,24 @@ export class LogoutExchange {
   /** Checks a request to end sessions. The caller ends them and then sends `answer`. Throws SamlRefusal. */
   async receive(carried: CarriedLogout, relayState: unknown): Promise<WantedLogout> {
     const { store, now } = this.parts;
-    const { result: request, them } = await this.checked((parties) => readLogoutRequest(carried, parties, now()));
+    const { result: request, provider, them } = await this.checked(carried, (parties) => readLogoutRequest(carried, parties, now()));
     if (!(await store.see({ issuer: them.entityId, id: request.id, expiresAt: request.expiresAt }))) throw new SamlRefusal('replayed');
     const { id, nameId, sessionIndexes } = request;
-    return { issuer: them.entityId, nameId, sessionIndexes, answer: () => this.answer(them, id, relayState) };
+    return { issuer: them.entityId, nameId, sessionIndexes, answer: () => this.answer(this.partiesWith(provider, them), id, relayState) };
   }
 
   /** Checks what the identity provider says to a request of ours. Throws SamlRefusal. */
   async conclude(carried: CarriedLogout): Promise<{ isComplete: boolean }> {
-    const { result } = await this.checked((parties) => readLogoutResponse(carried, parties));
+    const { result } = await this.checked(carried, (parties) => readLogoutResponse(carried, parties));
     return result;
   }
 
-  private async answer(them: IdentityProvider, requestId: string, relayState: unknown): Promise<Outgoing | null> {
+  private async answer(parties: Parties, requestId: string, relayState: unknown): Promise<Outgoing | null> {
+    const { them } = parties;
     const { redirect, post } = them.logout;
     const endpoint = redirect ?? post;
     if (!endpoint) return null;
-    const saml = nodeSaml(this.partiesWith(them), { logoutUrl: endpoint.responseLocation });
+    const saml = nodeSaml(parties, { logoutUrl: endpoint.responseLocation });
     // Its own state, given back as it came (bindings, 3.4.3).
     const echo = typeof relayState === 'string' && relayState.length <= longestRelayState ? relayState : '';
     const request = { ID: requestId, issuer: them.entityId, nameID: '', nameIDFormat: '' };
@@ -72,18 +76,21 @@ export class LogoutExchange {
     return posted('SAMLResponse', saml._generateLogoutResponse(request, true), { to: endpoint.responseLocation, keys: this.parts.us.keys, relayState: echo });
   }
 
-  private partiesWith(them: IdentityProvider): Parties {
-    return { us: this.parts.us, them, clockToleranceMs: this.parts.settings.clockToleranceMs };
+  private partiesWith({ settings }: Provider, them: IdentityProvider): Parties {
+    return { us: this.parts.us, them, clockToleranceMs: settings.clockToleranceMs };
   }
 
-  private async checked<T>(read: (parties: Parties) => Promise<T>): Promise<{ result: T; them: IdentityProvider }> {
-    const them = await this.parts.source.provider();
+  private async checked<T>(carried: CarriedLogout, read: (parties: Parties) => Promise<T>): Promise<{ result: T; provider: Provider; them: IdentityProvider }> {
+    const issuer = saidIssuer(carried);
+    const provider = await this.parts.providers.byIssuer(issuer);
+    if (!provider) throw new SamlRefusal('issuer', `no identity provider ${issuer}`);
+    const them = await provider.source.provider();
     try {
-      return { result: await read(this.partiesWith(them)), them };
+      return { result: await read(this.partiesWith(provider, them)), provider, them };
     } catch (error) {
-      const renewed = error instanceof SamlRefusal && error.reason === 'signature' ? await this.parts.source.lookAgain() : null;
-      if (!renewed) throw error;
-      return { result: await read(this.partiesWith(renewed)), them: renewed };
+      const renewed = error instanceof SamlRefusal && error.reason === 'signature' ? await provider.source.lookAgain() : null;
+      if (!renewed || renewed.entityId !== them.entityId) throw error;
+      return { result: await read(this.partiesWith(provider, renewed)), provider, them: renewed };
     }
   }
 }

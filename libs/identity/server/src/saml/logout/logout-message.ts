@@ -1,4 +1,4 @@
-import { checkAlgorithms, checkEnvelope, checkPeriod, receive, statusOf, type Binding } from '../message.ts';
+import { checkAlgorithms, checkEnvelope, checkKind, checkPeriod, receive, statusOf, type Binding } from '../message.ts';
 import { asRefusal, nodeSaml, type Parties } from '../node-saml.ts';
 import { SamlRefusal } from '../saml-refusal.ts';
 import { ns, status } from '../saml-names.ts';
@@ -25,6 +25,15 @@ export interface LogoutRequest {
 
 // Requests follow one another at once; what is older was kept by somebody.
 const oldestMs = 5 * 60_000;
+
+/** Whom a message says it comes from, before anything is checked. Refuses with `malformed`, `issuer`. */
+export function saidIssuer({ encoded, by, kind }: CarriedLogout): string {
+  const { root } = receive(encoded, by);
+  checkKind(root, kind === 'SAMLRequest' ? 'LogoutRequest' : 'LogoutResponse');
+  const issuer = text(children(root, ns.assertion, 'Issuer')[0]);
+  if (!issuer) throw new SamlRefusal('issuer', 'none');
+  return issuer;
+}
 
 /** The identity provider's wish to end sessions, checked and signed by it. Throws SamlRefusal. */
 export async function readLogoutRequest(carried: CarriedLogout, parties: Parties, now: Date): Promise<LogoutRequest> {

@@ -13,6 +13,13 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
 p { margin: 0 0 1rem; }
 small { color: var(--soft); font-size: 0.9375rem; }
 code { font-size: 1.0625em; user-select: all; }
+ul { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: 0.75rem; }
+li button { width: 100%; margin: 0; text-align: start; overflow-wrap: anywhere; }
+label { display: block; font-weight: 600; margin-block: 1rem 0.375rem; }
+input:not([type=hidden]) { box-sizing: border-box; width: 100%; padding: 0.625rem 0.75rem; border: 1px solid var(--soft); border-radius: 0.5rem; background: transparent; color: inherit; font: inherit; }
+input[aria-invalid] { border: 2px solid #b3261e; }
+[role=alert] { margin-block: 0.5rem 0; }
+button.quiet { background: transparent; color: var(--accent); box-shadow: inset 0 0 0 2px var(--accent); }
 a, button { display: inline-block; margin-block: 0.5rem 1.5rem; padding: 0.625rem 1.25rem; border: 0; border-radius: 0.5rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 `;
@@ -27,9 +34,11 @@ interface PageContent {
   body: string;
   /** Where the page's form sends itself. */
   submitsTo?: string;
+  /** Whether it has a form that asks its reader and goes to ourselves, from where a browser may be sent on to an identity provider. */
+  asks?: boolean;
 }
 
-export function sendPage(response: Response, status: number, { language, title, body, submitsTo }: PageContent): void {
+export function sendPage(response: Response, status: number, { language, title, body, submitsTo, asks = false }: PageContent): void {
   const script = submitsTo ? `<script>${submit}</script>` : '';
   // Its own policy in place of the application's, which allows no form to another site.
   response.setHeader(
@@ -38,7 +47,8 @@ export function sendPage(response: Response, status: number, { language, title, 
       "default-src 'none'",
       `style-src ${hashOf(style)}`,
       submitsTo ? `script-src ${hashOf(submit)}` : '',
-      `form-action ${submitsTo ? new URL(submitsTo).origin : "'none'"}`,
+      // Browsers hold the address that a form is sent on to against this too: one that asks may lead to any identity provider.
+      asks ? '' : `form-action ${submitsTo ? new URL(submitsTo).origin : "'none'"}`,
       // An identity provider that signs everybody out does so in frames.
       `frame-ancestors ${submitsTo ? new URL(submitsTo).origin : "'none'"}`,
       "base-uri 'none'",

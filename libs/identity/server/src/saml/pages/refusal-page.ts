@@ -19,6 +19,6 @@ export function sendRefusal(response: Response, { language, reason, reference }:
   sendPage(response, statuses[reason] ?? 403, {
     language,
     title,
-    body: `<h1>${title}</h1><p>${escapeXml(what)}</p><p>${escapeXml(then)}</p><a href="/saml/login">${again}</a><p><small>${label} <code>${escapeXml(reference)}</code></small></p>`,
+    body: `<h1>${title}</h1><p>${escapeXml(what)}</p><p>${escapeXml(then)}</p><a href="/saml/login?anew=1">${again}</a><p><small>${label} <code>${escapeXml(reference)}</code></small></p>`,
   });
 }

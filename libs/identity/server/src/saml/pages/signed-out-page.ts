@@ -20,6 +20,6 @@ const texts = {
 /** Without it, signing out would sign in again at once, since signing in takes no click. */
 export function sendSignedOut(response: Response, { language, everywhere }: { language: Language; everywhere: boolean }): void {
   const { title, again, ...words } = texts[language];
-  const body = `<h1>${title}</h1><p>${everywhere ? words.everywhere : words.here}</p><a href="/saml/login">${again}</a>`;
+  const body = `<h1>${title}</h1><p>${everywhere ? words.everywhere : words.here}</p><a href="/saml/login?anew=1">${again}</a>`;
   sendPage(response, 200, { language, title, body });
 }

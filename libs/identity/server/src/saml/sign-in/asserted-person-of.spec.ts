@@ -7,9 +7,11 @@ import type { NameId } from './verified-assertion.ts';
 
 const roleGroups = { executive: ['executives'], hr: ['hr'], it: ['it', 'cn=admins,ou=groups,dc=corp'], moderator: [], 'works-council': ['cse'] };
 
-function personOf(attributes: Record<string, string[]>, { nameId = null as NameId | null, uid = defaultAttributeNames.uid } = {}) {
-  const assertion = { id: '_a', issuer: 'idp', nameId, sessionIndex: null, sessionNotOnOrAfter: null, notOnOrAfter: new Date(), attributes: new Map(Object.entries(attributes)) };
-  return assertedPersonOf(assertion, { attributes: { ...defaultAttributeNames, uid }, roleGroups });
+const transient: NameId = { value: '_x1', format: nameIdFormat.transient };
+
+function personOf(attributes: Record<string, string[]>, { nameId = transient as NameId, uid = defaultAttributeNames.uid, admittedGroups = [] as string[] } = {}) {
+  const assertion = { id: '_a', issuer: 'idp', nameId, sessionIndex: null, authenticatedAt: null, sessionNotOnOrAfter: null, notOnOrAfter: new Date(), attributes: new Map(Object.entries(attributes)) };
+  return assertedPersonOf(assertion, { attributes: { ...defaultAttributeNames, uid }, roleGroups, admittedGroups, sharesIdentifiers: true });
 }
 
 describe('who signed in', () => {
@@ -43,13 +45,13 @@ describe('who signed in', () => {
     ],
   ])('is read from %s', (_, attributes) => {
     expect(personOf(attributes)).toEqual({
-      stableId: 'am', email: 'a@corp', givenName: 'Alice', surname: 'Martin', displayName: 'Alice Martin', department: 'IT', title: 'Head', manager: 'cd', roles: ['employee'],
+      account: { issuer: 'idp', subject: 'am', isAttribute: true, nameId: null, sharesIdentifiers: true }, email: 'a@corp', givenName: 'Alice', surname: 'Martin', displayName: 'Alice Martin', department: 'IT', title: 'Head', manager: 'cd', roles: ['employee'],
     });
   });
 
   it('may have nothing but an identifier', () => {
     expect(personOf({ uid: ['nomail'] })).toEqual({
-      stableId: 'nomail', email: null, givenName: null, surname: null, displayName: null, department: null, title: null, manager: null, roles: ['employee'],
+      account: { issuer: 'idp', subject: 'nomail', isAttribute: true, nameId: null, sharesIdentifiers: true }, email: null, givenName: null, surname: null, displayName: null, department: null, title: null, manager: null, roles: ['employee'],
     });
   });
 
@@ -66,7 +68,7 @@ describe('who signed in', () => {
     ['no mail whatever IT says', [{}, { nameId: named('a@corp', null), uid: ['NameID'] }], null],
   ])('is known by %s', (_, [attributes, given], stableId) => {
     if (stableId === null) expect(() => personOf(attributes, given)).toThrow(expect.objectContaining({ reason: 'no-identifier' }));
-    else expect(personOf(attributes, given).stableId).toBe(stableId);
+    else expect(personOf(attributes, given).account.subject).toBe(stableId);
   });
 
   it.each<[string, string[], string[]]>([

@@ -1,23 +1,27 @@
 import type { Role } from '../../person/role.ts';
+import type { AccountNames } from '../../account/accounts.ts';
 import type { AssertedPerson } from '../../session/asserted-person.ts';
 import { SamlRefusal } from '../saml-refusal.ts';
-import type { MappedRole, SamlSettings } from '../saml.config.ts';
+import type { ProviderSettings } from '../identity-provider/provider.ts';
+import type { MappedRole } from '../saml.config.ts';
 import { nameIdFormat } from '../saml-names.ts';
 import { nameIdAsUid, type PersonField } from './attribute-names.ts';
 import { identifierOf } from './distinguished-name.ts';
 import type { NameId, VerifiedAssertion } from './verified-assertion.ts';
 
-type Mapping = Pick<SamlSettings, 'attributes' | 'roleGroups'>;
+export type Mapping = Pick<ProviderSettings, 'attributes' | 'roleGroups' | 'admittedGroups' | 'sharesIdentifiers'>;
 
 /**
  * Who signed in, in Parvis's own words. The stable identifier is the configured attribute, else a persistent NameID: never a mail,
- * which changes, and never a transient NameID, which is new every time. Refuses with `no-identifier`.
+ * which changes, and never a transient NameID, which is new every time. Refuses with `no-identifier`, `not-admitted`.
  */
 export function assertedPersonOf(assertion: VerifiedAssertion, mapping: Mapping): AssertedPerson {
   const first = (field: PersonField) => valuesOf(assertion, mapping.attributes[field])[0] ?? null;
   const manager = first('manager');
+  const groups = groupNames(valuesOf(assertion, mapping.attributes.groups));
+  if (mapping.admittedGroups.length > 0 && !mapping.admittedGroups.some((group) => groups.has(group))) throw new SamlRefusal('not-admitted', `none of ${mapping.admittedGroups.join(', ')}`);
   return {
-    stableId: stableIdOf(assertion, mapping.attributes.uid),
+    account: { issuer: assertion.issuer, ...namesOf(assertion, mapping.attributes.uid), sharesIdentifiers: mapping.sharesIdentifiers },
     email: first('mail'),
     givenName: first('givenName'),
     surname: first('surname'),
@@ -25,15 +29,16 @@ export function assertedPersonOf(assertion: VerifiedAssertion, mapping: Mapping)
     department: first('department'),
     title: first('title'),
     manager: manager === null ? null : identifierOf(manager) || null,
-    roles: rolesOf(valuesOf(assertion, mapping.attributes.groups), mapping.roleGroups),
+    roles: rolesOf(groups, mapping.roleGroups),
   };
 }
 
-function stableIdOf({ attributes, nameId }: VerifiedAssertion, names: string[]): string {
-  const fromAttribute = valuesOf({ attributes }, names)[0];
-  if (fromAttribute) return fromAttribute;
-  if (nameId && isStable(nameId, names)) return nameId.value;
-  throw new SamlRefusal('no-identifier', `no attribute among ${names.join(', ')}; NameID format ${nameId?.format ?? 'not given'}`);
+function namesOf(assertion: VerifiedAssertion, names: string[]): Pick<AccountNames, 'subject' | 'isAttribute' | 'nameId'> {
+  const { nameId } = assertion;
+  const fromAttribute = valuesOf(assertion, names)[0];
+  if (fromAttribute) return { subject: fromAttribute, isAttribute: true, nameId: nameId.format === nameIdFormat.persistent && nameId.value !== fromAttribute ? nameId.value : null };
+  if (isStable(nameId, names)) return { subject: nameId.value, isAttribute: false, nameId: null };
+  throw new SamlRefusal('no-identifier', `no attribute among ${names.join(', ')}; NameID format ${nameId.format ?? 'not given'}`);
 }
 
 function isStable({ format, value }: NameId, names: string[]): boolean {
@@ -51,10 +56,13 @@ function valuesOf({ attributes }: Pick<VerifiedAssertion, 'attributes'>, names: 
   return [];
 }
 
+/** In lower case. AD FS and LDAP send distinguished names where others send the bare name; IT writes either in the settings. */
+function groupNames(groups: readonly string[]): ReadonlySet<string> {
+  return new Set(groups.flatMap((group) => [group.toLowerCase(), identifierOf(group).toLowerCase()]));
+}
+
 /** Made anew at every sign-in, so that a right is gone with its group. */
-function rolesOf(groups: readonly string[], roleGroups: Record<MappedRole, string[]>): Role[] {
-  // AD FS and LDAP send distinguished names where others send the bare name; IT writes either in the settings.
-  const names = new Set(groups.flatMap((group) => [group.toLowerCase(), identifierOf(group).toLowerCase()]));
-  const mapped = (Object.keys(roleGroups) as MappedRole[]).filter((role) => roleGroups[role].some((group) => names.has(group)));
+function rolesOf(groups: ReadonlySet<string>, roleGroups: Record<MappedRole, string[]>): Role[] {
+  const mapped = (Object.keys(roleGroups) as MappedRole[]).filter((role) => roleGroups[role].some((group) => groups.has(group)));
   return ['employee', ...mapped];
 }

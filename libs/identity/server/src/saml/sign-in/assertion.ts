@@ -1,7 +1,7 @@
 import { SamlRefusal } from '../saml-refusal.ts';
 import { bearer, ns } from '../saml-names.ts';
 import { checkPeriod } from '../message.ts';
-import { allChildren, attribute, children, instant, isNamed, parseXml, text } from '../xml.ts';
+import { allChildren, attribute, children, instant, isNamed, text } from '../xml.ts';
 import type { NameId, VerifiedAssertion } from './verified-assertion.ts';
 
 export interface AssertionExpectation {
@@ -11,18 +11,19 @@ export interface AssertionExpectation {
   audience: string;
   /** Our assertion consumer address. */
   recipient: string;
-  /** The request that must have been answered. */
-  requestId: string;
+  /** The request that must have been answered; null: none was made, and none may be answered. */
+  requestId: string | null;
+  /** When that was asked, or the earliest instant at which what nobody asked for may have been asserted. */
+  askedAt: Date;
   now: Date;
   toleranceMs: number;
 }
 
 /**
- * Reads an assertion out of the bytes that the signature covers, and checks all that SAML 2.0 profiles 4.1.4.2 and 4.1.4.3 ask of one that
+ * Reads an assertion that a signature covers (`signedAssertion`), and checks all that SAML 2.0 profiles 4.1.4.2 and 4.1.4.3 ask of one that
  * signs a browser in. node-saml checks a part of it, skips what is absent, and knows neither recipient nor issuer.
  */
-export function readAssertion(signedXml: string, expected: AssertionExpectation): VerifiedAssertion {
-  const root = parseXml(signedXml);
+export function readAssertion(root: Element, expected: AssertionExpectation): VerifiedAssertion {
   if (!isNamed(root, ns.assertion, 'Assertion') || attribute(root, 'Version') !== '2.0') throw new SamlRefusal('malformed', 'what is signed is no assertion');
   const id = attribute(root, 'ID');
   if (!id) throw new SamlRefusal('malformed', 'assertion without ID');
@@ -42,10 +43,11 @@ function only(parent: Element, name: string): Element {
   return element;
 }
 
-function checkIssued(root: Element, { now, toleranceMs }: AssertionExpectation): void {
+function checkIssued(root: Element, { askedAt, now, toleranceMs }: AssertionExpectation): void {
   const at = instant(root, 'IssueInstant');
   if (!at) throw new SamlRefusal('malformed', 'no IssueInstant');
   if (at.getTime() > now.getTime() + toleranceMs) throw new SamlRefusal('too-early', `issued at ${at.toISOString()}, it is ${now.toISOString()}`);
+  if (at.getTime() < askedAt.getTime() - toleranceMs) throw new SamlRefusal('expired', `issued at ${at.toISOString()}, asked at ${askedAt.toISOString()}`);
 }
 
 function checkConfirmation(subject: Element, expected: AssertionExpectation): void {
@@ -69,7 +71,7 @@ function checkBearer(data: Element | undefined, { recipient, requestId, now, tol
   if (attribute(data, 'Recipient') !== recipient) throw new SamlRefusal('recipient', `expected ${recipient}, came ${attribute(data, 'Recipient') ?? 'none'}`);
   const answers = attribute(data, 'InResponseTo');
   // The one InResponseTo that is signed: the other stands on the response, where anybody could write it.
-  if (!answers) throw new SamlRefusal('unsolicited', 'no InResponseTo in the subject confirmation');
+  if (!answers && requestId !== null) throw new SamlRefusal('unsolicited', 'no InResponseTo in the subject confirmation');
   if (answers !== requestId) throw new SamlRefusal('unknown-request', 'response and subject confirmation answer different requests');
   if (!attribute(data, 'NotOnOrAfter')) throw new SamlRefusal('conditions', 'subject confirmation without NotOnOrAfter');
   checkPeriod(data, now, toleranceMs);
@@ -93,29 +95,35 @@ function checkConditions(root: Element, { audience, now, toleranceMs }: Assertio
   return until;
 }
 
-function readNameId(subject: Element): NameId | null {
+/** Without one, an identity provider could never end the session that it began. */
+function readNameId(subject: Element): NameId {
   const element = children(subject, ns.assertion, 'NameID')[0];
   const value = text(element);
-  return element && value ? { value, format: attribute(element, 'Format') } : null;
+  if (!element || !value) throw new SamlRefusal('no-name-id', element ? 'an empty NameID' : 'no NameID');
+  return { value, format: attribute(element, 'Format') };
 }
 
-function readSession(root: Element, { now }: AssertionExpectation): Pick<VerifiedAssertion, 'sessionIndex' | 'sessionNotOnOrAfter'> {
+function readSession(root: Element, { now }: AssertionExpectation): Pick<VerifiedAssertion, 'sessionIndex' | 'authenticatedAt' | 'sessionNotOnOrAfter'> {
   const statement = children(root, ns.assertion, 'AuthnStatement')[0];
   if (!statement) throw new SamlRefusal('malformed', 'nobody was authenticated: no AuthnStatement');
   const until = instant(statement, 'SessionNotOnOrAfter');
   // Without tolerance: our session ends then too, and would be over before it began.
   if (until && now >= until) throw new SamlRefusal('expired', `session over at ${until.toISOString()}`);
-  return { sessionIndex: attribute(statement, 'SessionIndex'), sessionNotOnOrAfter: until };
+  return { sessionIndex: attribute(statement, 'SessionIndex'), authenticatedAt: instant(statement, 'AuthnInstant'), sessionNotOnOrAfter: until };
 }
 
 function readAttributes(root: Element): Map<string, string[]> {
   const found = new Map<string, string[]>();
+  const befriended = new Map<string, string[]>();
   const statements = children(root, ns.assertion, 'AttributeStatement');
   for (const element of statements.flatMap((statement) => children(statement, ns.assertion, 'Attribute'))) {
-    const name = attribute(element, 'Name');
     const values = children(element, ns.assertion, 'AttributeValue').map(text).filter(Boolean);
+    const name = attribute(element, 'Name');
+    const friendly = attribute(element, 'FriendlyName');
     // Some identity providers send one Attribute for each value.
     if (name && values.length > 0) found.set(name, [...(found.get(name) ?? []), ...values]);
+    if (friendly && friendly !== name && values.length > 0) befriended.set(friendly, [...(befriended.get(friendly) ?? []), ...values]);
   }
-  return found;
+  // What a friendly name calls never stands in the way of what is so named.
+  return new Map([...befriended, ...found]);
 }

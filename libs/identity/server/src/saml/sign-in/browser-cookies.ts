@@ -4,9 +4,11 @@ import { attemptWindowMs } from './attempts.ts';
 import { requestLifetimeMs } from './sign-in-exchange.ts';
 
 const attemptsName = 'parvis_attempts';
+const providerName = 'parvis_provider';
+const providerLifetimeMs = 365 * 24 * 3600_000;
 
 /**
- * The two small cookies of a sign-in: what proves that the answer comes back to the browser that asked, and the count of attempts.
+ * The small cookies of a sign-in: what proves that the answer comes back to the browser that asked, the count of attempts, the identity provider chosen.
  *
  * The answer is a form posted from another site, with which browsers send `SameSite=None` cookies only, and these only when `Secure`; they
  * accept `Secure` over http on loopback names. Over http on any other name they would drop it, so there the cookie says neither: Chromium
@@ -40,6 +42,15 @@ export class BrowserCookies {
 
   readAttempts(request: Request): string | undefined {
     return parseCookie(request.headers.cookie ?? '')[attemptsName];
+  }
+
+  readProvider(request: Request): string | undefined {
+    return parseCookie(request.headers.cookie ?? '')[providerName];
+  }
+
+  /** The next sign-in of this browser goes there without a question. */
+  setProvider(response: Response, id: string): void {
+    response.cookie(providerName, id, { ...this.attemptsOptions, maxAge: providerLifetimeMs });
   }
 
   setAttempts(response: Response, attempts: string): void {

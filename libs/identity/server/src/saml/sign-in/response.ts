@@ -1,31 +1,46 @@
 import { SamlRefusal } from '../saml-refusal.ts';
 import { ns, status } from '../saml-names.ts';
-import { checkAlgorithms, checkEnvelope, statusOf, type Expectation } from '../message.ts';
-import { attribute, children, descendants } from '../xml.ts';
+import { checkAlgorithms, checkEnvelope, checkKind, statusOf, type Expectation } from '../message.ts';
+import { attribute, children, descendants, instant, text } from '../xml.ts';
 
-/** What an answer says before its signature is checked: good for refusing it and for finding the request, for nothing else. */
-export interface UncheckedResponse {
+/** What an answer says of itself before anything is checked: good for finding the request and the identity provider, for nothing else. */
+export interface Envelope {
   /** The request that it says it answers. */
-  inResponseTo: string;
-  /** Whether the response itself carries a signature, which must then be good too. */
-  isSigned: boolean;
+  inResponseTo: string | null;
+  /** entityID of whom it says it comes from. */
+  issuer: string | null;
+}
+
+/** Refuses with `malformed` what is no response. */
+export function readEnvelope(root: Element): Envelope {
+  checkKind(root, 'Response');
+  return { inResponseTo: attribute(root, 'InResponseTo'), issuer: text(children(root, ns.assertion, 'Issuer')[0]) || null };
+}
+
+export interface ResponseExpectation extends Expectation {
+  /** When it was asked for: what was written before answers something else. */
+  askedAt: Date;
+  toleranceMs: number;
 }
 
 /**
- * The checks that need no key: form, destination, issuer, status, algorithms, one assertion and no other, in the one place where it
+ * The checks that need no key: form, destination, issuer, age, status, algorithms, one assertion and no other, in the one place where it
  * belongs. Whatever moves a signed assertion aside to put its own in its place fails here.
  */
-export function checkUnsignedParts(root: Element, expectation: Expectation): UncheckedResponse {
+export function checkUnsignedParts(root: Element, expectation: ResponseExpectation): void {
   checkEnvelope(root, 'Response', expectation);
+  checkAge(root, expectation);
   checkStatus(root);
-  if (descendants(root, ns.assertion, 'EncryptedAssertion').length > 0) throw new SamlRefusal('encrypted');
-  const assertions = descendants(root, ns.assertion, 'Assertion');
+  const assertions = [...descendants(root, ns.assertion, 'Assertion'), ...descendants(root, ns.assertion, 'EncryptedAssertion')];
   if (assertions.length !== 1 || assertions[0]?.parentNode !== root) throw new SamlRefusal('malformed', `${assertions.length} assertions, or one out of place`);
   checkAlgorithms(root);
   checkIdentifiers(root);
-  const inResponseTo = attribute(root, 'InResponseTo');
-  if (!inResponseTo) throw new SamlRefusal('unsolicited', 'no InResponseTo');
-  return { inResponseTo, isSigned: children(root, ns.signature, 'Signature').length > 0 };
+}
+
+function checkAge(root: Element, { askedAt, toleranceMs }: ResponseExpectation): void {
+  const at = instant(root, 'IssueInstant');
+  if (!at) throw new SamlRefusal('malformed', 'no IssueInstant');
+  if (at.getTime() < askedAt.getTime() - toleranceMs) throw new SamlRefusal('expired', `issued at ${at.toISOString()}, asked at ${askedAt.toISOString()}`);
 }
 
 function checkStatus(root: Element): void {
@@ -36,13 +51,13 @@ function checkStatus(root: Element): void {
   throw new SamlRefusal('status', [code, inner].filter(Boolean).join(' / '));
 }
 
-function checkIdentifiers(root: Element): void {
+/** No two elements of one name: the signature would be checked on one of them, and the other read. */
+export function checkIdentifiers(root: Element): void {
   const seen = new Set<string>();
   for (const element of [root, ...Array.from(root.getElementsByTagName('*'))]) {
     for (const name of ['ID', 'Id', 'id']) {
       const id = element.getAttribute(name);
       if (!id) continue;
-      // Two elements of one name: the signature is checked on one of them and the other is read.
       if (seen.has(id)) throw new SamlRefusal('signature', 'two elements of one ID');
       seen.add(id);
     }

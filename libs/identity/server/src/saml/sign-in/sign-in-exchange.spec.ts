@@ -5,9 +5,13 @@ import { mostMessageBytes } from '../message.ts';
 import { nameIdFormat, ns } from '../saml-names.ts';
 import type { RefusalReason } from '../saml-refusal.ts';
 import { serviceProviderAt } from '../service-provider/service-provider.ts';
+import type { Provider, Providers } from '../identity-provider/provider.ts';
+import type { KeyPair } from '../service-provider/key-pair.ts';
+import { encrypted, type Encryption } from '../testing/encrypted.ts';
 import { MemoryExchangeStore } from '../testing/memory-exchange-store.ts';
+import { oneProvider, usualSettings } from '../testing/one-provider.ts';
 import { answer, assertionXml, encoded, goodContent, metadataXml, responseXml, sha1, signed, success, testKeys, type AnswerContent, type Signing } from '../testing/test-identity-provider.ts';
-import { SignInExchange, type BegunSignIn } from './sign-in-exchange.ts';
+import { SignInExchange, type Beginning, type BegunSignIn } from './sign-in-exchange.ts';
 import type { VerifiedAssertion } from './verified-assertion.ts';
 
 const publicUrl = 'https://parvis.example';
@@ -16,35 +20,42 @@ const entityId = `${publicUrl}/saml/metadata`;
 const ours = testKeys();
 const theirs = testKeys();
 const another = testKeys();
+/** Ours, published already and not used yet. */
+const next = testKeys();
 const toleranceMs = 90_000;
 const minute = 60_000;
 const ago = (ms: number) => new Date(Date.now() - ms);
 
 let store: MemoryExchangeStore;
 let exchange: SignInExchange;
+let provider: ReturnType<typeof providerOf>;
 let begun: BegunSignIn;
 let published: string;
 
-function exchangeWith(metadata: string) {
+function providerOf(metadata: string, parts: Partial<Provider> = {}) {
   published = metadata;
-  return new SignInExchange({
-    us: serviceProviderAt(publicUrl, entityId, ours),
-    source: { provider: async () => readIdpMetadata(metadata), lookAgain: async () => (published === metadata ? null : readIdpMetadata(published)) },
-    store,
-    settings: { publicUrl, clockToleranceMs: toleranceMs },
-    now: () => new Date(),
-  });
+  return oneProvider({ provider: async () => readIdpMetadata(metadata), lookAgain: async () => (published === metadata ? null : readIdpMetadata(published)) }, parts);
+}
+
+const exchangeWith = (providers: Providers) =>
+  new SignInExchange({ us: serviceProviderAt(publicUrl, entityId, [ours, next]), providers, store, settings: { publicUrl }, now: () => new Date() });
+const signingIn = (returnTo = '/') => ({ returnTo, purpose: 'sign-in', sessionId: null }) as const;
+
+async function start(parts: Partial<Provider> = {}, beginning: Partial<Beginning> = {}): Promise<void> {
+  provider = providerOf(metadataXml([theirs]), parts);
+  exchange = exchangeWith(provider);
+  begun = await exchange.begin(provider, { ...signingIn('/ideas?sort=new'), ...beginning });
 }
 
 beforeEach(async () => {
   store = new MemoryExchangeStore(() => new Date());
-  exchange = exchangeWith(metadataXml([theirs]));
-  begun = await exchange.begin('/ideas?sort=new');
+  await start();
 });
 
 const good = (changes: Partial<AnswerContent> = {}): AnswerContent => ({ ...goodContent({ requestId: begun.requestId, acs, audience: entityId }), ...changes });
 const sameBrowser = () => begun.browserSecret;
-const finish = (xml: string, secretFor: (id: string) => string | undefined = sameBrowser) => exchange.finish(encoded(xml), secretFor, (assertion) => assertion);
+const finish = (xml: string, secretFor: (id: string) => string | undefined = sameBrowser, relayState?: string) =>
+  exchange.finish({ message: encoded(xml), relayState }, secretFor, (assertion) => assertion);
 
 describe('a sign-in', () => {
   it('asks by a signed request that expects the answer here', async () => {
@@ -60,7 +71,8 @@ describe('a sign-in', () => {
   });
 
   it('asks by a form that is not deflated where the identity provider takes nothing else', async () => {
-    const { message } = await exchangeWith(metadataXml([theirs], { sso: false })).begin('/');
+    const posting = providerOf(metadataXml([theirs], { sso: false }));
+    const { message } = await exchangeWith(posting).begin(posting, signingIn());
     if (message.by !== 'post') throw new Error('expected a form');
     const request = Buffer.from(message.fields['SAMLRequest'] ?? '', 'base64').toString();
     expect(request).toMatch(/AuthnRequest/);
@@ -71,6 +83,7 @@ describe('a sign-in', () => {
   it.each<[string, Signing['sign']]>([
     ['the assertion', 'assertion'],
     ['the assertion and the response', 'both'],
+    ['the response alone', 'response'],
   ])('is accepted when %s is signed, and returns to the page first asked for', async (_, sign) => {
     const { used, returnTo } = await finish(answer(good(), { keys: theirs, sign }));
 
@@ -82,14 +95,12 @@ describe('a sign-in', () => {
   it.each<[string, () => Partial<AnswerContent>]>([
     ['a clock that is slow by less than the tolerance', () => ({ notBefore: ago(-(toleranceMs - 10_000)), issuedAt: ago(-(toleranceMs - 10_000)) })],
     ['a clock that is fast by less than the tolerance', () => ({ notOnOrAfter: ago(toleranceMs - 10_000), confirmedUntil: ago(toleranceMs - 10_000) })],
-    ['an empty NameID', () => ({ nameIdXml: '<saml:NameID/>' })],
-    ['no NameID', () => ({ nameIdXml: '' })],
     ['no session index', () => ({ sessionIndex: undefined })],
     ['one time use', () => ({ conditionsXml: '<saml:OneTimeUse/>' })],
     ['a NameID cut by a comment, which is read whole', () => ({ nameIdXml: `<saml:NameID Format="${nameIdFormat.persistent}">p-<!-- -->4711</saml:NameID>` })],
   ])('is accepted with %s', async (_, changes) => {
     const { used } = await finish(answer(good(changes()), { keys: theirs }));
-    expect(['p-4711', undefined]).toContain(used.nameId?.value);
+    expect(used.nameId.value).toBe('p-4711');
   });
 
   it('is accepted by a certificate that was published a moment ago', async () => {
@@ -102,7 +113,8 @@ describe('a sign-in', () => {
 const refusals: [string, RefusalReason, () => string][] = [
   ['signed by another key', 'signature', () => answer(good(), { keys: another })],
   ['not signed at all', 'signature', () => answer(good(), { keys: theirs, sign: 'none' })],
-  ['with only the response signed', 'signature', () => answer(good(), { keys: theirs, sign: 'response' })],
+  ['with only the response signed, by another key', 'signature', () => answer(good(), { keys: another, sign: 'response' })],
+  ['with only the response signed, and its assertion changed', 'signature', () => answer(good(), { keys: theirs, sign: 'response' }).replace('amartin', 'cdupont')],
   ['whose response is signed by another key', 'signature', () => signed(answer(good(), { keys: theirs }), 'Response', { keys: another })],
   ['signed with SHA-1', 'algorithm', () => answer(good(), { keys: theirs, ...sha1 })],
   ['digested with SHA-1', 'algorithm', () => answer(good(), { keys: theirs, digestMethod: sha1.digestMethod })],
@@ -122,6 +134,12 @@ const refusals: [string, RefusalReason, () => string][] = [
   ['that is over', 'expired', () => answer(good({ notOnOrAfter: ago(toleranceMs + minute) }), { keys: theirs })],
   ['whose subject confirmation is over', 'expired', () => answer(good({ confirmedUntil: ago(toleranceMs + minute) }), { keys: theirs })],
   ['that is not valid yet', 'too-early', () => answer(good({ notBefore: ago(-toleranceMs - minute) }), { keys: theirs })],
+  ['that was issued before it was asked for', 'expired', () => answer(good({ issuedAt: ago(toleranceMs + minute) }), { keys: theirs })],
+  ['whose assertion was issued before it was asked for', 'expired', () => signedAfter((xml) => xml.replace(/IssueInstant="[^"]*"/, `IssueInstant="${ago(toleranceMs + minute).toISOString()}"`))],
+  ['with an empty NameID', 'no-name-id', () => answer(good({ nameIdXml: '<saml:NameID/>' }), { keys: theirs })],
+  ['without NameID', 'no-name-id', () => answer(good({ nameIdXml: '' }), { keys: theirs })],
+  ['that is held by a key', 'conditions', () => signedAfter((xml) => xml.replace('cm:bearer', 'cm:holder-of-key'))],
+  ['of a session that is over', 'expired', () => signedAfter((xml) => xml.replace('<saml:AuthnStatement', `<saml:AuthnStatement SessionNotOnOrAfter="${ago(1000).toISOString()}"`))],
   ['that was issued in the future', 'too-early', () => answer(good({ issuedAt: ago(-toleranceMs - minute) }), { keys: theirs })],
   ['without a time in its conditions', 'conditions', () => answer(good({ notBefore: undefined, notOnOrAfter: undefined }), { keys: theirs })],
   ['without a time in its subject confirmation', 'conditions', () => answer(good({ confirmedUntil: undefined }), { keys: theirs })],
@@ -139,7 +157,14 @@ const refusals: [string, RefusalReason, () => string][] = [
   ['with a document type', 'document-type', () => `<!DOCTYPE r [<!ENTITY who "cdupont">]>${answer(good(), { keys: theirs })}`],
   ['that is no XML', 'malformed', () => 'hello'],
   ['that is cut short', 'malformed', () => answer(good(), { keys: theirs }).slice(0, -20)],
-  ['that is encrypted', 'encrypted', () => responseXml(good(), '<saml:EncryptedAssertion/>')],
+  ['that is encrypted for nobody', 'encrypted', () => responseXml(good(), '<saml:EncryptedAssertion/>')],
+  ['that is encrypted for somebody else', 'encrypted', () => encryptedFor(another, { sign: 'assertion' })],
+  ['that is encrypted by a cipher of old', 'encrypted', () => encryptedFor(ours, { sign: 'assertion' }).replace('xmlenc11#aes256-gcm', 'xmlenc#tripledes-cbc').replace('2009/', '2001/04/')],
+  ['whose key is encrypted by RSA 1.5', 'encrypted', () => encryptedFor(ours, { sign: 'assertion' }).replace('rsa-oaep-mgf1p', 'rsa-1_5')],
+  ['whose cipher text was changed', 'encrypted', () => encryptedFor(ours, { sign: 'assertion' }).replace(/(<xenc:CipherValue>.{40})(.)(?=[^<]{2000})/, (_, before: string, sign: string) => `${before}${sign === 'A' ? 'B' : 'A'}`)],
+  ['that is encrypted and not signed', 'signature', () => encryptedFor(ours, { sign: 'none' })],
+  ['that is encrypted and signed by another key', 'signature', () => encryptedFor(ours, { sign: 'assertion', keys: another })],
+  ['that is encrypted and signed with SHA-1', 'algorithm', () => encryptedFor(ours, { sign: 'assertion', ...sha1 })],
   ['that is huge', 'too-large', () => answer(good({ attributes: { uid: ['x'.repeat(mostMessageBytes)] } }), { keys: theirs })],
 ];
 
@@ -166,7 +191,7 @@ describe('an answer is refused', () => {
   it('when its assertion has served for another request', async () => {
     const first = good();
     await finish(answer(first, { keys: theirs }));
-    begun = await exchange.begin('/');
+    begun = await exchange.begin(provider, signingIn());
     await expect(finish(answer(good({ assertionId: first.assertionId }), { keys: theirs }))).rejects.toMatchObject({ reason: 'replayed' });
   });
 
@@ -189,10 +214,77 @@ describe('an answer is refused', () => {
     const refuse = (_: VerifiedAssertion) => {
       throw new Error('nobody');
     };
-    await expect(exchange.finish(encoded(xml), sameBrowser, refuse)).rejects.toThrow('nobody');
+    await expect(exchange.finish({ message: encoded(xml) }, sameBrowser, refuse)).rejects.toThrow('nobody');
     await expect(finish(xml)).resolves.toBeDefined();
   });
 });
+
+describe('an encrypted answer', () => {
+  it.each<[string, () => string]>([
+    ['its assertion signed', () => encryptedFor(ours, { sign: 'assertion' })],
+    ['the response signed', () => encryptedFor(ours, { sign: 'response' })],
+    ['both signed', () => encryptedFor(ours, { sign: 'both' })],
+    ['our next key', () => encryptedFor(next, { sign: 'assertion' })],
+    ['AES of 128 bits in blocks', () => encryptedFor(ours, { sign: 'assertion' }, { cipher: 'aes-128-cbc' })],
+    ['AES of 256 bits in blocks', () => encryptedFor(ours, { sign: 'assertion' }, { cipher: 'aes-256-cbc' })],
+    ['the key wrapped as in XML Encryption 1.1', () => encryptedFor(ours, { sign: 'assertion' }, { wrap: 'oaep11' })],
+    ['the key beside the data', () => encryptedFor(ours, { sign: 'assertion' }, { keyBeside: true })],
+  ])('is accepted with %s', async (_, make) => {
+    const { used } = await finish(make());
+    expect(used.attributes.get('uid')).toEqual(['amartin']);
+  });
+});
+
+describe('an answer that nobody asked for', () => {
+  const unsolicited = (changes: Partial<AnswerContent> = {}) => good({ inResponseTo: undefined, confirmedInResponseTo: undefined, ...changes });
+  beforeEach(() => start({ settings: { ...usualSettings, acceptsUnsolicited: true } }));
+
+  it('is accepted where the company chose so, once, and leads to no place but ours', async () => {
+    const xml = answer(unsolicited(), { keys: theirs });
+    const { returnTo, request } = await finish(xml, () => undefined, 'https://evil.example/');
+    expect([returnTo, request]).toEqual([`${publicUrl}/`, null]);
+    await expect(finish(xml)).rejects.toMatchObject({ reason: 'replayed' });
+    expect((await finish(answer(unsolicited(), { keys: theirs }), () => undefined, '/ideas')).returnTo).toBe(`${publicUrl}/ideas`);
+  });
+
+  it.each<[string, RefusalReason, () => string]>([
+    ['whose assertion answers a request', 'unknown-request', () => answer(unsolicited({ confirmedInResponseTo: begun.requestId }), { keys: theirs })],
+    ['that is not of now', 'expired', () => answer(unsolicited({ issuedAt: ago(5 * minute + toleranceMs + 1_000) }), { keys: theirs })],
+    ['of somebody whom nobody knows', 'issuer', () => answer(unsolicited({ issuer: 'https://other.example', assertionIssuer: 'https://other.example' }), { keys: theirs })],
+    ['without issuer', 'unsolicited', () => answer(unsolicited(), { keys: theirs }).replace(/<saml:Issuer>[^<]*<\/saml:Issuer>/, '')],
+    ['that is signed by another key', 'signature', () => answer(unsolicited(), { keys: another })],
+  ])('is refused %s (%s)', async (_, reason, forge) => {
+    await expect(finish(forge())).rejects.toMatchObject({ reason });
+  });
+});
+
+describe('an identity provider that is not enabled', () => {
+  it('lets nobody in, and may be tried', async () => {
+    await start({ isEnabled: false });
+    await expect(finish(answer(good(), { keys: theirs }))).rejects.toMatchObject({ reason: 'issuer', request: { purpose: 'sign-in' } });
+    await start({ isEnabled: false }, { purpose: 'test', sessionId: '0190d6a0-0000-7000-8000-000000000001' });
+    const { request } = await finish(answer(good(), { keys: theirs }));
+    expect(request).toMatchObject({ purpose: 'test', sessionId: '0190d6a0-0000-7000-8000-000000000001' });
+  });
+});
+
+describe('a confirmation', () => {
+  it('asks the identity provider not to remember', async () => {
+    await start({}, { purpose: 'confirmation' });
+    if (begun.message.by !== 'redirect') throw new Error('expected a redirect');
+    const request = inflateRawSync(Buffer.from(new URL(begun.message.location).searchParams.get('SAMLRequest') ?? '', 'base64')).toString();
+    expect(request).toContain('ForceAuthn="true"');
+  });
+});
+
+/** An answer whose assertion is encrypted once it is signed; a signature of the response covers the encrypted form. */
+function encryptedFor(reader: KeyPair, { sign, keys = theirs, ...how }: Partial<Signing> & Pick<Signing, 'sign'>, encryption: Partial<Encryption> = {}): string {
+  const inner = sign === 'assertion' || sign === 'both';
+  const plain = answer(good(), { keys, sign: inner ? 'assertion' : 'none', ...how });
+  const [assertion = ''] = /<saml:Assertion.*<\/saml:Assertion>/s.exec(plain) ?? [];
+  const xml = plain.replace(assertion, encrypted(assertion, reader, encryption));
+  return sign === 'response' || sign === 'both' ? signed(xml, 'Response', { keys, ...how }) : xml;
+}
 
 /** Signs an assertion after changing it. */
 function signedAfter(change: (xml: string) => string): string {

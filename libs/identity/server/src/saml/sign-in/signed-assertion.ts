@@ -1,41 +1,51 @@
-import type { CacheProvider } from '@node-saml/passport-saml';
-import type { PendingRequest } from '../exchange/exchange-store.ts';
-import { asRefusal, nodeSaml, ValidateInResponseTo, type Parties } from '../node-saml.ts';
+import { decryptedAssertion } from './encrypted-assertion.ts';
+import { checkAlgorithms, type ReceivedMessage } from '../message.ts';
+import { verifiedXml } from '../node-saml.ts';
 import { SamlRefusal } from '../saml-refusal.ts';
-
-export interface Answered {
-  request: PendingRequest;
-  /** Whether the response carries a signature of its own, which must then be good too. */
-  isSigned: boolean;
-  lifetimeMs: number;
-}
+import { ns } from '../saml-names.ts';
+import type { KeyPair } from '../service-provider/key-pair.ts';
+import { children, isNamed, parseXml } from '../xml.ts';
+import { checkIdentifiers } from './response.ts';
 
 /**
- * The assertion, out of the bytes that the identity provider's signature covers: node-saml checks the signature, and what else it knows to
- * check. Nothing outside these bytes is to be read any more.
+ * The assertion, out of bytes that a signature of the identity provider covers: that of the response, that of the assertion, or both. Each
+ * signature that is there must be good. Nothing outside of what is returned is to be read any more. `response` has passed `checkUnsignedParts`.
  */
-export async function signedAssertion(responseXml: string, parties: Parties, { request, isSigned, lifetimeMs }: Answered): Promise<string> {
-  const saml = nodeSaml(parties, {
-    wantAuthnResponseSigned: isSigned,
-    validateInResponseTo: ValidateInResponseTo.always,
-    requestIdExpirationPeriodMs: lifetimeMs,
-    cacheProvider: onlyFor(request),
-  });
-  const SAMLResponse = Buffer.from(responseXml, 'utf8').toString('base64');
-  const { profile } = await saml.validatePostResponseAsync({ SAMLResponse }).catch((error: unknown) => {
-    throw asRefusal(error);
-  });
-  const xml = profile?.getAssertionXml?.();
-  // Null for an answer without an assertion, which {...profile} would make an empty person of.
-  if (!xml) throw new SamlRefusal('signature', 'no assertion is signed');
-  return xml;
+export function signedAssertion({ xml, root }: ReceivedMessage, certificates: readonly string[], ours: readonly KeyPair[]): Element {
+  const covered = isSigned(root) ? parseXml(verified(xml, root, certificates)) : null;
+  const { source, assertion } = assertionIn({ xml, root: covered ?? root }, ours);
+  if (isSigned(assertion)) return parseXml(verified(source ?? xml, source ? assertion : onlyAssertion(root), certificates));
+  if (!covered) throw new SamlRefusal('signature', 'neither the response nor its assertion is signed');
+  return assertion;
 }
 
-/** node-saml asks its cache for requests; ours are found and used up elsewhere, under lock. */
-function onlyFor(request: PendingRequest): CacheProvider {
-  return {
-    getAsync: async (id) => (id === request.id ? request.createdAt.toISOString() : null),
-    saveAsync: async () => null,
-    removeAsync: async (id) => id,
-  };
+interface FoundAssertion {
+  /** The document that it is the root of, when it came encrypted. */
+  source: string | null;
+  assertion: Element;
+}
+
+function assertionIn({ root }: ReceivedMessage, ours: readonly KeyPair[]): FoundAssertion {
+  const [encrypted] = children(root, ns.assertion, 'EncryptedAssertion');
+  if (!encrypted) return { source: null, assertion: onlyAssertion(root) };
+  const source = decryptedAssertion(encrypted, ours);
+  const assertion = parseXml(source);
+  if (!isNamed(assertion, ns.assertion, 'Assertion')) throw new SamlRefusal('encrypted', 'what was encrypted is no assertion');
+  checkAlgorithms(assertion);
+  checkIdentifiers(assertion);
+  return { source, assertion };
+}
+
+function onlyAssertion(root: Element): Element {
+  const [assertion] = children(root, ns.assertion, 'Assertion');
+  if (!assertion) throw new SamlRefusal('signature', 'no assertion is signed');
+  return assertion;
+}
+
+const isSigned = (element: Element): boolean => children(element, ns.signature, 'Signature').length > 0;
+
+function verified(xml: string, element: Element, certificates: readonly string[]): string {
+  const bytes = verifiedXml(xml, element, certificates);
+  if (bytes === null) throw new SamlRefusal('signature', `the signature of ${element.localName} is by none of the known keys`);
+  return bytes;
 }

@@ -11,18 +11,19 @@ export interface NameId {
 export interface VerifiedAssertion {
   id: string;
   issuer: string;
-  /** Null when it is absent or empty, which both happen. */
-  nameId: NameId | null;
+  nameId: NameId;
   sessionIndex: string | null;
+  /** When the person last said who they are there. */
+  authenticatedAt: Date | null;
   /** When the identity provider's own session ends, if it says so. */
   sessionNotOnOrAfter: Date | null;
   /** Until when this assertion could be presented again. */
   notOnOrAfter: Date;
-  /** Every value of every attribute; an attribute without a value is absent. */
+  /** Every value of every attribute, by its name and by its friendly name; an attribute without a value is absent. */
   attributes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a session keeps of where it came from, so that the identity provider can end it. */
 export function originOf({ issuer, nameId, sessionIndex, sessionNotOnOrAfter }: VerifiedAssertion): SessionOrigin {
-  return { issuer, nameId: nameId?.value ?? '', nameIdFormat: nameId?.format ?? null, sessionIndex, notOnOrAfter: sessionNotOnOrAfter };
+  return { issuer, nameId: nameId.value, nameIdFormat: nameId.format, sessionIndex, notOnOrAfter: sessionNotOnOrAfter };
 }
