@@ -34,6 +34,15 @@ describe('a trend', () => {
     expect(trend({ annotations: [] }).table()[0]).toEqual(['Month', 'Visitors', 'compared period', 'People']);
   });
 
+  it('says what happened beneath the row too, for a phone', () => {
+    const { page } = trend();
+    const beneath = page.findAll('tr.beneath');
+    expect(beneath.map((row) => row.text())).toEqual(['Events: day 2026-02-12: Campaign started']);
+    expect(beneath[0]?.element.previousElementSibling?.textContent).toContain('month 2026-02');
+    expect(beneath[0]?.get('td').attributes('colspan')).toBe('4');
+    expect(trend({ annotations: [] }).page.find('tr.beneath').exists()).toBe(false);
+  });
+
   it('names the columns of several lines', () => {
     const two = [...series, { label: 'Authors', points: [{ at: '2026-03-01', value: 0.1 }] }];
     const [headings, , , last] = trend({ series: two }).table();

@@ -28,8 +28,8 @@ export function mountChart(chart: Component, props: Record<string, unknown>, slo
       if (!found) throw new Error(`No button ${name}`);
       return found;
     },
-    /** What stands in the table, row by row, the headings first. */
-    table: () => page.findAll('table tr').map((row) => [...row.element.children].map(textOf)),
+    /** What stands in the table, row by row, the headings first; without what a phone shows beneath them. */
+    table: () => page.findAll('table tr:not(.beneath)').map((row) => [...row.element.children].map(textOf)),
   };
 }
 
