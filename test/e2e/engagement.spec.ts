@@ -63,9 +63,10 @@ describe('the indicators of the network', () => {
     await hr.open('/engagement?days=365');
     const [arrivals, communities, ideas] = ['People who arrive', 'How communities live', 'From ideas to results'].map((name) => page.getByRole('region', { name })) as [Locator, Locator, Locator];
     await arrivals.getByRole('button', { name: 'Table' }).click();
-    await arrivals.getByRole('columnheader', { name: 'Came again on days 30 to 59' }).waitFor();
+    for (const name of ['Active within 14 days', 'Came again on days 30 to 59']) await arrivals.getByRole('columnheader', { name }).waitFor();
     await communities.getByText(/^\d+ communities of at least 10 members\. None is named\./).waitFor();
     expect(inPercent(await communities.getByRole('figure', { name: 'Communities that are alive' }).innerText())).toBeGreaterThan(50);
+    expect(inPercent(await communities.getByRole('figure', { name: 'Newcomers who are welcomed' }).innerText())).toBeGreaterThan(30);
     await ideas.getByText(/^\d+ ideas submitted in the period\./).waitFor();
     expect(await hr.faults()).toEqual([]);
     await hr.open('/engagement?days=365&department=Production');
