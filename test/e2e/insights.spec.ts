@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { animatedCommunity } from './animated-community.ts';
 import { parvisForThisFile } from './parvis.ts';
@@ -38,6 +39,22 @@ describe('what a community is told about itself', () => {
     expect(await page.getByRole('link', { name: /Say welcome to Inês Carvalho/ }).count()).toBe(0);
     expect(await animator.accessibilityFaults()).toEqual([]);
     expect(animator.complaints).toEqual([]);
+  });
+
+  it('shows an animator the rhythm of the community, as a table and a file too', async () => {
+    const { page } = animator;
+    const rhythm = page.getByRole('figure', { name: 'The rhythm of the last twelve weeks' });
+    await rhythm.getByRole('button', { name: 'Table' }).click();
+    await rhythm.getByRole('columnheader', { name: 'Posts' }).waitFor();
+    expect(await rhythm.getByRole('row').count()).toBe(13);
+    const saving = page.waitForEvent('download');
+    await rhythm.getByRole('button', { name: 'CSV' }).click();
+    const [headings, ...weeks] = readFileSync(await (await saving).path(), 'utf8').trim().split(/\r\n/);
+    expect([headings, weeks.length]).toEqual(['Week of,Posts,Comments', 12]);
+    const picture = page.waitForEvent('download');
+    await rhythm.getByRole('button', { name: 'PNG' }).click();
+    expect((await picture).suggestedFilename()).toBe('The rhythm of the last twelve weeks.png');
+    expect(await animator.faults()).toEqual([]);
   });
 
   it('keeps the page of animators from members, also by its address', async () => {

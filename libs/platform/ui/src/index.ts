@@ -1,6 +1,7 @@
 export type { ChartFormats, ChartStep, ChartUnit } from './chart/chart-formats.ts';
-export { BarChart, ChartFigure, ChordChart, FigureTile, HeatMap, TrendChart } from './chart/lazy.ts';
+export { BarChart, ChartFigure, ChordChart, ColumnChart, FigureTile, HeatMap, TrendChart } from './chart/lazy.ts';
 export type { ChartBar } from './chart/BarChart.vue';
+export type { ChartSpan } from './chart/ColumnChart.vue';
 export type { HeatAbsence, HeatLabel, HeatValue } from './chart/HeatMap.vue';
 export type { ChartReference, TrendAnnotation, TrendPoint, TrendSeries } from './chart/trend-series.ts';
 export { default as Avatar } from './components/Avatar.vue';
