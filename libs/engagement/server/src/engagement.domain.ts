@@ -14,6 +14,7 @@ import { EngagementSeniority1764178100000 } from './migrations/1764178100000-eng
 import { EngagementDepartments1764178200000 } from './migrations/1764178200000-engagement-departments.migration.ts';
 import { EngagementArrivalMonths1764179000000 } from './migrations/1764179000000-engagement-arrival-months.migration.ts';
 import { EngagementErased1764181000000 } from './migrations/1764181000000-engagement-erased.migration.ts';
+import { EngagementArrivalDays1764181100000 } from './migrations/1764181100000-engagement-arrival-days.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -27,5 +28,6 @@ export const engagementDomain: Domain = {
     EngagementDepartments1764178200000,
     EngagementArrivalMonths1764179000000,
     EngagementErased1764181000000,
+    EngagementArrivalDays1764181100000,
   ],
 };

@@ -4,6 +4,7 @@ import { type PersonEntity, roles } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
 import { dayMs } from '@parvis/platform/server';
 import { dayNumber, dayOf } from '../period/day.ts';
+import { rollUp } from '../roll-up/roll-up.ts';
 import { engagementAndBelow } from '../testing/domains.ts';
 import { forgetActivations, noteActivations } from './activation.ts';
 import { countArrivals } from './arrivals.ts';
@@ -135,6 +136,41 @@ describe('those who arrive', () => {
       const somebody = await aPerson().being(role).save(api.manager);
       await expect(api.as(somebody).send(READ, { from: dayOf(today), to: dayOf(today) })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
+  });
+});
+
+describe('those who arrive together', () => {
+  const BRACKET = `query ($from: Date!, $to: Date!) { engagement(from: $from, to: $to, seniority: FIRST_YEAR) { people adoption { visitors } } }`;
+  const start = firstOf(monthsAgo(5));
+
+  it('are not told of while the bracket of the first year holds few besides, who would be the difference', async () => {
+    const [together, later] = [await Promise.all(Array.from({ length: 10 }, () => hired(start))), await hired(start + 45)];
+    await api.manager.query('INSERT INTO engagement_visit (person_id, day) VALUES ($1, $2)', [hr.id, dayOf(today - 300)]);
+    await came(together.slice(0, 4), 40);
+    await came([later], 5);
+    await api.manager.query('INSERT INTO engagement_pending (day, actor_id, is_visit) SELECT day, person_id, true FROM engagement_visit');
+    await rollUp(api.dataSource);
+    // Four of the ten, and whoever came later: with the share of the ten, one would know it.
+    expect(await api.as(hr).send(BRACKET, { from: dayOf(start + 30), to: dayOf(start + 59) })).toEqual({ engagement: { people: 11, adoption: { visitors: 5 } } });
+    expect(shares((await read())?.[0])).toEqual(['TOO_FEW', 'TOO_FEW', 'NOT_OVER', 'NOT_OVER']);
+    await Promise.all(Array.from({ length: 9 }, () => hired(start + 46)));
+    expect(shares((await read())?.[0])).toEqual([0.4, 0, 'NOT_OVER', 'NOT_OVER']);
+  });
+
+  it('are told of when nobody arrived besides, or only after their time', async () => {
+    const together = await Promise.all(Array.from({ length: 10 }, () => hired(start)));
+    await api.manager.query('INSERT INTO engagement_visit (person_id, day) VALUES ($1, $2)', [hr.id, dayOf(today - 300)]);
+    await came(together.slice(0, 4), 40);
+    expect(shares((await read())?.[0])).toEqual([0.4, 0, 'NOT_OVER', 'NOT_OVER']);
+    await hired(start + 60);
+    expect(shares((await read())?.[0])).toEqual([0.4, 'TOO_FEW', 'NOT_OVER', 'NOT_OVER']);
+  });
+
+  it('are not told of with the one of them who came on another day', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => hired(start)));
+    await hired(start + 3);
+    await api.manager.query('INSERT INTO engagement_visit (person_id, day) VALUES ($1, $2)', [hr.id, dayOf(today - 300)]);
+    expect(shares((await read())?.[0])).toEqual(['TOO_FEW', 'TOO_FEW', 'NOT_OVER', 'NOT_OVER']);
   });
 });
 

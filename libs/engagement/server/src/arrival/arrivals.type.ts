@@ -8,7 +8,7 @@ registerEnumType(UntoldEnum, {
   valuesMap: {
     NOT_OVER: { description: 'Its time is not over for all of them.' },
     NOT_KNOWN: { description: 'Some of it is older than events are kept, or than the network.' },
-    TOO_FEW: { description: 'It was noted of fewer people than the minimum.' },
+    TOO_FEW: { description: 'It was noted of fewer people than the minimum, or could be compared with the figures of those in their first year to tell of fewer.' },
   },
 });
 

@@ -4,7 +4,7 @@ import { dayNumber } from '../period/day.ts';
 import { cohortsOf, lastDayOf, type MonthOfArrivals, toldCohort } from './cohorts.ts';
 
 const minGroup = 10;
-const month = (name: string, people: number, noted = people): MonthOfArrivals => ({ month: name, people, noted, activated: 0, retained: [people, 0, 0, 0] });
+const month = (name: string, people: number, noted = people): MonthOfArrivals => ({ month: name, people, noted, activated: 0, retained: [people, 0, 0, 0], arrived: [] });
 const ends = (cohorts: readonly { from: string; to: string; people: number }[]) => cohorts.map(({ from, to, people }) => [from, to, people]);
 
 describe('cohorts of arrivals', () => {
@@ -31,7 +31,7 @@ describe('cohorts of arrivals', () => {
   it('tell only what is over for all of them and still known of all of them', () => {
     const [cohort] = cohortsOf([month('2026-01', 12)], minGroup) as [ReturnType<typeof cohortsOf>[number]];
     const long = dayNumber('2020-01-01');
-    const known = { visits: long, arrivals: long, yesterday: dayNumber('2030-01-01') };
+    const known = { visits: long, arrivals: long, yesterday: dayNumber('2030-01-01'), everybody: [] };
     const told = (change: Partial<typeof known>) => {
       const { activation, retained } = toldCohort(cohort, { ...known, ...change }, minGroup);
       return [activation, ...retained].map((figure) => (typeof figure === 'string' ? figure : 'told')).join(' ');

@@ -1,5 +1,6 @@
 import { dayNumber } from '../period/day.ts';
 import { activationDays, latestDays } from './activation.ts';
+import { type ArrivedTogether, tellsFewApart } from './told-apart.ts';
 
 /** Days after arrival, both included. */
 export interface Span {
@@ -24,6 +25,8 @@ export interface MonthOfArrivals {
   activated: number;
   /** How many came again, by span. */
   retained: readonly number[];
+  /** On which days they did; nobody of months of which nothing is known any more. */
+  arrived: readonly ArrivedTogether[];
 }
 
 /** Those who arrived in one month or in several, one after the other. */
@@ -32,7 +35,7 @@ export interface Cohort extends Omit<MonthOfArrivals, 'month'> {
   to: string;
 }
 
-/** Why a figure is not told: its time is not over for all of them; it is not known of all of them (traces erased, or from before the network); of too few it is known. */
+/** Why a figure is not told: its time is not over for all of them; it is not known of all of them (traces erased, or from before the network); it would tell of too few. */
 export const untold = ['not-over', 'not-known', 'too-few'] as const;
 export type Untold = (typeof untold)[number];
 
@@ -65,6 +68,7 @@ const sum = (one: Omit<MonthOfArrivals, 'month'>, other: Omit<MonthOfArrivals, '
   noted: one.noted + other.noted,
   activated: one.activated + other.activated,
   retained: one.retained.map((people, i) => people + (other.retained[i] as number)),
+  arrived: [...one.arrived, ...other.arrived],
 });
 
 /** What is known today. */
@@ -74,17 +78,19 @@ export interface Known {
   /** The first day of whose arrivals nobody is forgotten. */
   arrivals: number;
   yesterday: number;
+  /** Of all months, those of no cohort too. */
+  everybody: readonly ArrivedTogether[];
 }
 
 /** A figure is told once it holds for all of the cohort, and as long as it does: it would tell of somebody if it changed from day to day. */
-export function toldCohort({ from, to, people, noted, activated, retained }: Cohort, known: Known, minGroup: number): ToldCohort {
+export function toldCohort({ from, to, people, noted, activated, retained, arrived }: Cohort, known: Known, minGroup: number): ToldCohort {
   const [first, last] = [dayNumber(`${from}-01`), lastDayOf(to)];
   return {
     from,
     to,
     people,
     activation: unknown(first >= known.arrivals, last + activationDays + latestDays <= known.yesterday) ?? (noted < minGroup ? 'too-few' : { noted, activated }),
-    retained: spans.map((span, i) => unknown(first + span.from >= known.visits, last + span.to <= known.yesterday) ?? (retained[i] as number)),
+    retained: spans.map((span, i) => unknown(first + span.from >= known.visits, last + span.to <= known.yesterday) ?? (tellsFewApart(arrived, span, known.everybody, minGroup) ? 'too-few' : (retained[i] as number))),
   };
 }
 
