@@ -1,10 +1,10 @@
 import type { RolledDay } from '../day/rolled-days.ts';
 import type { Period } from '../period/period.ts';
 import type { CommunityDay } from './community-day.ts';
-import { indexIn } from './index-in.ts';
+import { indexIn } from '../day/index-in.ts';
 import type { Members } from './members.ts';
 import type { DayOfJoining } from './newcomer-pools.ts';
-import { byNumber, type KnownCommunity } from './rolled-members.ts';
+import type { KnownCommunity } from './rolled-members.ts';
 
 /** How a community lives in a period. */
 export interface Life {
@@ -34,57 +34,55 @@ export function livesOf({ communities, days, period: { first, last }, minGroup }
   const told = communities.flatMap((community) => {
     const { created, archived } = community;
     const members = created <= last && (archived ?? Infinity) > last ? membersOn(community.members, last) : 0;
-    return members >= minGroup ? new Tally(community, members, last - Math.max(first, created) + 1) : [];
+    return members >= minGroup ? { community, members, days: last - Math.max(first, created) + 1 } : [];
   });
-  const tallies = byNumber(told, ({ community }) => community.numbers);
-  for (const { day, held } of days) {
-    for (let i = 0; i < held.community.length; i += 1) {
-      const tally = tallies[held.community[i] as number];
-      if (day >= first) tally?.addWords(day, held, i);
-      if (day > last - aliveDays) tally?.addPeople(last, held, i);
-    }
-  }
-  return told.map((tally) => tally.life());
+  // Days know communities by numbers; those that are not told of count in a column of their own, that nobody reads.
+  const greatest = days.reduce((so, { held }) => Math.max(so, held.community.at(-1) ?? 0), 0);
+  const toldAs = new Int32Array(greatest + 1).fill(told.length);
+  for (const [at, { community }] of told.entries()) for (const number of community.numbers) if (number <= greatest) toldAs[number] = at;
+  const counts = countsOf(days.filter(({ day }) => day >= first), toldAs, told.length);
+  const active = activeOf(days.filter(({ day }) => day > last - aliveDays), toldAs, told, last);
+  return told.map(({ members, days: there }, at) => ({
+    days: there, daysWithWords: counts.daysWithWords[at] as number, within: counts.within[at] as number, across: counts.across[at] as number, isAlive: (active[at] as number) >= members * alivePart,
+  }));
 }
 
-/** Counts what happened in one community. */
-class Tally {
-  private readonly counts = { daysWithWords: 0, within: 0, across: 0 };
-  private lastWithWords = -Infinity;
-  private readonly isActive: Uint8Array;
-  private active = 0;
-
-  constructor(
-    readonly community: KnownCommunity,
-    private readonly members: number,
-    private readonly days: number,
-  ) {
-    this.isActive = new Uint8Array(community.members.who.length);
-  }
-
-  addWords(day: number, { said, within, across }: CommunityDay, i: number): void {
-    // The same day may tell of it again, under the number of a community that was merged into it.
-    if ((said[i] as number) > 0 && this.lastWithWords !== day) {
-      this.lastWithWords = day;
-      this.counts.daysWithWords += 1;
-    }
-    this.counts.within += within[i] as number;
-    this.counts.across += across[i] as number;
-  }
-
-  addPeople(last: number, { active, addressed, people }: CommunityDay, i: number): void {
-    const { who, joined } = this.community.members;
-    for (let next = active[i] as number, at = 0; next < (addressed[i] as number); next += 1) {
-      at = indexIn(who, people[next] as number, at);
-      if (who[at] !== people[next] || this.isActive[at] || (joined[at] as number) > last) continue;
-      this.isActive[at] = 1;
-      this.active += 1;
+/** What happened in each of the communities that are told of, and in all others together. */
+function countsOf(days: readonly RolledDay<CommunityDay>[], toldAs: Int32Array, others: number): Record<'daysWithWords' | 'within' | 'across', Int32Array> {
+  const column = (): Int32Array => new Int32Array(others + 1);
+  const [counts, lastWithWords] = [{ daysWithWords: column(), within: column(), across: column() }, column().fill(-0x80000000)];
+  for (const { day, held: { community, said, within, across } } of days) {
+    for (let i = 0; i < community.length; i += 1) {
+      const at = toldAs[community[i] as number] as number;
+      counts.within[at] = (counts.within[at] as number) + (within[i] as number);
+      counts.across[at] = (counts.across[at] as number) + (across[i] as number);
+      // The same day may tell of it again, under the number of a community that was merged into it.
+      if ((said[i] as number) === 0 || lastWithWords[at] === day) continue;
+      lastWithWords[at] = day;
+      counts.daysWithWords[at] = (counts.daysWithWords[at] as number) + 1;
     }
   }
+  return counts;
+}
 
-  life(): Life {
-    return { ...this.counts, days: this.days, isAlive: this.active >= this.members * alivePart };
+/** How many members of each did something. */
+function activeOf(days: readonly RolledDay<CommunityDay>[], toldAs: Int32Array, told: readonly { community: KnownCommunity }[], last: number): Int32Array {
+  const [active, isActive] = [new Int32Array(told.length), told.map(({ community }) => new Uint8Array(community.members.who.length))];
+  for (const { held: { community, active: starts, addressed: ends, people } } of days) {
+    for (let i = 0; i < community.length; i += 1) {
+      const number = toldAs[community[i] as number] as number;
+      if (number === told.length) continue;
+      const { who, joined } = (told[number] as { community: KnownCommunity }).community.members;
+      const those = isActive[number] as Uint8Array;
+      for (let next = starts[i] as number, at = 0; next < (ends[i] as number); next += 1) {
+        at = indexIn(who, people[next] as number, at);
+        if (who[at] !== people[next] || those[at] || (joined[at] as number) > last) continue;
+        those[at] = 1;
+        active[number] = (active[number] as number) + 1;
+      }
+    }
   }
+  return active;
 }
 
 function membersOn({ joined, left }: Members, day: number): number {

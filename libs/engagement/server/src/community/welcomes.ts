@@ -1,6 +1,6 @@
 import type { RolledDay } from '../day/rolled-days.ts';
 import type { CommunityDay } from './community-day.ts';
-import { indexIn } from './index-in.ts';
+import { indexIn } from '../day/index-in.ts';
 import type { Members } from './members.ts';
 import { byNumber, type KnownCommunity } from './rolled-members.ts';
 

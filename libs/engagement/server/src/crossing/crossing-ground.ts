@@ -1,5 +1,5 @@
 import type { DepartmentTree } from '../gate/department-tree.ts';
-import type { Headcounts } from '../gate/headcounts.ts';
+import type { Place } from '../gate/headcounts.ts';
 import type { Publication } from '../gate/publication.ts';
 import type { NumberedPlace } from '../standing/places.ts';
 import { type Crossing, countTies, crossingOf, crossingWithin, leftOut, type TieCounts, type TiesOfDay } from './crossing.ts';
@@ -29,7 +29,7 @@ export class CrossingGround {
   /** Departments where somebody was on some day; null: none, for some. */
   readonly stoodIn: ReadonlySet<string | null>;
 
-  constructor({ publication, headcounts, tree, minGroup }: { publication: Publication; headcounts: Headcounts; tree: DepartmentTree; minGroup: number }) {
+  constructor({ publication, headcounts, tree, minGroup }: { publication: Publication; headcounts: { readonly places: readonly Place[] }; tree: DepartmentTree; minGroup: number }) {
     const { sizes, told, haveOthers } = departmentsOfPeriod(publication, headcounts);
     this.sizes = sizes;
     this.told = [...told].sort();
@@ -95,7 +95,7 @@ export class CrossingGround {
   private betweenThose({ between, departments }: TieCounts, names: readonly string[]): Pick<TieCounts, 'between' | 'departments'> {
     const numbers = new Map([...this.sizes.keys()].map((name, i) => [name, i]));
     const those = names.map((name) => numbers.get(name) as number);
-    const found = new Float64Array(those.length ** 2);
+    const found = new Int32Array(those.length ** 2);
     those.forEach((out, giver) => those.forEach((into, receiver) => (found[giver * those.length + receiver] = between[out * departments + into] as number)));
     return { between: found, departments: those.length };
   }

@@ -1,4 +1,4 @@
-import { departmentsOf, type Headcounts, peopleAtTheEnd, stoodAt } from '../gate/headcounts.ts';
+import { departmentsOf, type Place } from '../gate/headcounts.ts';
 import type { Publication } from '../gate/publication.ts';
 
 /** The departments where somebody was, each without those below it. */
@@ -17,9 +17,8 @@ export interface DepartmentsOfPeriod {
 
 const [unknown, none] = [-2, -1];
 
-export function departmentsOfPeriod({ blocks, blockOf }: Publication, headcounts: Headcounts): DepartmentsOfPeriod {
-  const { names, of } = departmentsOf(headcounts.places);
-  const [stood, people] = [stoodAt(headcounts), peopleAtTheEnd(headcounts)];
+export function departmentsOfPeriod({ blocks, blockOf, presence: { stood, atTheEnd: people } }: Publication, { places }: { readonly places: readonly Place[] }): DepartmentsOfPeriod {
+  const { names, of } = departmentsOf(places);
   const [ofBlock, isSeveral] = [new Int32Array(blocks.length).fill(unknown), new Uint8Array(blocks.length)];
   for (let place = 0; place < of.length; place += 1) {
     if (!stood[place]) continue;

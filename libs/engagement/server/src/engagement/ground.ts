@@ -1,5 +1,5 @@
 import { CrossingGround } from '../crossing/crossing-ground.ts';
-import { type Headcounts, peopleAtTheEnd, type Place, stoodAt } from '../gate/headcounts.ts';
+import type { Place } from '../gate/headcounts.ts';
 import type { GroupFilter, Publication } from '../gate/publication.ts';
 import { publish } from '../gate/publish.ts';
 import type { Period } from '../period/period.ts';
@@ -16,12 +16,10 @@ export class Ground {
   /** Departments and locations that may be asked for, by name. */
   readonly departments: readonly string[];
   private readonly publication: Publication;
-  private readonly headcounts: Headcounts;
   /** Null: on some day of the period there were too few people. */
   private readonly people: number | null;
   /** By place. */
   private readonly ofPeriod: Int32Array;
-  private readonly stoodAt: Uint8Array;
 
   constructor(
     readonly company: CompanyOverTime,
@@ -31,14 +29,13 @@ export class Ground {
   ) {
     const { stays } = company;
     const { tree, formerTrees } = company.trees.of(period.first, period.last);
-    this.headcounts = headcountsOf(stays, period.first, period.last);
-    this.publication = publish({ headcounts: this.headcounts, tree, formerTrees, minGroup });
-    this.crossing = new CrossingGround({ publication: this.publication, headcounts: this.headcounts, tree, minGroup });
+    const headcounts = headcountsOf(stays, period.first, period.last);
+    this.publication = publish({ headcounts, tree, formerTrees, minGroup });
+    this.crossing = new CrossingGround({ publication: this.publication, headcounts, tree, minGroup });
     const isTold = !('refused' in this.publication.select({}));
-    this.people = isTold ? peopleAtTheEnd(this.headcounts).reduce((so, people) => so + people, 0) : null;
+    this.people = isTold ? this.publication.presence.atTheEnd.reduce((so, people) => so + people, 0) : null;
     this.departments = isTold ? this.crossing.departments : [];
     this.ofPeriod = peopleOfPeriod(stays, period.first, period.last);
-    this.stoodAt = stoodAt(this.headcounts);
   }
 
   /** Everybody; null: too few. */
@@ -56,7 +53,7 @@ export class Ground {
   largestDepartments(most: number): { department: string; people: number }[] {
     if (this.people === null) return [];
     const people = new Map<string, number>();
-    for (const [at, { department }] of this.headcounts.places.entries()) if (department !== null) people.set(department, (people.get(department) ?? 0) + (this.ofPeriod[at] as number));
+    for (const [at, { department }] of this.company.stays.places.entries()) if (department !== null) people.set(department, (people.get(department) ?? 0) + (this.ofPeriod[at] as number));
     return this.crossing.largest(most).map((department) => ({ department, people: people.get(department) ?? 0 }));
   }
 
@@ -71,7 +68,7 @@ export class Ground {
 
   /** Of the values of one trait, those that may be asked for. */
   told(trait: 'location' | 'level' | 'seniority'): string[] {
-    const all = new Set(this.headcounts.places.flatMap((place, at) => (this.stoodAt[at] ? (place[trait] ?? []) : [])));
+    const all = new Set(this.company.stays.places.flatMap((place, at) => (this.publication.presence.stood[at] ? (place[trait] ?? []) : [])));
     return this.people === null ? [] : [...all].filter((value) => this.tellsSeniority({ [trait]: value }) || !('refused' in this.publication.select({ [trait]: value }))).sort();
   }
 
@@ -93,8 +90,8 @@ export class Ground {
 
   /** On the last day. */
   private peopleAt(isAsked: (place: Place) => boolean): number {
-    const ends = peopleAtTheEnd(this.headcounts);
-    return this.headcounts.places.reduce((so, place, at) => so + (isAsked(place) ? (ends[at] as number) : 0), 0);
+    const { atTheEnd } = this.publication.presence;
+    return this.company.stays.places.reduce((so, place, at) => so + (isAsked(place) ? (atTheEnd[at] as number) : 0), 0);
   }
 
   /**
@@ -103,7 +100,7 @@ export class Ground {
    */
   private isKnown(place: Place, at: number | null): boolean {
     // Places without a level are departments of days that are closed.
-    return place.level === null ? this.crossing.stoodIn.has(place.department) : at !== null && this.stoodAt[at] === 1;
+    return place.level === null ? this.crossing.stoodIn.has(place.department) : at !== null && this.publication.presence.stood[at] === 1;
   }
 
   private group({ people, leftOut }: Pick<Group, 'people' | 'leftOut'>, known: readonly NumberedPlace[], isAsked: (place: Place, at: number | null) => boolean): Group {

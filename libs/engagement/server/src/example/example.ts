@@ -37,12 +37,13 @@ export function exampleOf(contributions: readonly RolledDay<ContributionDay>[], 
 }
 
 export function actsOf(acts: readonly CountedAct[]): Acts {
-  const minutes = acts.flatMap((act) => act.minutes ?? []);
-  return {
-    written: acts.length,
-    replies: acts.filter(({ isReply }) => isReply).length,
-    delegated: acts.filter(({ isDelegated }) => isDelegated).length,
-    replyMedian: quantile(Int32Array.from(minutes).sort(), 0.5),
-    communities: new Set(acts.flatMap(({ communityId }) => communityId ?? [])).size,
-  };
+  const [minutes, communities] = [new Int32Array(acts.length), new Set<string>()];
+  let [replies, delegated, waited] = [0, 0, 0];
+  for (const act of acts) {
+    if (act.isReply) replies += 1;
+    if (act.isDelegated) delegated += 1;
+    if (act.minutes !== null) minutes[waited++] = act.minutes;
+    if (act.communityId !== null) communities.add(act.communityId);
+  }
+  return { written: acts.length, replies, delegated, replyMedian: quantile(minutes.subarray(0, waited).sort(), 0.5), communities: communities.size };
 }

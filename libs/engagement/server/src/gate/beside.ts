@@ -1,6 +1,6 @@
-import { type BlocksInput, presentAt } from './blocks-of-days.ts';
+import type { BlocksInput } from './blocks-of-days.ts';
 import { groupTreeOf } from './group-tree.ts';
-import { changesByDay, type Place } from './headcounts.ts';
+import { addChanges, byDay, changesOn, type Place, presentAt } from './headcounts.ts';
 import { Parting } from './parting.ts';
 
 /** What may be told of all departments together, beside blocks. */
@@ -27,14 +27,16 @@ export interface Beside {
  */
 export function* besideByDay({ headcounts, tree, formerTrees = [], minGroup }: BlocksInput, isMember: (place: Place) => boolean): Generator<Beside> {
   const { places } = headcounts;
+  const counts = byDay(headcounts);
   const held = [...formerTrees, { tree, until: headcounts.days }].map(({ until, ...former }) => ({ until, groups: groupTreeOf(places, former.tree) }));
   const kinds = new Kinds(places, isMember, minGroup);
   const people = new Int32Array(places.length);
   let before: Beside | undefined;
-  for (const [day, changes] of changesByDay(headcounts).entries()) {
-    if (!before || changes.length > 0 || formerTrees.some(({ until }) => until === day)) {
+  for (let day = 0; day < counts.days; day += 1) {
+    const changes = changesOn(counts, day);
+    if (!before || changes.place.length > 0 || formerTrees.some(({ until }) => until === day)) {
       const { groups } = held.find(({ until }) => day < until) as (typeof held)[number];
-      for (const { place, more } of changes) people[place] = (people[place] as number) + more;
+      addChanges(people, changes);
       const parting = new Parting(groups, minGroup);
       parting.addDay(0, presentAt(people));
       before = parting.companyWasFew ? nothing : kinds.on(people, (place) => parting.blocks.of(groups.leafOf[place] as number));

@@ -1,11 +1,11 @@
 import { Blocks } from './blocks.ts';
 import type { DepartmentTree, FormerTree } from './department-tree.ts';
 import { groupTreeOf } from './group-tree.ts';
-import { type Change, changesByDay, type Headcounts } from './headcounts.ts';
+import { addChanges, byDay, changesOn, type Headcounts, type HeadcountsByDay, presentAt } from './headcounts.ts';
 import { Parting } from './parting.ts';
 
 export interface BlocksInput {
-  readonly headcounts: Headcounts;
+  readonly headcounts: Headcounts | HeadcountsByDay;
   /** Of the last day: departments are asked for by it. */
   readonly tree: DepartmentTree;
   /** Those that held before it, the oldest first. */
@@ -22,7 +22,7 @@ export interface BlocksOfDays {
 }
 
 export function blocksOfDays({ headcounts, tree, formerTrees = [], minGroup }: BlocksInput): BlocksOfDays {
-  const changes = changesByDay(headcounts);
+  const counts = byDay(headcounts);
   const blocks = new Blocks(headcounts.places.length);
   const people = new Int32Array(headcounts.places.length);
   let [companyWasFew, from] = [false, 0];
@@ -30,8 +30,8 @@ export function blocksOfDays({ headcounts, tree, formerTrees = [], minGroup }: B
     const groups = groupTreeOf(headcounts.places, held);
     const parting = new Parting(groups, minGroup);
     for (let day = from; day < until; day += 1) {
-      const ofDay = changes[day] ?? [];
-      for (const { place, more } of ofDay) people[place] = (people[place] as number) + more;
+      const ofDay = changesOn(counts, day);
+      addChanges(people, ofDay);
       parting.addDay(day, day === from ? presentAt(people) : ofDay);
     }
     unite(blocks, parting.blocks, groups.leafOf);
@@ -40,9 +40,6 @@ export function blocksOfDays({ headcounts, tree, formerTrees = [], minGroup }: B
   }
   return { blocks, companyWasFew };
 }
-
-/** Everybody, as a change from nobody. */
-export const presentAt = (people: Int32Array): Change[] => [...people.keys()].flatMap((place) => (people[place] ? { place, more: people[place] as number } : []));
 
 /** Puts places together whose leaves are. */
 function unite(blocks: Blocks, ofLeaves: Blocks, leafOf: Int32Array): void {

@@ -1,6 +1,6 @@
 import { Blocks } from './blocks.ts';
 import { GroupTree } from './group-tree.ts';
-import { type Change } from './headcounts.ts';
+import type { Changes } from './headcounts.ts';
 
 const { company } = GroupTree;
 const nobody: readonly number[] = [];
@@ -37,11 +37,11 @@ export class Parting {
   }
 
   /** The days must come in their order. */
-  addDay(day: number, changes: readonly Change[]): void {
+  addDay(day: number, { place, more }: Changes): void {
     const { leafOf, groupOf, parent } = this.groups;
-    for (const { place, more } of changes) {
-      for (let group = groupOf[leafOf[place] ?? -1] ?? -1; group >= company; group = parent[group] ?? -1) {
-        this.people[group] = this.peopleOf(group) + more;
+    for (let i = 0; i < place.length; i += 1) {
+      for (let group = groupOf[leafOf[place[i] as number] ?? -1] ?? -1; group >= company; group = parent[group] ?? -1) {
+        this.people[group] = this.peopleOf(group) + (more[i] as number);
         this.changedOn[group] = day;
       }
     }

@@ -1,6 +1,6 @@
 import { type BlocksInput, blocksOfDays } from './blocks-of-days.ts';
 import { GroupTree, groupTreeOf } from './group-tree.ts';
-import { peopleAtTheEnd, type Place } from './headcounts.ts';
+import { type Place, type Presence, presenceOf } from './headcounts.ts';
 
 /** Whom a figure is asked about. A department stands for its sub-departments too; what is not named does not matter. */
 export interface GroupFilter {
@@ -34,7 +34,8 @@ export class Publication {
   private readonly minGroup: number;
   /** Of each place, its index. */
   readonly blockOf: Int32Array;
-  private readonly peopleAt: number[];
+  readonly presence: Presence;
+  private readonly peopleAt: Int32Array;
   private readonly companyWasFew: boolean;
 
   /** Takes any minimum, for tests with small companies; the application calls `publish`. */
@@ -43,7 +44,8 @@ export class Publication {
     this.places = headcounts.places;
     this.minGroup = minGroup;
     this.groups = groupTreeOf(headcounts.places, tree);
-    this.peopleAt = peopleAtTheEnd(headcounts);
+    this.presence = presenceOf(headcounts);
+    this.peopleAt = this.presence.atTheEnd;
     const parted = blocksOfDays(input);
     this.companyWasFew = parted.companyWasFew;
     const blocks: number[][] = [];

@@ -14,17 +14,16 @@ export interface Rhythm {
 const [weekdays, hoursOfDay] = [7, 24];
 
 export function rhythmOf(days: readonly RolledDay<HourDay>[], { places }: Group): Rhythm {
-  const hours = Array.from({ length: weekdays }, () => Array.from({ length: hoursOfDay }, () => 0));
+  const week = new Int32Array(weekdays * hoursOfDay);
   let [acts, outside] = [0, 0];
-  for (const { held } of days) {
-    for (let i = 0; i < held.place.length; i += 1) {
-      if (!places[held.place[i] as number]) continue;
-      const hour = held.hour[i] as number;
-      const weekday = hours[Math.floor(hour / hoursOfDay)] as number[];
-      weekday[hour % hoursOfDay] = (weekday[hour % hoursOfDay] as number) + (held.acts[i] as number);
-      acts += held.acts[i] as number;
-      outside += held.outside[i] as number;
+  for (const { held: { place, hour: hours, acts: number, outside: ofThem } } of days) {
+    for (let i = 0; i < place.length; i += 1) {
+      if (!places[place[i] as number]) continue;
+      const [hour, more] = [hours[i] as number, number[i] as number];
+      week[hour] = (week[hour] as number) + more;
+      acts += more;
+      outside += ofThem[i] as number;
     }
   }
-  return { acts, outside, hours };
+  return { acts, outside, hours: Array.from({ length: weekdays }, (_, weekday) => [...week.subarray(weekday * hoursOfDay, (weekday + 1) * hoursOfDay)]) };
 }

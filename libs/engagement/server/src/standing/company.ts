@@ -110,14 +110,20 @@ export class Company implements OnApplicationBootstrap, BeforeApplicationShutdow
   private async load(): Promise<CompanyOverTime> {
     const { manager } = this.dataSource;
     const [courses, employments, trees] = await Promise.all([coursesOf(manager), employmentsOf(manager), datedTreesOf(manager)]);
-    const named = (trait: 'department' | 'location') => new Set([...courses.values()].flatMap((standings) => standings.flatMap((standing) => standing[trait] ?? [])));
-    const stays = staysOf(courses, employments);
+    const [departments, locations] = [new Set<string>(), new Set<string>()];
+    for (const standings of courses.values()) {
+      for (const { department, location } of standings) {
+        if (department !== null) departments.add(department);
+        if (location !== null) locations.add(location);
+      }
+    }
+    const stays = await staysOf(courses, employments);
     const indexes = new WeakMap<readonly NumberedPlace[], (number | null)[]>();
     const indexesOf = (known: readonly NumberedPlace[]): (number | null)[] => {
       const found = indexes.get(known) ?? known.map((place) => stays.indexes.get(placeKey(place)) ?? null);
       indexes.set(known, found);
       return found;
     };
-    return { stays, trees, departments: named('department'), locations: named('location'), indexesOf };
+    return { stays, trees, departments, locations, indexesOf };
   }
 }

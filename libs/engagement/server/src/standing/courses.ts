@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Day, dayNumber } from '../period/day.ts';
 import { type Level, seniorities, type Seniority, sinceNumber, type Standing } from './standing.ts';
+import { Turn } from './turn.ts';
 
 interface CourseRow {
   id: string;
@@ -20,10 +21,15 @@ const coursesSql = `
      FROM engagement_employment employed WHERE employed.person_id = standing.person_id AND hired_on IS NOT NULL) AS anniversaries
   FROM engagement_standing standing WHERE $1::uuid[] IS NULL OR person_id = ANY ($1) GROUP BY person_id`;
 
-/** Where people stood over time, oldest first, by their ids; everybody, unless some are named. */
+/** Where people stood over time, oldest first, by their ids; everybody, unless some are named. Lets others work in between. */
 export async function coursesOf(manager: EntityManager, ids: readonly string[] | null = null): Promise<Map<string, Standing[]>> {
   const rows: CourseRow[] = await manager.query(coursesSql, [ids]);
-  return new Map(rows.map((row) => [row.id, courseOf(row)]));
+  const [courses, turn] = [new Map<string, Standing[]>(), new Turn()];
+  for (const row of rows) {
+    if (turn.isOver) await turn.pass();
+    courses.set(row.id, courseOf(row));
+  }
+  return courses;
 }
 
 /** Somebody stands elsewhere from the day on which they have been in the company for longer. */

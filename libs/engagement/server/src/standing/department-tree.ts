@@ -13,12 +13,14 @@ export interface Member {
  */
 export function departmentTree(members: readonly Member[]): DepartmentTree {
   const byId = new Map(members.map((member) => [member.id, member]));
+  const heads = new Map<Member, Member | null>();
   const teams = new Map<string, { department: string; above: string | null; size: number }>();
   for (const member of members) {
-    const head = headOf(member, byId);
+    const head = headOf(member, byId, heads);
     if (head?.department == null) continue;
-    const team = teams.get(head.id) ?? { department: head.department, above: departmentAbove(head, byId), size: 0 };
-    teams.set(head.id, { ...team, size: team.size + 1 });
+    const team = teams.get(head.id);
+    if (team) team.size += 1;
+    else teams.set(head.id, { department: head.department, above: departmentAbove(head, byId), size: 1 });
   }
   const tree = new Map<string, string | null>();
   // By size, then by name, so that the same people always make the same tree.
@@ -28,17 +30,28 @@ export function departmentTree(members: readonly Member[]): DepartmentTree {
   return { parentOf: (department) => tree.get(department) ?? null };
 }
 
-/** The highest above somebody, themselves included, whom one reaches without leaving the department. */
-function headOf(member: Member, byId: ReadonlyMap<string, Member>): Member | null {
-  const passed = new Set<string>();
-  for (let head = member; ; ) {
-    const manager = head.managerId === null ? undefined : byId.get(head.managerId);
-    if (!manager || manager.department !== member.department) return head;
+/** The highest above somebody, themselves included, whom one reaches without leaving the department: that of whoever manages them there. `known` is added to. */
+function headOf(member: Member, byId: ReadonlyMap<string, Member>, known: Map<Member, Member | null>): Member | null {
+  const passed = new Set<Member>();
+  let head: Member | null = member;
+  for (;;) {
+    const found = known.get(head);
+    if (found !== undefined) {
+      head = found;
+      break;
+    }
+    passed.add(head);
+    const manager: Member | undefined = head.managerId === null ? undefined : byId.get(head.managerId);
+    if (!manager || manager.department !== member.department) break;
     // People who manage each other in a circle have no head.
-    if (passed.has(manager.id)) return null;
-    passed.add(manager.id);
+    if (passed.has(manager)) {
+      head = null;
+      break;
+    }
     head = manager;
   }
+  for (const one of passed) known.set(one, head);
+  return head;
 }
 
 function departmentAbove(head: Member, byId: ReadonlyMap<string, Member>): string | null {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Day, dayNumber } from '../period/day.ts';
+import { Turn } from './turn.ts';
 
 /** The days on which somebody is employed, counted from 1970, both included, and those of them on which they are on a long leave. */
 export interface Employment {
@@ -23,19 +24,19 @@ const employmentsSql = `
     coalesce((SELECT jsonb_agg(jsonb_build_array(leave.from_day, leave.until_day)) FROM engagement_leave leave WHERE leave.person_id = employed.person_id), '[]') AS away
   FROM engagement_employment employed`;
 
-/** When everybody is employed, by their ids; those who were erased too. */
+/** When everybody is employed, by their ids; those who were erased too. Lets others work in between. */
 export async function employmentsOf(manager: EntityManager): Promise<Map<string, Employment>> {
   const rows: EmploymentRow[] = await manager.query(employmentsSql);
-  return new Map(
-    rows.map(({ id, first, last, away }) => [
-      id,
-      {
-        first: first === null ? -Infinity : dayNumber(first),
-        last: last === null ? Infinity : dayNumber(last),
-        away: away.map(([from, until]) => [dayNumber(from), dayNumber(until)] as const),
-      },
-    ]),
-  );
+  const [employments, turn] = [new Map<string, Employment>(), new Turn()];
+  for (const { id, first, last, away } of rows) {
+    if (turn.isOver) await turn.pass();
+    employments.set(id, {
+      first: first === null ? -Infinity : dayNumber(first),
+      last: last === null ? Infinity : dayNumber(last),
+      away: away.map(([from, until]) => [dayNumber(from), dayNumber(until)] as const),
+    });
+  }
+  return employments;
 }
 
 /** The stretches of days in which somebody is there. */

@@ -1,84 +1,138 @@
-import type { Headcounts, Place, Step } from '../gate/headcounts.ts';
+import { type HeadcountsByDay, type Place, presentAt } from '../gate/headcounts.ts';
+import { indexIn } from '../day/index-in.ts';
 import { type Employment, stretchesOf } from './employment.ts';
 import { placeKey, placeOn, type Standing } from './standing.ts';
+import { Turn } from './turn.ts';
 
-/** Who stood where, for how long: people without their names. */
+/** Who stood where, for how long: people without their names, by when they came and went. */
 export interface Stays {
   places: readonly Place[];
   /** Their indexes, by their keys. */
   indexes: ReadonlyMap<string, number>;
-  /** Days since 1970, both included, and the index of the place; by stay. */
-  first: Float64Array;
-  last: Float64Array;
-  place: Int32Array;
-  /** 1: of somebody else than the stay before. */
-  isOther: Uint8Array;
+  moves: Moves;
+  /** How many people stood at each place before some days, which are kept to begin with. */
+  before: Map<number, Int32Array>;
 }
 
-/** The stays of eligible people at one place after the other, over all time. */
-export function staysOf(courses: ReadonlyMap<string, readonly Standing[]>, employments: ReadonlyMap<string, Employment>): Stays {
-  const indexes = new Map<string, number>();
-  const stays: { places: Place[]; first: number[]; last: number[]; place: number[]; isOther: number[] } = { places: [], first: [], last: [], place: [], isOther: [] };
+/** Somebody came to a place, or went, in the order of days: columns of the same length. */
+interface Moves {
+  /** Counted from 1970; `ever`: they had always been there. */
+  day: Int32Array;
+  place: Int32Array;
+  /** 1: came, −1: went. */
+  more: Int8Array;
+  /** The last day on which whoever came had been there before, at this place or another; `ever`: never. */
+  former: Int32Array;
+}
+
+const ever = -0x40000000;
+/** How far apart days are before which headcounts are kept, and how many of these. */
+const [keptEvery, mostKept] = [32, 100];
+
+/** The stays of eligible people at one place after the other, over all time. Lets others work in between. */
+export async function staysOf(courses: ReadonlyMap<string, readonly Standing[]>, employments: ReadonlyMap<string, Employment>): Promise<Stays> {
+  const [places, indexes]: [Place[], Map<string, number>] = [[], new Map()];
   const indexOf = (place: Place): number => {
     const key = placeKey(place);
     const known = indexes.get(key);
     if (known !== undefined) return known;
-    indexes.set(key, stays.places.length);
-    return stays.places.push(place) - 1;
+    indexes.set(key, places.length);
+    return places.push(place) - 1;
   };
+  const moves = { day: [] as number[], place: [] as number[], more: [] as number[], former: [] as number[] };
+  const add = (day: number, place: number, more: number, former: number): void => {
+    moves.day.push(day);
+    moves.place.push(place);
+    moves.more.push(more);
+    moves.former.push(former);
+  };
+  const turn = new Turn();
   for (const [id, employment] of employments) {
+    if (turn.isOver) await turn.pass();
     const course = courses.get(id);
     if (!course) continue;
-    let isOther = 1;
+    let former = ever;
     for (const [start, end] of stretchesOf(employment)) {
       for (const [first, last] of parted(start, end, course.map(({ since }) => since))) {
-        stays.first.push(first);
-        stays.last.push(last);
-        stays.place.push(indexOf(placeOn(course, first)));
-        stays.isOther.push(isOther);
-        isOther = 0;
+        const place = indexOf(placeOn(course, first));
+        add(Math.max(first, ever), place, 1, former);
+        if (last !== Infinity) add(last + 1, place, -1, ever);
+        former = Math.min(last, -ever - 1);
       }
     }
   }
-  return { places: stays.places, indexes, first: Float64Array.from(stays.first), last: Float64Array.from(stays.last), place: Int32Array.from(stays.place), isOther: Uint8Array.from(stays.isOther) };
+  return { places, indexes, moves: inOrder(moves), before: new Map() };
+}
+
+/** By day, by counting those of each: there are a million of them on some ten thousand days. */
+function inOrder({ day, place, more, former }: Record<keyof Moves, readonly number[]>): Moves {
+  const { length } = day;
+  let [first, last] = [Infinity, -Infinity];
+  for (const one of day) {
+    if (one === ever) continue;
+    first = Math.min(first, one);
+    last = Math.max(last, one);
+  }
+  // Those who had always been there come first.
+  const turnOf = (one: number): number => (one === ever ? 0 : one - first + 1);
+  const next = new Int32Array(last < first ? 2 : last - first + 3);
+  for (let i = 0; i < length; i += 1) next[turnOf(day[i] as number) + 1] = (next[turnOf(day[i] as number) + 1] as number) + 1;
+  for (let turn = 1; turn < next.length; turn += 1) next[turn] = (next[turn] as number) + (next[turn - 1] as number);
+  const moves = { day: new Int32Array(length), place: new Int32Array(length), more: new Int8Array(length), former: new Int32Array(length) };
+  for (let i = 0; i < length; i += 1) {
+    const turn = turnOf(day[i] as number);
+    const at = next[turn] as number;
+    next[turn] = at + 1;
+    moves.day[at] = day[i] as number;
+    moves.place[at] = place[i] as number;
+    moves.more[at] = more[i] as number;
+    moves.former[at] = former[i] as number;
+  }
+  return moves;
 }
 
 /** How many people stood where from one day to another, both included and counted from 1970. */
-export function headcountsOf({ places, first, last, place }: Stays, from: number, to: number): Headcounts {
-  const days = to - from + 1;
-  const atFirst = new Int32Array(places.length);
-  // Who came after the first day, and who left before the last: 2 (days × place + day), and 1 more for one person more.
-  const changes: number[] = [];
-  for (let i = 0; i < place.length; i += 1) {
-    const [start, end, at] = [first[i] as number, last[i] as number, place[i] as number];
-    if (start > to || end < from) continue;
-    if (start <= from) atFirst[at] = (atFirst[at] as number) + 1;
-    else changes.push(2 * (days * at + start - from) + 1);
-    if (end < to) changes.push(2 * (days * at + end + 1 - from));
+export function headcountsOf(stays: Stays, from: number, to: number): HeadcountsByDay {
+  const { places, moves: { day, place, more } } = stays;
+  const people = peopleBefore(stays, from + 1);
+  const present = presentAt(people);
+  const [first, end] = [indexIn(day, from + 1, 0), indexIn(day, to + 1, 0)];
+  const counts = { place: new Int32Array(present.place.length + end - first), more: new Int32Array(present.place.length + end - first) };
+  counts.place.set(present.place);
+  counts.place.set(place.subarray(first, end), present.place.length);
+  counts.more.set(present.more);
+  counts.more.set(more.subarray(first, end), present.place.length);
+  const starts = new Int32Array(to - from + 2);
+  for (let at = 1, next = first; at < starts.length; at += 1) {
+    // The first day holds everybody who stood there on it; the changes of each day after it follow.
+    next = indexIn(day, from + at, next);
+    starts[at] = present.place.length + next - first;
   }
-  const steps = Array.from(atFirst, (people): Step[] => (people > 0 ? [[0, people]] : []));
-  for (const change of Float64Array.from(changes).sort()) {
-    const [more, key] = [change % 2 === 1 ? 1 : -1, Math.floor(change / 2)];
-    const ofPlace = steps[Math.floor(key / days)] as Step[];
-    const [day, [lastDay, people]] = [key % days, ofPlace.at(-1) ?? [-1, 0]];
-    if (lastDay === day) ofPlace.pop();
-    ofPlace.push([day, people + more]);
-  }
-  return { days, places, steps };
+  return { places, days: to - from + 1, starts, ...counts };
 }
 
 /** How many people were there on some day of a period, each counted once, where they first stood: by place. */
-export function peopleOfPeriod({ places, first, last, place, isOther }: Stays, from: number, to: number): Int32Array {
-  const people = new Int32Array(places.length);
-  let isCounted = false;
-  for (let i = 0; i < place.length; i += 1) {
-    if (isOther[i]) isCounted = false;
-    if (isCounted || (first[i] as number) > to || (last[i] as number) < from) continue;
-    isCounted = true;
-    const at = place[i] as number;
-    people[at] = (people[at] as number) + 1;
+export function peopleOfPeriod(stays: Stays, from: number, to: number): Int32Array {
+  const { day, place, more, former } = stays.moves;
+  const people = peopleBefore(stays, from + 1);
+  for (let i = indexIn(day, from + 1, 0), end = indexIn(day, to + 1, 0); i < end; i += 1) {
+    // Whoever had been there on a day of the period is counted.
+    if (more[i] === 1 && (former[i] as number) < from) people[place[i] as number] = (people[place[i] as number] as number) + 1;
   }
   return people;
+}
+
+/** How many people stood at each place on the evening before a day. */
+function peopleBefore({ places, moves: { day, place, more }, before }: Stays, first: number): Int32Array {
+  const start = Math.floor(first / keptEvery) * keptEvery;
+  const walk = (people: Int32Array, from: number, to: number): Int32Array => {
+    for (let i = from; i < to; i += 1) people[place[i] as number] = (people[place[i] as number] as number) + (more[i] as number);
+    return people;
+  };
+  const at = indexIn(day, start, 0);
+  const known = before.get(start) ?? walk(new Int32Array(places.length), 0, at);
+  if (before.size < mostKept) before.set(start, known);
+  return walk(known.slice(), at, indexIn(day, first, at));
 }
 
 /** A stretch of days, cut before each of the given days. */
