@@ -8,6 +8,7 @@ import { CommunityFigures } from './community/communities.ts';
 import { RolledFigures } from './day/rolled-figures.ts';
 import { EngagementQuery } from './engagement/engagement.query.ts';
 import { DepartmentCrossingResolver, EngagementResolver } from './engagement/engagement.resolver.ts';
+import { FirstReading } from './engagement/first-reading.ts';
 import { Grounds } from './engagement/grounds.ts';
 import { minGroupProvider } from './engagement/min-group.ts';
 import { OwnExampleQuery } from './example/own-example.query.ts';
@@ -31,6 +32,6 @@ const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, Pulse
 
 @Module({
   imports: [IdentityModule, NotificationsModule],
-  providers: [minGroupProvider, Company, NumberedPlaces, Grounds, RolledFigures, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...example, ...pulse],
+  providers: [minGroupProvider, Company, NumberedPlaces, Grounds, RolledFigures, FirstReading, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...example, ...pulse],
 })
 export class EngagementModule {}

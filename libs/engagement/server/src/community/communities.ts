@@ -60,6 +60,11 @@ export class CommunityFigures {
     };
   }
 
+  /** Counts who was welcomed on some days, before somebody asks. */
+  async prepare(first: number, last: number): Promise<void> {
+    this.welcomes.of(await this.members.read(), await this.days(first, last));
+  }
+
   private days(first: number, last: number): Promise<RolledDay<CommunityDay>[]> {
     return this.figures.communities.of({ from: dayOf(first), to: dayOf(last) });
   }

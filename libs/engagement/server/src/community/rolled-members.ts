@@ -24,13 +24,19 @@ const rowsSql = `
   FROM engagement_community made LEFT JOIN community_redirect merged ON merged.from_id = made.community_id JOIN community ON community.id = coalesce(merged.into_id, made.community_id)
   ORDER BY "isOwn" DESC, made.number`;
 
-/** Who is in each community, kept in memory: those are fetched again in which it has changed. */
+/** Who is in each community, kept in memory: those are fetched again in which it has changed. Whoever asks at the same time shares a reading. */
 export class RolledMembers {
+  private reading: Promise<readonly KnownCommunity[]> | undefined;
   private kept = new Map<string, { rolledUpAt: string; members: Members }>();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async read(): Promise<KnownCommunity[]> {
+  read(): Promise<readonly KnownCommunity[]> {
+    this.reading ??= this.readAnew().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async readAnew(): Promise<KnownCommunity[]> {
     const rows: CommunityRow[] = await this.dataSource.query(rowsSql);
     const own = rows.filter(({ isOwn }) => isOwn);
     const missing = own.filter(({ id, rolledUpAt }) => this.kept.get(id)?.rolledUpAt !== rolledUpAt).map(({ id }) => id);

@@ -13,6 +13,11 @@ export interface RolledDay<T> {
   held: T;
 }
 
+interface RolledUp {
+  day: Day;
+  rolledUpAt: string;
+}
+
 interface Kept<T> extends RolledDay<T> {
   /** When it was rolled up last, to the microsecond. */
   rolledUpAt: string;
@@ -25,12 +30,12 @@ const mostKept = 1_000;
 
 /** When each day was rolled up last. Figures of one page are read at the same time: they share one reading. */
 export class RollUpTimes {
-  private reading: Promise<{ day: Day; rolledUpAt: string }[]> | undefined;
+  private reading: Promise<RolledUp[]> | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** In the order of days. */
-  read(): Promise<readonly { day: Day; rolledUpAt: string }[]> {
+  read(): Promise<readonly RolledUp[]> {
     this.reading ??= this.dataSource.query(`SELECT day::text, rolled_up_at::text AS "rolledUpAt" FROM engagement_day ORDER BY day`).finally(() => (this.reading = undefined));
     return this.reading;
   }
@@ -39,6 +44,7 @@ export class RollUpTimes {
 /** One column of the days that are rolled up, kept in memory once it was asked for: a year of ties of a large company is some tens of megabytes. */
 export class RolledDays<T> {
   private readonly kept = new Map<Day, Kept<T>>();
+  private readonly underWay = new Map<Day, { rolledUpAt: string; fetched: Promise<void> }>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -47,14 +53,39 @@ export class RolledDays<T> {
     private readonly decode: (stored: never) => T,
   ) {}
 
-  /** The days of a period on which something happened, in order. */
+  /** The days of a period on which something happened, in order. Those that somebody else is fetching are waited for. */
   async of({ from, to }: Pick<Period, 'from' | 'to'>): Promise<RolledDay<T>[]> {
     const known = (await this.times.read()).filter(({ day }) => day >= from && day <= to);
-    const missing = known.filter(({ day, rolledUpAt }) => this.kept.get(day)?.rolledUpAt !== rolledUpAt).map(({ day }) => day);
-    for (let start = 0; start < missing.length; start += daysAtOnce) await this.fetch(missing.slice(start, start + daysAtOnce));
+    const missing = known.filter((one) => this.lacks(one));
+    for (let start = 0; start < missing.length; start += daysAtOnce) await this.fetchOnce(missing.slice(start, start + daysAtOnce));
     const days = known.flatMap(({ day }) => this.kept.get(day) ?? []);
     for (const day of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(day);
     return days;
+  }
+
+  private lacks({ day, rolledUpAt }: RolledUp): boolean {
+    return this.kept.get(day)?.rolledUpAt !== rolledUpAt;
+  }
+
+  private async fetchOnce(days: readonly RolledUp[]): Promise<void> {
+    // Others may have fetched some while those before were fetched.
+    const missing = days.filter((one) => this.lacks(one));
+    const isUnderWay = ({ day, rolledUpAt }: RolledUp): boolean => this.underWay.get(day)?.rolledUpAt === rolledUpAt;
+    const [shared, own] = [missing.filter(isUnderWay), missing.filter((one) => !isUnderWay(one))];
+    await Promise.all([Promise.allSettled(shared.map(({ day }) => this.underWay.get(day)?.fetched)), this.fetchThose(own)]);
+    // What failed for them need not fail for this one.
+    await this.fetchThose(shared.filter((one) => !this.kept.has(one.day)));
+  }
+
+  private async fetchThose(days: readonly RolledUp[]): Promise<void> {
+    if (days.length === 0) return;
+    const fetched = this.fetch(days.map(({ day }) => day));
+    for (const { day, rolledUpAt } of days) this.underWay.set(day, { rolledUpAt, fetched });
+    try {
+      await fetched;
+    } finally {
+      for (const { day } of days) if (this.underWay.get(day)?.fetched === fetched) this.underWay.delete(day);
+    }
   }
 
   private async fetch(days: readonly Day[]): Promise<void> {

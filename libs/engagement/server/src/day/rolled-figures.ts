@@ -33,4 +33,8 @@ export class RolledFigures {
     this.communities = new RolledDays(dataSource, times, 'communities', decodeCommunities);
     this.ideas = new RolledDays(dataSource, times, 'ideas', decodeIdeas);
   }
+
+  get all(): readonly Pick<RolledDays<unknown>, 'of'>[] {
+    return [this.ties, this.visits, this.contributions, this.hours, this.questions, this.examples, this.communities, this.ideas];
+  }
 }

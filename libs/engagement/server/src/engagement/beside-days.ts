@@ -24,7 +24,8 @@ export class BesideDays {
     if (known.length > 0) yield* this.workOut(known.reduce((first, day) => Math.min(first, day)), known.reduce((last, day) => Math.max(last, day)));
   }
 
-  private *workOut(first: number, last: number): Generator<number> {
+  /** Works out days that are not known yet, one by one. */
+  *workOut(first: number, last: number): Generator<number> {
     const missing = daysFrom(first, last).filter((day) => !this.days.has(day));
     const [from, to] = [missing[0], missing.at(-1)];
     if (from === undefined || to === undefined) return;

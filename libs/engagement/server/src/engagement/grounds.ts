@@ -43,4 +43,9 @@ export class Grounds {
     }
     for (const worked of this.keptOf(next).besideDays.workOutAs(besideDays)) await setImmediate(worked);
   }
+
+  /** Works out what single days let be told, one day after the other, before somebody asks. */
+  prepare(first: number, last: number, company: CompanyOverTime): Generator<number> {
+    return this.keptOf(company).besideDays.workOut(first, last);
+  }
 }

@@ -49,6 +49,14 @@ async function fiveEntries() {
 }
 
 describe('the audit log', () => {
+  it('tells when something was last done, by whomever', async () => {
+    await expect(log.lastOf({ area: 'test', action: 'test.read' })).resolves.toBeNull();
+    for (const action of ['test.read', 'test.read', 'test.refused']) await log.write(aRecord({}, action));
+    const written = await rows();
+    await expect(log.lastOf({ area: 'test', action: 'test.read' })).resolves.toEqual(written[1]?.at);
+    await expect(log.lastOf({ area: 'other', action: 'test.read' })).resolves.toBeNull();
+  });
+
   it('numbers its entries without holes and chains each to the one before', async () => {
     const before = Date.now();
     const [, , ...rest] = await fiveEntries();

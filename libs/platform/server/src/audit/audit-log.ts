@@ -30,6 +30,12 @@ export class AuditLog {
     });
   }
 
+  /** When something was last done in an area; null: never. Not by whom, nor what about. */
+  async lastOf({ area, action }: Pick<AuditRecord, 'area' | 'action'>): Promise<Date | null> {
+    const [last]: { at: Date }[] = await this.dataSource.query('SELECT at FROM audit_entry WHERE area = $1 AND action = $2 ORDER BY number DESC LIMIT 1', [area, action]);
+    return last?.at ?? null;
+  }
+
   private async writeWaiting(): Promise<void> {
     this.isWriting = true;
     while (this.waiting.length > 0) await this.writeTogether(this.waiting.splice(0, mostTogether));
