@@ -40,7 +40,7 @@ type Preparation = (before: CompanyOverTime, next: CompanyOverTime) => Promise<v
 
 /**
  * Reads who was where, again when that has changed: at once when much has (an import), every ten minutes otherwise, as days are made, so that whoever asks need not
- * wait. Nobody reads it before somebody has asked.
+ * wait. It is not read before somebody asks, or HR may be expected to.
  */
 @Injectable()
 export class Company implements OnApplicationBootstrap, BeforeApplicationShutdown {
