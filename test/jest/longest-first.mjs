@@ -10,6 +10,7 @@ const longest = [
   'test/e2e/kinds.spec.ts',
   'test/e2e/search.spec.ts',
   'test/e2e/notifications.spec.ts',
+  'test/security/access.spec.ts',
   'test/security/visibility.spec.ts',
   'apps/api/src/import/demo-seed.spec.ts',
   'apps/api/src/schema/migrations.spec.ts',

@@ -107,6 +107,11 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
     this.rules.topics.set(kind, canWatch);
   }
 
+  /** The kinds of which something can be watched, for whoever checks them all. */
+  get topicKinds(): string[] {
+    return [...this.rules.topics.keys()];
+  }
+
   /** Rooms that a person's sockets are in without asking. */
   roomsOf(source: RoomsOf): void {
     this.rules.roomSources.push(source);

@@ -1,0 +1,62 @@
+import { newId } from '@parvis/platform/server';
+import { route, topic, type Expected, type Row } from '../row.ts';
+import type { World } from '../world.ts';
+
+const seen: Expected = { insiders: 'yes', others: 'refused' };
+
+/** Topics: who may watch is who may read. */
+export const topicRows = (w: World): Row[] => [
+  // What is told there goes to rooms that have rules of their own.
+  topic('home', null, { others: 'yes' }),
+  topic('community', w.closed, seen),
+  topic('post', w.memberPost, seen),
+  topic('wiki-page', w.wikiPage, seen),
+  topic('campaign', w.gathering, seen),
+  topic('idea', w.memberIdea, seen),
+  topic('ama', w.ama, seen),
+  topic('ama-question', w.amaQuestion, seen),
+  // How the asking goes is the asker's.
+  topic('expert-routing', w.question, { member: 'yes', others: 'refused' }),
+];
+
+const anybody = (outcome: string): Expected => ({ anybody: outcome });
+
+export function routeRows(w: World): Row[] {
+  const upload = { headers: { 'x-parvis-upload': '1' } };
+  return [
+    route('GET /healthz', '/healthz', anybody('yes')),
+    route('GET /readyz', '/readyz', anybody('yes')),
+    route('GET /metrics', '/metrics', anybody('yes')),
+    route('GET /auth/session', '/auth/session', { others: 'yes' }),
+    route('GET /saml/metadata', '/saml/metadata', anybody('yes')),
+    route('GET /saml/login', '/saml/login', anybody('elsewhere')),
+    // Without a message of the identity provider nobody is signed in.
+    route('POST /saml/acs', '/saml/acs', anybody('400'), { body: new URLSearchParams({ SAMLResponse: 'x' }) }),
+    route('GET /saml/signed-out', '/saml/signed-out', anybody('yes')),
+    route('GET /saml/slo', '/saml/slo?SAMLRequest=x', anybody('400')),
+    route('POST /saml/slo', '/saml/slo', anybody('400'), { body: new URLSearchParams({ SAMLRequest: 'x' }) }),
+    route('GET /audit-files/:area.jsonl', '/audit-files/engagement.jsonl', { council: 'yes', others: 'FORBIDDEN' }),
+    route('POST /media', '/media', { others: 'yes' }, { ...upload, body: aNote() }),
+    // Fetched with nobody’s rights; there is none of this id.
+    route('GET /media/previews/:id', `/media/previews/${newId()}`, { others: 'FILE_NOT_FOUND' }),
+    route('GET /media/:id/:variant', `/media/${w.file}/file`, { insiders: 'yes', others: 'FILE_NOT_FOUND' }),
+    // Attached to nothing: its owner’s alone.
+    route('GET /media/:id/:variant', `/media/${w.looseFile}/file`, { member: 'yes', others: 'FILE_NOT_FOUND' }),
+    route('GET /events/mine.ics', '/events/mine.ics', { member: 'inside', others: 'yes' }),
+    route('GET /events/:postId.ics', `/events/${w.event}.ics`, { insiders: 'inside', others: 'POST_NOT_FOUND' }),
+    route('GET /calendar/ama/:id.ics', `/calendar/ama/${w.ama}.ics`, { insiders: 'inside', others: 'AMA_SESSION_NOT_FOUND' }),
+    route('GET /campaign-files/:id/:file', `/campaign-files/${w.gathering}/ideas.csv`, { animator: 'inside', member: 'CAMPAIGN_NOT_YOURS', others: 'CAMPAIGN_NOT_FOUND' }),
+    route('POST /campaign-files/:id/ideas', `/campaign-files/${w.gathering}/ideas`, { animator: 'IMPORT_COLUMN_MISSING', member: 'CAMPAIGN_NOT_YOURS', others: 'CAMPAIGN_NOT_FOUND' }, { ...upload, body: '{}' }),
+    // Pages are the same for everybody and hold nothing (test/e2e goes through them): here what is asked for as anything else than a page, whether they were built or not.
+    route('GET /', '/', anybody('NOT_FOUND'), { headers: { accept: 'application/json' } }),
+    route('GET /*path', '/assets/none.js', anybody('NOT_FOUND')),
+    route('GET /saml/logout', '/saml/logout', anybody('elsewhere')),
+  ];
+}
+
+function aNote(): FormData {
+  const form = new FormData();
+  form.set('key', newId());
+  form.set('file', new Blob(['A note.']), 'note.txt');
+  return form;
+}

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { missingRows } from './access-matrix/coverage.ts';
+import { Measure, type MeasuredRow } from './access-matrix/measure.ts';
+import { plantedCompany, type PlantedCompany } from './access-matrix/planted-company.ts';
+import { printed } from './access-matrix/printed.ts';
+import type { Row } from './access-matrix/row.ts';
+import { rowsOf } from './access-matrix/rows.ts';
+
+let company: PlantedCompany;
+let rows: Row[];
+
+beforeAll(async () => {
+  company = await plantedCompany();
+  rows = rowsOf(company.world);
+}, 120_000);
+afterAll(() => company.stop());
+
+const differences = ({ row, cells }: MeasuredRow): string[] =>
+  cells.filter(({ expected, observed }) => expected !== observed).map(({ column, expected, observed }) => `${row.name} as ${column}: ${expected} was expected, ${observed} came.`);
+
+describe('the access matrix', () => {
+  it('has a row for each field, topic and route', () => {
+    expect(missingRows(company.api.app, company.schema, rows)).toEqual([]);
+  });
+
+  it('misses what has no row, and says so', () => {
+    const known = (name: string) => rows.filter((row) => row.name !== name);
+    for (const name of ['Query.post', 'Mutation.editPost', 'Community.members', 'post', 'GET /media/:id/:variant']) {
+      expect(missingRows(company.api.app, company.schema, known(name))).toEqual([expect.stringContaining(`${name} has no row in the access matrix`)]);
+    }
+    const gone: Row = { kind: 'topic', name: 'no-such-topic', topic: 'no-such-topic', expected: { others: 'yes' } };
+    expect(missingRows(company.api.app, company.schema, [...rows, gone])).toEqual([expect.stringContaining('no-such-topic, which is not there')]);
+  });
+
+  it('gets an answer from everything, as somebody', () => {
+    const answered = new Set(rows.filter(({ expected }) => Object.values(expected).some((outcome) => ['yes', 'inside', 'elsewhere'].includes(outcome))).map(({ name }) => name));
+    expect([...new Set(rows.map(({ name }) => name))].filter((name) => !answered.has(name))).toEqual([
+      // Nothing is looked at in the company's network.
+      'Query.linkPreview',
+      // Answers what is left to show.
+      'Mutation.dismissProfileNextSteps',
+      // Fewer read than may be told of.
+      'OwnFigures.readerHours',
+      // What only the identity provider can send; test/sso does.
+      'POST /saml/acs',
+      'GET /saml/slo',
+      'POST /saml/slo',
+      // The picture of a preview: there is none.
+      'GET /media/previews/:id',
+      // Refused after the permission: the file holds no idea.
+      'POST /campaign-files/:id/ideas',
+      // Pages; not asked for as such here.
+      'GET /',
+      'GET /*path',
+    ]);
+  });
+
+  it('is what everybody meets', async () => {
+    const measured: MeasuredRow[] = [];
+    const measure = new Measure(company);
+    for (const row of rows) measured.push(await measure.row(row));
+    const file = process.env['ACCESS_MATRIX_TO'];
+    if (file) writeFileSync(file, printed(measured));
+    expect(measured.flatMap(differences)).toEqual([]);
+  }, 300_000);
+});
