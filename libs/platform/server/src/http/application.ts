@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -51,7 +52,7 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.use(app.get(Metrics).middleware);
   app.use(securityHeaders(config));
   app.use(compression());
-  app.useBodyParser('json', { limit: '200kb' });
+  app.useBodyParser('json', { limit: '200kb', type: isForAll });
   app.useGlobalFilters(new DomainErrorFilter());
   app.getHttpServer().keepAliveTimeout = keepAliveMs;
   if (config.answers) app.get(Realtime).attach(app.getHttpServer());
@@ -61,6 +62,9 @@ export async function createApplication({ config, dataSource, domains, modules =
 
 /** Longer than a proxy in front of it keeps an idle connection (a minute, mostly): whoever closes first while the other begins a request loses that request. */
 const keepAliveMs = 75_000;
+
+/** JSON, but for what is sent to SCIM, which reads it by itself: its limit and its refusals are other ones. */
+const isForAll = ({ url = '', headers }: IncomingMessage): boolean => !/^\/scim\//i.test(url) && /^application\/json\b/i.test(headers['content-type'] ?? '');
 
 const watching = new Set(['/healthz', '/readyz', '/metrics']);
 
