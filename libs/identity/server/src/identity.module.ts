@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Config, Realtime } from '@parvis/platform/server';
 import { Accounts } from './account/accounts.ts';
+import { Departures } from './departure/departures.ts';
+import { PersonAliases } from './matching/person-aliases.ts';
 import { PersonOwners } from './owner/person-owners.ts';
 import { PersonDirectory } from './person/person-directory.ts';
 import { PersonLoader } from './person/person.loader.ts';
@@ -21,6 +23,8 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     PersonQuery,
     PersonLoader,
     PersonOwners,
+    PersonAliases,
+    Departures,
     PersonResolver,
     { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure) },
     Accounts,
@@ -29,7 +33,7 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     { provide: APP_GUARD, useClass: PermissionGuard },
     ...samlProviders,
   ],
-  exports: [PersonDirectory, PersonQuery, PersonLoader, PersonOwners, SessionCookie, Sessions, SignIn],
+  exports: [PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, Departures, SessionCookie, Sessions, SignIn],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

@@ -1,10 +1,13 @@
 export { identityDomain } from './identity.domain.ts';
-export { personAppeared } from './identity.events.ts';
+export { Departures, restoredDays } from './departure/departures.ts';
+export { peopleMerged, personAppeared, personLeft, personReturned } from './identity.events.ts';
 export { IdentityModule } from './identity.module.ts';
+export { canonicalIdentifiers, noteDoubts, peopleKnownAs } from './matching/matching.ts';
+export { PersonAliases } from './matching/person-aliases.ts';
 export { mayTell, ownersAfter, type FieldOwners, type OwnedField, type Owner } from './owner/field-owner.ts';
 export { PersonOwners } from './owner/person-owners.ts';
 export { DepartmentType } from './person/department.type.ts';
-export { PersonDirectory, type DirectoryEntry } from './person/person-directory.ts';
+export { PersonDirectory, type DirectoryEntry, type ForgettableField } from './person/person-directory.ts';
 export { PersonEntity } from './person/person.entity.ts';
 export { PersonLoader } from './person/person.loader.ts';
 export { PersonQuery } from './person/person.query.ts';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Transaction } from '@parvis/platform/server';
 import { personAppeared } from '../identity.events.ts';
+import { canonicalIdentifier, noteDoubts } from '../matching/matching.ts';
 import { mayTell, ownersAfter, type OwnedField, type Owner } from '../owner/field-owner.ts';
 import type { Role } from './role.ts';
 
@@ -22,7 +23,7 @@ export interface DirectoryEntry {
 /** Keeps the people of the company as their accounts tell them. */
 @Injectable()
 export class PersonDirectory {
-  /** Adds the person or brings them up to date, matched by identifier: a new e-mail address or name is the same person. */
+  /** Adds the person or brings them up to date, matched by identifier, or by another that is known to be theirs: a new e-mail address or name is the same person. */
   async record(tx: Transaction, entry: DirectoryEntry): Promise<{ id: string }> {
     const [row]: { id: string; appeared: boolean }[] = await tx.manager.query(recordSql(entry.teller), [
       newId(),
@@ -40,11 +41,36 @@ export class PersonDirectory {
     if (row.appeared) {
       // Reports that were known before their manager.
       await tx.manager.query(`UPDATE person SET manager_id = $1 WHERE manager_identifier = $2 AND manager_id IS NULL`, [row.id, entry.identifier]);
+      await noteDoubts(tx.manager, [row.id]);
       tx.emit(personAppeared({ personId: row.id }));
     }
     return { id: row.id };
   }
+
+  /** Whoever keeps these fields does not tell them any more: they are empty until somebody tells them. What another keeps stays. */
+  async forget(tx: Transaction, personId: string, teller: Owner, fields: readonly ForgettableField[]): Promise<void> {
+    if (fields.length === 0) return;
+    const emptied = fields.map((field) => forgotten[field].map(([column, value]) => `${column} = CASE WHEN owners ->> '${field}' = $2 THEN ${value} ELSE ${column} END`).join(', '));
+    await tx.manager.query(
+      `UPDATE person SET ${emptied.join(', ')}, owners = owners - ARRAY(SELECT field FROM unnest($3::text[]) field WHERE owners ->> field = $2)
+       WHERE id = $1 AND EXISTS (SELECT 1 FROM unnest($3::text[]) field WHERE owners ->> field = $2)`,
+      [personId, teller, fields],
+    );
+  }
 }
+
+/** What a field becomes that nobody tells any more. Nobody is without a name. */
+const forgotten = {
+  email: [['email', 'NULL']],
+  title: [['title', 'NULL']],
+  department: [['department', 'NULL']],
+  manager: [['manager_identifier', 'NULL'], ['manager_id', 'NULL']],
+  displayName: [['display_name', `trim(given_name || ' ' || surname)`]],
+} as const satisfies Partial<Record<OwnedField, readonly (readonly [string, string])[]>>;
+export type ForgettableField = keyof typeof forgotten;
+
+/** A manager may be told by another name as well. */
+const managerIdentifier = canonicalIdentifier('$9::text');
 
 const parameters = { email: '$3', givenName: '$4', surname: '$5', displayName: '$6', title: '$7', department: '$8', manager: '$9' } as const satisfies Partial<Record<OwnedField, string>>;
 
@@ -58,10 +84,10 @@ function recordSql(teller: Owner): string {
   const told = (field: keyof typeof parameters) => `CASE WHEN ${mayTell('person.owners', field, teller)} THEN ${parameters[field]}::text END`;
   return `
   INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, manager_id, roles, owners, created_at, updated_at)
-  SELECT $1, $2, $3, coalesce($4, ''), fresh.surname, coalesce($6, trim(coalesce($4, '') || ' ' || fresh.surname)), fold(fresh.surname || ' ' || coalesce($4, '')),
-    $7, $8, $9, (SELECT id FROM person WHERE identifier = $9), coalesce($10::text[], '{employee}'),
+  SELECT $1, fresh.identifier, $3, coalesce($4, ''), fresh.surname, coalesce($6, trim(coalesce($4, '') || ' ' || fresh.surname)), fold(fresh.surname || ' ' || coalesce($4, '')),
+    $7, $8, ${managerIdentifier}, (SELECT id FROM person WHERE identifier = ${managerIdentifier}), coalesce($10::text[], '{employee}'),
     ${ownersAfter(`'{}'::jsonb`, teller, toldWhen((_field, parameter) => `${parameter}::text IS NOT NULL`))}, now(), now()
-  FROM (SELECT coalesce($5::text, $6, CASE WHEN nullif($4::text, '') IS NULL THEN $2 ELSE '' END) AS surname) fresh
+  FROM (SELECT coalesce($5::text, $6, CASE WHEN nullif($4::text, '') IS NULL THEN $2 ELSE '' END) AS surname, ${canonicalIdentifier('$2::text')} AS identifier) fresh
   ON CONFLICT (identifier) DO UPDATE SET
     email = coalesce(${told('email')}, person.email),
     given_name = coalesce(${told('givenName')}, person.given_name),
@@ -74,8 +100,8 @@ function recordSql(teller: Owner): string {
     sort_name = fold(coalesce(${told('surname')}, person.surname) || ' ' || coalesce(${told('givenName')}, person.given_name)),
     title = coalesce(${told('title')}, person.title),
     department = coalesce(${told('department')}, person.department),
-    manager_identifier = coalesce(${told('manager')}, person.manager_identifier),
-    manager_id = CASE WHEN ${told('manager')} IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = $9) END,
+    manager_identifier = CASE WHEN ${told('manager')} IS NULL THEN person.manager_identifier ELSE ${managerIdentifier} END,
+    manager_id = CASE WHEN ${told('manager')} IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = ${managerIdentifier}) END,
     roles = coalesce($10::text[], person.roles),
     owners = ${ownersAfter('person.owners', teller, toldWhen((field, parameter) => `${parameter}::text IS NOT NULL AND ${mayTell('person.owners', field, teller)}`))},
     updated_at = now()

@@ -8,6 +8,7 @@ import type { Role } from './role.ts';
 @Index('person_listed', ['sortName', 'id'], { where: 'deactivated_at IS NULL' })
 @Index('person_executive', { synchronize: false })
 @Index('person_left', { synchronize: false })
+@Index('person_mail', { synchronize: false })
 export class PersonEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -1,4 +1,4 @@
-import { mayTell, ownersAfter, type OwnedField, type Role } from '@parvis/identity/server';
+import { canonicalIdentifiers, mayTell, noteDoubts, ownersAfter, type OwnedField, type Role } from '@parvis/identity/server';
 import { importOutcome, importRows, newId, type ImportOutcome, type ImportProblem } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
 import { importPersonSkills } from '../skill/own/person-skills.importer.ts';
@@ -43,7 +43,10 @@ export interface ImportedFollow {
 /** Adds people, and brings those up to date of whom the file says something else. Managers are linked by `linkManagers`, once everybody is in. */
 export async function importPeople(manager: EntityManager, people: readonly ImportedPerson[]): Promise<ImportOutcome> {
   if (people.length === 0) return { added: 0, changed: 0, problems: [] };
-  const rows = JSON.stringify(people.map((person) => ({ ...person, id: newId() })));
+  const known = await canonicalIdentifiers(manager, people.flatMap(({ identifier, managerIdentifier }) => [identifier, ...(managerIdentifier === null ? [] : [managerIdentifier])]));
+  const asKnown = (identifier: string): string => known.get(identifier) ?? identifier;
+  const told = people.map((person) => ({ ...person, identifier: asKnown(person.identifier), managerIdentifier: person.managerIdentifier === null ? null : asKnown(person.managerIdentifier) }));
+  const rows = JSON.stringify(told.map((person) => ({ ...person, id: newId() })));
   const identifiersOf = async (statement: string): Promise<string[]> => {
     const [result]: { identifiers: string[] }[] = await manager.query(
       `WITH touched AS (${statement}) SELECT coalesce(array_agg(identifier), '{}') AS identifiers FROM touched`,
@@ -53,13 +56,20 @@ export async function importPeople(manager: EntityManager, people: readonly Impo
   };
   const changed = new Set(await identifiersOf(changedPeople));
   const added = await identifiersOf(newPeople);
+  await noteDoubts(manager, await idsOf(manager, added));
   for (const identifier of await identifiersOf(changedProfiles)) changed.add(identifier);
   await identifiersOf(newProfiles);
   const isNew = new Set(added);
   for (const statement of [endedAbsences, toldAbsences]) for (const identifier of await identifiersOf(statement)) if (!isNew.has(identifier)) changed.add(identifier);
-  const skilled = await importPersonSkills(manager, people.flatMap(({ identifier, skills, skillLevels }) => (skills ? { identifier, skills, levels: skillLevels ?? [] } : [])));
+  const skilled = await importPersonSkills(manager, told.flatMap(({ identifier, skills, skillLevels }) => (skills ? { identifier, skills, levels: skillLevels ?? [] } : [])));
   for (const identifier of skilled) if (!isNew.has(identifier)) changed.add(identifier);
   return { added: added.length, changed: changed.size, problems: [] };
+}
+
+async function idsOf(manager: EntityManager, identifiers: readonly string[]): Promise<string[]> {
+  if (identifiers.length === 0) return [];
+  const rows: { id: string }[] = await manager.query('SELECT id FROM person WHERE identifier = ANY($1)', [identifiers]);
+  return rows.map(({ id }) => id);
 }
 
 const file = `

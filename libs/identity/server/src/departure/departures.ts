@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { EventHandlers, Realtime, type Transaction } from '@parvis/platform/server';
+import { personLeft, personReturned, sessionsEnded } from '../identity.events.ts';
+
+/** Whoever comes back later than that is an employee like any other: roles are given anew. */
+export const restoredDays = 90;
+
+/**
+ * Leaving the company and coming back. Nothing of theirs is deleted: lists of people, news and letters look at `deactivated_at`, so that clearing it brings
+ * everything back as it was.
+ */
+@Injectable()
+export class Departures {
+  constructor(
+    private readonly realtime: Realtime,
+    events: EventHandlers,
+  ) {
+    // Once more through the outbox: a process that could not be told at once is told when it can be.
+    events.on(personLeft, ({ personId }) => this.realtime.disconnectPerson(personId));
+  }
+
+  /** They are out: no session is left, and none can be opened. False: they had left already. After the commit, `shutOut` cuts what is open. */
+  async leave(tx: Transaction, personId: string): Promise<boolean> {
+    const [left]: [unknown[], number] = await tx.manager.query('UPDATE person SET deactivated_at = now(), updated_at = now() WHERE id = $1 AND deactivated_at IS NULL RETURNING id', [personId]);
+    const [ended]: [{ id: string }[], number] = await tx.manager.query('DELETE FROM session WHERE person_id = $1 RETURNING id', [personId]);
+    if (ended.length > 0) tx.emit(sessionsEnded({ sessionIds: ended.map(({ id }) => id) }));
+    if (left.length > 0) tx.emit(personLeft({ personId }));
+    return left.length > 0;
+  }
+
+  /** Cuts their sockets in every process, at once. Called when `leave` is committed. */
+  async shutOut(personId: string): Promise<void> {
+    // The event does it again: what fails here is only later.
+    await this.realtime.disconnectPerson(personId).catch(() => undefined);
+  }
+
+  /** They work here again, with everything that they had; after 90 days without the roles, which say what somebody is now. False: they had not left. */
+  async comeBack(tx: Transaction, personId: string): Promise<boolean> {
+    const [back]: [unknown[], number] = await tx.manager.query(
+      `UPDATE person SET deactivated_at = NULL, updated_at = now(), roles = CASE WHEN deactivated_at < now() - make_interval(days => $2) THEN '{employee}' ELSE roles END
+       WHERE id = $1 AND deactivated_at IS NOT NULL RETURNING id`,
+      [personId, restoredDays],
+    );
+    if (back.length > 0) tx.emit(personReturned({ personId }));
+    return back.length > 0;
+  }
+}
