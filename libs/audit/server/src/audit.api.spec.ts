@@ -94,6 +94,16 @@ describe('who read the indicators', () => {
     expect((await download(null)).status).toBe(401);
   });
 
+  it('has parts that are read by others: provisioning by IT, which does not read this one', async () => {
+    const it = await aPerson().being('it').save(api.manager);
+    const ofProvisioning = READ.replace('ENGAGEMENT', 'PROVISIONING');
+    await api.app.get(AuditLog).write({ area: 'provisioning', action: 'provisioning.user-left', actorId: null, details: { person: zoe.id } });
+    const { auditLog } = await api.as(it).send<Read>(ofProvisioning);
+    expect(auditLog.edges.map(({ node }) => node.action)).toEqual(['provisioning.user-left']);
+    await expect(api.as(it).send(READ)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(api.as(council).send(ofProvisioning)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   it.each([
     ['ID_INVALID', { actor: 'karim' }],
     ['CURSOR_INVALID', { after: 'nowhere' }],
