@@ -8,7 +8,7 @@ export const ladder = [
   ['media', 'audit'],
   ['people'],
   ['communities'],
-  ['notifications', 'search', 'moderation'],
+  ['notifications', 'search', 'moderation', 'provisioning'],
   ['conversations'],
   ['feed'],
   ['ideas', 'recognition', 'onboarding', 'messaging', 'wiki', 'leadership'],

@@ -12,6 +12,7 @@ import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
+import { provisioningDomain } from '@parvis/provisioning/server';
 import { searchDomain } from '@parvis/search/server';
 import { wikiDomain } from '@parvis/wiki/server';
 
@@ -23,6 +24,7 @@ export const domains: readonly Domain[] = [
   mediaDomain,
   peopleDomain,
   communitiesDomain,
+  provisioningDomain,
   notificationsDomain,
   searchDomain,
   conversationsDomain,

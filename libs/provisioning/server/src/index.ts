@@ -1,0 +1,2 @@
+export { provisioningDomain } from './provisioning.domain.ts';
+export { parseScimToken } from './token/scim-token.setting.ts';
