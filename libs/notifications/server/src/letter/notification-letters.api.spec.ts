@@ -107,6 +107,13 @@ describe('a notification of a kind that comes by e-mail', () => {
     expect(await settings()).toMatchObject({ mailOffKinds: ['MENTION'] });
   });
 
+  it('waits when nobody says yet what its letter says', async () => {
+    await notify();
+    await api.manager.query(`UPDATE letter SET payload = jsonb_set(payload, '{kind}', '"newer"')`);
+    await send();
+    expect([mail.received.length, (await waiting()).length]).toEqual([0, 1]);
+  });
+
   it('leaves its door to no other kind', async () => {
     await notify({ kind: 'reaction' });
     expect([(await list(reader)).length, await waiting()]).toEqual([1, []]);

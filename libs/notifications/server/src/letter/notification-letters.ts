@@ -73,7 +73,9 @@ export class NotificationLetters implements OnModuleInit {
 
   private async write({ personId, kind, subject }: Payload): Promise<Letter | null> {
     const words = this.wording.get(kind);
-    const reader = words && (await this.readerOf({ personId, kind, subject }));
+    // A newer process does: the letter waits for it.
+    if (!words) throw new Error(`Nobody says what a letter about ${kind} says.`);
+    const reader = await this.readerOf({ personId, kind, subject });
     if (!reader) return null;
     const { name, address, language } = reader;
     return { to: { name, address }, language, choices: choices[language], ...(await words({ subject, personId, language })) };

@@ -84,7 +84,8 @@ export class LetterSending implements OnModuleInit {
   private async deliver(line: MailLine, { id, type, payload }: DueLetter): Promise<Delivery | { outcome: 'unwanted' }> {
     try {
       const letter = await this.letters.written(type, payload);
-      if (letter === undefined) return { outcome: 'refused', failure: 'UNKNOWN_TYPE' };
+      // An older process may look first, while a newer one takes its place.
+      if (letter === undefined) return { outcome: 'later', failure: 'UNKNOWN_TYPE' };
       return letter ? await line.send(letter, id) : { outcome: 'unwanted' };
     } catch (error) {
       this.logger.error({ err: error, letter: id, letterType: type }, 'A letter could not be written.');

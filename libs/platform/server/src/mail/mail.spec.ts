@@ -167,6 +167,25 @@ describe('what cannot be sent', () => {
     expect([mail.received.length, (await waiting()).length]).toEqual([1, 0]);
   });
 
+  it.each([530, 550, 451])('waits while the mail server lets nobody send in the name of Parvis (%d): that is wrong with no letter', async (code) => {
+    await post(1);
+    await post(2);
+    mail.refusal = { at: 'sender', code };
+    await send();
+    expect((await waiting()).map(({ attempts, failure, givenUpAt }) => [attempts, failure, givenUpAt])).toEqual([[1, `SENDER ${code}`, null], [0, null, null]]);
+    mail.refusal = null;
+    await dueNow();
+    await send();
+    expect([mail.received.length, await waiting()]).toEqual([2, []]);
+  });
+
+  it('waits for a process that knows its type, when an older one looks first', async () => {
+    await post();
+    await server.dataSource.query(`UPDATE letter SET type = 'test.newer'`);
+    await send();
+    expect(await waiting()).toMatchObject([{ failure: 'UNKNOWN_TYPE', givenUpAt: null }]);
+  });
+
   it('does not hold up the others', async () => {
     await post(1);
     await post(2);

@@ -70,9 +70,13 @@ export class Mailer {
 interface SmtpError {
   code?: string;
   responseCode?: number;
+  /** What the server answered so. */
+  command?: string;
 }
 
-function deliveryOf({ code = 'UNKNOWN', responseCode }: SmtpError): Delivery {
+function deliveryOf({ code = 'UNKNOWN', responseCode, command }: SmtpError): Delivery {
+  // Nobody may send in the name of Parvis, or not without a login: no letter could.
+  if (responseCode && command === 'MAIL FROM') return { outcome: 'no-server', failure: `SENDER ${responseCode}` };
   const failure = responseCode ? `${code} ${responseCode}` : code;
   // What is wrong with the envelope or the message is wrong with this letter; anything else, the login too, with the way there.
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return { outcome: 'no-server', failure };

@@ -10,7 +10,7 @@ export interface ReceivedLetter {
 }
 
 /** What to answer instead of taking a letter; null takes it. */
-export type Refusal = { at: 'recipient' | 'message'; code: number } | null;
+export type Refusal = { at: 'sender' | 'recipient' | 'message'; code: number } | null;
 
 /** A mail server (SMTP) for tests, on the loopback address, that keeps what it is given. */
 export class TestMailServer {
@@ -29,7 +29,7 @@ export class TestMailServer {
 
   /** Offers no encryption unless told otherwise, and needs no login. */
   static async start(options: SMTPServerOptions = {}): Promise<TestMailServer> {
-    const refuse = (at: 'recipient' | 'message'): SMTPServerError | null => {
+    const refuse = (at: 'sender' | 'recipient' | 'message'): SMTPServerError | null => {
       const code = server.refusal?.at === at ? server.refusal.code : null;
       return code === null ? null : Object.assign(new Error('Not <somebody@example.org>, says this server.'), { responseCode: code });
     };
@@ -39,6 +39,7 @@ export class TestMailServer {
         server.logins.push(`${username}:${password}`);
         done(null, { user: username });
       },
+      onMailFrom: (_address, _session, done) => done(refuse('sender')),
       onRcptTo: (_address, _session, done) => done(refuse('recipient')),
       onData: (stream, { envelope }, done) => {
         text(stream).then((raw) => {
