@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
+  await api.manager.query('TRUNCATE person, engagement_standing, engagement_leave, engagement_former, post, comment, reaction, engagement_event, engagement_pending, engagement_visit, engagement_writing, engagement_day CASCADE');
   network = new Network(api.manager);
   hr = await told().in('Atelier').being('hr').save(api.manager);
   staff = await Promise.all(Array.from({ length: 12 }, () => told().in('Atelier').save(api.manager)));
@@ -42,5 +43,20 @@ describe('the example of executives', () => {
     await rollUp(api.dataSource);
     // Eleven comments, one more, and the one under the idea; ten executives are left of the eleven who wrote.
     expect(await api.as(hr).send(READ)).toEqual({ engagement: { example: { executives: 10, contributors: 10, written: 13, replyShare: 0.0769, replyMedianMinutes: null } } });
+  });
+
+  it('leaves out whoever is told afterwards to have been away, before the days are made anew too', async () => {
+    const away = await told().in('Direction').being('executive').save(api.manager);
+    // Alone at their place.
+    await api.manager.query(`UPDATE engagement_standing SET location = 'Lyon' WHERE person_id = $1`, [away.id]);
+    const written = async (): Promise<number> => (await api.as(hr).send<{ engagement: { example: { written: number } } }>(READ)).engagement.example.written;
+    await network.comment(executives[0] as PersonEntity, staff[0] as PersonEntity, '2026-03-20');
+    await network.comment(away, staff[0] as PersonEntity, '2026-03-20');
+    await rollUp(api.dataSource);
+    expect(await written()).toBe(2);
+    await api.manager.query(`INSERT INTO absence (person_id, told_by, from_day, until_day) VALUES ($1, 'hr', '2026-02-20', '2026-04-20')`, [away.id]);
+    expect(await written()).toBe(1);
+    await rollUp(api.dataSource);
+    expect(await written()).toBe(1);
   });
 });

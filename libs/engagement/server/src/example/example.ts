@@ -33,7 +33,7 @@ export function exampleOf(contributions: readonly RolledDay<ContributionDay>[], 
     if (day < since) continue;
     for (let i = 0; i < place.length; i += 1) if (places[place[i] as number] && (gap[i] as number) > day - since) contributors += 1;
   }
-  return { contributors, ...actsOf(acts.flatMap(({ held }) => held)) };
+  return { contributors, ...actsOf(acts.flatMap(({ held }) => held.filter(({ place }) => places[place]))) };
 }
 
 export function actsOf(acts: readonly CountedAct[]): Acts {
