@@ -1,7 +1,7 @@
 /** The parts of the facts, in the order in which they are read; their words are under `engagement.processing.sections`. */
 export const outline = {
   register: [
-    'activity', 'controller', 'officer', 'purposes', 'basis', 'people', 'acts', 'visits', 'standing', 'pulse', 'pulseOff', 'special', 'recipients', 'processors', 'transfers', 'durations', 'security',
+    'activity', 'controller', 'officer', 'purposes', 'basis', 'people', 'acts', 'visits', 'standing', 'arrival', 'pulse', 'pulseOff', 'special', 'recipients', 'processors', 'transfers', 'durations', 'security',
     'automated',
   ],
   information: ['proportion', 'notice', 'council', 'gdpr', 'checks'],

@@ -18,9 +18,9 @@ afterEach(() => vi.dynamicImportSettled());
 
 describe('PulseFigures', () => {
   it('says what the quarter gave, above or below the mark', () => {
-    expect(shown([result()])).toContain('Q3 2026: 46% would be very disappointed if Parvis stopped, which reaches the mark of 40%.');
+    expect(shown([result()])).toContain('Q3 2026: 46% of those who answered would be very disappointed if Parvis stopped, which reaches the mark of 40%.');
     expect(shown([result({ very: 0.4 })])).toContain('which reaches the mark');
-    expect(shown([result({ very: 0.39 })])).toContain('Q3 2026: 39% would be very disappointed if Parvis stopped, below the mark of 40%.');
+    expect(shown([result({ very: 0.39 })])).toContain('Q3 2026: 39% of those who answered would be very disappointed if Parvis stopped, below the mark of 40%.');
   });
 
   it('names the quarters that were added up', () => {
