@@ -4,6 +4,7 @@ import { conversationsRoutes } from '@parvis/conversations/web';
 import { engagementRoutes, OwnExample, PulseCard } from '@parvis/engagement/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
+import { administrationRoutes } from '@parvis/identity/web';
 import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
 import { animatorTab, CommunityCrossing, insightsRoutes } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
@@ -32,6 +33,7 @@ const routes: RouteRecordRaw[] = [
   ...insightsRoutes({ belowExchanges: OwnExample }),
   ...engagementRoutes,
   ...auditRoutes,
+  ...administrationRoutes(),
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

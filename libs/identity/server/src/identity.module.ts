@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Config, Realtime } from '@parvis/platform/server';
+import { AdministrationResolver } from './administration/administration.resolver.ts';
+import { Administration, administrationConfirmation } from './administration/administration.ts';
 import { Accounts } from './account/accounts.ts';
 import { Departures } from './departure/departures.ts';
 import { PersonAliases } from './matching/person-aliases.ts';
@@ -10,6 +12,7 @@ import { PersonLoader } from './person/person.loader.ts';
 import { PersonQuery } from './person/person.query.ts';
 import { PersonResolver } from './person/person.resolver.ts';
 import { samlControllers, samlProviders } from './saml/index.ts';
+import { samlSettings, type SamlSettings } from './saml/saml.config.ts';
 import { SessionCookie } from './session/session-cookie.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
@@ -27,13 +30,16 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     Departures,
     PersonResolver,
     { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure) },
+    Administration,
+    AdministrationResolver,
+    { provide: administrationConfirmation, inject: [samlSettings], useFactory: ({ confirmation }: SamlSettings) => confirmation },
     Accounts,
     Sessions,
     SignIn,
     { provide: APP_GUARD, useClass: PermissionGuard },
     ...samlProviders,
   ],
-  exports: [PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, Departures, SessionCookie, Sessions, SignIn],
+  exports: [Administration, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, Departures, SessionCookie, Sessions, SignIn],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

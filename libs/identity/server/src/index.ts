@@ -1,3 +1,4 @@
+export { Administration } from './administration/administration.ts';
 export { identityDomain } from './identity.domain.ts';
 export { Departures, restoredDays } from './departure/departures.ts';
 export { peopleMerged, personAppeared, personLeft, personReturned } from './identity.events.ts';

@@ -1,3 +1,10 @@
-import type { CacheRules } from '@parvis/platform/web';
+import { type CacheRules, forgetField } from '@parvis/platform/web';
 
-export const identityCache: CacheRules = { embedded: ['Viewer'] };
+export const identityCache: CacheRules = {
+  embedded: ['Viewer', 'Administration', 'ServiceProvider', 'IdentityProviderState', 'SigningCertificate', 'SignInAttribute', 'RoleGroups', 'SignInTrialAttribute', 'SignInTrialPerson'],
+  lookups: { identityProvider: 'IdentityProvider' },
+  mutations: {
+    connectIdentityProvider: (_result, _args, cache) => forgetField(cache, 'Query', 'identityProviders'),
+    removeIdentityProvider: (_result, _args, cache) => forgetField(cache, 'Query', 'identityProviders'),
+  },
+};

@@ -1,3 +1,5 @@
+import { IdentityProviderResolver } from './administration/identity-provider.resolver.ts';
+import { IdentityProviderService } from './administration/identity-provider.service.ts';
 import { SamlMessageEntity } from './exchange/saml-message.entity.ts';
 import { PostgresExchangeStore } from './exchange/postgres-exchange-store.ts';
 import { SamlRequestEntity } from './exchange/saml-request.entity.ts';
@@ -18,4 +20,4 @@ export { parseSamlSettings } from './saml.config.ts';
 export const samlEntities = [SamlRequestEntity, SamlMessageEntity, IdentityProviderEntity, SamlTrialEntity];
 export const samlMigrations = [Saml1764000001000, IdentityProviders1764183000000];
 export const samlControllers = [SamlController, SamlLogoutController];
-export const samlProviders = [samlSettingsProvider, PostgresExchangeStore, IdentityProviders, SamlExchanges, SamlTrials, Refusals];
+export const samlProviders = [samlSettingsProvider, PostgresExchangeStore, IdentityProviders, SamlExchanges, SamlTrials, Refusals, IdentityProviderService, IdentityProviderResolver];

@@ -7,13 +7,14 @@ import { LogoutExchange } from './logout/logout-exchange.ts';
 import { samlSettings, type SamlSettings } from './saml.config.ts';
 import { keyPairIn } from './service-provider/key-pair.ts';
 import { serviceProviderMetadata } from './service-provider/metadata.ts';
-import { serviceProviderAt } from './service-provider/service-provider.ts';
+import { serviceProviderAt, type ServiceProvider } from './service-provider/service-provider.ts';
 import { isLoopback } from './sign-in/browser-cookies.ts';
 import { SignInExchange, type ExchangeParts } from './sign-in/sign-in-exchange.ts';
 
 export interface Exchanges {
   signIn: SignInExchange;
   logout: LogoutExchange;
+  us: ServiceProvider;
   /** Our metadata, as XML. */
   metadata: string;
 }
@@ -57,6 +58,6 @@ export class SamlExchanges implements OnApplicationBootstrap {
     const keys = await keyPairIn(join(folder, 'service-provider.pem'), { commonName: new URL(publicUrl).hostname });
     const us = serviceProviderAt(publicUrl, entityId, [keys]);
     const parts: ExchangeParts = { us, providers: this.providers, store: this.store, settings: this.settings, now: () => new Date() };
-    return { signIn: new SignInExchange(parts), logout: new LogoutExchange(parts), metadata: serviceProviderMetadata(us, { encryption }) };
+    return { signIn: new SignInExchange(parts), logout: new LogoutExchange(parts), us, metadata: serviceProviderMetadata(us, { encryption }) };
   }
 }

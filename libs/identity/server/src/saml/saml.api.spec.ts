@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { platformDomain } from '@parvis/platform/server';
 import { identityDomain } from '../identity.domain.ts';
@@ -9,6 +8,7 @@ import { TestApi } from '../testing/test-api.ts';
 import { mostMessageBytes } from './message.ts';
 import { nameIdFormat } from './saml-names.ts';
 import { answer, encoded, goodContent, metadataXml, redirected, testIdp, testKeys, type AnswerContent } from './testing/test-identity-provider.ts';
+import { TestBrowser } from './testing/test-browser.ts';
 
 const publicUrl = 'http://localhost:3000';
 const acs = `${publicUrl}/saml/acs`;
@@ -27,38 +27,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A browser as far as these routes need one. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-
-  async request(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'accept-language': 'fr', ...(init.headers as Record<string, string> | undefined) };
-    const response = await fetch(`${api.url}${path}`, { redirect: 'manual', ...init, headers });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value) this.cookies.set(name, value);
-      else this.cookies.delete(name);
-    }
-    return response;
-  }
-
-  async begin(returnTo = '/ideas/12'): Promise<string> {
-    const response = await this.request(`/saml/login?returnTo=${encodeURIComponent(returnTo)}`);
-    const message = new URL(response.headers.get('location') ?? '').searchParams.get('SAMLRequest') ?? '';
-    return /ID="([^"]+)"/.exec(inflateRawSync(Buffer.from(message, 'base64')).toString())?.[1] ?? '';
-  }
-
-  post(SAMLResponse: string): Promise<Response> {
-    return this.request('/saml/acs', { method: 'POST', body: new URLSearchParams({ SAMLResponse }) });
+class Browser extends TestBrowser {
+  constructor() {
+    super(api.url);
   }
 
   async signIn(changes: Partial<AnswerContent> = {}): Promise<Response> {
-    return this.post(answerTo(await this.begin(), changes));
-  }
-
-  async session(): Promise<{ status: number; person?: { id: string; email: string | null; roles: string[] } }> {
-    const response = await this.request('/auth/session');
-    return { status: response.status, ...((await response.json()) as object) };
+    return this.post(answerTo(await this.begin('/saml/login?returnTo=/ideas/12'), changes));
   }
 }
 
@@ -101,7 +76,7 @@ describe('signing in', () => {
   });
 
   it('works in several tabs at once', async () => {
-    const [one, two] = [await browser.begin('/a'), await browser.begin('/b')];
+    const [one, two] = [await browser.begin('/saml/login?returnTo=/a'), await browser.begin('/saml/login?returnTo=/b')];
     expect((await browser.post(answerTo(one))).headers.get('location')).toBe(`${publicUrl}/a`);
     expect((await browser.post(answerTo(two))).headers.get('location')).toBe(`${publicUrl}/b`);
   });
@@ -118,7 +93,7 @@ describe('signing in', () => {
   });
 
   it('never leads off the site', async () => {
-    const requestId = await browser.begin('//evil.example/');
+    const requestId = await browser.begin('/saml/login?returnTo=//evil.example/');
     const response = await browser.request('/saml/acs', { method: 'POST', body: new URLSearchParams({ SAMLResponse: answerTo(requestId), RelayState: 'https://evil.example/' }) });
     expect(response.headers.get('location')).toBe(`${publicUrl}/`);
   });

@@ -28,10 +28,14 @@ export interface SamlSettings extends ProviderSettings {
   entityId: string;
   /** Addresses or files; the first one is asked when somebody signs in. */
   idpMetadata: string[];
+  /** What people read when they choose among several, in the same order; those that are left out are called by their host. */
+  idpNames: string[];
   /** Where our keys and the last known metadata are kept; absolute. */
   folder: string;
   /** Whether our metadata has keys to encrypt with. */
   encryption: boolean;
+  /** Whether administration wants its people to say again who they are. */
+  confirmation: boolean;
 }
 
 // The groups of the demo people. Never by default in production: there, a group that happens to be called "it" must give nothing.
@@ -47,7 +51,7 @@ export interface Surroundings {
   demoIdpPort: number;
 }
 
-const fixedNames = ['SAML_IDP_METADATA', 'SAML_ENTITY_ID', 'SAML_CLOCK_TOLERANCE_SECONDS', 'SAML_ADMITTED_GROUPS', 'SAML_UNSOLICITED', 'SAML_ENCRYPTION'];
+const fixedNames = ['SAML_IDP_METADATA', 'SAML_ENTITY_ID', 'SAML_CLOCK_TOLERANCE_SECONDS', 'SAML_ADMITTED_GROUPS', 'SAML_UNSOLICITED', 'SAML_ENCRYPTION', 'SAML_CONFIRMATION', 'SAML_IDP_NAMES'];
 const attributePrefix = 'SAML_ATTRIBUTE_';
 const rolePrefix = 'SAML_ROLE_';
 
@@ -77,6 +81,7 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
   }
 
   const unsolicited = onOrOff(set, 'SAML_UNSOLICITED', 'off', faults);
+  const confirmation = onOrOff(set, 'SAML_CONFIRMATION', 'on', faults);
   const encryption = onOrOff(set, 'SAML_ENCRYPTION', 'on', faults);
   faults.push(...around.identityProviders.flatMap(sourceFault));
 
@@ -86,6 +91,7 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
       publicUrl: around.publicUrl,
       entityId: set.get('SAML_ENTITY_ID') ?? `${around.publicUrl}/saml/metadata`,
       idpMetadata: around.identityProviders.length > 0 ? around.identityProviders : [`http://127.0.0.1:${around.demoIdpPort}/metadata`],
+      idpNames: (set.get('SAML_IDP_NAMES') ?? '').split(';').map((name) => name.trim()),
       folder: join(around.dataDir, 'saml'),
       clockToleranceMs: seconds.data * 1000,
       attributes,
@@ -94,6 +100,7 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
       acceptsUnsolicited: unsolicited,
       sharesIdentifiers: true,
       encryption,
+      confirmation,
     },
   };
 }

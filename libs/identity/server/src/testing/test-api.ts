@@ -69,6 +69,11 @@ export class TestApi {
     return this.client(() => this.cookieOf(person.id));
   }
 
+  /** Somebody who has just said again who they are, as administration wants. */
+  confirmed(person: { id: string }): Client {
+    return this.client(() => this.signIn(person.id, { isConfirmed: true }));
+  }
+
   anonymous(): Client {
     return this.client(async () => '');
   }
@@ -91,9 +96,9 @@ export class TestApi {
     return this.server.counter.statements.filter((sql) => !/FROM session JOIN person|outbox_event|lock_timeout/.test(sql));
   }
 
-  private async signIn(personId: string): Promise<string> {
+  private async signIn(personId: string, how: { isConfirmed?: boolean } = {}): Promise<string> {
     const origin = { issuer: 'test', nameId: personId, nameIdFormat: null, sessionIndex: null, notOnOrAfter: null };
-    const { token } = await this.app.get(Transactions).run((tx) => this.app.get(Sessions, { strict: false }).open(tx, personId, origin));
+    const { token } = await this.app.get(Transactions).run((tx) => this.app.get(Sessions, { strict: false }).open(tx, personId, origin, how));
     return `parvis=${token}`;
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { mappedRoles, samlSettings, type SamlSettings } from '../saml.config.ts';
@@ -6,6 +7,7 @@ import { SamlRefusal } from '../saml-refusal.ts';
 import { defaultAttributeNames } from '../sign-in/attribute-names.ts';
 import { IdentityProviderEntity } from './identity-provider.entity.ts';
 import { metadataFile } from './metadata-file.ts';
+import { MetadataFault } from './metadata-fault.ts';
 import { readIdpMetadata } from './metadata.ts';
 import { MetadataSource } from './metadata-source.ts';
 import type { Provider, Providers } from './provider.ts';
@@ -16,6 +18,8 @@ export interface ConnectedProvider extends Provider {
   isOfEnvironment: boolean;
   /** Null until the metadata of one that the environment names was read. */
   entityId: string | null;
+  /** Null: pasted, or a file. */
+  metadataUrl: string | null;
   mailDomains: readonly string[];
 }
 
@@ -33,7 +37,7 @@ export class IdentityProviders implements Providers {
     @Inject(samlSettings) settings: SamlSettings,
     private readonly dataSource: DataSource,
   ) {
-    this.ofEnvironment = settings.idpMetadata.map((source) => this.named(source, settings));
+    this.ofEnvironment = settings.idpMetadata.map((source, index) => this.named(source, settings.idpNames[index] ?? '', settings));
   }
 
   /** All of them, also those by which nobody may sign in yet. */
@@ -57,15 +61,17 @@ export class IdentityProviders implements Providers {
     return null;
   }
 
-  private named(source: string, settings: SamlSettings): ConnectedProvider {
+  private named(source: string, name: string, settings: SamlSettings): ConnectedProvider {
     const metadata = this.refusing(new MetadataSource({ source, copy: metadataFile(settings.folder, source), now: () => new Date(), warn: (message) => this.logger.warn(message) }));
+    const isAddress = /^https?:/i.test(source) && URL.canParse(source);
     let entityId: string | null = null;
     return {
       id: createHash('sha256').update(source).digest('hex').slice(0, 12),
-      name: URL.canParse(source) && new URL(source).hostname ? new URL(source).hostname : source,
+      name: name || (isAddress ? new URL(source).hostname : basename(source)),
       isEnabled: true,
       isOfEnvironment: true,
       mailDomains: [],
+      metadataUrl: isAddress ? source : null,
       settings,
       source: {
         provider: async () => {
@@ -82,12 +88,13 @@ export class IdentityProviders implements Providers {
   }
 
   private connected(row: IdentityProviderEntity): ConnectedProvider {
-    const { id, name, entityId, isEnabled, mailDomains, acceptsUnsolicited, sharesIdentifiers, admittedGroups } = row;
+    const { id, name, entityId, metadataUrl, isEnabled, mailDomains, acceptsUnsolicited, sharesIdentifiers, admittedGroups } = row;
     return {
       id,
       name,
       entityId,
       isEnabled,
+      metadataUrl,
       mailDomains,
       isOfEnvironment: false,
       settings: {
@@ -125,7 +132,7 @@ export class IdentityProviders implements Providers {
     return {
       provider: () =>
         source.provider().catch((error: Error) => {
-          throw new SamlRefusal('unreachable', error.message);
+          throw Object.assign(new SamlRefusal('unreachable', error.message), { cause: error });
         }),
       lookAgain: () => source.lookAgain(),
     };
@@ -136,7 +143,10 @@ function pasted(metadata: string, entityId: string): Provider['source'] {
   return {
     provider: async () => {
       const provider = readIdpMetadata(metadata, entityId);
-      if (provider.validUntil && provider.validUntil < new Date()) throw new SamlRefusal('unreachable', `the metadata of ${entityId} was valid until ${provider.validUntil.toISOString()}`);
+      if (provider.validUntil && provider.validUntil < new Date()) {
+        const why = `the metadata of ${entityId} was valid until ${provider.validUntil.toISOString()}`;
+        throw Object.assign(new SamlRefusal('unreachable', why), { cause: new MetadataFault('outdated', why) });
+      }
       return provider;
     },
     lookAgain: async () => null,

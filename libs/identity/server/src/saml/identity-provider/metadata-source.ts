@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IdentityProvider } from './identity-provider.ts';
+import { MetadataFault } from './metadata-fault.ts';
 import { readIdpMetadata } from './metadata.ts';
 
 const refreshAfterMs = 60 * 60_000;
@@ -120,7 +121,7 @@ export class MetadataSource {
 
   private refuseOutdated(provider: IdentityProvider): void {
     if (!isValid(provider, this.options.now().getTime())) {
-      throw new Error(`it was valid until ${provider.validUntil?.toISOString()} and has not been renewed`);
+      throw new MetadataFault('outdated', `it was valid until ${provider.validUntil?.toISOString()} and has not been renewed`);
     }
   }
 
@@ -151,15 +152,15 @@ function isValid(provider: IdentityProvider, now: number): boolean {
 export async function download(address: string): Promise<string> {
   const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml, */*' } }).catch(
     (error: Error) => {
-      throw new Error(error.name === 'TimeoutError' ? 'it does not answer' : `it does not answer (${(error.cause as Error | undefined)?.message ?? error.message})`);
+      throw new MetadataFault('silent', error.name === 'TimeoutError' ? 'it does not answer' : `it does not answer (${(error.cause as Error | undefined)?.message ?? error.message})`);
     },
   );
-  if (!response.ok) throw new Error(`it answers with status ${response.status}`);
+  if (!response.ok) throw new MetadataFault('status', `it answers with status ${response.status}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
+    if (size > mostBytes) throw new MetadataFault('too-large', `it is larger than ${mostBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { MetadataFault } from './metadata-fault.ts';
 import { binding, ns } from '../saml-names.ts';
 import { SamlRefusal } from '../saml-refusal.ts';
 import { attribute, children, descendants, instant, isNamed, parseXml, text } from '../xml.ts';
@@ -11,14 +12,14 @@ import type { Endpoint, IdentityProvider } from './identity-provider.ts';
 export function readIdpMetadata(xml: string, entityId?: string): IdentityProvider {
   const root = parseMetadata(xml);
   if (!isNamed(root, ns.metadata, 'EntityDescriptor') && !isNamed(root, ns.metadata, 'EntitiesDescriptor')) {
-    throw new Error('this is not SAML metadata: its root is neither EntityDescriptor nor EntitiesDescriptor');
+    throw new MetadataFault('not-metadata', 'this is not SAML metadata: its root is neither EntityDescriptor nor EntitiesDescriptor');
   }
   for (const entity of descendants(root, ns.metadata, 'EntityDescriptor')) {
     const role = children(entity, ns.metadata, 'IDPSSODescriptor')[0];
     if (role && (entityId === undefined || attribute(entity, 'entityID') === entityId)) return read(entity, role);
   }
-  if (entityId !== undefined) throw new Error(`the metadata does not describe ${entityId} any more`);
-  throw new Error('the metadata describes no identity provider: there is no IDPSSODescriptor (is it the metadata of a service provider?)');
+  if (entityId !== undefined) throw new MetadataFault('other-identity-provider', `the metadata does not describe ${entityId} any more`);
+  throw new MetadataFault('no-identity-provider', 'the metadata describes no identity provider: there is no IDPSSODescriptor (is it the metadata of a service provider?)');
 }
 
 function parseMetadata(xml: string): Element {
@@ -27,17 +28,17 @@ function parseMetadata(xml: string): Element {
   } catch (error) {
     if (!(error instanceof SamlRefusal)) throw error;
     // An address that answers with a page, for instance one that asks to sign in, is the usual mistake.
-    throw new Error(error.reason === 'document-type' ? 'it has a document type, so it is a page rather than SAML metadata' : `it is not XML (${error.detail})`, { cause: error });
+    throw error.reason === 'document-type' ? new MetadataFault('page', 'it has a document type, so it is a page rather than SAML metadata', error) : new MetadataFault('not-xml', `it is not XML (${error.detail})`, error);
   }
 }
 
 function read(entity: Element, role: Element): IdentityProvider {
   const entityId = attribute(entity, 'entityID');
-  if (!entityId) throw new Error('the metadata has no entityID');
+  if (!entityId) throw new MetadataFault('incomplete', 'the metadata has no entityID');
   const signingCertificates = certificates(role);
-  if (signingCertificates.length === 0) throw new Error('the metadata gives no signing certificate');
+  if (signingCertificates.length === 0) throw new MetadataFault('incomplete', 'the metadata gives no signing certificate');
   const signOn = { redirect: endpoint(role, 'SingleSignOnService', binding.redirect), post: endpoint(role, 'SingleSignOnService', binding.post) };
-  if (!signOn.redirect && !signOn.post) throw new Error('the metadata gives no SingleSignOnService by HTTP-Redirect or HTTP-POST');
+  if (!signOn.redirect && !signOn.post) throw new MetadataFault('incomplete', 'the metadata gives no SingleSignOnService by HTTP-Redirect or HTTP-POST');
   return {
     entityId,
     signingCertificates,
@@ -62,7 +63,7 @@ function pem(base64: string): string {
   try {
     return new X509Certificate(Buffer.from(bare, 'base64')).toString();
   } catch {
-    throw new Error('a signing certificate of the metadata cannot be read');
+    throw new MetadataFault('certificate', 'a signing certificate of the metadata cannot be read');
   }
 }
 
@@ -74,7 +75,7 @@ function endpoint(role: Element, service: string, wanted: string): Endpoint | nu
   for (const address of [location, responseLocation]) {
     // The browser is sent there: "javascript:" must not come from a file that somebody mailed.
     if (!URL.canParse(address) || !['http:', 'https:'].includes(new URL(address).protocol)) {
-      throw new Error(`the address of ${service} (${address}) does not start with https:// or http://`);
+      throw new MetadataFault('address', `the address of ${service} (${address}) does not start with https:// or http://`);
     }
   }
   return { location, responseLocation };

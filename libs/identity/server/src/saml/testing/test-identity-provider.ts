@@ -28,6 +28,7 @@ export interface AnswerContent {
   notOnOrAfter: Date | undefined;
   confirmedUntil: Date | undefined;
   issuedAt: Date;
+  authenticatedAt: Date;
   nameIdXml: string;
   sessionIndex: string | undefined;
   attributes: Record<string, string[]>;
@@ -65,6 +66,7 @@ export function goodContent({ requestId, acs, audience }: { requestId: string; a
     notOnOrAfter: new Date(now + 5 * minute),
     confirmedUntil: new Date(now + 5 * minute),
     issuedAt: new Date(now),
+    authenticatedAt: new Date(now),
     nameIdXml: `<saml:NameID Format="${nameIdFormat.persistent}">p-4711</saml:NameID>`,
     sessionIndex: '_s1',
     attributes: { uid: ['amartin'], mail: ['alice.martin@corp.example'], groups: ['all-staff', 'it'] },
@@ -81,7 +83,7 @@ export function assertionXml(content: AnswerContent): string {
     `<saml:Issuer>${content.assertionIssuer}</saml:Issuer>` +
     `<saml:Subject>${content.nameIdXml}<saml:SubjectConfirmation Method="${bearer}">${confirmation}</saml:SubjectConfirmation></saml:Subject>` +
     `<saml:Conditions${attributes({ NotBefore: notBefore, NotOnOrAfter: notOnOrAfter })}>${restriction}${content.conditionsXml}</saml:Conditions>` +
-    `<saml:AuthnStatement${attributes({ AuthnInstant: issuedAt, SessionIndex: content.sessionIndex })}><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
+    `<saml:AuthnStatement${attributes({ AuthnInstant: content.authenticatedAt, SessionIndex: content.sessionIndex })}><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
     `<saml:AttributeStatement>${Object.entries(content.attributes).map(attributeXml).join('')}</saml:AttributeStatement></saml:Assertion>`
   );
 }

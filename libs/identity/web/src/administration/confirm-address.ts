@@ -1,0 +1,2 @@
+/** Where one says again who one is; afterwards the browser is at that path of ours. */
+export const confirmAddress = (returnTo: string): string => `/saml/confirm?returnTo=${encodeURIComponent(returnTo)}`;

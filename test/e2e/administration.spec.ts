@@ -1,0 +1,117 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoIdp } from '../../apps/demo-idp/src/demo-idp.ts';
+import type { DemoPerson } from '../../apps/demo-idp/src/demo-person.ts';
+import { testKeys } from '../../libs/identity/server/src/saml/testing/test-identity-provider.ts';
+import { unusedPort } from '../../libs/platform/server/src/embedded-postgres/unused-port.ts';
+import { parvisForThisFile } from './parvis.ts';
+import type { Visitor } from './visitor.ts';
+
+const parvis = parvisForThisFile();
+const administrator = 'Thomas Vandenberghe';
+const zoe: DemoPerson = {
+  identifier: 'zlafarge', mail: 'zoe.lafarge@lyon.example', givenName: 'Zoé', surname: 'Lafarge', title: 'Responsable qualité', department: 'Qualité', managerIdentifier: null, groups: ['parvis'], role: 'employee',
+};
+let second: { server: Server; url: string };
+let visitor: Visitor;
+
+beforeAll(async () => {
+  const port = await unusedPort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = createServer(demoIdp({ people: [zoe], keys: testKeys('Lyon'), baseUrl: url, parvisUrl: parvis.stack.url }));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  second = { server, url };
+  visitor = await parvis.arriveAs(administrator, '/', { locale: 'fr-FR' });
+});
+afterAll(() => {
+  second.server.close();
+  second.server.closeAllConnections();
+});
+
+describe('administration', () => {
+  it('is not there for anybody else', async () => {
+    const employee = await parvis.arriveAs('Élodie Marchand', '/administration', { locale: 'fr-FR' });
+    await employee.settled();
+    expect(await employee.page.getByRole('heading', { level: 1 }).innerText()).not.toMatch(/Administration/);
+    expect(await employee.page.getByRole('main').innerText()).not.toMatch(/Confirmer/);
+    await employee.page.close();
+  });
+
+  it('wants one to say again who one is', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: /^Compte / }).click();
+    await page.getByRole('menuitem', { name: 'Administration' }).click();
+    await page.getByText('Confirmez d’abord qui vous êtes').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await page.getByRole('link', { name: 'Confirmer mon identité' }).click();
+    // The identity provider remembers, and asks all the same.
+    await page.getByRole('button', { name: administrator }).click();
+    await page.waitForURL(`${parvis.stack.url}/administration/sign-in`);
+    await page.getByRole('heading', { name: 'Fournisseurs d’identité', exact: true }).waitFor();
+    await visitor.settled();
+    expect(await visitor.faults()).toEqual([]);
+  });
+});
+
+describe('a second identity provider', () => {
+  it('is connected from the pages, and what is wrong with its address is said beside it', async () => {
+    const { page } = visitor;
+    await page.getByRole('link', { name: 'Raccorder un fournisseur d’identité' }).click();
+    await page.getByLabel('Nom').fill('Parvis Lyon');
+    await page.getByLabel('Adresse des métadonnées').fill(`${second.url}/nowhere`);
+    await page.getByRole('button', { name: 'Raccorder' }).click();
+    await page.getByText('l’adresse répond par une erreur').waitFor();
+    expect(await page.getByLabel('Nom').inputValue()).toBe('Parvis Lyon');
+    expect(await visitor.faults()).toEqual([]);
+    await page.getByLabel('Adresse des métadonnées').fill(`${second.url}/metadata`);
+    await page.getByRole('button', { name: 'Raccorder' }).click();
+    await page.waitForURL(/\/administration\/sign-in\/[0-9a-f-]{36}$/);
+    await page.getByText('Pas encore activé').waitFor();
+  });
+
+  it('is tried, and shows what came and what it would do', async () => {
+    const { page } = visitor;
+    await page.getByRole('link', { name: 'Essayer', exact: true }).click();
+    await page.getByRole('button', { name: 'Zoé Lafarge' }).click();
+    await page.getByText('Cette personne pourrait se connecter.').waitFor();
+    await page.getByRole('row', { name: 'mail zoe.lafarge@lyon.example' }).waitFor();
+    await visitor.settled();
+    expect(await visitor.faults()).toEqual([]);
+    // Still oneself.
+    await page.getByRole('button', { name: /^Compte / }).click();
+    await page.getByRole('menuitem', { name: 'Administration' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('lets people in once it is enabled: they choose once', async () => {
+    const { page } = visitor;
+    await page.getByLabel('Les personnes peuvent se connecter par ce fournisseur').check();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('C’est enregistré\u00A0: les prochaines connexions en tiennent compte.', { exact: true }).waitFor();
+
+    const employee = await parvis.arrive({ locale: 'fr-FR', width: 390 });
+    await employee.open('/communities');
+    await employee.page.getByRole('heading', { name: 'Où travaillez-vous' }).waitFor();
+    expect(await employee.accessibilityFaults()).toEqual([]);
+    await employee.page.getByRole('button', { name: 'Parvis Lyon' }).click();
+    await employee.page.getByRole('button', { name: 'Zoé Lafarge' }).click();
+    await employee.page.waitForURL(`${parvis.stack.url}/communities`);
+    await employee.settled();
+    await employee.context.clearCookies({ name: 'parvis' });
+    await employee.open('/communities');
+    await employee.settled();
+    expect(new URL(employee.page.url()).pathname).toBe('/communities');
+    await employee.page.close();
+  });
+
+  it('is removed by whoever types its name', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Retirer' }).click();
+    await page.getByText('Ce n’est pas son nom').waitFor();
+    await page.getByLabel('Pour confirmer, saisissez son nom').fill('Parvis Lyon');
+    await page.getByRole('button', { name: 'Retirer' }).click();
+    await page.waitForURL(`${parvis.stack.url}/administration/sign-in`);
+    expect(await page.getByText('Parvis Lyon', { exact: true }).count()).toBe(0);
+    expect(await visitor.faults()).toEqual([]);
+  });
+});
