@@ -13,7 +13,7 @@ export interface Members {
   isMember: Uint16Array;
 }
 
-export const stillHere = 0x7fffffff;
+const stillHere = 0x7fffffff;
 
 const layout = { who: Int32Array, joined: Int32Array, left: Int32Array, isMember: Uint16Array } as const;
 
@@ -24,13 +24,12 @@ const communitiesAtOnce = 200;
 
 // Whoever was erased goes on as a member who left the company then, also of the community into which theirs was merged. $1: communities.
 const membersSql = `
-  WITH member AS (
+  WITH named AS (SELECT id AS into_id, id AS from_id FROM unnest($1::uuid[]) AS asked (id) UNION ALL SELECT into_id, from_id FROM community_redirect WHERE into_id = ANY ($1::uuid[])), member AS (
     SELECT community_id, person_id, role, (joined_at AT TIME ZONE 'UTC')::date AS joined_on, (person.deactivated_at AT TIME ZONE 'UTC')::date AS left_on FROM membership JOIN person ON person.id = membership.person_id WHERE community_id = ANY ($1::uuid[])
     UNION ALL (
-      SELECT DISTINCT ON (asked.id, former.person_id) asked.id, coalesce(former.was, former.person_id), kept.role, kept.joined_on, former.last_day
-      FROM unnest($1::uuid[]) AS asked (id) JOIN engagement_former_member kept ON kept.community_id = asked.id OR kept.community_id IN (SELECT from_id FROM community_redirect WHERE into_id = asked.id)
-      JOIN engagement_former former ON former.person_id = kept.former_id
-      ORDER BY asked.id, former.person_id, kept.joined_on
+      SELECT DISTINCT ON (into_id, former.person_id) into_id, coalesce(former.was, former.person_id), kept.role, kept.joined_on, former.last_day
+      FROM named JOIN engagement_former_member kept ON kept.community_id = from_id JOIN engagement_former former ON former.person_id = kept.former_id
+      ORDER BY into_id, former.person_id, kept.joined_on
     )
   )
   SELECT community_id AS "communityId", array_agg(known.number ORDER BY known.number) AS who,

@@ -1,12 +1,5 @@
 import { dayOf } from '../period/day.ts';
 
-/** Somebody joined a community on a day, counted from 1970; whether somebody else welcomed them there. */
-export interface Joined {
-  day: number;
-  personId: string;
-  isWelcomed: boolean;
-}
-
 /** Days one after the other on which enough people joined a community. */
 export interface Pool {
   first: number;
@@ -21,7 +14,7 @@ export interface DayOfJoining {
   newcomers: number;
   welcomed: number;
   /** Who they are: each once, and no more of them than the smallest group needs. */
-  people: ReadonlySet<string | number>;
+  people: ReadonlySet<number>;
 }
 
 /**
@@ -30,14 +23,6 @@ export interface DayOfJoining {
  */
 export function poolsOfDays(days: readonly DayOfJoining[], minGroup: number): Pool[] {
   return [...Map.groupBy(days, ({ day }) => dayOf(day).slice(0, 4)).values()].flatMap((ofYear) => poolsOfYear(ofYear, minGroup));
-}
-
-/** The same of people one by one, in the order of days. */
-export function poolsOf(joined: readonly Joined[], minGroup: number): Pool[] {
-  const days = [...Map.groupBy(joined, ({ day }) => day)].map(([day, those]): DayOfJoining => {
-    return { day, newcomers: those.length, welcomed: those.filter(({ isWelcomed }) => isWelcomed).length, people: new Set(those.map(({ personId }) => personId)) };
-  });
-  return poolsOfDays(days, minGroup);
 }
 
 function poolsOfYear(days: readonly DayOfJoining[], minGroup: number): Pool[] {

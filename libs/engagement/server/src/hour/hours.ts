@@ -4,7 +4,7 @@ import type { Day } from '../period/day.ts';
 import { chosenEvents, countsOn } from '../roll-up/day-sql.ts';
 
 /** The working hours that acts are compared with, by the clock of whoever acts. */
-export const workingHours = { from: 8, until: 19 };
+const workingHours = { from: 8, until: 19 };
 
 /** What somebody did on a day in one hour of their week. */
 export interface HourOfActs {
