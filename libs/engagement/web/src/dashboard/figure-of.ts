@@ -5,5 +5,5 @@ export function partBefore<P>(compared: EngagementFiguresFragment, part: P | nul
   return compared.adoption?.visitors === 0 ? undefined : part;
 }
 
-/** What a figure is compared with: null when it may not be told of, undefined when there was nothing then. */
-export const comparedWith = <P extends object, F>(before: P | null | undefined, figure: (before: P) => F | null | undefined): F | null | undefined => (before == null ? before : (figure(before) ?? undefined));
+/** A figure of a part, of now or of before: null when the part may not be told of, undefined when there was nothing to count. */
+export const figureOf = <P extends object, F>(part: P | null | undefined, figure: (part: P) => F | null | undefined): F | null | undefined => (part == null ? part : (figure(part) ?? undefined));
