@@ -3,6 +3,7 @@ import { platformDomain } from '../platform.domain.ts';
 import { startTestServer, type TestServer } from '../testing/index.ts';
 // Not through the door: its types would come into every schema that is made for a test.
 import { ProbeController, ProbeModule } from '../testing/probe.ts';
+import { Metrics } from './metrics.ts';
 import { Readiness } from './readiness.ts';
 
 let server: TestServer;
@@ -46,6 +47,14 @@ describe('monitoring', () => {
     expect(text).toMatch(/^parvis_outbox_waiting 0$/m);
     expect(text).toMatch(/^parvis_sockets 0$/m);
     expect(text).not.toContain('01900000');
+  });
+
+  it('lets go of an application that is closed, which the observer of the garbage collector would keep', async () => {
+    const own = await startTestServer([platformDomain], { modules: [ProbeModule] });
+    const metrics = own.app.get(Metrics);
+    expect(await metrics.text()).toContain('parvis_sockets');
+    await own.stop();
+    expect((await metrics.text()).trim()).toBe('');
   });
 });
 
