@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { IdentityModule } from '@parvis/identity/server';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { IdentityModule, PeopleMerge } from '@parvis/identity/server';
 import { NotificationsModule } from '@parvis/notifications/server';
 import { EngagementAnnotationsResolver } from './annotation/annotations.resolver.ts';
 import { ArrivalsResolver } from './arrival/arrivals.resolver.ts';
@@ -25,6 +25,7 @@ import { Readers } from './reader/readers.ts';
 import { MonthlyReport } from './report/monthly-report.ts';
 import { RollUpJob } from './roll-up/roll-up.job.ts';
 import { Company } from './standing/company.ts';
+import { mergeEngagement } from './standing/merge.ts';
 import { NumberedPlaces } from './standing/places.ts';
 
 const example = [OwnExampleQuery, OwnExampleResolver];
@@ -34,4 +35,10 @@ const pulse = [pulseProvider, PulseInvitations, PulseQuery, PulseResolver, Pulse
   imports: [IdentityModule, NotificationsModule],
   providers: [minGroupProvider, Company, NumberedPlaces, Grounds, RolledFigures, FirstReading, Readers, EngagementQuery, EngagementResolver, DepartmentCrossingResolver, IdeaFiguresResolver, EngagementAnnotationsResolver, CommunityFigures, CommunitiesFiguresResolver, ArrivalsResolver, EngagementRulesResolver, DateScalar, RollUpJob, MonthlyReport, ...example, ...pulse],
 })
-export class EngagementModule {}
+export class EngagementModule implements OnModuleInit {
+  constructor(private readonly merge: PeopleMerge) {}
+
+  onModuleInit(): void {
+    this.merge.register(mergeEngagement);
+  }
+}

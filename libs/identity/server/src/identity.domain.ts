@@ -5,6 +5,7 @@ import { Identity1764000000500 } from './migrations/1764000000500-identity.migra
 import { FieldOwners1764130300000 } from './migrations/1764130300000-field-owners.migration.ts';
 import { MatchDecisionEntity } from './matching/match-decision.entity.ts';
 import { PersonAliasEntity } from './matching/person-alias.entity.ts';
+import { DirectoryRoles1764184200000 } from './migrations/1764184200000-directory-roles.migration.ts';
 import { Matching1764184000000 } from './migrations/1764184000000-matching.migration.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { WorksCouncil1764170100000 } from './migrations/1764170100000-works-council.migration.ts';
@@ -15,5 +16,5 @@ export const identityDomain: Domain = {
   name: 'identity',
   module: IdentityModule,
   entities: [PersonEntity, AccountEntity, SessionEntity, PersonAliasEntity, MatchDecisionEntity, ...samlEntities],
-  migrations: [Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, Matching1764184000000, ...samlMigrations],
+  migrations: [Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, Matching1764184000000, DirectoryRoles1764184200000, ...samlMigrations],
 };

@@ -5,13 +5,16 @@ import { AdministrationResolver } from './administration/administration.resolver
 import { Administration, administrationConfirmation } from './administration/administration.ts';
 import { Accounts } from './account/accounts.ts';
 import { Departures } from './departure/departures.ts';
+import { PeopleMerge } from './matching/people-merge.ts';
 import { PersonAliases } from './matching/person-aliases.ts';
 import { PersonOwners } from './owner/person-owners.ts';
+import { DirectoryRoles } from './person/directory-roles.ts';
 import { PersonDirectory } from './person/person-directory.ts';
 import { PersonLoader } from './person/person.loader.ts';
 import { PersonQuery } from './person/person.query.ts';
 import { PersonResolver } from './person/person.resolver.ts';
 import { samlControllers, samlProviders } from './saml/index.ts';
+import { RoleGroups } from './saml/role-groups.ts';
 import { samlSettings, type SamlSettings } from './saml/saml.config.ts';
 import { SessionCookie } from './session/session-cookie.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -28,6 +31,9 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     PersonOwners,
     PersonAliases,
     Departures,
+    PeopleMerge,
+    DirectoryRoles,
+    RoleGroups,
     PersonResolver,
     { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure) },
     Administration,
@@ -39,7 +45,7 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     { provide: APP_GUARD, useClass: PermissionGuard },
     ...samlProviders,
   ],
-  exports: [Administration, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, Departures, SessionCookie, Sessions, SignIn],
+  exports: [Administration, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

@@ -6,6 +6,7 @@ import { CommunitiesNotifications } from './adapters/communities.notifications.t
 import { CommunitySettingsMove } from './adapters/communities.settings-move.ts';
 import { EndorsementsNotifications } from './adapters/endorsements.notifications.ts';
 import { NotificationsRealtime } from './adapters/notifications.realtime.ts';
+import { PeopleMergeNotifications } from './adapters/people-merge.notifications.ts';
 import { NotificationLetters } from './letter/notification-letters.ts';
 import { NotificationReading } from './notification/notification-reading.service.ts';
 import { NotificationSweep } from './notification/notification-sweep.ts';
@@ -38,6 +39,7 @@ import { NotificationSubjects } from './subject/notification-subjects.ts';
     CommunitiesNotifications,
     CommunitySettingsMove,
     EndorsementsNotifications,
+    PeopleMergeNotifications,
   ],
   exports: [NotificationLetters, NotificationService, NotificationSubjects, NotificationMutes],
 })

@@ -4,6 +4,7 @@ import { IdentityModule } from '@parvis/identity/server';
 import { MediaModule } from '@parvis/media/server';
 import { PeopleModule } from '@parvis/people/server';
 import { CommunitiesSearch } from './adapters/communities.search.ts';
+import { PeopleMergeSearch } from './adapters/people-merge.search.ts';
 import { PeopleSearch } from './adapters/people.search.ts';
 import { DocumentSearch } from './document/document-search.ts';
 import { CommunityFilesQuery } from './file/community-files.query.ts';
@@ -31,6 +32,7 @@ import { TermStatistics } from './term/term-statistics.ts';
     SearchResolver,
     SearchHitResolver,
     PeopleSearch,
+    PeopleMergeSearch,
     CommunitiesSearch,
     FilesSearch,
     CommunityFilesQuery,

@@ -37,7 +37,7 @@ export class Departures {
   /** They work here again, with everything that they had; after 90 days without the roles, which say what somebody is now. False: they had not left. */
   async comeBack(tx: Transaction, personId: string): Promise<boolean> {
     const [back]: [unknown[], number] = await tx.manager.query(
-      `UPDATE person SET deactivated_at = NULL, updated_at = now(), roles = CASE WHEN deactivated_at < now() - make_interval(days => $2) THEN '{employee}' ELSE roles END
+      `UPDATE person SET deactivated_at = NULL, updated_at = now(), roles = CASE WHEN deactivated_at < now() - make_interval(days => $2) THEN ARRAY(SELECT DISTINCT role FROM unnest('{employee}' || directory_roles) role ORDER BY role) ELSE roles END
        WHERE id = $1 AND deactivated_at IS NOT NULL RETURNING id`,
       [personId, restoredDays],
     );

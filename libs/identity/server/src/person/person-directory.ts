@@ -102,7 +102,7 @@ function recordSql(teller: Owner): string {
     department = coalesce(${told('department')}, person.department),
     manager_identifier = CASE WHEN ${told('manager')} IS NULL THEN person.manager_identifier ELSE ${managerIdentifier} END,
     manager_id = CASE WHEN ${told('manager')} IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = ${managerIdentifier}) END,
-    roles = coalesce($10::text[], person.roles),
+    roles = CASE WHEN $10::text[] IS NULL THEN person.roles ELSE ARRAY(SELECT DISTINCT role FROM unnest($10::text[] || person.directory_roles) role ORDER BY role) END,
     owners = ${ownersAfter('person.owners', teller, toldWhen((field, parameter) => `${parameter}::text IS NOT NULL AND ${mayTell('person.owners', field, teller)}`))},
     updated_at = now()
   RETURNING id, xmax = 0 AS appeared`;

@@ -54,6 +54,10 @@ export class PersonEntity {
   @Column('text', { array: true })
   roles!: Role[];
 
+  /** Those of `roles` that groups of the directory give (`DirectoryRoles`). Nobody reads them but who writes them. */
+  @Column('text', { array: true, default: [], select: false })
+  directoryRoles!: Role[];
+
   /** Who told which field (`tellers`). Read through `PersonOwners`: lists of people do without. */
   @Column('jsonb', { default: {}, select: false })
   owners!: FieldOwners;

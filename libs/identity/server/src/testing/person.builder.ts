@@ -67,6 +67,7 @@ function newPerson(): PersonEntity {
     managerIdentifier: null,
     managerId: null,
     roles: ['employee'],
+    directoryRoles: [],
     owners: {},
     createdAt: now,
     updatedAt: now,
