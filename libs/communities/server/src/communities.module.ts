@@ -73,6 +73,6 @@ import { MembershipService } from './membership/membership.service.ts';
     CommunitiesRealtime,
     ProfileAudience,
   ],
-  exports: [CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery],
+  exports: [CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery, Admission],
 })
 export class CommunitiesModule {}

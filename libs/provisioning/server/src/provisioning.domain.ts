@@ -1,7 +1,14 @@
 import type { Domain } from '@parvis/platform/server';
 import { Scim1764184100000 } from './migrations/1764184100000-scim.migration.ts';
+import { ScimGroupEntity, ScimGroupMemberEntity, ScimMembershipEntity } from './group/scim-group.entity.ts';
+import { ScimGroups1764184300000 } from './migrations/1764184300000-scim-groups.migration.ts';
 import { ProvisioningModule } from './provisioning.module.ts';
 import { ScimTokenEntity } from './token/scim-token.entity.ts';
 import { ScimUserEntity } from './user/scim-user.entity.ts';
 
-export const provisioningDomain: Domain = { name: 'provisioning', module: ProvisioningModule, entities: [ScimTokenEntity, ScimUserEntity], migrations: [Scim1764184100000] };
+export const provisioningDomain: Domain = {
+  name: 'provisioning',
+  module: ProvisioningModule,
+  entities: [ScimTokenEntity, ScimUserEntity, ScimGroupEntity, ScimGroupMemberEntity, ScimMembershipEntity],
+  migrations: [Scim1764184100000, ScimGroups1764184300000],
+};

@@ -1,6 +1,7 @@
 import { All, Controller, Delete, Get, Param, Patch, Post, Put, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { Config, Public } from '@parvis/platform/server';
 import type { Response } from 'express';
+import { GroupResources } from '../group/group-resources.ts';
 import type { Json, JsonObject } from '../schema/attribute.ts';
 import type { ScimClient } from '../token/scim-tokens.ts';
 import type { Expected } from '../user/scim-users.ts';
@@ -23,8 +24,8 @@ export class ScimController {
   private readonly kinds: readonly Resources[];
   private readonly base: string;
 
-  constructor(config: Config, users: UserResources) {
-    this.kinds = [users];
+  constructor(config: Config, users: UserResources, groups: GroupResources) {
+    this.kinds = [users, groups];
     this.base = `${config.publicUrl}/scim/v2`;
   }
 

@@ -19,13 +19,20 @@ export interface ScimUserRow {
   createdAt: Date;
   modifiedAt: Date;
   managerName: string | null;
+  groups: { value: string; display: string }[];
 }
 
 const manager = `account.resource -> '${enterpriseId}' -> 'manager' ->> 'value'`;
 
+const groups = `(
+  SELECT jsonb_agg(jsonb_build_object('value', scim_group.id, 'display', scim_group.display_name) ORDER BY scim_group.id)
+  FROM scim_group_member member JOIN scim_group ON scim_group.id = member.group_id WHERE member.person_id = account.person_id
+)`;
+
 const selected = `
   SELECT account.person_id AS id, person.identifier, account.resource, person.deactivated_at IS NULL AS "isActive", account.version, account.created_at AS "createdAt",
-    account.modified_at AS "modifiedAt", manager.display_name AS "managerName"`;
+    account.modified_at AS "modifiedAt", manager.display_name AS "managerName",
+    coalesce(${groups}, '[]') AS groups`;
 const from = `
   FROM scim_user account JOIN person ON person.id = account.person_id
   LEFT JOIN person manager ON manager.id::text = ${manager}`;
@@ -42,7 +49,7 @@ const columns: Columns = {
     [`${enterpriseId}:manager.displayName`]: 'manager.display_name',
   },
   resource: 'account.resource',
-  lists: {},
+  lists: { groups },
 };
 
 /** Reads the accounts of people. */
@@ -89,6 +96,7 @@ export class ScimUserQuery {
       ...resource,
       ...(isObject(enterprise) && { [enterpriseId]: this.withManager(enterprise, row) }),
       active: row.isActive,
+      ...(row.groups.length > 0 && { groups: row.groups.map(({ value, display }) => ({ value, $ref: `${this.config.publicUrl}/scim/v2/Groups/${value}`, display })) }),
       meta: {
         resourceType: 'User', created: row.createdAt.toISOString(), lastModified: row.modifiedAt.toISOString(), location: this.locationOf(id), version: versionTag(row),
       },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Departures, peopleKnownAs, PersonAliases, PersonDirectory, type ForgettableField } from '@parvis/identity/server';
 import { isId, Transactions, type Transaction } from '@parvis/platform/server';
 import { QueryFailedError } from 'typeorm';
+import { GroupGifts } from '../group/group-gifts.ts';
 import { scimErrors } from '../http/scim-error.ts';
 import { patched } from '../patch/patch.ts';
 import type { Json, JsonObject } from '../schema/attribute.ts';
@@ -24,6 +25,7 @@ export class ScimUsers {
     private readonly directory: PersonDirectory,
     private readonly aliases: PersonAliases,
     private readonly departures: Departures,
+    private readonly gifts: GroupGifts,
   ) {}
 
   /** Adds an account: of somebody who is known, or of somebody new. Errors: invalidSyntax, invalidValue, uniqueness. */
@@ -69,6 +71,22 @@ export class ScimUsers {
       await this.setActive(tx, client, id, false);
     });
     await this.departures.shutOut(id);
+  }
+
+  /** Whether each of the two has a live account. */
+  async haveBoth(tx: Transaction, ...personIds: [string, string]): Promise<boolean> {
+    const live: unknown[] = await tx.manager.query('SELECT 1 FROM scim_user WHERE person_id = ANY($1) AND removed_at IS NULL', [personIds]);
+    return live.length === 2;
+  }
+
+  /** What the account of a person tells is told of them anew: they are another person than it was told of. Nothing when there is none. */
+  async tellAgain(tx: Transaction, personId: string): Promise<void> {
+    const [row]: { resource: JsonObject; identifier: string }[] = await tx.manager.query(
+      'SELECT resource, identifier FROM scim_user JOIN person ON person.id = person_id WHERE person_id = $1 AND removed_at IS NULL',
+      [personId],
+    );
+    if (row) await this.record(tx, row.identifier, toldPerson(row.resource));
+    await this.gifts.apply(tx, [personId]);
   }
 
   private async change(client: ScimClient, id: string, expected: Expected, change: (before: JsonObject) => JsonObject): Promise<ScimUserRow> {
@@ -126,6 +144,8 @@ export class ScimUsers {
 
   private async setActive(tx: Transaction, client: ScimClient, personId: string, isActive: boolean): Promise<void> {
     const hasChanged = isActive ? await this.departures.comeBack(tx, personId) : await this.departures.leave(tx, personId);
+    // What groups gave meanwhile.
+    if (hasChanged && isActive) await this.gifts.apply(tx, [personId]);
     if (hasChanged) this.note(tx, client, isActive ? 'user-returned' : 'user-left', personId);
   }
 

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { MatchDecisionEntity, PeopleMerge, type Viewer } from '@parvis/identity/server';
+import { checkedId, Transactions } from '@parvis/platform/server';
+import { DataSource, IsNull } from 'typeorm';
+import { provisioningErrors } from '../provisioning.errors.ts';
+import { requireIt } from '../token/scim-tokens.ts';
+import { ScimUsers } from '../user/scim-users.ts';
+
+const mostWaiting = 50;
+
+/** Two people who may be one: they wait until IT decides. */
+@Injectable()
+export class Doubts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly merge: PeopleMerge,
+    private readonly users: ScimUsers,
+  ) {}
+
+  /** Those that have waited longest. Errors: FORBIDDEN. */
+  async waiting(viewer: Viewer): Promise<MatchDecisionEntity[]> {
+    requireIt(viewer);
+    return this.dataSource.manager.find(MatchDecisionEntity, { where: { decidedAt: IsNull() }, order: { foundAt: 'ASC', id: 'ASC' }, take: mostWaiting });
+  }
+
+  /** Errors: FORBIDDEN. */
+  async count(viewer: Viewer): Promise<number> {
+    requireIt(viewer);
+    return this.dataSource.manager.countBy(MatchDecisionEntity, { decidedAt: IsNull() });
+  }
+
+  /** The person who stays: the one who was known before. Errors: FORBIDDEN, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, MATCH_TWO_ACCOUNTS. */
+  async decide(viewer: Viewer, { id, isSame }: { id: string; isSame: boolean }): Promise<{ personId: string }> {
+    requireIt(viewer);
+    const doubtId = checkedId('id', id);
+    return this.transactions.run(async (tx) => {
+      const doubt = await tx.manager.findOne(MatchDecisionEntity, { where: { id: doubtId, decidedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+      if (!doubt) throw provisioningErrors.doubtNotFound();
+      const { newcomerId, knownId, rule } = doubt;
+      if (viewer.personId === newcomerId || viewer.personId === knownId) throw provisioningErrors.doubtAboutOneself();
+      await tx.manager.update(MatchDecisionEntity, { id: doubtId }, { decidedAt: new Date() });
+      if (isSame) {
+        if (await this.users.haveBoth(tx, newcomerId, knownId)) throw provisioningErrors.twoAccounts();
+        await this.merge.merge(tx, { fromId: newcomerId, intoId: knownId });
+        await this.users.tellAgain(tx, knownId);
+      }
+      tx.record({ area: 'provisioning', action: isSame ? 'provisioning.people-merged' : 'provisioning.people-parted', actorId: viewer.personId, details: { newcomer: newcomerId, known: knownId, rule } });
+      return { personId: knownId };
+    });
+  }
+}
