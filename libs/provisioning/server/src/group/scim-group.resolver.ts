@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { communityMerged, CommunityQuery, CommunityType } from '@parvis/communities/server';
-import { CurrentViewer, RoleEnum, type Role, type Viewer } from '@parvis/identity/server';
+import { Administration, CurrentViewer, RoleEnum, type Role, type Viewer } from '@parvis/identity/server';
 import { checkedId, EventHandlers, perViewer, SignedIn, Transactions } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { provisioningErrors } from '../provisioning.errors.ts';
 import { ProvisioningType } from '../token/scim-token.type.ts';
-import { requireIt } from '../token/scim-tokens.ts';
 import { GroupGifts } from './group-gifts.ts';
 
 /** A group as IT sees it: how many, not who. */
@@ -43,6 +42,7 @@ export class GroupMapping {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly gifts: GroupGifts,
+    private readonly administration: Administration,
     events: EventHandlers,
   ) {
     events.on(communityMerged, async ({ fromId, intoId }) => {
@@ -52,15 +52,15 @@ export class GroupMapping {
     });
   }
 
-  /** By name. Errors: FORBIDDEN. */
+  /** By name. Errors: FORBIDDEN, CONFIRMATION_NEEDED. */
   async list(viewer: Viewer): Promise<GroupLine[]> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     return this.dataSource.query(`${lines} ORDER BY lower(display_name), id LIMIT ${mostGroups}`);
   }
 
-  /** Null: the group gives no place. Errors: FORBIDDEN, ID_INVALID, SCIM_GROUP_NOT_FOUND, SCIM_COMMUNITY_NOT_OPEN. */
+  /** Null: the group gives no place. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, SCIM_GROUP_NOT_FOUND, SCIM_COMMUNITY_NOT_OPEN. */
   async map(viewer: Viewer, { groupId, communityId }: { groupId: string; communityId: string | null }): Promise<GroupLine> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     const [group, community] = [checkedId('groupId', groupId), communityId === null ? null : checkedId('communityId', communityId)];
     return this.transactions.run(async (tx) => {
       const rows: unknown[] = await tx.manager.query('SELECT 1 FROM scim_group WHERE id = $1 FOR UPDATE', [group]);
@@ -103,7 +103,7 @@ export class ScimGroupResolver {
   }
 
   @Mutation(() => ScimGroupType, {
-    description: 'Gives everybody in the group a place in an open community, and takes it with the group; IT only. Errors: FORBIDDEN, ID_INVALID, SCIM_GROUP_NOT_FOUND, SCIM_COMMUNITY_NOT_OPEN.',
+    description: 'Gives everybody in the group a place in an open community, and takes it with the group; IT only. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, SCIM_GROUP_NOT_FOUND, SCIM_COMMUNITY_NOT_OPEN.',
   })
   mapScimGroup(
     @CurrentViewer() viewer: Viewer,

@@ -119,7 +119,7 @@ describe('the roles of a group', () => {
 
 describe('the community of a group', () => {
   const MAP = 'mutation ($groupId: ID!, $communityId: ID) { mapScimGroup(groupId: $groupId, communityId: $communityId) { name memberCount roles community { id } } }';
-  const map = (groupId: string, communityId: string | null, person = scim.it) => scim.api.as(person).send(MAP, { groupId, communityId });
+  const map = (groupId: string, communityId: string | null, person = scim.it) => scim.api.confirmed(person).send(MAP, { groupId, communityId });
   const inside = async (communityId: string): Promise<string[]> => (await scim.api.manager.query('SELECT person_id AS id FROM membership WHERE community_id = $1', [communityId])).map(({ id }: { id: string }) => id).sort();
 
   it('has whoever is in the group, as long as they are, and whoever came by themselves', async () => {

@@ -50,7 +50,7 @@ export class PersonMatchResolver {
 
   @Mutation(() => PersonType, {
     description:
-      'Decides whether two people are one; IT only, and not about oneself. The same: whatever is the newcomer’s becomes that of the one who was known, who is returned; it cannot be undone. Not the same: it is not asked again. Errors: FORBIDDEN, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, MATCH_TWO_ACCOUNTS.',
+      'Decides whether two people are one; IT only, and not about oneself. The same: whatever is the newcomer’s becomes that of the one who was known, who is returned; it cannot be undone. Not the same: it is not asked again. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, MATCH_TWO_ACCOUNTS.',
   })
   async decideMatch(
     @CurrentViewer() viewer: Viewer,

@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => scim.api.stop());
 
-const waiting = async (person = scim.it) => (await scim.api.as(person).send<Waiting>(WAITING)).provisioning;
-const decide = (id: string, isSame: boolean, person = scim.it) => scim.api.as(person).send<{ decideMatch: { id: string; isFormer: boolean } }>(DECIDE, { id, isSame }).then(({ decideMatch }) => decideMatch);
+const waiting = async (person = scim.it) => (await scim.api.confirmed(person).send<Waiting>(WAITING)).provisioning;
+const decide = (id: string, isSame: boolean, person = scim.it) => scim.api.confirmed(person).send<{ decideMatch: { id: string; isFormer: boolean } }>(DECIDE, { id, isSame }).then(({ decideMatch }) => decideMatch);
 
 /** Somebody who is known, and an account of SCIM that may be theirs. */
 async function aDoubt(change: (known: ReturnType<typeof aPerson>) => unknown = () => undefined): Promise<{ known: PersonEntity; newcomerId: string; id: string; account: object }> {
@@ -93,6 +93,12 @@ describe('two people who may be one', () => {
   it('are not decided about by one of them', async () => {
     const { known, id } = await aDoubt((builder) => builder.being('it'));
     await expect(decide(id, true, known)).rejects.toMatchObject({ code: 'MATCH_OWN' });
+    await expect(decide(id, true)).resolves.toBeTruthy();
+  });
+
+  it('are decided about by whoever has just said again who they are', async () => {
+    const { id } = await aDoubt();
+    await expect(scim.api.as(scim.it).send(DECIDE, { id, isSame: true })).rejects.toMatchObject({ code: 'CONFIRMATION_NEEDED' });
     await expect(decide(id, true)).resolves.toBeTruthy();
   });
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MatchDecisionEntity, PeopleMerge, type Viewer } from '@parvis/identity/server';
+import { Administration, MatchDecisionEntity, PeopleMerge, type Viewer } from '@parvis/identity/server';
 import { checkedId, Transactions } from '@parvis/platform/server';
 import { DataSource, IsNull } from 'typeorm';
 import { provisioningErrors } from '../provisioning.errors.ts';
-import { requireIt } from '../token/scim-tokens.ts';
 import { ScimUsers } from '../user/scim-users.ts';
 
 const mostWaiting = 50;
@@ -16,23 +15,24 @@ export class Doubts {
     private readonly transactions: Transactions,
     private readonly merge: PeopleMerge,
     private readonly users: ScimUsers,
+    private readonly administration: Administration,
   ) {}
 
-  /** Those that have waited longest. Errors: FORBIDDEN. */
+  /** Those that have waited longest. Errors: FORBIDDEN, CONFIRMATION_NEEDED. */
   async waiting(viewer: Viewer): Promise<MatchDecisionEntity[]> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     return this.dataSource.manager.find(MatchDecisionEntity, { where: { decidedAt: IsNull() }, order: { foundAt: 'ASC', id: 'ASC' }, take: mostWaiting });
   }
 
-  /** Errors: FORBIDDEN. */
+  /** Errors: FORBIDDEN, CONFIRMATION_NEEDED. */
   async count(viewer: Viewer): Promise<number> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     return this.dataSource.manager.countBy(MatchDecisionEntity, { decidedAt: IsNull() });
   }
 
-  /** The person who stays: the one who was known before. Errors: FORBIDDEN, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, MATCH_TWO_ACCOUNTS. */
+  /** The person who stays: the one who was known before. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, MATCH_TWO_ACCOUNTS. */
   async decide(viewer: Viewer, { id, isSame }: { id: string; isSame: boolean }): Promise<{ personId: string }> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     const doubtId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
       const doubt = await tx.manager.findOne(MatchDecisionEntity, { where: { id: doubtId, decidedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });

@@ -1,7 +1,7 @@
 import { auditDomain } from '@parvis/audit/server';
 import { communitiesDomain } from '@parvis/communities/server';
 import { identityDomain, type PersonEntity } from '@parvis/identity/server';
-import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { aPerson, TestApi, type Client } from '@parvis/identity/server/testing';
 import { mediaDomain } from '@parvis/media/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
@@ -29,8 +29,13 @@ export class ScimTestApi {
   static async start(): Promise<ScimTestApi> {
     const api = await TestApi.start(provisioningAndBelow);
     const it = await aPerson().named('Inès Tellier').being('it').save(api.manager);
-    const { createScimToken } = await api.as(it).send<{ createScimToken: { secret: string } }>(makeToken, { input: { name: 'Directory', days: 30 } });
+    const { createScimToken } = await api.confirmed(it).send<{ createScimToken: { secret: string } }>(makeToken, { input: { name: 'Directory', days: 30 } });
     return new ScimTestApi(api, it, createScimToken.secret);
+  }
+
+  /** Those of IT, who have just said again who they are. */
+  get asIt(): Client {
+    return this.api.confirmed(this.it);
   }
 
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ScimAnswer> {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => scim.api.stop());
 beforeEach(() => scim.api.manager.query('DELETE FROM scim_token'));
 
-const make = (input: object = {}, person = scim.it) => scim.api.as(person).send<Made>(makeToken, { input: { name: 'Directory', days: 30, ...input } }).then(({ createScimToken }) => createScimToken);
+const make = (input: object = {}, person = scim.it) => scim.api.confirmed(person).send<Made>(makeToken, { input: { name: 'Directory', days: 30, ...input } }).then(({ createScimToken }) => createScimToken);
 const statusOf = (secret: string) => scim.ask('GET', '/Users', undefined, { authorization: `Bearer ${secret}` }).then(({ status }) => status);
 
 describe('a token', () => {
@@ -25,7 +25,7 @@ describe('a token', () => {
     const { secret, token } = await make();
     expect(secret).toMatch(/^parvis_scim_[\w-]{43}$/);
     expect(await statusOf(secret)).toBe(200);
-    const { provisioning } = await scim.api.as(scim.it).send<{ provisioning: object }>(LIST);
+    const { provisioning } = await scim.asIt.send<{ provisioning: object }>(LIST);
     expect(provisioning).toEqual({
       address: 'http://localhost:3000/scim/v2', hasEnvironmentToken: false, mostTokens: 2,
       tokens: [{ id: token.id, name: 'Directory', state: 'LIVE', lastUsedOn: new Date().toISOString().slice(0, 10), madeBy: { id: scim.it.id } }],
@@ -38,7 +38,7 @@ describe('a token', () => {
     const [first, second] = [await make({ name: 'Old' }), await make({ name: 'New' })];
     expect([await statusOf(first.secret), await statusOf(second.secret)]).toEqual([200, 200]);
     await expect(make()).rejects.toMatchObject({ code: 'SCIM_TOO_MANY_TOKENS', params: { max: 2 } });
-    await scim.api.as(scim.it).send(REVOKE, { id: first.token.id });
+    await scim.asIt.send(REVOKE, { id: first.token.id });
     expect([await statusOf(first.secret), await statusOf(second.secret)]).toEqual([401, 200]);
     await make({ name: 'Newest' });
     const audit = await scim.api.manager.query(`SELECT action, actor_id AS "actorId", details ->> 'name' AS name FROM audit_entry WHERE action LIKE 'provisioning.token-%' ORDER BY number DESC LIMIT 2`);
@@ -54,7 +54,7 @@ describe('a token', () => {
     const { secret } = await make();
     await scim.api.manager.query(`UPDATE scim_token SET expires_at = now() - interval '1 second'`);
     expect(await statusOf(secret)).toBe(401);
-    expect(await scim.api.as(scim.it).send(LIST)).toMatchObject({ provisioning: { tokens: [{ state: 'EXPIRED' }] } });
+    expect(await scim.asIt.send(LIST)).toMatchObject({ provisioning: { tokens: [{ state: 'EXPIRED' }] } });
   });
 
   it.each([
@@ -71,13 +71,22 @@ describe('a token', () => {
     const somebody = await aPerson().being(role).save(scim.api.manager);
     const { token } = await make();
     await expect(make({}, somebody)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(scim.api.as(somebody).send(LIST)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(scim.api.as(somebody).send(REVOKE, { id: token.id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(scim.api.confirmed(somebody).send(LIST)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(scim.api.confirmed(somebody).send(REVOKE, { id: token.id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is for those who have just said again who they are', async () => {
+    const { token } = await make();
+    const unconfirmed = scim.api.as(scim.it);
+    for (const [query, variables] of [[LIST, {}], [makeToken, { input: { name: 'Directory', days: 30 } }], [REVOKE, { id: token.id }]] as const) {
+      await expect(unconfirmed.send(query, variables)).rejects.toMatchObject({ code: 'CONFIRMATION_NEEDED' });
+    }
+    await expect(make()).resolves.toBeTruthy();
   });
 
   it('that nobody made cannot be revoked', async () => {
-    await expect(scim.api.as(scim.it).send(REVOKE, { id: scim.it.id })).rejects.toMatchObject({ code: 'SCIM_TOKEN_NOT_FOUND' });
-    await expect(scim.api.as(scim.it).send(REVOKE, { id: 'x' })).rejects.toMatchObject({ code: 'ID_INVALID' });
+    await expect(scim.asIt.send(REVOKE, { id: scim.it.id })).rejects.toMatchObject({ code: 'SCIM_TOKEN_NOT_FOUND' });
+    await expect(scim.asIt.send(REVOKE, { id: 'x' })).rejects.toMatchObject({ code: 'ID_INVALID' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Viewer } from '@parvis/identity/server';
-import { checkedId, newId, platformErrors, requiredLine, Transactions } from '@parvis/platform/server';
+import { Administration, type Viewer } from '@parvis/identity/server';
+import { checkedId, newId, requiredLine, Transactions } from '@parvis/platform/server';
 import { DataSource, IsNull } from 'typeorm';
 import { provisioningErrors } from '../provisioning.errors.ts';
 import { SCIM_TOKEN } from './scim-token.setting.ts';
@@ -31,6 +31,7 @@ export class ScimTokens {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly administration: Administration,
     @Inject(SCIM_TOKEN) token: string | null,
   ) {
     this.ofEnvironment = token === null ? null : hashOf(token);
@@ -54,15 +55,15 @@ export class ScimTokens {
     return { id: row.id, name: row.name };
   }
 
-  /** Those that are live or ended lately, the newest first. Errors: FORBIDDEN. */
+  /** Those that are live or ended lately, the newest first. Errors: FORBIDDEN, CONFIRMATION_NEEDED. */
   async list(viewer: Viewer): Promise<ScimTokenEntity[]> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     return this.dataSource.manager.find(ScimTokenEntity, { order: { id: 'DESC' }, take: 20 });
   }
 
-  /** The secret is told once. Errors: FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, SCIM_EXPIRY_INVALID, SCIM_TOO_MANY_TOKENS. */
+  /** The secret is told once. Errors: FORBIDDEN, CONFIRMATION_NEEDED, TEXT_REQUIRED, TEXT_TOO_LONG, SCIM_EXPIRY_INVALID, SCIM_TOO_MANY_TOKENS. */
   async make(viewer: Viewer, { name, days }: { name: string; days: number }): Promise<{ token: ScimTokenEntity; secret: string }> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     const line = requiredLine('name', name, longestName);
     if (!Number.isInteger(days) || days < 1 || days > longestDays) throw provisioningErrors.expiryInvalid(longestDays);
     const secret = `parvis_scim_${randomBytes(32).toString('base64url')}`;
@@ -80,9 +81,9 @@ export class ScimTokens {
     });
   }
 
-  /** At once; the same again changes nothing. Errors: FORBIDDEN, ID_INVALID, SCIM_TOKEN_NOT_FOUND. */
+  /** At once; the same again changes nothing. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, SCIM_TOKEN_NOT_FOUND. */
   async revoke(viewer: Viewer, id: string): Promise<ScimTokenEntity> {
-    requireIt(viewer);
+    this.administration.require(viewer);
     const tokenId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
       const { affected } = await tx.manager.update(ScimTokenEntity, { id: tokenId, revokedAt: IsNull() }, { revokedAt: new Date() });
@@ -92,9 +93,4 @@ export class ScimTokens {
       return token;
     });
   }
-}
-
-/** Provisioning is IT's. Errors: FORBIDDEN. */
-export function requireIt(viewer: Viewer): void {
-  if (!viewer.roles.includes('it')) throw platformErrors.forbidden();
 }
