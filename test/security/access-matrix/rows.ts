@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { administrationRows } from './rows/administration.ts';
 import { communityRows } from './rows/communities.ts';
 import { companyRows } from './rows/company.ts';
 import { conversationRows } from './rows/conversations.ts';
@@ -10,4 +11,4 @@ import type { World } from './world.ts';
 
 /** All rows of the matrix. */
 export const rowsOf = (world: World): Row[] =>
-  [communityRows, feedRows, conversationRows, peopleRows, ideaRows, companyRows, topicRows, routeRows].flatMap((rows) => rows(world));
+  [communityRows, feedRows, conversationRows, peopleRows, ideaRows, companyRows, administrationRows, topicRows, routeRows].flatMap((rows) => rows(world));

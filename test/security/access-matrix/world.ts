@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import { canary, sent } from './observe.ts';
 import { operationOf } from './operation.ts';
 import { plantCampaigns } from './world-campaigns.ts';
+import { plantAdministration } from './world-administration.ts';
 import { plantSession } from './world-session.ts';
 import type { Column } from './row.ts';
 
@@ -60,7 +61,9 @@ export async function plantWorld(api: TestApi, schema: GraphQLSchema) {
   await api.settled();
   await api.app.get(Lexicon).settled();
   const ids = Object.fromEntries(Object.entries(people).map(([name, { id }]) => [name, id])) as Record<keyof People, string>;
-  return { people: ids, cookies: await cookiesOf(api, people), ...communities, ...posts, ...talk, ...wiki, ...campaigns, ...session, ...own, ...experts };
+  const cookies = await cookiesOf(api, people);
+  const administration = await plantAdministration(planting);
+  return { people: ids, cookies, ...administration, ...communities, ...posts, ...talk, ...wiki, ...campaigns, ...session, ...own, ...experts };
 }
 
 async function plantPeople({ manager }: TestApi): Promise<People> {

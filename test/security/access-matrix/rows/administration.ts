@@ -1,0 +1,21 @@
+import { newId } from '@parvis/platform/server';
+import { command, mutation, query, route, type Expected, type Row } from '../row.ts';
+import type { World } from '../world.ts';
+
+const administrators: Expected = { it: 'yes', others: 'FORBIDDEN' };
+
+/** The pages of administration are for IT that has lately said again who they are, as `it` has here. */
+export const administrationRows = (w: World): Row[] => [
+  query('administrationAccess', {}, { it: 'yes', others: 'null' }),
+  query('identityProviders', {}, administrators),
+  query('identityProvider', { id: w.identityProvider }, administrators),
+  query('serviceProvider', {}, administrators),
+  query('signInTrial', { id: 'trial' }, administrators),
+  command('connectIdentityProvider', { id: newId(), name: 'Third', metadata: w.otherMetadata }, administrators),
+  command('changeIdentityProvider', { id: w.identityProvider, name: 'Other' }, administrators),
+  mutation('removeIdentityProvider', { id: w.identityProvider, typedName: 'Other company' }, administrators),
+
+  // Sessions of the others come from no identity provider that is known: a page says so.
+  route('GET /saml/confirm', '/saml/confirm', { it: 'elsewhere', others: '403' }),
+  route('GET /saml/trial', `/saml/trial?provider=${w.identityProvider}`, { it: 'elsewhere', others: 'FORBIDDEN' }),
+];

@@ -1,0 +1,19 @@
+import { newId } from '@parvis/platform/server';
+import { metadataXml, testKeys } from '../../../libs/identity/server/src/saml/testing/test-identity-provider.ts';
+import type { Planting } from './world.ts';
+
+const entityId = 'https://other.example/metadata';
+
+/** An identity provider of the pages, by which nobody signs in, and a trial of it. `it` has just said again who they are. */
+export async function plantAdministration({ api: { manager }, people: { it } }: Planting) {
+  const identityProvider = newId();
+  const metadata = metadataXml([testKeys()], { entityId });
+  await manager.query(
+    `INSERT INTO identity_provider VALUES ($1, 'Other company', $2, NULL, $3, now(), false, '{}', false, false, 90, '{}', '{}', '{}', now(), now())`,
+    [identityProvider, entityId, metadata],
+  );
+  await manager.query(`UPDATE session SET confirmed_at = now(), issuer = $2 WHERE person_id = $1`, [it.id, entityId]);
+  const result = { refusal: { reason: 'audience', detail: 'x' }, nameId: null, attributes: [], person: null };
+  await manager.query(`INSERT INTO saml_trial (id, session_id, expires_at, result) SELECT 'trial', id, now() + interval '1 hour', $2 FROM session WHERE person_id = $1`, [it.id, JSON.stringify(result)]);
+  return { identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
+}
