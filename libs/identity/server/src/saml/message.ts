@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { SamlRefusal } from './saml-refusal.ts';
 import { ns, type binding } from './saml-names.ts';
-import { attribute, children, descendants, instant, isNamed, parseXml, text } from './xml.ts';
+import { attribute, children, descendants, instant, isNamed, parseMessage, text } from './xml.ts';
 
 /** What a browser may carry to us, and what it may unpack to. A person in a thousand groups needs about 100 kB. */
 export const mostMessageBytes = 256 * 1024;
@@ -21,8 +21,16 @@ export function receive(encoded: unknown, by: Binding): ReceivedMessage {
   const bare = encoded.replace(/\s+/g, '');
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(bare)) throw new SamlRefusal('malformed', 'not base64');
   const bytes = Buffer.from(bare, 'base64');
-  const xml = (by === 'redirect' ? inflate(bytes) : bytes).toString('utf8');
-  return { xml, root: parseXml(xml) };
+  const xml = textOf(by === 'redirect' ? inflate(bytes) : bytes);
+  return { xml, root: parseMessage(xml) };
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new SamlRefusal('malformed', 'not in UTF-8');
+  }
 }
 
 function inflate(bytes: Buffer): Buffer {
@@ -71,6 +79,19 @@ export function checkAlgorithms(root: Element): void {
     only(signature, 'DigestMethod', digestMethods);
     only(signature, 'Transform', transforms);
     if (!isSignable(signature.parentNode, root)) throw new SamlRefusal('signature', 'a signature stands where none belongs');
+  }
+}
+
+/** No two elements of one name: the signature would be checked on one of them, and the other read. */
+export function checkIdentifiers(root: Element): void {
+  const seen = new Set<string>();
+  for (const element of [root, ...Array.from(root.getElementsByTagName('*'))]) {
+    for (const name of ['ID', 'Id', 'id']) {
+      const id = element.getAttribute(name);
+      if (!id) continue;
+      if (seen.has(id)) throw new SamlRefusal('signature', 'two elements of one ID');
+      seen.add(id);
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 import { getVerifiedXml } from '@node-saml/node-saml/lib/xml.js';
 import { SAML, ValidateInResponseTo, type SamlConfig } from '@node-saml/passport-saml';
 import type { IdentityProvider } from './identity-provider/identity-provider.ts';
-import { SamlRefusal, type RefusalReason } from './saml-refusal.ts';
+import { SamlRefusal } from './saml-refusal.ts';
 import type { ServiceProvider } from './service-provider/service-provider.ts';
 
 export interface Parties {
@@ -38,24 +38,6 @@ export function nodeSaml({ us, them, clockToleranceMs }: Parties, particular: Pa
     validateInResponseTo: ValidateInResponseTo.never,
     ...particular,
   });
-}
-
-// node-saml's messages say why. Should their words change, the message is refused all the same and only the reason given is less exact.
-const reasons: readonly [RegExp, RefusalReason][] = [
-  [/parsing NotOnOrAfter|parsing NotBefore|reading 'AudienceRestriction'/i, 'conditions'],
-  [/not yet valid/i, 'too-early'],
-  [/expired|too old|no valid subject confirmation/i, 'expired'],
-  [/audience/i, 'audience'],
-  [/InResponseTo/i, 'unknown-request'],
-  [/encrypt|decrypt/i, 'encrypted'],
-  [/missing SAML NameID/i, 'malformed'],
-];
-
-/** What node-saml threw, as a refusal. */
-export function asRefusal(error: unknown): SamlRefusal {
-  if (error instanceof SamlRefusal) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new SamlRefusal(reasons.find(([words]) => words.test(message))?.[1] ?? 'signature', message);
 }
 
 /**

@@ -9,8 +9,16 @@ import { SamlRefusal } from './saml-refusal.ts';
 export async function readForm(request: Request): Promise<Record<string, unknown>> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > mostMessageBytes) throw new SamlRefusal('too-large', `${announced} bytes`);
+  // What a form is sent as (bindings, 3.5.4); anything else was not sent by the page of an identity provider.
+  if (!request.is('application/x-www-form-urlencoded')) throw new SamlRefusal('malformed', 'not a form');
   if (typeof request.body === 'object' && request.body !== null) return request.body as Record<string, unknown>;
-  return Object.fromEntries(new URLSearchParams(await readText(request)));
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(await readText(request))) {
+    // Of two values, one would be checked here and perhaps the other by whoever stands before us.
+    if (fields.has(name)) throw new SamlRefusal('malformed', 'a field comes twice');
+    fields.set(name, value);
+  }
+  return Object.fromEntries(fields);
 }
 
 async function readText(request: Request): Promise<string> {

@@ -6,6 +6,7 @@ import { SessionCookie } from '../session/session-cookie.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { Outgoing } from './exchange/outgoing.ts';
 import type { CarriedLogout } from './logout/logout-message.ts';
+import { samlParameters } from './logout/query-signature.ts';
 import type { Binding } from './message.ts';
 import { languageOf } from './pages/language.ts';
 import { sendOutgoing } from './pages/send-outgoing.ts';
@@ -13,6 +14,7 @@ import { sendSignedOut } from './pages/signed-out-page.ts';
 import { readForm } from './read-form.ts';
 import { Refusals } from './refusals.ts';
 import { SamlExchanges } from './saml-exchanges.ts';
+import { SamlRefusal } from './saml-refusal.ts';
 
 /** Sign-out: begun here, or at the identity provider. */
 @Controller('saml')
@@ -51,7 +53,9 @@ export class SamlLogoutController {
   /** Logout requests and responses by HTTP-Redirect. */
   @Get('slo')
   async redirected(@Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.refusals.guard(request, response, () => this.take(request, response, { by: 'redirect', fields: request.query }));
+    await this.refusals.guard(request, response, async () => {
+      await this.take(request, response, { by: 'redirect', fields: samlParameters(queryOf(request)) });
+    });
   }
 
   /** Logout requests and responses by HTTP-POST. */
@@ -64,9 +68,10 @@ export class SamlLogoutController {
 
   private async take(request: Request, response: Response, { by, fields }: { by: Binding; fields: Record<string, unknown> }): Promise<void> {
     response.setHeader('Cache-Control', 'no-store');
+    if ('SAMLRequest' in fields && 'SAMLResponse' in fields) throw new SamlRefusal('malformed', 'a request and a response at once');
     const { logout } = await this.exchanges.ready();
     const kind: CarriedLogout['kind'] = 'SAMLRequest' in fields ? 'SAMLRequest' : 'SAMLResponse';
-    const carried: CarriedLogout = { by, kind, encoded: fields[kind], rawQuery: request.originalUrl.split('?')[1] ?? '' };
+    const carried: CarriedLogout = { by, kind, encoded: fields[kind], rawQuery: queryOf(request) };
     if (kind === 'SAMLResponse') {
       const { isComplete } = await logout.conclude(carried);
       // Elsewhere, so that a reload shows the page again rather than a message that has been used.
@@ -93,3 +98,5 @@ export class SamlLogoutController {
     }
   }
 }
+
+const queryOf = ({ originalUrl }: Request): string => (originalUrl.includes('?') ? originalUrl.slice(originalUrl.indexOf('?') + 1) : '');

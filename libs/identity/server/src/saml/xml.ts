@@ -15,6 +15,42 @@ export function parseXml(text: string): Element {
   return root;
 }
 
+/** Deeper than any message of SAML, and shallow enough to be walked by whoever calls itself. */
+const deepest = 60;
+
+/**
+ * Reads a message. Besides elements and text nothing may stand in it: a signature does not cover comments, and parsers differ on the rest, so that
+ * the same bytes could name two people.
+ */
+export function parseMessage(xml: string): Element {
+  // The bytes were read as UTF-8: whoever declares another encoding means another text.
+  if (/^\s*<\?xml[^>]*\sencoding\s*=\s*["'](?!utf-8["'])/i.test(xml)) throw new SamlRefusal('malformed', 'not in UTF-8');
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml)) throw new SamlRefusal('malformed', 'a sign that XML does not know');
+  const root = parseXml(xml);
+  // The parser passes over what stands there.
+  if (!xml.trimEnd().endsWith(`</${root.nodeName}>`)) throw new SamlRefusal('malformed', 'words behind the end');
+  let depth = 0;
+  let node: Node | null = root;
+  while (node) {
+    if (node.nodeType !== node.ELEMENT_NODE && node.nodeType !== node.TEXT_NODE) throw new SamlRefusal('malformed', `a ${node.nodeName} inside`);
+    if (isOfNoNamespace(node) || Array.from((node as Element).attributes ?? []).some(isOfNoNamespace)) throw new SamlRefusal('malformed', `a prefix of nothing: ${node.nodeName}`);
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth += 1;
+      if (depth > deepest) throw new SamlRefusal('malformed', 'too deep');
+      continue;
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      depth -= 1;
+    }
+    node = node && node !== root ? node.nextSibling : null;
+  }
+  return root;
+}
+
+const isOfNoNamespace = (node: Node): boolean => node.nodeName.includes(':') && !(node as Element).namespaceURI;
+
 function parse(parser: DOMParser, text: string): Element | null {
   try {
     return parser.parseFromString(text, 'text/xml').documentElement ?? null;

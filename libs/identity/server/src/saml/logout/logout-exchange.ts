@@ -58,8 +58,10 @@ export class LogoutExchange {
 
   /** Checks what the identity provider says to a request of ours. Throws SamlRefusal. */
   async conclude(carried: CarriedLogout): Promise<{ isComplete: boolean }> {
-    const { result } = await this.checked(carried, (parties) => readLogoutResponse(carried, parties));
-    return result;
+    const { store, now } = this.parts;
+    const { result, them } = await this.checked(carried, (parties) => readLogoutResponse(carried, parties, now()));
+    if (!(await store.see({ issuer: them.entityId, id: result.id, expiresAt: result.expiresAt }))) throw new SamlRefusal('replayed');
+    return { isComplete: result.isComplete };
   }
 
   private async answer(parties: Parties, requestId: string, relayState: unknown): Promise<Outgoing | null> {
@@ -80,17 +82,17 @@ export class LogoutExchange {
     return { us: this.parts.us, them, clockToleranceMs: settings.clockToleranceMs };
   }
 
-  private async checked<T>(carried: CarriedLogout, read: (parties: Parties) => Promise<T>): Promise<{ result: T; provider: Provider; them: IdentityProvider }> {
+  private async checked<T>(carried: CarriedLogout, read: (parties: Parties) => T): Promise<{ result: T; provider: Provider; them: IdentityProvider }> {
     const issuer = saidIssuer(carried);
     const provider = await this.parts.providers.byIssuer(issuer);
     if (!provider) throw new SamlRefusal('issuer', `no identity provider ${issuer}`);
     const them = await provider.source.provider();
     try {
-      return { result: await read(this.partiesWith(provider, them)), provider, them };
+      return { result: read(this.partiesWith(provider, them)), provider, them };
     } catch (error) {
       const renewed = error instanceof SamlRefusal && error.reason === 'signature' ? await provider.source.lookAgain() : null;
       if (!renewed || renewed.entityId !== them.entityId) throw error;
-      return { result: await read(this.partiesWith(provider, renewed)), provider, them: renewed };
+      return { result: read(this.partiesWith(provider, renewed)), provider, them: renewed };
     }
   }
 }

@@ -14,14 +14,30 @@ const algorithms: Record<string, string> = {
  */
 export function checkQuerySignature(rawQuery: string, message: 'SAMLRequest' | 'SAMLResponse', certificates: readonly string[]): void {
   const parameters = readOnce(rawQuery);
-  const algorithm = decodeURIComponent(parameters.get('SigAlg') ?? '');
+  const algorithm = decoded('SigAlg', parameters.get('SigAlg') ?? '');
   const signature = parameters.get('Signature');
   if (!algorithm || !signature) throw new SamlRefusal('signature', 'not signed');
   const digest = algorithms[algorithm];
   if (!digest) throw new SamlRefusal('algorithm', algorithm);
   const signed = [message, 'RelayState', 'SigAlg'].flatMap((name) => (parameters.has(name) ? [`${name}=${parameters.get(name)}`] : [])).join('&');
-  const bytes = Buffer.from(decodeURIComponent(signature), 'base64');
+  const bytes = Buffer.from(decoded('Signature', signature), 'base64');
   if (!certificates.some((certificate) => verify(digest, Buffer.from(signed), certificate, bytes))) throw new SamlRefusal('signature', 'by an unknown key');
+}
+
+/**
+ * The parameters of that query string that belong to SAML. What is read is taken from where the signature is checked: a reader of its own
+ * decodes names too, and stops after a thousand, so that it could find another message. Throws SamlRefusal `malformed`.
+ */
+export function samlParameters(rawQuery: string): Record<string, string> {
+  return Object.fromEntries([...readOnce(rawQuery)].map(([name, value]) => [name, decoded(name, value.replaceAll('+', ' '))]));
+}
+
+function decoded(name: string, value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new SamlRefusal('malformed', `${name} is not encoded`);
+  }
 }
 
 function readOnce(rawQuery: string): Map<string, string> {
@@ -31,7 +47,6 @@ function readOnce(rawQuery: string): Map<string, string> {
     if (!['SAMLRequest', 'SAMLResponse', 'RelayState', 'SigAlg', 'Signature'].includes(name)) continue;
     // Of two values, one would be checked and the other read.
     if (found.has(name)) throw new SamlRefusal('malformed', `${name} comes twice`);
-    if (/%(?![0-9A-Fa-f]{2})/.test(value)) throw new SamlRefusal('malformed', `${name} is not encoded`);
     found.set(name, value);
   }
   return found;

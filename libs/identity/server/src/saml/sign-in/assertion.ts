@@ -103,13 +103,16 @@ function readNameId(subject: Element): NameId {
   return { value, format: attribute(element, 'Format') };
 }
 
-function readSession(root: Element, { now }: AssertionExpectation): Pick<VerifiedAssertion, 'sessionIndex' | 'authenticatedAt' | 'sessionNotOnOrAfter'> {
+function readSession(root: Element, { now, toleranceMs }: AssertionExpectation): Pick<VerifiedAssertion, 'sessionIndex' | 'authenticatedAt' | 'sessionNotOnOrAfter'> {
   const statement = children(root, ns.assertion, 'AuthnStatement')[0];
   if (!statement) throw new SamlRefusal('malformed', 'nobody was authenticated: no AuthnStatement');
+  const authenticatedAt = instant(statement, 'AuthnInstant');
+  if (!authenticatedAt) throw new SamlRefusal('malformed', 'no AuthnInstant');
+  if (authenticatedAt.getTime() > now.getTime() + toleranceMs) throw new SamlRefusal('too-early', `authenticated at ${authenticatedAt.toISOString()}, it is ${now.toISOString()}`);
   const until = instant(statement, 'SessionNotOnOrAfter');
   // Without tolerance: our session ends then too, and would be over before it began.
   if (until && now >= until) throw new SamlRefusal('expired', `session over at ${until.toISOString()}`);
-  return { sessionIndex: attribute(statement, 'SessionIndex'), authenticatedAt: instant(statement, 'AuthnInstant'), sessionNotOnOrAfter: until };
+  return { sessionIndex: attribute(statement, 'SessionIndex'), authenticatedAt, sessionNotOnOrAfter: until };
 }
 
 function readAttributes(root: Element): Map<string, string[]> {

@@ -1,6 +1,6 @@
 import { SamlRefusal } from '../saml-refusal.ts';
 import { ns, status } from '../saml-names.ts';
-import { checkAlgorithms, checkEnvelope, checkKind, statusOf, type Expectation } from '../message.ts';
+import { checkAlgorithms, checkEnvelope, checkIdentifiers, checkKind, statusOf, type Expectation } from '../message.ts';
 import { attribute, children, descendants, instant, text } from '../xml.ts';
 
 /** What an answer says of itself before anything is checked: good for finding the request and the identity provider, for nothing else. */
@@ -20,6 +20,7 @@ export function readEnvelope(root: Element): Envelope {
 export interface ResponseExpectation extends Expectation {
   /** When it was asked for: what was written before answers something else. */
   askedAt: Date;
+  now: Date;
   toleranceMs: number;
 }
 
@@ -29,6 +30,9 @@ export interface ResponseExpectation extends Expectation {
  */
 export function checkUnsignedParts(root: Element, expectation: ResponseExpectation): void {
   checkEnvelope(root, 'Response', expectation);
+  // It may be left out of some responses (profiles, 4.1.4.2); nobody does so, and there must not be two.
+  const issuers = children(root, ns.assertion, 'Issuer').length;
+  if (issuers !== 1) throw new SamlRefusal('issuer', `${issuers} Issuer`);
   checkAge(root, expectation);
   checkStatus(root);
   const assertions = [...descendants(root, ns.assertion, 'Assertion'), ...descendants(root, ns.assertion, 'EncryptedAssertion')];
@@ -37,9 +41,10 @@ export function checkUnsignedParts(root: Element, expectation: ResponseExpectati
   checkIdentifiers(root);
 }
 
-function checkAge(root: Element, { askedAt, toleranceMs }: ResponseExpectation): void {
+function checkAge(root: Element, { askedAt, now, toleranceMs }: ResponseExpectation): void {
   const at = instant(root, 'IssueInstant');
   if (!at) throw new SamlRefusal('malformed', 'no IssueInstant');
+  if (at.getTime() > now.getTime() + toleranceMs) throw new SamlRefusal('too-early', `issued at ${at.toISOString()}, it is ${now.toISOString()}`);
   if (at.getTime() < askedAt.getTime() - toleranceMs) throw new SamlRefusal('expired', `issued at ${at.toISOString()}, asked at ${askedAt.toISOString()}`);
 }
 
@@ -49,17 +54,4 @@ function checkStatus(root: Element): void {
   // We never ask for a passive sign-in; some identity providers answer so all the same when somebody gives up.
   if (code === status.noPassive || inner === status.noPassive) throw new SamlRefusal('no-passive', code);
   throw new SamlRefusal('status', [code, inner].filter(Boolean).join(' / '));
-}
-
-/** No two elements of one name: the signature would be checked on one of them, and the other read. */
-export function checkIdentifiers(root: Element): void {
-  const seen = new Set<string>();
-  for (const element of [root, ...Array.from(root.getElementsByTagName('*'))]) {
-    for (const name of ['ID', 'Id', 'id']) {
-      const id = element.getAttribute(name);
-      if (!id) continue;
-      if (seen.has(id)) throw new SamlRefusal('signature', 'two elements of one ID');
-      seen.add(id);
-    }
-  }
 }

@@ -147,7 +147,7 @@ export class SignInExchange {
     const at = now();
     const askedAt = request?.createdAt ?? new Date(at.getTime() - unsolicitedLifetimeMs);
     const toleranceMs = provider.settings.clockToleranceMs;
-    checkUnsignedParts(response.root, { destination: us.assertionConsumer, issuer: them.entityId, askedAt, toleranceMs });
+    checkUnsignedParts(response.root, { destination: us.assertionConsumer, issuer: them.entityId, askedAt, now: at, toleranceMs });
     const check = (known: IdentityProvider) => signedAssertion(response, known.signingCertificates, [us.keys, ...us.otherKeys]);
     const assertion = await this.withNewestKeys(provider, them, check);
     return readAssertion(assertion, { issuer: them.entityId, audience: us.entityId, recipient: us.assertionConsumer, requestId: request?.id ?? null, askedAt, now: at, toleranceMs });
