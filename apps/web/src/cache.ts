@@ -11,6 +11,7 @@ import { leadershipCache } from '@parvis/leadership/web';
 import { notificationsCache } from '@parvis/notifications/web';
 import { peopleCache } from '@parvis/people/web';
 import type { CacheRules } from '@parvis/platform/web';
+import { provisioningCache } from '@parvis/provisioning/web';
 import { searchCache } from '@parvis/search/web';
 import { wikiCache } from '@parvis/wiki/web';
 
@@ -19,6 +20,7 @@ export const cacheRules: CacheRules[] = [
   auditCache,
   peopleCache,
   communitiesCache,
+  provisioningCache,
   notificationsCache,
   searchCache,
   conversationsCache,

@@ -28,7 +28,8 @@ export class ScimGuard implements CanActivate {
   /** Errors: unauthenticated, tooFast. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request: ScimRequest = context.switchToHttp().getRequest();
-    const address = request.ip ?? '';
+    // An address of version 4 as such, also where it came in by version 6.
+    const address = (request.ip ?? '').replace(/^::ffff:(?=[\d.]+$)/, '');
     const wait = this.refusals.wait(address);
     if (wait > 0) throw scimErrors.tooFast(wait);
     const client = await this.clientOf(request);

@@ -1,0 +1,2 @@
+export { provisioningCache } from './provisioning.cache.ts';
+export { provisioningTab } from './provisioning.tab.ts';

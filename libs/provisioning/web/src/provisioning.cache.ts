@@ -1,0 +1,9 @@
+import { type CacheRules, forgetField } from '@parvis/platform/web';
+
+export const provisioningCache: CacheRules = {
+  embedded: ['Provisioning', 'CreatedScimToken'],
+  mutations: {
+    createScimToken: (_result, _args, cache) => forgetField(cache, 'Query', 'provisioning'),
+    decideMatch: (_result, _args, cache) => forgetField(cache, 'Query', 'provisioning'),
+  },
+};
