@@ -6,6 +6,8 @@ import { plantedCompany, type PlantedCompany } from './access-matrix/planted-com
 import { printed } from './access-matrix/printed.ts';
 import type { Row } from './access-matrix/row.ts';
 import { rowsOf } from './access-matrix/rows.ts';
+import { Eavesdropper } from './fuzz/eavesdropper.ts';
+import { Fuzzer } from './fuzz/fuzzer.ts';
 
 let company: PlantedCompany;
 let rows: Row[];
@@ -64,4 +66,31 @@ describe('the access matrix', () => {
     if (file) writeFileSync(file, printed(measured));
     expect(measured.flatMap(differences)).toEqual([]);
   }, 300_000);
+});
+
+describe('random requests', () => {
+  // Short and always the same in `npm test`; `npm run security` says how long, and from which seed.
+  const { FUZZ_SEED: seed = '7', FUZZ_SECONDS: seconds, FUZZ_FIGURES_TO: file } = process.env;
+  const effort = { seed: Number(seed), documents: seconds ? Infinity : 400, seconds: Number(seconds ?? 20) };
+
+  it('meet no fault of the server, cost no more than they may, and tell strangers nothing of a closed community', async () => {
+    const fuzzer = new Fuzzer(company);
+    await fuzzer.run(effort);
+    if (file) writeFileSync(file, String(fuzzer.figures));
+    expect([...fuzzer.faults.values()]).toEqual([]);
+  }, (effort.seconds + 60) * 1_000);
+
+  it('for topics are refused to strangers, who hear nothing of what happens there', async () => {
+    const { closed, hidden, memberPost, authorPost, question, poll, event, hiddenPost, wikiPage, gathering, memberIdea, authorIdea, ama, amaQuestion, answeredAmaQuestion } = company.world;
+    const inside = [closed, hidden, memberPost, authorPost, question, poll, event, hiddenPost, wikiPage, gathering, memberIdea, authorIdea, ama, amaQuestion, answeredAmaQuestion];
+    const eavesdropper = new Eavesdropper(company);
+    await eavesdropper.open();
+    try {
+      expect(await eavesdropper.watchAll(inside, effort.seed)).toEqual([]);
+      await eavesdropper.letThingsHappen();
+      expect(eavesdropper.heard).toEqual([]);
+    } finally {
+      eavesdropper.close();
+    }
+  }, 60_000);
 });

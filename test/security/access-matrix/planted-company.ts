@@ -24,7 +24,7 @@ export async function plantedCompany(): Promise<PlantedCompany> {
   const folder = new MediaFolder();
   const metadata = join(folder.path, 'idp.xml');
   writeFileSync(metadata, metadataXml([testKeys()]));
-  const api = await TestApi.start(domains, { modules: [WebModule], env: { PARVIS_DATA_DIR: folder.path, SAML_IDP_METADATA: metadata } });
+  const api = await TestApi.start(domains, { modules: [WebModule], env: { PARVIS_DATA_DIR: folder.path, LOG_LEVEL: 'error', SAML_IDP_METADATA: metadata } });
   api.app.get(Readiness).startFinished();
   const { schema } = api.app.get(GraphQLSchemaHost, { strict: false });
   const world = await plantWorld(api, schema);

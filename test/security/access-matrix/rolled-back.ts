@@ -16,13 +16,17 @@ interface Driver {
 export class RolledBack {
   private readonly driver: Driver;
 
+  private readonly relay: OutboxRelay;
+
   constructor(api: TestApi) {
     this.driver = api.dataSource.driver as unknown as Driver;
-    api.app.get(OutboxRelay).nudge = () => undefined;
+    this.relay = api.app.get(OutboxRelay);
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     const own = this.driver.obtainMasterConnection;
+    const { nudge } = this.relay;
+    this.relay.nudge = () => undefined;
     const [connection, release] = await own.call(this.driver);
     const turns = new Turns();
     await connection.query('BEGIN');
@@ -31,6 +35,7 @@ export class RolledBack {
       return await work();
     } finally {
       this.driver.obtainMasterConnection = own;
+      this.relay.nudge = nudge;
       await connection.query('ROLLBACK');
       release();
     }

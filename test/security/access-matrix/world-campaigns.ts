@@ -5,7 +5,7 @@ import { dayIn, secret, secretText, type Planting } from './world.ts';
 
 /**
  * Campaigns of the closed community, of `animator`, each at a stage in which something can be done, with ideas of `member` and of `author`; and one for everybody.
- * `sponsor` and `juror` are of the community too: a role in a campaign shows it to whoever has it.
+ * Sponsors and jurors are of the community too: a role in a campaign shows it to whoever has it.
  */
 export async function plantCampaigns({ api, people, does }: Planting, { closed }: { closed: string }) {
   const { manager } = api;
@@ -16,7 +16,7 @@ export async function plantCampaigns({ api, people, does }: Planting, { closed }
 
   const gathering = await campaign('Gather').at('gather').save(manager);
   const draft = await campaign('Draft', member).at('draft').being({ committedAt: null }).save(manager);
-  const committed = await campaign('Committed', executive).at('draft').save(manager);
+  const committed = await campaign('Committed').at('draft').save(manager);
   const voting = await campaign('Vote').at('vote').save(manager);
   const judging = await campaign('Judge').at('jury').judgedBy(member).save(manager);
   const judged = await campaign('Judged').at('decide').judgedBy(member).save(manager);

@@ -71,7 +71,7 @@ async function plantPeople({ manager }: TestApi): Promise<People> {
   const worker = (name: string) => aPerson().named(name).in('Atelier').reportingTo(executive).save(manager);
   return {
     executive,
-    employee: await worker('Emile Employee'), outsider: await worker('Odile Outsider'), member: await worker('Max Member'), animator: await worker('Anna Animator'), author: await worker('Aline Author'),
+    employee: await worker('Emile Employee'), outsider: await worker('Odile Outsider'), member: await worker('Max Member'), animator: await worker('Anna Animator'), author: await aPerson().named('Aline Author').in('Atelier').being('executive').save(manager),
     hr: await aPerson().named('Hugo Human').in('Atelier').being('hr').save(manager),
     moderator: await aPerson().named('Mona Moderator').in('Atelier').being('moderator').save(manager),
     it: await aPerson().named('Ivan It').in('Atelier').being('it').save(manager),

@@ -65,5 +65,5 @@ function valueOf(type: GraphQLInputType): unknown {
   if (isListType(type)) return [];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).flatMap((field) => (isNonNullType(field.type) ? [[field.name, valueOf(field.type)]] : [])));
-  return { Int: 1, Float: 1, Boolean: true, RichText: { type: 'doc' } }[type.name] ?? '01a1c99e-f400-73d4-a929-2658fbb002ab';
+  return { Int: 1, Float: 1, Boolean: true, RichText: { type: 'doc' }, DateTime: '2026-12-03T09:54:33Z' }[type.name] ?? '01a1c99e-f400-73d4-a929-2658fbb002ab';
 }

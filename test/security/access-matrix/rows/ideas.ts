@@ -63,7 +63,7 @@ function campaignCommands(w: World): Row[] {
     command('draftCampaign', { key: newId(), ...said, audience: { departments: [], communityIds: [] } }, { others: everyone ? 'null' : 'yes' }),
     command('changeCampaign', { id: w.draftCampaign, version: 1, ...said }, byOwner),
     mutation('commitToCampaign', { id: w.draftCampaign, commitment: 'The best are made.', dueOn: dayIn(200) }, bySponsor),
-    mutation('publishCampaign', { id: w.committed }, { animator: 'yes', executive: 'CAMPAIGN_NOT_YOURS', others: 'CAMPAIGN_NOT_FOUND' }),
+    mutation('publishCampaign', { id: w.committed }, { animator: 'yes', others: 'CAMPAIGN_NOT_FOUND' }),
     mutation('closeCampaign', { id: w.closable }, byOwner),
     mutation('cancelCampaign', { id: w.gathering, reason: 'No more.' }, byOwner),
     mutation('extendPhase', { id: w.gathering, kind: 'GATHER', closes: `${dayIn(12)}T09:00`, reason: 'More time.' }, byOwner),

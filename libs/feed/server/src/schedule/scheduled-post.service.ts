@@ -119,7 +119,7 @@ export class ScheduledPostService {
 }
 
 function checkedTime(at: Date): Date {
-  if (Number.isNaN(at.getTime()) || at.getTime() <= Date.now()) throw feedErrors.timePast('publishAt');
+  if (at.getTime() <= Date.now()) throw feedErrors.timePast('publishAt');
   if (at.getTime() > Date.now() + furthestDays * dayMs) throw feedErrors.scheduleTooFar(furthestDays);
   return at;
 }

@@ -67,7 +67,7 @@ describe('planning a session', () => {
     ['an end before the start', { endsAt: inHours(23) }, 'AMA_TIMES_INVALID', 'endsAt'],
     ['an end in the past', { opensAt: inHours(-3), startsAt: inHours(-2), endsAt: inHours(-1) }, 'AMA_TIMES_INVALID', 'endsAt'],
     ['a key that is none', { key: 'mine' }, 'ID_INVALID', 'key'],
-    ['a start that is no time', { startsAt: 'tomorrow' }, 'AMA_TIMES_INVALID', 'startsAt'],
+    ['a start that is no time', { startsAt: 'tomorrow' }, 'BAD_USER_INPUT', undefined],
     ['somebody unknown beside', { cohostIds: [randomUUID()] }, 'AMA_COHOST_INVALID', 'cohostIds'],
     ['a crowd beside', { cohostIds: Array.from({ length: 6 }, () => randomUUID()) }, 'AMA_COHOST_INVALID', 'cohostIds'],
   ])('refuses %s, by name', async (_what, change, code, field) => {

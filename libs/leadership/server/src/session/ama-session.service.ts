@@ -134,8 +134,6 @@ function checkedPlan({ title, description, opensAt, startsAt, endsAt, cohostIds 
 }
 
 function requireTimes({ opensAt, startsAt, endsAt }: Pick<AmaPlan, 'opensAt' | 'startsAt' | 'endsAt'>): void {
-  // What GraphQL could not read as a time comes as an invalid date, of which every comparison is false.
-  for (const [field, time] of Object.entries({ opensAt, startsAt, endsAt })) if (Number.isNaN(time.getTime())) throw leadershipErrors.timesInvalid(field);
   if (opensAt > startsAt) throw leadershipErrors.timesInvalid('opensAt');
   if (endsAt <= startsAt || endsAt <= new Date()) throw leadershipErrors.timesInvalid('endsAt');
 }

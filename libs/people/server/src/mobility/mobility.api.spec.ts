@@ -46,6 +46,11 @@ describe('openness to another position', () => {
     expect(await seen()).toEqual(unseen);
   });
 
+  it('is taken back by saying nothing too', async () => {
+    await tell('Data');
+    await expect(api.as(owner).send('mutation { setMobility { mobility { wish } } }')).resolves.toEqual({ setMobility: { mobility: null } });
+  });
+
   it('follows the chain as it is now, through those who left, and survives a circle', async () => {
     await tell('');
     expect(await seenBy(headOfHr)).toBeNull();

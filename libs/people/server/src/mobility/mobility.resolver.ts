@@ -27,9 +27,9 @@ export class MobilityResolver {
   @Mutation(() => PersonType, { description: 'Tells HR, and nobody else, that the viewer is open to another position; or takes it back. Answers the viewer. Errors: TEXT_TOO_LONG.' })
   async setMobility(
     @CurrentViewer() viewer: Viewer,
-    @Args('wish', { type: () => String, nullable: true, description: 'What they wish, of at most 400 characters, may be empty; null: they are no longer open to it.' }) wish: string | null,
+    @Args('wish', { type: () => String, nullable: true, description: 'What they wish, of at most 400 characters, may be empty; null or left out: they are no longer open to it.' }) wish: string | null | undefined,
   ): Promise<PersonEntity> {
-    await this.service.tell(viewer, wish);
+    await this.service.tell(viewer, wish ?? null);
     return this.people.required(viewer, viewer.personId);
   }
 

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { PersonType } from '@parvis/identity/server';
 import { connectionType } from '@parvis/platform/server';
 
@@ -7,7 +7,7 @@ export class MobilityType {
   @Field({ description: 'What they wish, in their words; may be empty.' })
   wish!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When they said so.' })
+  @Field(() => Date, { description: 'When they said so.' })
   toldAt!: Date;
 
   @Field(() => PersonType, { description: 'Who it is.' })

@@ -73,6 +73,10 @@ describe('what people say of themselves', () => {
     expect(await seenBy(stranger)).toEqual({ ...words, biography: '' });
   });
 
+  it('is seen by nobody who is of no audience, whether others are asked for or not', async () => {
+    await expect(api.as(owner).send('query ($id: ID!) { person(id: $id) { seenBy(audience: NOBODY) } }', { id: owner.id })).resolves.toEqual({ person: { seenBy: [] } });
+  });
+
   it('is hidden in the same step in which it is said', async () => {
     await api.as(owner).send(UPDATE, { input: { biography: 'Sings.', visibility: [{ field: 'BIOGRAPHY', audience: 'NOBODY' }] } });
     expect(await seenBy(stranger)).toMatchObject({ biography: '' });

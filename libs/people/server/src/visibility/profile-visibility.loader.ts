@@ -37,7 +37,7 @@ export class ProfileVisibilityLoader {
   }
 
   /** What anybody of that audience, and of no narrower one, sees of the viewer. */
-  seenBy = async (viewer: Viewer, audience: Audience): Promise<ProfileField[]> => (await this.seen(viewer).load(audience)) ?? [];
+  seenBy = async (viewer: Viewer, audience: Audience): Promise<ProfileField[]> => (audience === 'nobody' ? [] : ((await this.seen(viewer).load(audience)) ?? []));
 
   async sees(viewer: Viewer, personId: string, field: ProfileField): Promise<boolean> {
     return (await this.visible(viewer).load(personId))?.has(field) ?? false;

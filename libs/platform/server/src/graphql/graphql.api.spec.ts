@@ -40,6 +40,9 @@ describe('an error', () => {
     ['a field that is not there', '{ nothing }', {}, 'GRAPHQL_VALIDATION_FAILED'],
     ['a variable of another type', 'query ($first: Int!) { probes(first: $first) { name } }', { first: 'many' }, 'BAD_USER_INPUT'],
     ['a variable that is missing', 'query ($first: Int!) { probes(first: $first) { name } }', {}, 'BAD_USER_INPUT'],
+    ['a time that cannot be read', 'query ($at: DateTime!) { moment(at: $at) }', { at: 'tomorrow' }, 'BAD_USER_INPUT'],
+    ['a time that no database takes', 'query ($at: DateTime!) { moment(at: $at) }', { at: '-271821-04-20T00:00:00.000Z' }, 'BAD_USER_INPUT'],
+    ['a time that cannot be read, in the text', '{ moment(at: "") }', {}, 'GRAPHQL_VALIDATION_FAILED'],
     ['an operation that is not there', '', {}, 'BAD_REQUEST'],
   ])('of a client that sends %s says what is wrong', async (_what, query, variables, code) => {
     expect(await codeOf(query, variables)).toBe(code);

@@ -9,6 +9,7 @@ import { Config } from '../config/config.ts';
 import type { DomainError } from '../errors/domain-error.ts';
 import { formatGraphqlError } from '../errors/graphql-error-format.ts';
 import { platformErrors } from '../errors/platform.errors.ts';
+import { MomentScalar } from './moment.scalar.ts';
 import { oneMutationRule } from './one-mutation.rule.ts';
 import { queryLimits, refusedQuery } from './query-limits.ts';
 import { QueryLimitsPlugin } from './query-limits.plugin.ts';
@@ -45,6 +46,6 @@ const validationRules = [
       }),
     }),
   ],
-  providers: [QueryLimitsPlugin],
+  providers: [MomentScalar, QueryLimitsPlugin],
 })
 export class PlatformGraphqlModule {}

@@ -35,6 +35,11 @@ export class ProbeResolver {
     return [probe];
   }
 
+  @Query(() => Date)
+  moment(@Args('at') at: Date): Date {
+    return at;
+  }
+
   @Mutation(() => Boolean)
   change(): boolean {
     return true;

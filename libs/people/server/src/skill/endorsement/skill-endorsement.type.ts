@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('EndorsedThing', { description: 'Something that somebody wrote and may be recommended for.' })
 export class EndorsedThingType {
@@ -27,7 +27,7 @@ export class SkillEndorsementType {
   @Field({ description: 'The skill in the words of the colleague.' })
   words!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => Date, { description: 'When.' })
   createdAt!: Date;
 }
 

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { countedConnectionType } from '@parvis/platform/server';
 
 /** Its suggestions are resolved. */
@@ -26,7 +26,7 @@ export class SkillMappingType {
   @Field({ description: 'The words.' })
   words!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was decided.' })
+  @Field(() => Date, { description: 'When it was decided.' })
   mappedAt!: Date;
 }
 
