@@ -19,10 +19,13 @@ const everyPath = '{/*splat}';
 /** What can be reached from outside: fields of the schema, topics of sockets, routes. */
 export function reachable(app: INestApplication, schema: GraphQLSchema): Record<'field' | 'topic' | 'route', string[]> {
   const { router } = app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } };
-  const routes = router.stack.flatMap(({ route }) => (route && route.path !== everyPath ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : []));
+  const routes = router.stack.flatMap(({ route }) => (route && route.path !== everyPath ? methodsOf(route).map((method) => `${method.toUpperCase()} ${route.path}`) : []));
   const unknown = router.stack.filter((layer) => !layer.route && !layer.slash && !mounted.some((path) => layer.match(path)));
   return { field: fieldsOf(schema), topic: ['home', ...app.get(Realtime).topicKinds], route: [...routes, ...unknown.map(() => 'something that is mounted by app.use')] };
 }
+
+/** Express names each of some thirty where a route answers to all. */
+const methodsOf = ({ methods }: { methods: Record<string, boolean> }): string[] => (Object.keys(methods).length > 10 ? ['all'] : Object.keys(methods));
 
 const places = { field: 'in the file of its domain', topic: 'in outside.ts', route: 'in outside.ts' };
 

@@ -89,4 +89,4 @@ export const field = (name: `${string}.${string}`, way: readonly (string | [stri
 
 export const topic = (name: string, id: string | null, expected: Expected): TopicRow => ({ kind: 'topic', name, topic: id ? `${name}:${id}` : name, expected });
 
-export const route = (name: string, path: string, expected: Expected, init: RequestInit = {}): RouteRow => ({ kind: 'route', name, path, init: { method: name.slice(0, name.indexOf(' ')), ...init }, expected });
+export const route = (name: string, path: string, expected: Expected, init: RequestInit = {}): RouteRow => ({ kind: 'route', name, path, init: { method: name.slice(0, name.indexOf(' ')).replace('ALL', 'GET'), ...init }, expected });

@@ -5,7 +5,7 @@ import type { Planting } from './world.ts';
 const entityId = 'https://other.example/metadata';
 
 /** An identity provider of the pages, by which nobody signs in, and a trial of it. `it` has just said again who they are. */
-export async function plantAdministration({ api: { manager }, people: { it } }: Planting) {
+export async function plantAdministration({ api: { manager }, people: { it, council, moderator }, does }: Planting) {
   const identityProvider = newId();
   const metadata = metadataXml([testKeys()], { entityId });
   await manager.query(
@@ -15,5 +15,9 @@ export async function plantAdministration({ api: { manager }, people: { it } }: 
   await manager.query(`UPDATE session SET confirmed_at = now(), issuer = $2 WHERE person_id = $1`, [it.id, entityId]);
   const result = { refusal: { reason: 'audience', detail: 'x' }, nameId: null, attributes: [], person: null };
   await manager.query(`INSERT INTO saml_trial (id, session_id, expires_at, result) SELECT 'trial', id, now() + interval '1 hour', $2 FROM session WHERE person_id = $1`, [it.id, JSON.stringify(result)]);
-  return { identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
+  const { token } = await does<{ token: { id: string } }>(it, 'createScimToken', { input: { name: 'Directory', days: 30 } });
+  const [group, match] = [newId(), newId()];
+  await manager.query(`INSERT INTO scim_group VALUES ($1, 'Welders', 'welders', NULL, 1, now(), now())`, [group]);
+  await manager.query(`INSERT INTO match_decision VALUES ($1, $2, $3, 'same-mail', now(), NULL)`, [match, council.id, moderator.id]);
+  return { group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
 }

@@ -14,6 +14,11 @@ export const administrationRows = (w: World): Row[] => [
   command('connectIdentityProvider', { id: newId(), name: 'Third', metadata: w.otherMetadata }, administrators),
   command('changeIdentityProvider', { id: w.identityProvider, name: 'Other' }, administrators),
   mutation('removeIdentityProvider', { id: w.identityProvider, typedName: 'Other company' }, administrators),
+  query('provisioning', {}, administrators),
+  command('createScimToken', { name: 'Another', days: 30 }, administrators),
+  mutation('revokeScimToken', { id: w.scimToken }, administrators),
+  mutation('mapScimGroup', { groupId: w.group, communityId: w.open }, administrators),
+  mutation('decideMatch', { id: w.match, isSame: false }, administrators),
 
   // Sessions of the others come from no identity provider that is known: a page says so.
   route('GET /saml/confirm', '/saml/confirm', { it: 'elsewhere', others: '403' }),

@@ -4,6 +4,7 @@ import { command, field, mutation, query, type Expected, type Row } from '../row
 import { dayIn, type World } from '../world.ts';
 
 const everybody: Expected = { others: 'yes' };
+const it: Expected = { it: 'yes', others: 'FORBIDDEN' };
 const hr: Expected = { hr: 'yes', others: 'FORBIDDEN' };
 
 /** Sessions, indicators, audit log, experts, notifications, search. */
@@ -52,6 +53,8 @@ function figureRows(): Row[] {
     query('pulseQuestion', {}, { employee: 'yes', others: 'null' }),
     query('auditLog', { area: 'ENGAGEMENT' }, council),
     query('auditActors', { area: 'ENGAGEMENT' }, council),
+    query('auditLog', { area: 'PROVISIONING' }, it),
+    query('auditActors', { area: 'PROVISIONING' }, it),
     query('ownFigures', {}, { insiders: 'inside', others: 'yes' }),
     // Whoever has three reports; those of `executive` wrote in the open.
     query('teamWeek', {}, { executive: 'yes', others: 'null' }),

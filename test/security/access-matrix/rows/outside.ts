@@ -47,11 +47,36 @@ export function routeRows(w: World): Row[] {
     route('GET /calendar/ama/:id.ics', `/calendar/ama/${w.ama}.ics`, { insiders: 'inside', others: 'AMA_SESSION_NOT_FOUND' }),
     route('GET /campaign-files/:id/:file', `/campaign-files/${w.gathering}/ideas.csv`, { animator: 'inside', member: 'CAMPAIGN_NOT_YOURS', others: 'CAMPAIGN_NOT_FOUND' }),
     route('POST /campaign-files/:id/ideas', `/campaign-files/${w.gathering}/ideas`, { animator: 'IMPORT_COLUMN_MISSING', member: 'CAMPAIGN_NOT_YOURS', others: 'CAMPAIGN_NOT_FOUND' }, { ...upload, body: '{}' }),
+    ...scimRows(w),
     // Pages are the same for everybody and hold nothing (test/e2e goes through them): here what is asked for as anything else than a page, whether they were built or not.
     route('GET /', '/', anybody('NOT_FOUND'), { headers: { accept: 'application/json' } }),
     route('GET /*path', '/assets/none.js', anybody('NOT_FOUND')),
     route('GET /saml/logout', '/saml/logout', anybody('elsewhere')),
   ];
+}
+
+/** For the company’s directory, which has a token: a session is none. */
+function scimRows(w: World): Row[] {
+  const user = `/scim/v2/Users/${w.people.employee}`;
+  const paths: [string, string, RequestInit?][] = [
+    ['GET /scim/v2/ServiceProviderConfig', '/scim/v2/ServiceProviderConfig'],
+    ['GET /scim/v2/Schemas', '/scim/v2/Schemas'],
+    ['GET /scim/v2/Schemas/:id', '/scim/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:User'],
+    ['GET /scim/v2/ResourceTypes', '/scim/v2/ResourceTypes'],
+    ['GET /scim/v2/ResourceTypes/:name', '/scim/v2/ResourceTypes/User'],
+    ['ALL /scim/v2/Me', '/scim/v2/Me'],
+    ['POST /scim/v2/Bulk', '/scim/v2/Bulk', { body: '{}' }],
+    ['POST /scim/v2/:endpoint/.search', '/scim/v2/Users/.search', { body: '{}' }],
+    ['GET /scim/v2/:endpoint', '/scim/v2/Users'],
+    ['POST /scim/v2/:endpoint', '/scim/v2/Users', { body: '{}' }],
+    ['GET /scim/v2/:endpoint/:id', user],
+    ['PUT /scim/v2/:endpoint/:id', user, { body: '{}' }],
+    ['PATCH /scim/v2/:endpoint/:id', user, { body: '{}' }],
+    ['DELETE /scim/v2/:endpoint/:id', user],
+    ['ALL /scim/v2', '/scim/v2'],
+    ['ALL /scim/v2/*path', '/scim/v2/a/b/c'],
+  ];
+  return paths.map(([name, path, init = {}]) => route(name, path, anybody('401'), { ...init, headers: { 'content-type': 'application/scim+json' } }));
 }
 
 function aNote(): FormData {
