@@ -115,3 +115,26 @@ describe('a second identity provider', () => {
     expect(await visitor.faults()).toEqual([]);
   });
 });
+
+describe('the audit log', () => {
+  it('says what was done here, and finds a refusal by its reference', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: /^Compte / }).click();
+    await page.getByRole('menuitem', { name: 'Journal d’audit' }).click();
+    await page.getByLabel('Partie').selectOption({ label: 'Configuration' });
+    await page.getByText('Fournisseur d’identité retiré').waitFor();
+    await page.getByText('Fournisseur d’identité raccordé').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+
+    const stranger = await parvis.arrive({ locale: 'fr-FR' });
+    await stranger.page.setContent(`<form method="post" action="${parvis.stack.url}/saml/acs"><input name="SAMLResponse" value="x"><button>Post</button></form>`);
+    await stranger.page.getByRole('button').click();
+    const reference = await stranger.page.locator('code').innerText();
+    await page.getByLabel('Partie').selectOption({ label: 'Connexions refusées' });
+    await page.getByLabel('Référence d’un refus').fill(reference.toLowerCase());
+    await page.getByText('Connexion ou déconnexion refusée').waitFor();
+    await page.getByText(reference, { exact: true }).waitFor();
+    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(1);
+    await stranger.page.close();
+  });
+});

@@ -32,7 +32,7 @@ export const columns: Record<string, string> = {
 /** Of what people write, and of the members of a community, as many as campaigns need. */
 const [mostRemembered, mostMembers] = [3_000, 40];
 
-const roleOfGroup: Record<string, string> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator', 'works-council': 'works-council' };
+const roleOfGroup: Record<string, string> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator', 'works-council': 'works-council', auditors: 'auditor' };
 
 /** Turns the generated company into rows. What refers to something stands after it, so only people, communities and the thread of now are remembered. */
 export async function writeRows(plan: OrganisationPlan & CampaignSizes, copier: TableCopier, parts: ServerParts, told: (records: number) => void): Promise<void> {

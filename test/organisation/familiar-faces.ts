@@ -48,7 +48,7 @@ export const familiarFaces: readonly FamiliarFace[] = [
   },
   {
     identifier: 'thomas.vandenberghe', role: 'it', givenName: 'Thomas', surname: 'Vandenberghe', department: 'it', level: 5,
-    title: 'Identity & Access Administrator', site: 'Lille', languages: ['fr', 'en', 'nl'], hiredDaysBefore: 2_890, groups: ['it'],
+    title: 'Identity & Access Administrator', site: 'Lille', languages: ['fr', 'en', 'nl'], hiredDaysBefore: 2_890, groups: ['it', 'auditors'],
     biography: 'Comptes, droits et authentification unique. Si une porte ne s’ouvre pas le premier jour, c’est pour moi.',
   },
   {

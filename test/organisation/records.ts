@@ -34,7 +34,7 @@ export interface PersonRecord {
   languages: string[];
   askMeAbout: string[];
   biography: string;
-  /** Groups of the identity provider: 'all-staff' for all; 'executives', 'hr', 'it', 'moderators', 'works-council'. */
+  /** Groups of the identity provider: 'all-staff' for all; 'executives', 'hr', 'it', 'moderators', 'works-council', 'auditors'. */
   groups: string[];
 }
 

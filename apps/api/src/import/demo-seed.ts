@@ -89,7 +89,7 @@ function* batchesOf(records: Iterable<OrganisationRecord>): Generator<Organisati
   if (batch.length > 0) yield batch;
 }
 
-const roleOfGroup: Record<string, Role> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator', 'works-council': 'works-council' };
+const roleOfGroup: Record<string, Role> = { executives: 'executive', hr: 'hr', it: 'it', moderators: 'moderator', 'works-council': 'works-council', auditors: 'auditor' };
 
 function personOf({ type: _type, groups, ...told }: PersonRecord, line: number): ImportedPerson {
   const roles = groups.flatMap((group) => roleOfGroup[group] ?? []);

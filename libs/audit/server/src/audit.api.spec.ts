@@ -37,6 +37,36 @@ const numbers = async (variables = {}) => (await read(variables)).edges.map(({ n
 const download = async (person: PersonEntity | null, area = 'engagement') =>
   fetch(`${api.url}/audit-files/${area}.jsonl`, { headers: { cookie: person ? await api.cookieOf(person.id) : '' } });
 
+describe('the other parts of the log', () => {
+  const LOG = 'query ($area: AuditArea!, $reference: String) { auditLog(area: $area, reference: $reference) { edges { node { action line } } } }';
+  const AREAS = '{ auditAreas }';
+
+  it.each([
+    ['it', ['PROVISIONING', 'SIGN_IN', 'CONFIGURATION']],
+    ['auditor', ['PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION']],
+    ['works-council', ['ENGAGEMENT']],
+    ['hr', []],
+    ['executive', []],
+    ['moderator', []],
+  ] as const)('are told to %s: %j', async (role, readable) => {
+    const somebody = await aPerson().being(role).save(api.manager);
+    expect(await api.as(somebody).send(AREAS)).toEqual({ auditAreas: readable });
+    for (const area of ['ENGAGEMENT', 'PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION']) {
+      const answer = api.as(somebody).send(LOG, { area });
+      if ((readable as readonly string[]).includes(area)) await expect(answer).resolves.toBeDefined();
+      else await expect(answer).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
+  });
+
+  it('find a refusal by the reference that its page showed', async () => {
+    const log = api.app.get(AuditLog);
+    for (const reference of ['K7QX2M9P', 'ZZZZ2222']) await log.write({ area: 'sign-in', action: 'sign-in.refused', actorId: null, details: { reference, reason: 'audience', detail: '' } });
+    const it_ = await aPerson().being('it').save(api.manager);
+    const { auditLog } = await api.as(it_).send<Read>(LOG, { area: 'SIGN_IN', reference: ' k7qx2m9p ' });
+    expect(auditLog.edges.map(({ node }) => JSON.parse(node.line).details.reference)).toEqual(['K7QX2M9P']);
+  });
+});
+
 describe('who read the indicators', () => {
   it('is told to the works council: who, when and what, the newest first, of that area alone', async () => {
     const { edges } = await read();

@@ -9,6 +9,7 @@ import { DirectoryRoles1764184200000 } from './migrations/1764184200000-director
 import { Matching1764184000000 } from './migrations/1764184000000-matching.migration.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { WorksCouncil1764170100000 } from './migrations/1764170100000-works-council.migration.ts';
+import { Auditor1764183100000 } from './migrations/1764183100000-auditor.migration.ts';
 import { samlEntities, samlMigrations } from './saml/index.ts';
 import { SessionEntity } from './session/session.entity.ts';
 
@@ -16,5 +17,8 @@ export const identityDomain: Domain = {
   name: 'identity',
   module: IdentityModule,
   entities: [PersonEntity, AccountEntity, SessionEntity, PersonAliasEntity, MatchDecisionEntity, ...samlEntities],
-  migrations: [Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, Matching1764184000000, DirectoryRoles1764184200000, ...samlMigrations],
+  migrations: [
+    Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, Auditor1764183100000, Matching1764184000000, DirectoryRoles1764184200000,
+    ...samlMigrations,
+  ],
 };

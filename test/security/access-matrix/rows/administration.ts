@@ -7,6 +7,7 @@ const administrators: Expected = { it: 'yes', others: 'FORBIDDEN' };
 /** The pages of administration are for IT that has lately said again who they are, as `it` has here. */
 export const administrationRows = (w: World): Row[] => [
   query('administrationAccess', {}, { it: 'yes', others: 'null' }),
+  query('auditAreas', {}, { it: 'yes', council: 'yes', others: 'empty' }),
   query('identityProviders', {}, administrators),
   query('identityProvider', { id: w.identityProvider }, administrators),
   query('serviceProvider', {}, administrators),

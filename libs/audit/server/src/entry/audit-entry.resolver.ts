@@ -21,14 +21,20 @@ export class AuditEntryResolver {
     @Args('actor', { type: () => ID, nullable: true, description: 'Only what this person did; their UUID. Errors: ID_INVALID.' }) actorId?: string | null,
     @Args('since', { type: () => Date, nullable: true, description: 'Only what was written at this instant or later.' }) since?: Date | null,
     @Args('before', { type: () => Date, nullable: true, description: 'Only what was written before this instant.' }) before?: Date | null,
+    @Args('reference', { type: () => String, nullable: true, description: 'Only what was refused under this reference; letter case ignored.' }) reference?: string | null,
   ) {
-    return this.query.list(viewer, { area, actorId, since, before }, pageRequest(page));
+    return this.query.list(viewer, { area, actorId, since, before, reference }, pageRequest(page));
   }
 
   @Query(() => [PersonType], { description: 'Whoever is named in a part of the audit log, by name, 500 at most; those who were erased are not among them. Errors: FORBIDDEN.', complexity: ({ childComplexity }) => 100 + 20 * childComplexity })
   async auditActors(@CurrentViewer() viewer: Viewer, @Args('area', { type: () => AuditAreaEnum, description: 'Which part.' }) area: AuditArea) {
     const ids = await this.query.actorIds(viewer, area);
     return Promise.all(ids.map((id) => this.people.required(viewer, id)));
+  }
+
+  @Query(() => [AuditAreaEnum], { description: 'The parts that the viewer may read; none for most.' })
+  auditAreas(@CurrentViewer() viewer: Viewer): AuditArea[] {
+    return this.query.areasOf(viewer);
   }
 
   @ResolveField(() => ID)

@@ -4,13 +4,15 @@ import {
   auditColumns, checkedId, connection, decodeCursor, encodeCursor, entryOf, platformErrors, type AuditEntry, type AuditRow, type Connection, type PageRequest,
 } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
-import { type AuditArea, readersOf } from './audit-area.ts';
+import { type AuditArea, AuditAreaEnum, readersOf } from './audit-area.ts';
 
 export interface AuditFilter {
   area: AuditArea;
   actorId?: string | null | undefined;
   since?: Date | null | undefined;
   before?: Date | null | undefined;
+  /** What the page of a refusal showed. */
+  reference?: string | null | undefined;
 }
 
 const batchSize = 1_000;
@@ -21,16 +23,21 @@ export class AuditQuery {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first. Errors: FORBIDDEN, ID_INVALID, CURSOR_INVALID. */
-  async list(viewer: Viewer, { area, actorId, since, before }: AuditFilter, page: PageRequest): Promise<Connection<AuditEntry>> {
+  async list(viewer: Viewer, { area, actorId, since, before, reference }: AuditFilter, page: PageRequest): Promise<Connection<AuditEntry>> {
     requireReader(viewer, area);
     const [after] = page.after ? decodeCursor(page.after, ['position']) : [null];
     const rows: AuditRow[] = await this.dataSource.query(
       `SELECT ${auditColumns} FROM audit_entry
-       WHERE area = $1 AND ($2::uuid IS NULL OR actor_id = $2) AND ($3::timestamptz IS NULL OR at >= $3) AND ($4::timestamptz IS NULL OR at < $4) AND ($5::bigint IS NULL OR number < $5)
+       WHERE area = $1 AND ($2::uuid IS NULL OR actor_id = $2) AND ($3::timestamptz IS NULL OR at >= $3) AND ($4::timestamptz IS NULL OR at < $4) AND ($5::bigint IS NULL OR number < $5) AND ($7::text IS NULL OR details ->> 'reference' = $7)
        ORDER BY number DESC LIMIT $6`,
-      [area, actorId ? checkedId('actor', actorId) : null, since ?? null, before ?? null, after, page.first + 1],
+      [area, actorId ? checkedId('actor', actorId) : null, since ?? null, before ?? null, after, page.first + 1, reference?.trim().toUpperCase() || null],
     );
     return connection(rows.map(entryOf), page, ({ number }) => encodeCursor(number));
+  }
+
+  /** What the viewer may read. */
+  areasOf(viewer: Viewer): AuditArea[] {
+    return Object.values(AuditAreaEnum).filter((area) => mayRead(viewer, area));
   }
 
   /** Whoever is named in the area and still known, by name. Errors: FORBIDDEN. */
@@ -61,5 +68,7 @@ export class AuditQuery {
 }
 
 function requireReader(viewer: Viewer, area: AuditArea): void {
-  if (!viewer.roles.some((role) => readersOf[area].includes(role))) throw platformErrors.forbidden();
+  if (!mayRead(viewer, area)) throw platformErrors.forbidden();
 }
+
+const mayRead = ({ roles }: Viewer, area: AuditArea): boolean => roles.some((role) => readersOf[area].includes(role));

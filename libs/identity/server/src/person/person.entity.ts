@@ -4,7 +4,7 @@ import type { Role } from './role.ts';
 
 /** Somebody of the company, as the identity provider or the HR file tells it. What people say of themselves is in the people domain. */
 @Entity('person')
-@Check('person_roles', `roles <@ ARRAY['employee', 'executive', 'hr', 'it', 'moderator', 'works-council']`)
+@Check('person_roles', `roles <@ ARRAY['employee', 'executive', 'hr', 'it', 'moderator', 'works-council', 'auditor']`)
 @Index('person_listed', ['sortName', 'id'], { where: 'deactivated_at IS NULL' })
 @Index('person_executive', { synchronize: false })
 @Index('person_left', { synchronize: false })

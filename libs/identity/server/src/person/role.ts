@@ -1,10 +1,10 @@
 import { registerEnumType } from '@nestjs/graphql';
 
 /** What somebody may be in the company. Given by the identity provider's groups at sign-in, never by the person. */
-export const roles = ['employee', 'executive', 'hr', 'it', 'moderator', 'works-council'] as const;
+export const roles = ['employee', 'executive', 'hr', 'it', 'moderator', 'works-council', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
-export const RoleEnum = { EMPLOYEE: 'employee', EXECUTIVE: 'executive', HR: 'hr', IT: 'it', MODERATOR: 'moderator', WORKS_COUNCIL: 'works-council' } as const satisfies Record<string, Role>;
+export const RoleEnum = { EMPLOYEE: 'employee', EXECUTIVE: 'executive', HR: 'hr', IT: 'it', MODERATOR: 'moderator', WORKS_COUNCIL: 'works-council', AUDITOR: 'auditor' } as const satisfies Record<string, Role>;
 
 registerEnumType(RoleEnum, {
   name: 'Role',
@@ -16,5 +16,6 @@ registerEnumType(RoleEnum, {
     IT: { description: 'Administers Parvis.' },
     MODERATOR: { description: 'Applies the charter.' },
     WORKS_COUNCIL: { description: 'Represents the employees; reads who of HR has read the engagement indicators.' },
+    AUDITOR: { description: 'Sees to it that Parvis is administered well: reads what IT did, and who signed in; administers nothing.' },
   },
 });

@@ -30,7 +30,7 @@ describe('sign-in settings', () => {
   });
 
   it('give nobody a right by default in production', () => {
-    expect(settingsOf({}, { production: true }).roleGroups).toEqual({ executive: [], hr: [], it: [], moderator: [], 'works-council': [] });
+    expect(settingsOf({}, { production: true }).roleGroups).toEqual({ executive: [], hr: [], it: [], moderator: [], 'works-council': [], auditor: [] });
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('sign-in settings', () => {
     [{ SAML_CLOCK_TOLERANCE_SECONDS: '600' }, /^SAML_CLOCK_TOLERANCE_SECONDS \("600"\) is not valid: .*from 0 to 120/],
     [{ SAML_CLOCK_TOLERANCE_SECONDS: 'long' }, /^SAML_CLOCK_TOLERANCE_SECONDS/],
     [{ SAML_ATTRIBUTE_MAILS: 'x' }, /^SAML_ATTRIBUTE_MAILS is not a setting: the attributes are .*SAML_ATTRIBUTE_GIVEN_NAME/],
-    [{ SAML_ROLE_BOSS: 'x' }, /^SAML_ROLE_BOSS is not a setting: the roles are SAML_ROLE_EXECUTIVE.*, SAML_ROLE_WORKS_COUNCIL\.$/],
+    [{ SAML_ROLE_BOSS: 'x' }, /^SAML_ROLE_BOSS is not a setting: the roles are SAML_ROLE_EXECUTIVE.*, SAML_ROLE_WORKS_COUNCIL, SAML_ROLE_AUDITOR\.$/],
     [{ SAML_ROLE_EMPLOYEE: 'x' }, /everybody who signs in is an employee/],
     [{ SAML_IDP_METADATAS: 'x' }, /^SAML_IDP_METADATAS is not a setting: use SAML_IDP_METADATA/],
   ])('tells what is wrong with %j', (variables, fault) => {

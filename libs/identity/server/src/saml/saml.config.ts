@@ -39,7 +39,7 @@ export interface SamlSettings extends ProviderSettings {
 }
 
 // The groups of the demo people. Never by default in production: there, a group that happens to be called "it" must give nothing.
-const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'], 'works-council': ['works-council'] };
+const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'], 'works-council': ['works-council'], auditor: ['auditors'] };
 export const mappedRoles = Object.keys(demoRoleGroups) as MappedRole[];
 
 /** What sign-in needs to know of the configuration of the whole server. */
@@ -62,7 +62,7 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
   const set = new Map(Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
   const faults: string[] = [];
   const attributes = { ...defaultAttributeNames };
-  const roleGroups = around.production ? { executive: [], hr: [], it: [], moderator: [], 'works-council': [] } : { ...demoRoleGroups };
+  const roleGroups = around.production ? { executive: [], hr: [], it: [], moderator: [], 'works-council': [], auditor: [] } : { ...demoRoleGroups };
 
   for (const [name, value] of set) {
     if (!name.startsWith('SAML_') || fixedNames.includes(name)) continue;

@@ -34,7 +34,7 @@ export class SignIn {
       });
       await this.accounts.link(tx, id, asserted.account);
       if (confirms !== null) await this.sessions.replace(tx, confirms, id);
-      tx.record({ area: 'sign-in', action: 'sign-in.accepted', actorId: id, details: { issuer: origin.issuer } });
+      tx.record({ area: 'session', action: 'session.opened', actorId: id, details: { issuer: origin.issuer } });
       return this.sessions.open(tx, id, origin, { isConfirmed: confirms !== null });
     });
   }

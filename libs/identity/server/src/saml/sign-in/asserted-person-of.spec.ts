@@ -5,7 +5,7 @@ import { defaultAttributeNames, groupsElsewhere } from './attribute-names.ts';
 import { identifierOf } from './distinguished-name.ts';
 import type { NameId } from './verified-assertion.ts';
 
-const roleGroups = { executive: ['executives'], hr: ['hr'], it: ['it', 'cn=admins,ou=groups,dc=corp'], moderator: [], 'works-council': ['cse'] };
+const roleGroups = { executive: ['executives'], hr: ['hr'], it: ['it', 'cn=admins,ou=groups,dc=corp'], moderator: [], 'works-council': ['cse'], auditor: [] };
 
 const transient: NameId = { value: '_x1', format: nameIdFormat.transient };
 

@@ -5,7 +5,7 @@ import { defaultAttributeNames } from '../sign-in/attribute-names.ts';
 export const usualSettings: ProviderSettings = {
   clockToleranceMs: 90_000,
   attributes: defaultAttributeNames,
-  roleGroups: { executive: [], hr: [], it: [], moderator: [], 'works-council': [] },
+  roleGroups: { executive: [], hr: [], it: [], moderator: [], 'works-council': [], auditor: [] },
   admittedGroups: [],
   acceptsUnsolicited: false,
   sharesIdentifiers: true,
