@@ -41,9 +41,12 @@ export function operandFor(attribute: Attribute, comparison: Comparison, operand
   if (attribute.type === 'complex') throw scimErrors.invalidFilter(`${attribute.name} cannot be compared as a whole.`);
   if (attribute.type === 'dateTime') {
     const at = new Date(String(operand));
-    if (Number.isNaN(at.getTime())) throw scimErrors.invalidFilter(`${attribute.name} is an instant such as 2026-03-31T08:00:00Z.`);
+    // PostgreSQL reads years of four digits alone.
+    if (Number.isNaN(at.getTime()) || !/^\d{4}-/.test(at.toISOString())) throw scimErrors.invalidFilter(`${attribute.name} is an instant such as 2026-03-31T08:00:00Z.`);
     return at.toISOString();
   }
+  // What no database holds, nothing is equal to.
+  if (String(operand).includes('\u0000')) throw scimErrors.invalidFilter(`${attribute.name} holds no such character.`);
   return String(operand);
 }
 

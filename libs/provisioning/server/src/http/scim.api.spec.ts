@@ -64,7 +64,7 @@ describe('a request', () => {
   });
 
   it('may call itself JSON', async () => {
-    const body = JSON.stringify({ userName: 'plain', title: 'x'.repeat(900), nickName: 'y'.repeat(300_000) });
+    const body = JSON.stringify({ userName: 'plain', title: 'x'.repeat(200), nickName: 'y'.repeat(300_000) });
     expect((await scim.ask('POST', '/Users', body, { 'content-type': 'application/json' })).status).toBe(201);
     expect((await scim.ask('POST', '/Users', body, { 'content-type': 'text/plain' })).status).toBe(400);
   });

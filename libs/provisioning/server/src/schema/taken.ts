@@ -1,7 +1,8 @@
 import { scimErrors } from '../http/scim-error.ts';
 import { commonAttributes, isObject, named, type Attribute, type Json, type JsonObject, type ResourceType } from './attribute.ts';
 
-const longestText = 1_000;
+/** Long enough for any name, and short enough for an index that holds two of them. */
+const longestText = 256;
 const mostValues = 50;
 
 const isTold = (attribute: Attribute): boolean => attribute.mutability !== 'readOnly';

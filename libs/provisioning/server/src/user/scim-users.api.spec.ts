@@ -3,6 +3,7 @@ import { PersonDirectory, type PersonEntity } from '@parvis/identity/server';
 import { aPerson } from '@parvis/identity/server/testing';
 import { importPeople } from '@parvis/people/server';
 import { Transactions } from '@parvis/platform/server';
+import fc from 'fast-check';
 import type { JsonObject } from '../schema/attribute.ts';
 import { enterpriseId } from '../schema/user.schema.ts';
 import { ScimTestApi } from '../testing/scim-test-api.ts';
@@ -72,10 +73,18 @@ describe('an account', () => {
   it.each<[string, JsonObject | string, number, string]>([
     ['without a name', { displayName: 'Ada' }, 400, 'invalidValue'],
     ['with an address in place of an object', { userName: 'x', name: 'Ada' }, 400, 'invalidValue'],
+    ['with a name that is too long', { userName: 'x'.repeat(257) }, 400, 'invalidValue'],
     ['that is no object', '[]', 400, 'invalidSyntax'],
     ['that is no JSON', '{', 400, 'invalidSyntax'],
   ])('is refused %s', async (_what, body, status, scimType) => {
     expect(await scim.ask('POST', '/Users', body)).toMatchObject({ status, body: { status: String(status), scimType, schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'] } });
+  });
+
+  it('may have long names in any script', async () => {
+    const long = (from: number) => Array.from({ length: 256 }, (_, at) => String.fromCodePoint(0x20000 + ((from + at * 7_919) % 40_000))).join('');
+    const [userName, externalId, employeeNumber, familyName, givenName, department, title, value] = Array.from({ length: 8 }, (_, at) => long(at * 131)) as [string, string, string, string, string, string, string, string];
+    const { id } = await create({ userName, externalId, name: { familyName, givenName }, title, emails: [{ value }], [enterpriseId]: { employeeNumber, department } });
+    expect(await personOf(id)).toMatchObject({ identifier: employeeNumber, surname: familyName, title });
   });
 
   it('is read whole or in parts', async () => {
@@ -184,7 +193,7 @@ describe('a list', () => {
     expect(await scim.found(`meta.lastModified eq "${String((id?.['meta'] as JsonObject)['lastModified'])}"`)).toEqual([`${mark}.one`]);
   });
 
-  it.each(['userName eq', 'userName zz "x"', '(userName pr', 'userName pr)', 'shoeSize eq 44', 'active gt true', 'active eq "perhaps"', 'name eq "x"', 'userName eq x', 'meta.created co "2020"', '', 'a'.repeat(5_000), `${'('.repeat(20)}userName pr${')'.repeat(20)}`])('refuses « %.40s »', async (filter) => {
+  it.each(['userName eq', 'userName zz "x"', '(userName pr', 'userName pr)', 'shoeSize eq 44', 'active gt true', 'active eq "perhaps"', 'name eq "x"', 'userName eq x', 'meta.created co "2020"', 'meta.created gt "+275760-01-01T00:00:00Z"', 'meta.created gt "-000001-01-01T00:00:00Z"', 'userName eq "\\u0000"', 'emails[value eq "a\\u0000"]', '', 'a'.repeat(5_000), `${'('.repeat(20)}userName pr${')'.repeat(20)}`])('refuses « %.40s »', async (filter) => {
     const { status, body } = await scim.ask('GET', `/Users?filter=${encodeURIComponent(filter === '' ? '()' : filter)}`);
     expect([status, body['scimType']]).toEqual([400, 'invalidFilter']);
   });
@@ -201,6 +210,19 @@ describe('a list', () => {
     expect(await page('count=0')).toEqual([3, 1, 0]);
     expect(await page('startIndex=9')).toEqual([3, 9, 0]);
     expect((await scim.ask('GET', '/Users?sortBy=emails.value')).status).toBe(400);
+  });
+
+  it('is answered or refused, whatever the filter, and never fails', async () => {
+    const word = fc.oneof(fc.constantFrom('userName', 'emails', 'emails.value', 'active', 'meta.created', 'name', 'id', enterpriseId, `${enterpriseId}:manager`, 'eq', 'ne', 'co', 'gt', 'pr', 'and', 'or', 'not', '(', ')', '[', ']', '"a"', 'true', 'null', '5'), fc.string().map((text) => JSON.stringify(text)));
+    const comparison = fc.tuple(fc.constantFrom('userName', 'emails.type', 'active', 'meta.lastModified', 'groups', `${enterpriseId}:manager`), fc.constantFrom('eq', 'ne', 'sw', 'ge'), fc.oneof(fc.string().map((text) => JSON.stringify(text)), fc.constantFrom('true', 'null', '1e400', '-1', '"2026-01-01"')));
+    const filter = fc.oneof(fc.array(word, { minLength: 1, maxLength: 8 }), comparison).map((words) => words.join(' '));
+    await fc.assert(
+      fc.asyncProperty(filter, async (text) => {
+        const { status, body } = await scim.ask('POST', '/Users/.search', { filter: text });
+        expect([status, status === 200 ? undefined : body['scimType']]).toEqual(status === 200 ? [200, undefined] : [400, 'invalidFilter']);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('can be asked for by POST', async () => {
