@@ -89,6 +89,19 @@ describe('a second identity provider', () => {
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('C’est enregistré\u00A0: les prochaines connexions en tiennent compte.', { exact: true }).waitFor();
 
+    // On a phone, in the dark.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const details of await page.locator('summary').all()) await details.click();
+    expect([...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll())]).toEqual([]);
+    for (const path of ['/administration/sign-in', '/administration/sign-in/new', '/administration/confirmed', '/audit']) {
+      await visitor.open(path);
+      await visitor.settled();
+      expect([path, ...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll())]).toEqual([path]);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+
     const employee = await parvis.arrive({ locale: 'fr-FR', width: 390 });
     await employee.open('/communities');
     await employee.page.getByRole('heading', { name: 'Où travaillez-vous' }).waitFor();
@@ -106,6 +119,8 @@ describe('a second identity provider', () => {
 
   it('is removed by whoever types its name', async () => {
     const { page } = visitor;
+    await visitor.open('/administration/sign-in');
+    await page.getByRole('link', { name: 'Parvis Lyon' }).click();
     await page.getByRole('button', { name: 'Retirer' }).click();
     await page.getByText('Ce n’est pas son nom').waitFor();
     await page.getByLabel('Pour confirmer, saisissez son nom').fill('Parvis Lyon');
