@@ -131,6 +131,31 @@ describe('a second identity provider', () => {
   });
 });
 
+it('the key that Parvis signs with is replaced step by step, and people go on signing in', async () => {
+  const { page } = visitor;
+  const card = page.getByRole('region', { name: 'Clé de signature de ce Parvis' });
+  const used = () => card.locator('dd code').first().innerText();
+  const first = await used();
+  await card.getByRole('button', { name: 'Préparer la clé suivante' }).click();
+  await card.getByText('Suivante, déjà publiée').waitFor();
+  expect(await used()).toBe(first);
+  await card.getByRole('button', { name: 'Signer avec la clé suivante' }).click();
+  await card.getByText('Ancienne, encore publiée').waitFor();
+  expect(await used()).not.toBe(first);
+  await visitor.settled();
+  expect(await visitor.faults()).toEqual([]);
+
+  const employee = await parvis.arriveAs('Élodie Marchand', '/communities', { locale: 'fr-FR' });
+  await employee.settled();
+  expect(new URL(employee.page.url()).pathname).toBe('/communities');
+  await employee.page.close();
+
+  await card.getByRole('button', { name: 'Retirer l’ancienne clé' }).click();
+  await card.getByRole('button', { name: 'Préparer la clé suivante' }).waitFor();
+  expect(await card.getByText(first).count()).toBe(0);
+  expect(await visitor.faults()).toEqual([]);
+});
+
 describe('the audit log', () => {
   it('says what was done here, and finds a refusal by its reference', async () => {
     const { page } = visitor;

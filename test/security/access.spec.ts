@@ -46,6 +46,8 @@ describe('the access matrix', () => {
       'Mutation.dismissProfileNextSteps',
       // Fewer read than may be told of.
       'OwnFigures.readerHours',
+      // No other key of ours is published here.
+      'Mutation.useSigningKey',
       // What only an identity provider can send; test/sso does.
       'POST /saml/acs',
       'GET /saml/slo',

@@ -9,6 +9,8 @@ export const identityErrors = {
   identityProviderConnected: (name: string) => new DomainError('IDENTITY_PROVIDER_CONNECTED', { name }),
   /** Those that the environment names are changed there. */
   identityProviderOfEnvironment: () => new DomainError('IDENTITY_PROVIDER_OF_ENVIRONMENT'),
+  /** Somebody else took the step meanwhile: the keys are no longer those that were shown. */
+  signingKeyChanged: () => new DomainError('SIGNING_KEY_CHANGED'),
   nameTypedDiffers: () => new DomainError('NAME_TYPED_DIFFERS', {}, 'typedName'),
   mailDomainInvalid: (domain: string) => new DomainError('MAIL_DOMAIN_INVALID', { domain }, 'mailDomains'),
   clockToleranceInvalid: (max: number) => new DomainError('CLOCK_TOLERANCE_INVALID', { max }, 'clockToleranceSeconds'),

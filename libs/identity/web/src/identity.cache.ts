@@ -1,7 +1,7 @@
 import { type CacheRules, forgetField } from '@parvis/platform/web';
 
 export const identityCache: CacheRules = {
-  embedded: ['Viewer', 'Administration', 'ServiceProvider', 'IdentityProviderState', 'SigningCertificate', 'SignInAttribute', 'RoleGroups', 'SignInTrialAttribute', 'SignInTrialPerson'],
+  embedded: ['Viewer', 'Administration', 'ServiceProvider', 'IdentityProviderState', 'SigningCertificate', 'SigningKey', 'SignInAttribute', 'RoleGroups', 'SignInTrialAttribute', 'SignInTrialPerson'],
   lookups: { identityProvider: 'IdentityProvider' },
   mutations: {
     connectIdentityProvider: (_result, _args, cache) => forgetField(cache, 'Query', 'identityProviders'),

@@ -21,6 +21,11 @@ export const administrationRows = (w: World): Row[] => [
   mutation('mapScimGroup', { groupId: w.group, communityId: w.open }, administrators),
   mutation('decideMatch', { id: w.match, isSame: false }, administrators),
 
+  query('signingKeys', {}, administrators),
+  mutation('prepareSigningKey', {}, administrators),
+  mutation('useSigningKey', { fingerprint: 'of none' }, { it: 'SIGNING_KEY_CHANGED', others: 'FORBIDDEN' }),
+  mutation('forgetSigningKey', { fingerprint: 'of none' }, administrators),
+
   // Sessions of the others come from no identity provider that is known: a page says so.
   route('GET /saml/confirm', '/saml/confirm', { it: 'elsewhere', others: '403' }),
   route('GET /saml/trial', `/saml/trial?provider=${w.identityProvider}`, { it: 'elsewhere', others: 'FORBIDDEN' }),

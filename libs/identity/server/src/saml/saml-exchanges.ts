@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '@parvis/platform/server';
 import { PostgresExchangeStore } from './exchange/postgres-exchange-store.ts';
 import { IdentityProviders } from './identity-provider/identity-providers.ts';
 import { LogoutExchange } from './logout/logout-exchange.ts';
 import { samlSettings, type SamlSettings } from './saml.config.ts';
-import { keyPairIn } from './service-provider/key-pair.ts';
+import { KeyFolder } from './service-provider/key-ring.ts';
 import { serviceProviderMetadata } from './service-provider/metadata.ts';
 import { serviceProviderAt, type ServiceProvider } from './service-provider/service-provider.ts';
 import { isLoopback } from './sign-in/browser-cookies.ts';
@@ -23,14 +22,19 @@ export interface Exchanges {
 @Injectable()
 export class SamlExchanges implements OnApplicationBootstrap {
   private readonly logger = new Logger('Saml');
-  private made: Promise<Exchanges> | null = null;
+  private made: { stamp: string; exchanges: Exchanges } | null = null;
+  private making: Promise<Exchanges> | null = null;
+  private lastFault = '';
+  readonly keys: KeyFolder;
 
   constructor(
     @Inject(samlSettings) private readonly settings: SamlSettings,
     private readonly providers: IdentityProviders,
     private readonly store: PostgresExchangeStore,
     private readonly config: Config,
-  ) {}
+  ) {
+    this.keys = new KeyFolder(settings.folder, { commonName: new URL(settings.publicUrl).hostname });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.production) return;
@@ -45,19 +49,34 @@ export class SamlExchanges implements OnApplicationBootstrap {
     }
   }
 
+  /** As our keys stand now: whichever process changes them, the next message is by them. */
   async ready(): Promise<Exchanges> {
-    this.made ??= this.make().catch((error: unknown) => {
-      this.made = null;
-      throw error;
-    });
-    return this.made;
+    try {
+      if (this.made && (await this.keys.stamp()) === this.made.stamp) return this.made.exchanges;
+      this.making ??= this.make().finally(() => {
+        this.making = null;
+      });
+      return await this.making;
+    } catch (error) {
+      // A folder that is away for a moment, or a file that was damaged, does not keep people out.
+      if (!this.made) throw error;
+      const fault = error instanceof Error ? error.message : String(error);
+      if (fault !== this.lastFault) this.logger.error(`Our keys cannot be read: ${fault} Those of before serve meanwhile.`);
+      this.lastFault = fault;
+      return this.made.exchanges;
+    }
   }
 
   private async make(): Promise<Exchanges> {
-    const { publicUrl, entityId, folder, encryption } = this.settings;
-    const keys = await keyPairIn(join(folder, 'service-provider.pem'), { commonName: new URL(publicUrl).hostname });
-    const us = serviceProviderAt(publicUrl, entityId, [keys]);
+    const { publicUrl, entityId, encryption } = this.settings;
+    // Before they are read: what changes meanwhile is read the next time.
+    const stamp = await this.keys.stamp();
+    const { used, next, former } = await this.keys.read();
+    const us = serviceProviderAt(publicUrl, entityId, [used, ...[next, former].filter((keys) => keys !== null)]);
     const parts: ExchangeParts = { us, providers: this.providers, store: this.store, settings: this.settings, now: () => new Date() };
-    return { signIn: new SignInExchange(parts), logout: new LogoutExchange(parts), us, metadata: serviceProviderMetadata(us, { encryption }) };
+    const exchanges = { signIn: new SignInExchange(parts), logout: new LogoutExchange(parts), us, metadata: serviceProviderMetadata(us, { encryption }) };
+    this.made = { stamp, exchanges };
+    this.lastFault = '';
+    return exchanges;
   }
 }

@@ -9,6 +9,13 @@ const outboxFigures = [
   ['parvis_outbox_given_up', 'Events put aside since their handlers went on failing: somebody should look.', 'given_up_at IS NOT NULL'],
 ] as const;
 
+export interface DomainGauge {
+  name: string;
+  help: string;
+  labelNames: string[];
+  read: () => Promise<({ value: number } & Record<string, string | number>)[]>;
+}
+
 /** Figures for Prometheus. Nothing in them tells of a person. */
 @Injectable()
 export class Metrics implements OnApplicationShutdown {
@@ -72,6 +79,20 @@ export class Metrics implements OnApplicationShutdown {
   /** The process goes on observing its garbage collector for the registry, which nothing can stop: without this, an application that is closed would stay in memory, with all that it has read. */
   onApplicationShutdown(): void {
     this.registry.clear();
+  }
+
+  /** A figure of a domain, read whenever somebody asks: one value for each set of labels. A fault of its own leaves it out, and the rest stays readable. */
+  gauge({ name, help, labelNames, read }: DomainGauge): void {
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        for (const { value, ...labels } of await read().catch(() => [])) this.set(labels, value);
+      },
+    });
   }
 
   text(): Promise<string> {

@@ -16,7 +16,7 @@ export interface KeyPair {
  * ends is a sign-in that breaks one night.
  */
 export async function keyPairIn(file: string, { commonName }: { commonName: string }): Promise<KeyPair> {
-  const existing = await read(file);
+  const existing = await readKeyPair(file);
   if (existing) return existing;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const made = await make(commonName);
@@ -27,7 +27,7 @@ export async function keyPairIn(file: string, { commonName }: { commonName: stri
     await link(draft, file);
     return made;
   } catch (error) {
-    const winner = await read(file);
+    const winner = await readKeyPair(file);
     if (winner) return winner;
     throw error;
   } finally {
@@ -35,7 +35,8 @@ export async function keyPairIn(file: string, { commonName }: { commonName: stri
   }
 }
 
-async function read(file: string): Promise<KeyPair | null> {
+/** Null when there is no such file. Throws an Error that an administrator can read when it is damaged. */
+export async function readKeyPair(file: string): Promise<KeyPair | null> {
   const pem = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
