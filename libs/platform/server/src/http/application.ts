@@ -51,6 +51,7 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.disable('x-powered-by');
   app.use(app.get(Metrics).middleware);
   app.use(securityHeaders(config));
+  app.use(unusedFeatures);
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb', type: isForAll });
   app.useGlobalFilters(new DomainErrorFilter());
@@ -72,6 +73,14 @@ const watching = new Set(['/healthz', '/readyz', '/metrics']);
 function onlyForWatching(request: Request, response: Response, next: NextFunction): void {
   if (watching.has(request.path)) next();
   else response.status(404).json({ error: { code: 'NOT_FOUND' } });
+}
+
+/** What a page of Parvis never asks of a browser, a page that got into it does not get either. */
+const permissionsPolicy = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'].map((feature) => `${feature}=()`).join(', ');
+
+function unusedFeatures(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Permissions-Policy', permissionsPolicy);
+  next();
 }
 
 function securityHeaders(config: Config) {
