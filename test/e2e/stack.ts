@@ -18,8 +18,24 @@ const root = join(import.meta.dirname, '../..');
 /** What Node compiled of the server for one stack it need not compile for the next; as `npm start` does. */
 const compiled = join(root, 'node_modules/.cache/compiled');
 
+interface Start {
+  dataDir?: string;
+  env?: Record<string, string>;
+}
+
 /** Starts the built server on free ports and waits until it is ready. Data goes to `dataDir`, or to a copy of the first start's (`setup.mjs`) that goes with it. */
-export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?: Record<string, string> } = {}): Promise<Stack> {
+export async function startStack(start: Start = {}): Promise<Stack> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(start);
+    } catch (error) {
+      // Whoever looked for a port at the same moment, in another process, may have found the same one.
+      if (attempt === 3 || !/EADDRINUSE|is taken by another program/.test(String(error))) throw error;
+    }
+  }
+}
+
+async function startOnce({ dataDir, env = {} }: Start): Promise<Stack> {
   const folder = dataDir ?? copyOfTemplate();
   const [port, idpPort] = [await unusedPort(), await unusedPort()];
   const url = `http://localhost:${port}`;
@@ -38,7 +54,10 @@ export async function startStack({ dataDir, env = {} }: { dataDir?: string; env?
     }
     if (!dataDir) rmSync(folder, { recursive: true, force: true });
   };
-  await ready(url, child, () => output);
+  await ready(url, child, () => output).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return { url, identityProvider: `http://127.0.0.1:${idpPort}`, process: child, output: () => output, stop };
 }
 
