@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { RolledDays, RollUpTimes } from './rolled-days.ts';
+import { FewAtOnce } from './few-at-once.ts';
+import { mostFetches, RolledDays, RollUpTimes } from './rolled-days.ts';
 
 /** Days of March that PostgreSQL gives when the test says so; a number stands for what each holds. */
 function march(days: Record<string, { rolledUpAt: string; stored: number }>) {
@@ -11,7 +12,7 @@ function march(days: Record<string, { rolledUpAt: string; stored: number }>) {
     return new Promise((resolve, reject) => fetches.push({ days: asked, give: () => resolve(asked.map((day) => ({ day, isClosed: false, ...days[day] }))), fail: () => reject(new Error(sql)) }));
   };
   const dataSource = { query } as unknown as DataSource;
-  const rolled = new RolledDays<number>(dataSource, new RollUpTimes(dataSource), 'ties', (stored: never) => stored);
+  const rolled = new RolledDays<number>(dataSource, new RollUpTimes(dataSource), new FewAtOnce(mostFetches), 'ties', (stored: never) => stored);
   const read = (from: string, to: string) => rolled.of({ from, to }).then((found) => found.map(({ held }) => held));
   return { fetches, read, settled: () => new Promise((resolve) => setImmediate(resolve)) };
 }
@@ -42,6 +43,22 @@ describe('days in memory', () => {
     expect(fetches.map(({ days }) => days)).toEqual([[first, second], [third], [first, second]]);
     fetches[2]?.give();
     await expect(other).resolves.toEqual([1, 2, 3]);
+  });
+
+  it('leave connections to others, however many periods are asked for at the same time', async () => {
+    const days = Array.from({ length: 12 }, (_, i) => `2026-03-${String(i + 1).padStart(2, '0')}`);
+    const { fetches, read, settled } = march(Object.fromEntries(days.map((day, i) => [day, { rolledUpAt: 'a', stored: i }])));
+    const all = Promise.allSettled(days.map((day) => read(day, day)));
+    let given = 0;
+    while (given < days.length) {
+      await settled();
+      expect(fetches.length - given).toBe(Math.min(mostFetches, days.length - given));
+      // One that fails gives its place up too.
+      const fetch = fetches[given++];
+      if (given === 2) fetch?.fail();
+      else fetch?.give();
+    }
+    expect((await all).map(({ status }) => status)).toEqual(days.map((_, i) => (i === 1 ? 'rejected' : 'fulfilled')));
   });
 
   it('are fetched by whoever asks after a day was made anew', async () => {

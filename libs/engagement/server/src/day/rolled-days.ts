@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { FewAtOnce } from './few-at-once.ts';
 import type { Day } from '../period/day.ts';
 import { dayNumber } from '../period/day.ts';
 import type { Period } from '../period/period.ts';
@@ -25,6 +26,11 @@ interface Kept<T> extends RolledDay<T> {
 
 /** Fetched together. */
 const daysAtOnce = 31;
+/**
+ * How many of these a process has under way. A page asks for many months of many columns at the same moment; where the files of the database are not in memory each takes seconds,
+ * and all of them would hold every connection that others wait for.
+ */
+export const mostFetches = 4;
 /** A longest period, the one before it, and some. */
 const mostKept = 1_000;
 
@@ -49,6 +55,7 @@ export class RolledDays<T> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly times: RollUpTimes,
+    private readonly turns: FewAtOnce,
     private readonly column: DayColumn,
     private readonly decode: (stored: never) => T,
   ) {}
@@ -89,9 +96,11 @@ export class RolledDays<T> {
   }
 
   private async fetch(days: readonly Day[]): Promise<void> {
-    const rows: { day: Day; rolledUpAt: string; isClosed: boolean; stored: never }[] = await this.dataSource.query(
-      `SELECT day::text, rolled_up_at::text AS "rolledUpAt", is_closed AS "isClosed", ${this.column} AS stored FROM engagement_day WHERE day = ANY ($1::date[])`,
-      [days],
+    const rows = await this.turns.run(() =>
+      this.dataSource.query<{ day: Day; rolledUpAt: string; isClosed: boolean; stored: never }[]>(
+        `SELECT day::text, rolled_up_at::text AS "rolledUpAt", is_closed AS "isClosed", ${this.column} AS stored FROM engagement_day WHERE day = ANY ($1::date[])`,
+        [days],
+      ),
     );
     for (const { day, rolledUpAt, isClosed, stored } of rows) this.kept.set(day, { day: dayNumber(day), rolledUpAt, isClosed, held: this.decode(stored) });
   }

@@ -8,7 +8,8 @@ import { decodeIdeas } from '../idea/idea-day.ts';
 import { decodeQuestions } from '../question/question-day.ts';
 import { decodeTies } from '../tie/tie-day.ts';
 import { decodeVisits } from '../visit/visit-day.ts';
-import { RolledDays, RollUpTimes } from './rolled-days.ts';
+import { FewAtOnce } from './few-at-once.ts';
+import { mostFetches, RolledDays, RollUpTimes } from './rolled-days.ts';
 
 /** All that days hold, each read when it is asked for. */
 @Injectable()
@@ -24,14 +25,15 @@ export class RolledFigures {
 
   constructor(dataSource: DataSource) {
     const times = new RollUpTimes(dataSource);
-    this.ties = new RolledDays(dataSource, times, 'ties', decodeTies);
-    this.visits = new RolledDays(dataSource, times, 'visits', decodeVisits);
-    this.contributions = new RolledDays(dataSource, times, 'contributions', decodeContributions);
-    this.hours = new RolledDays(dataSource, times, 'hours', decodeHours);
-    this.questions = new RolledDays(dataSource, times, 'questions', decodeQuestions);
-    this.examples = new RolledDays(dataSource, times, 'examples', (acts: KeptAct[]) => acts);
-    this.communities = new RolledDays(dataSource, times, 'communities', decodeCommunities);
-    this.ideas = new RolledDays(dataSource, times, 'ideas', decodeIdeas);
+    const turns = new FewAtOnce(mostFetches);
+    this.ties = new RolledDays(dataSource, times, turns, 'ties', decodeTies);
+    this.visits = new RolledDays(dataSource, times, turns, 'visits', decodeVisits);
+    this.contributions = new RolledDays(dataSource, times, turns, 'contributions', decodeContributions);
+    this.hours = new RolledDays(dataSource, times, turns, 'hours', decodeHours);
+    this.questions = new RolledDays(dataSource, times, turns, 'questions', decodeQuestions);
+    this.examples = new RolledDays(dataSource, times, turns, 'examples', (acts: KeptAct[]) => acts);
+    this.communities = new RolledDays(dataSource, times, turns, 'communities', decodeCommunities);
+    this.ideas = new RolledDays(dataSource, times, turns, 'ideas', decodeIdeas);
   }
 
   get all(): readonly Pick<RolledDays<unknown>, 'of'>[] {
