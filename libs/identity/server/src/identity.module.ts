@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { Config, Realtime } from '@parvis/platform/server';
+import { Config, Realtime, Settings } from '@parvis/platform/server';
 import { AdministrationResolver } from './administration/administration.resolver.ts';
 import { Administration, administrationConfirmation } from './administration/administration.ts';
 import { Accounts } from './account/accounts.ts';
@@ -52,9 +52,12 @@ export class IdentityModule implements OnModuleInit {
     private readonly realtime: Realtime,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
+    private readonly merge: PeopleMerge,
+    private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
+    this.merge.register((manager, fromId, intoId) => this.settings.mergePeople(manager, fromId, intoId));
     this.realtime.authenticateWith(async (cookieHeader) => {
       const token = this.cookie.parse(cookieHeader);
       return token ? this.sessions.viewerOf(token) : null;

@@ -48,6 +48,8 @@ export { permissionKey, Public, SignedIn, type Permission } from './permission/p
 export { PlatformModule } from './platform.module.ts';
 export { platformDomain } from './platform.domain.ts';
 export { Realtime, type Change, type SocketOwner } from './realtime/realtime.ts';
+export { setting, type Setting, type SettingState } from './settings/setting.ts';
+export { Settings, type SettingChange } from './settings/settings.ts';
 export { createApplication } from './http/application.ts';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
 export { importOutcome, importRows, inAll, inWaves, type ImportOutcome, type ImportProblem } from './import/import-rows.ts';

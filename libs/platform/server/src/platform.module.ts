@@ -21,6 +21,7 @@ import { EventHandlers } from './outbox/event-handlers.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
 import { PermissionAudit } from './permission/permission-audit.ts';
 import { Realtime } from './realtime/realtime.ts';
+import { Settings } from './settings/settings.ts';
 
 /** What every domain stands on. */
 @Global()
@@ -45,6 +46,7 @@ export class PlatformModule {
         Jobs,
         Transactions,
         AuditLog,
+        Settings,
         Letters,
         Mailer,
         LetterSending,
@@ -54,7 +56,7 @@ export class PlatformModule {
         Metrics,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Settings, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics],
     };
   }
 }

@@ -16,6 +16,8 @@ type Hear = (body: unknown) => Promise<void> | void;
 const messages = 'parvis_processes';
 /** Said by a trigger of `outbox_event` (see the migration), at the commit. */
 const outboxWritten = 'parvis_outbox';
+/** Said by a trigger of `setting`, at the commit. */
+const settingsWritten = 'parvis_settings';
 const answerLimitMs = 5_000;
 const pulseMs = 10_000;
 const longestPauseMs = 5_000;
@@ -35,6 +37,7 @@ export class ProcessChannel implements OnModuleInit, OnApplicationShutdown {
   private readonly mine = new Map<number, () => void>();
   private hear: Hear = () => undefined;
   private outbox: () => void = () => undefined;
+  private settings: () => Promise<void> = async () => undefined;
   private gap: () => void = () => undefined;
   private client: pg.Client | undefined;
   private pulse: NodeJS.Timeout | undefined;
@@ -53,6 +56,11 @@ export class ProcessChannel implements OnModuleInit, OnApplicationShutdown {
   /** An event was committed to the outbox by any process. */
   onOutboxWritten(wake: () => void): void {
     this.outbox = wake;
+  }
+
+  /** A setting was changed by any process, or may have been: also called, and waited for, whenever the connection is made. */
+  onSettingsWritten(read: () => Promise<void>): void {
+    this.settings = read;
   }
 
   /** The connection was lost and is back: messages were missed. */
@@ -96,16 +104,22 @@ export class ProcessChannel implements OnModuleInit, OnApplicationShutdown {
     const client = new pg.Client({ connectionString: url, application_name: 'parvis channel', connectionTimeoutMillis: 5_000, keepAlive: true, query_timeout: 5_000 });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
-    client.on('notification', ({ channel, payload }) => (channel === outboxWritten ? this.outbox() : this.receive(payload)));
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === outboxWritten) this.outbox();
+      else if (channel === settingsWritten) void this.settings();
+      else this.receive(payload);
+    });
     try {
       await client.connect();
       await client.query(`LISTEN ${messages}`);
       await client.query(`LISTEN ${outboxWritten}`);
+      await client.query(`LISTEN ${settingsWritten}`);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
     this.client = client;
+    await this.settings();
   }
 
   private receive(payload = ''): void {

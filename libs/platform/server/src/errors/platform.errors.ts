@@ -14,5 +14,8 @@ export const platformErrors = {
   queryTooLong: (max: number) => new DomainError('QUERY_TOO_LONG', { max }),
   queryTooCostly: (max: number) => new DomainError('QUERY_TOO_COSTLY', { max }),
   queryChangesTwice: () => new DomainError('QUERY_CHANGES_TWICE'),
+  /** Somebody else has changed it since it was shown. */
+  settingChangedMeanwhile: () => new DomainError('SETTING_CHANGED_MEANWHILE'),
+  settingInvalid: (field: string) => new DomainError('SETTING_INVALID', {}, field),
   textTooLong: (field: string, max: number) => new DomainError('TEXT_TOO_LONG', { max }, field),
 };
