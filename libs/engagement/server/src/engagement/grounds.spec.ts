@@ -9,7 +9,8 @@ import { Grounds } from './grounds.ts';
 function companyOf(people: () => number, changes: () => number) {
   const ids = () => Array.from({ length: people() }, (_, i) => String(i));
   const query = (sql: string): Promise<unknown[]> => {
-    if (sql.includes('pg_stat_user_tables')) return Promise.resolve([{ changes: changes() }]);
+    if (sql.includes('pg_stat_user_tables')) return Promise.resolve([{ changes: changes(), rolledUpAt: null }]);
+    if (sql.includes('hashtextextended')) return Promise.resolve([{ sum: String(people()) }]);
     if (sql.includes('FROM engagement_standing')) return Promise.resolve(ids().map((id) => ({ id, since: ['-infinity'], departments: ['Atelier'], locations: [null], levels: ['employee'], anniversaries: null })));
     if (sql.includes('FROM engagement_employment')) return Promise.resolve(ids().map((id) => ({ id, first: null, last: null, away: [] })));
     return Promise.resolve([]);
