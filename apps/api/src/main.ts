@@ -3,7 +3,7 @@ import { parseRequestSettings, parseWeights } from '@parvis/experts/server';
 import { parseSamlSettings } from '@parvis/identity/server';
 import { parseMediaSettings } from '@parvis/media/server';
 import { Config } from '@parvis/platform/server';
-import { parseScimToken } from '@parvis/provisioning/server';
+import { parseCommunityGroups, parseScimToken } from '@parvis/provisioning/server';
 import { Progress } from './start/progress.ts';
 import { runServer } from './start/server.ts';
 import { StartFault } from './start/start-fault.ts';
@@ -19,7 +19,8 @@ async function main(): Promise<void> {
   const requests = parseRequestSettings(process.env['EXPERT_REQUESTS']);
   const pulse = parsePulse(process.env['ENGAGEMENT_PULSE']);
   const scim = parseScimToken(process.env['SCIM_TOKEN']);
-  const faults = [signIn, media, experts, requests, pulse, scim].flatMap((settings) => ('faults' in settings ? settings.faults : []));
+  const communityGroups = parseCommunityGroups(process.env['SAML_COMMUNITIES']);
+  const faults = [signIn, media, experts, requests, pulse, scim, communityGroups].flatMap((settings) => ('faults' in settings ? settings.faults : []));
   if (faults.length > 0) return fail(faults);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());

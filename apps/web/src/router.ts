@@ -12,7 +12,7 @@ import { notificationsRoutes } from '@parvis/notifications/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { i18n } from '@parvis/platform/web';
-import { provisioningTab } from '@parvis/provisioning/web';
+import { provisioningTab, SignInCommunities } from '@parvis/provisioning/web';
 import { filesTab, searchRoutes } from '@parvis/search/web';
 import { personWikiTab, wikiRoutes, wikiTab } from '@parvis/wiki/web';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
@@ -34,7 +34,7 @@ const routes: RouteRecordRaw[] = [
   ...insightsRoutes({ belowExchanges: OwnExample }),
   ...engagementRoutes,
   ...auditRoutes,
-  ...administrationRoutes([provisioningTab]),
+  ...administrationRoutes([provisioningTab], { ofProvider: [SignInCommunities] }),
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

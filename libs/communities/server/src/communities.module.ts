@@ -30,6 +30,7 @@ import { OrphanQuery } from './orphan/orphan.query.ts';
 import { OrphanResolver } from './orphan/orphan.resolver.ts';
 import { OrphanService } from './orphan/orphan.service.ts';
 import { Admission } from './membership/admission.ts';
+import { GivenPlaces } from './membership/given-places.ts';
 import { MembershipQuery } from './membership/membership.query.ts';
 import { CommunityMembersResolver, JoinRequestResolver, MembershipResolver } from './membership/membership.resolver.ts';
 import { MembershipService } from './membership/membership.service.ts';
@@ -66,6 +67,7 @@ import { MembershipService } from './membership/membership.service.ts';
     MembershipQuery,
     MembershipService,
     Admission,
+    GivenPlaces,
     CommunityMembersResolver,
     MembershipResolver,
     JoinRequestResolver,
@@ -73,6 +75,6 @@ import { MembershipService } from './membership/membership.service.ts';
     CommunitiesRealtime,
     ProfileAudience,
   ],
-  exports: [CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery, Admission],
+  exports: [CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery, Admission, GivenPlaces],
 })
 export class CommunitiesModule {}

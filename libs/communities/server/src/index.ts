@@ -8,6 +8,7 @@ export { CommunityLoader } from './community/community.loader.ts';
 export { CommunityQuery } from './community/community.query.ts';
 export { BannerPatternEnum, BannerToneEnum, CommunityBanner, CommunityType } from './community/community.type.ts';
 export { Admission } from './membership/admission.ts';
+export { GivenPlaces, takesByGroup, type Place } from './membership/given-places.ts';
 export { MembershipEntity, type CommunityRole } from './membership/membership.entity.ts';
 export { MembershipQuery } from './membership/membership.query.ts';
 export { importCommunities, importMemberships, nameMissingAnimators, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';

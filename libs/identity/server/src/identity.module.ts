@@ -19,6 +19,7 @@ import { samlSettings, type SamlSettings } from './saml/saml.config.ts';
 import { SessionCookie } from './session/session-cookie.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { SignInGroups } from './session/sign-in-groups.ts';
 import { SignIn } from './session/sign-in.service.ts';
 import { PermissionGuard } from './viewer/permission.guard.ts';
 
@@ -42,10 +43,11 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     Accounts,
     Sessions,
     SignIn,
+    SignInGroups,
     { provide: APP_GUARD, useClass: PermissionGuard },
     ...samlProviders,
   ],
-  exports: [Administration, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn],
+  exports: [Administration, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn, SignInGroups],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

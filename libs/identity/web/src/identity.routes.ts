@@ -14,19 +14,26 @@ export interface AdministrationTab {
   further?: RouteRecordRaw[];
 }
 
-const signIn: AdministrationTab = {
+/** What higher domains put on pages of administration. */
+export interface AdministrationParts {
+  /** On the page of an identity provider; given its id (`providerId`). */
+  ofProvider?: readonly Component[];
+}
+
+const signInTab = ({ ofProvider = [] }: AdministrationParts): AdministrationTab => ({
   path: 'sign-in',
   name: 'administration-sign-in',
   label: 'identity.signIn.title',
   component: () => import('./administration/sign-in/SignInPage.vue'),
   further: [
     { path: 'sign-in/new', name: 'new-identity-provider', component: () => import('./administration/sign-in/NewIdentityProviderPage.vue') },
-    { path: 'sign-in/:id', name: 'identity-provider', component: () => import('./administration/sign-in/IdentityProviderPage.vue'), props: ({ params }) => ({ id: params['id'] }) },
+    { path: 'sign-in/:id', name: 'identity-provider', component: () => import('./administration/sign-in/IdentityProviderPage.vue'), props: ({ params }) => ({ id: params['id'], parts: ofProvider }) },
   ],
-};
+});
 
-/** The pages of administration, for IT; `tabs` are those of higher domains. */
-export function administrationRoutes(tabs: readonly AdministrationTab[] = []): RouteRecordRaw[] {
+/** The pages of administration, for IT; `tabs` and `parts` are those of higher domains. */
+export function administrationRoutes(tabs: readonly AdministrationTab[] = [], parts: AdministrationParts = {}): RouteRecordRaw[] {
+  const signIn = signInTab(parts);
   const all = [signIn, ...tabs];
   return [
     { path: '/administration', name: 'administration', redirect: { name: signIn.name } },

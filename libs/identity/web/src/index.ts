@@ -1,4 +1,4 @@
 export { default as AdministrationError } from './administration/AdministrationError.vue';
 export { identityCache } from './identity.cache.ts';
-export { administrationRoutes, type AdministrationTab } from './identity.routes.ts';
+export { administrationRoutes, type AdministrationParts, type AdministrationTab } from './identity.routes.ts';
 export { default as ProfileMenu } from './components/ProfileMenu.vue';

@@ -6,6 +6,8 @@ export const provisioningErrors = {
   tokenNotFound: () => new DomainError('SCIM_TOKEN_NOT_FOUND'),
   expiryInvalid: (days: number) => new DomainError('SCIM_EXPIRY_INVALID', { days }, 'days'),
   groupNotFound: () => new DomainError('SCIM_GROUP_NOT_FOUND'),
+  /** Removed meanwhile, or named by the environment. */
+  providerNotFound: () => new DomainError('SIGN_IN_PROVIDER_NOT_FOUND'),
   /** Only an open community takes people in by a group: who is in another one is its animators' to say. */
   communityNotOpen: () => new DomainError('SCIM_COMMUNITY_NOT_OPEN', {}, 'communityId'),
   /** Decided by somebody else meanwhile, or never there. */

@@ -1,7 +1,7 @@
 import { type CacheRules, forgetField } from '@parvis/platform/web';
 
 export const provisioningCache: CacheRules = {
-  embedded: ['Provisioning', 'CreatedScimToken'],
+  embedded: ['Provisioning', 'CreatedScimToken', 'SignInCommunity'],
   mutations: {
     createScimToken: (_result, _args, cache) => forgetField(cache, 'Query', 'provisioning'),
     decideMatch: (_result, _args, cache) => forgetField(cache, 'Query', 'provisioning'),

@@ -14,6 +14,7 @@ export const administrationRows = (w: World): Row[] => [
   query('signInTrial', { id: 'trial' }, administrators),
   command('connectIdentityProvider', { id: newId(), name: 'Third', metadata: w.otherMetadata }, administrators),
   command('changeIdentityProvider', { id: w.identityProvider, name: 'Other' }, administrators),
+  mutation('mapSignInGroups', { providerId: w.identityProvider, communities: [{ communityId: w.open, groups: ['quality'] }] }, administrators),
   mutation('removeIdentityProvider', { id: w.identityProvider, typedName: 'Other company' }, administrators),
   query('provisioning', {}, administrators),
   command('createScimToken', { name: 'Another', days: 30 }, administrators),

@@ -75,7 +75,8 @@ export class MembershipService {
       requireLive(community);
       const [person] = await tx.manager.query('SELECT id FROM person WHERE id = $1 AND deactivated_at IS NULL', [personId]);
       if (!person) throw communityErrors.personNotFound();
-      await this.admission.admit(tx, communityId, personId, viewer.personId);
+      // Whom a group brought in before is there by the animator's word from now on.
+      if (!(await this.admission.admit(tx, communityId, personId, viewer.personId))) await this.admission.release(tx, communityId, personId);
       return community;
     });
   }
@@ -133,6 +134,7 @@ export class MembershipService {
   private async give(tx: Transaction, viewer: Viewer, { communityId, personId, role }: { communityId: string; personId: string; role: CommunityRole }): Promise<void> {
     if ((await this.lock.roleOf(tx, personId, communityId)) === role) return;
     await tx.manager.update(MembershipEntity, { communityId, personId }, { role });
+    if (role === 'animator') await this.admission.release(tx, communityId, personId);
     await recordChange(tx, { communityId, actorId: viewer.personId, kind: role === 'animator' ? 'animator-named' : 'animator-withdrawn', personId });
     tx.emit(roleChanged({ communityId, personId, role }));
   }

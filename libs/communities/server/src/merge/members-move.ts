@@ -22,6 +22,7 @@ export class MembersMove {
   /** Returns who came in that was not there. */
   async move(tx: Transaction, { from, into }: { from: CommunityEntity; into: CommunityEntity }): Promise<string[]> {
     const way = [from.id, into.id];
+    await moveGiven(tx, from, into);
     // Animators of the second know it; those of the first join them only where nobody who works here animates it.
     const [moved]: [{ personId: string }[], number] = await tx.manager.query(
       `UPDATE membership SET community_id = $2, welcomed_at = NULL,
@@ -54,6 +55,17 @@ export class MembersMove {
     for (const { personId } of left) await this.admission.admit(tx, into.id, personId);
     return left.map(({ personId }) => personId);
   }
+}
+
+/** A place that a group gave goes with its person, but where they have one in the second already. */
+async function moveGiven(tx: Transaction, from: CommunityEntity, into: CommunityEntity): Promise<void> {
+  await tx.manager.query(
+    `UPDATE given_place SET community_id = $2 WHERE community_id = $1
+       AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.community_id = $2 AND membership.person_id = given_place.person_id)
+       AND NOT EXISTS (SELECT 1 FROM given_place there WHERE there.community_id = $2 AND there.person_id = given_place.person_id)`,
+    [from.id, into.id],
+  );
+  await tx.manager.query('DELETE FROM given_place WHERE community_id = $1', [from.id]);
 }
 
 /** An invitation goes with the community where its sender may invite into the second; whoever has declined the first is not asked into the second. */

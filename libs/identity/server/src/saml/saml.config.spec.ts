@@ -26,6 +26,8 @@ describe('sign-in settings', () => {
   });
 
   it('fall back on the demo identity provider', () => {
+    expect(settingsOf({}, { identityProviders: [] }).idpNames).toEqual(['Parvis Demo']);
+    expect(settingsOf({ SAML_IDP_NAMES: 'Acme' }, { identityProviders: [] }).idpNames).toEqual(['Acme']);
     expect(settingsOf({}, { identityProviders: [] }).idpMetadata).toEqual(['http://127.0.0.1:3001/metadata']);
   });
 

@@ -40,6 +40,9 @@ export interface SamlSettings extends ProviderSettings {
 
 // The groups of the demo people. Never by default in production: there, a group that happens to be called "it" must give nothing.
 const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'], 'works-council': ['works-council'], auditor: ['auditors'] };
+/** What the demo identity provider is called where people choose; the same in every language. */
+const demoName = 'Parvis Demo';
+
 export const mappedRoles = Object.keys(demoRoleGroups) as MappedRole[];
 
 /** What sign-in needs to know of the configuration of the whole server. */
@@ -51,7 +54,7 @@ export interface Surroundings {
   demoIdpPort: number;
 }
 
-const fixedNames = ['SAML_IDP_METADATA', 'SAML_ENTITY_ID', 'SAML_CLOCK_TOLERANCE_SECONDS', 'SAML_ADMITTED_GROUPS', 'SAML_UNSOLICITED', 'SAML_ENCRYPTION', 'SAML_CONFIRMATION', 'SAML_IDP_NAMES'];
+const fixedNames = ['SAML_IDP_METADATA', 'SAML_ENTITY_ID', 'SAML_CLOCK_TOLERANCE_SECONDS', 'SAML_ADMITTED_GROUPS', 'SAML_UNSOLICITED', 'SAML_ENCRYPTION', 'SAML_CONFIRMATION', 'SAML_IDP_NAMES', 'SAML_COMMUNITIES'];
 const attributePrefix = 'SAML_ATTRIBUTE_';
 const rolePrefix = 'SAML_ROLE_';
 
@@ -91,7 +94,7 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
       publicUrl: around.publicUrl,
       entityId: set.get('SAML_ENTITY_ID') ?? `${around.publicUrl}/saml/metadata`,
       idpMetadata: around.identityProviders.length > 0 ? around.identityProviders : [`http://127.0.0.1:${around.demoIdpPort}/metadata`],
-      idpNames: (set.get('SAML_IDP_NAMES') ?? '').split(';').map((name) => name.trim()),
+      idpNames: (set.get('SAML_IDP_NAMES') ?? (around.identityProviders.length > 0 ? '' : demoName)).split(';').map((name) => name.trim()),
       folder: join(around.dataDir, 'saml'),
       clockToleranceMs: seconds.data * 1000,
       attributes,

@@ -330,14 +330,14 @@ describe('an answer that has served', () => {
 
 describe('an answer of another identity provider', () => {
   const connect = async (): Promise<string> => {
-    await api.manager.query('TRUNCATE identity_provider');
+    await api.manager.query('DELETE FROM identity_provider');
     const it_ = api.confirmed(await aPerson().being('it').save(api.manager));
     const id = newId();
     await it_.send('mutation ($input: ConnectIdentityProviderInput!) { connectIdentityProvider(input: $input) { id } }', { input: { id, name: 'Lyon', metadata: metadataXml([lyons], { entityId: lyon }) } });
     await it_.send('mutation ($input: ChangeIdentityProviderInput!) { changeIdentityProvider(input: $input) { id } }', { input: { id, isEnabled: true } });
     return id;
   };
-  afterAll(() => api.manager.query('TRUNCATE identity_provider'));
+  afterAll(() => api.manager.query('DELETE FROM identity_provider'));
   const ofLyon = { issuer: lyon, assertionIssuer: lyon };
 
   it('is refused to a request of the first', async () => {

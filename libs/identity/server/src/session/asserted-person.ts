@@ -14,6 +14,8 @@ export interface AssertedPerson {
   /** Identifier of the manager. */
   manager: string | null;
   roles: Role[];
+  /** In lower case, a distinguished name also by its first part; null: told by a link that is not followed, so nobody knows. */
+  groups: string[] | null;
 }
 
 /** The session at the identity provider that a session here came from. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parvis/platform/server';
 import { Accounts } from '../account/accounts.ts';
 import { PersonDirectory } from '../person/person-directory.ts';
+import { SignInGroups } from './sign-in-groups.ts';
 import type { AssertedPerson, SessionOrigin } from './asserted-person.ts';
 import { Sessions } from './sessions.ts';
 
@@ -12,6 +13,7 @@ export class SignIn {
     private readonly transactions: Transactions,
     private readonly accounts: Accounts,
     private readonly directory: PersonDirectory,
+    private readonly groups: SignInGroups,
     private readonly sessions: Sessions,
   ) {}
 
@@ -33,6 +35,7 @@ export class SignIn {
         roles: [...new Set(['employee' as const, ...asserted.roles])],
       });
       await this.accounts.link(tx, id, asserted.account);
+      if (asserted.groups) await this.groups.tell(tx, { personId: id, issuer: asserted.account.issuer, groups: asserted.groups });
       if (confirms !== null) await this.sessions.replace(tx, confirms, id);
       tx.record({ area: 'session', action: 'session.opened', actorId: id, details: { issuer: origin.issuer } });
       return this.sessions.open(tx, id, origin, { isConfirmed: confirms !== null });

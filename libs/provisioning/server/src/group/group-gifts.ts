@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Admission } from '@parvis/communities/server';
+import { GivenPlaces, type Place } from '@parvis/communities/server';
 import { DirectoryRoles, RoleGroups, type Role } from '@parvis/identity/server';
 import { Realtime, type Transaction } from '@parvis/platform/server';
 
@@ -9,7 +9,7 @@ export class GroupGifts {
   constructor(
     private readonly roleGroups: RoleGroups,
     private readonly directoryRoles: DirectoryRoles,
-    private readonly admission: Admission,
+    private readonly places: GivenPlaces,
     private readonly realtime: Realtime,
   ) {}
 
@@ -42,28 +42,12 @@ export class GroupGifts {
     return changed.map(({ personId }) => personId);
   }
 
-  /** A community that is not open any more, or at rest, takes nobody in; whoever is in it by a group goes with the group all the same. */
   private async applyCommunities(tx: Transaction, personIds: readonly string[]): Promise<void> {
-    const wanted = `SELECT DISTINCT scim_group.community_id, member.person_id FROM scim_group_member member JOIN scim_group ON scim_group.id = member.group_id WHERE member.person_id = ANY($1) AND scim_group.community_id IS NOT NULL`;
-    const lost: [{ communityId: string; personId: string }[], number] = await tx.manager.query(
-      `DELETE FROM scim_membership WHERE person_id = ANY($1) AND (community_id, person_id) NOT IN (${wanted}) RETURNING community_id AS "communityId", person_id AS "personId"`,
+    const places: Place[] = await tx.manager.query(
+      `SELECT DISTINCT scim_group.community_id AS "communityId", member.person_id AS "personId"
+       FROM scim_group_member member JOIN scim_group ON scim_group.id = member.group_id WHERE member.person_id = ANY($1) AND scim_group.community_id IS NOT NULL`,
       [personIds],
     );
-    // An animator has made the place theirs.
-    for (const { communityId, personId } of lost[0]) {
-      const [row]: { role: string }[] = await tx.manager.query('SELECT role FROM membership WHERE community_id = $1 AND person_id = $2', [communityId, personId]);
-      if (row?.role === 'member') await this.admission.dismiss(tx, communityId, personId);
-    }
-    const missing: { communityId: string; personId: string }[] = await tx.manager.query(
-      `SELECT wanted.community_id AS "communityId", wanted.person_id AS "personId" FROM (${wanted}) wanted
-       JOIN community ON community.id = wanted.community_id AND community.visibility = 'open' AND community.archived_at IS NULL
-       JOIN person ON person.id = wanted.person_id AND person.deactivated_at IS NULL
-       WHERE NOT EXISTS (SELECT 1 FROM membership WHERE membership.community_id = wanted.community_id AND membership.person_id = wanted.person_id)`,
-      [personIds],
-    );
-    for (const { communityId, personId } of missing) {
-      await this.admission.admit(tx, communityId, personId);
-      await tx.manager.query('INSERT INTO scim_membership (community_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [communityId, personId]);
-    }
+    await this.places.give(tx, 'directory', { personIds, places });
   }
 }

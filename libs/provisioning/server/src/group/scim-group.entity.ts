@@ -41,15 +41,3 @@ export class ScimGroupMemberEntity {
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE', name: 'scim_group_member_person_fk' })
   personId!: string;
 }
-
-/** A membership of a community that a group gave, and takes with it. */
-@Entity('scim_membership')
-export class ScimMembershipEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'scim_membership_pk' })
-  communityId!: string;
-
-  @Index('scim_membership_person')
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'scim_membership_pk' })
-  @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE', name: 'scim_membership_person_fk' })
-  personId!: string;
-}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { communityMerged, CommunityQuery, CommunityType } from '@parvis/communities/server';
+import { communityMerged, CommunityQuery, CommunityType, takesByGroup } from '@parvis/communities/server';
 import { Administration, CurrentViewer, RoleEnum, type Role, type Viewer } from '@parvis/identity/server';
 import { checkedId, EventHandlers, perViewer, SignedIn, Transactions } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
@@ -47,8 +47,6 @@ export class GroupMapping {
   ) {
     events.on(communityMerged, async ({ fromId, intoId }) => {
       await this.dataSource.query('UPDATE scim_group SET community_id = $2 WHERE community_id = $1', [fromId, intoId]);
-      await this.dataSource.query('INSERT INTO scim_membership (community_id, person_id) SELECT $2, person_id FROM scim_membership WHERE community_id = $1 ON CONFLICT DO NOTHING', [fromId, intoId]);
-      await this.dataSource.query('DELETE FROM scim_membership WHERE community_id = $1', [fromId]);
     });
   }
 
@@ -65,7 +63,7 @@ export class GroupMapping {
     return this.transactions.run(async (tx) => {
       const rows: unknown[] = await tx.manager.query('SELECT 1 FROM scim_group WHERE id = $1 FOR UPDATE', [group]);
       if (rows.length === 0) throw provisioningErrors.groupNotFound();
-      const open: unknown[] = community === null ? [] : await tx.manager.query(`SELECT 1 FROM community WHERE id = $1 AND visibility = 'open' AND archived_at IS NULL`, [community]);
+      const open: unknown[] = community === null ? [] : await tx.manager.query(`SELECT 1 FROM community WHERE id = $1 AND ${takesByGroup('community')}`, [community]);
       if (community !== null && open.length === 0) throw provisioningErrors.communityNotOpen();
       await tx.manager.query('UPDATE scim_group SET community_id = $2 WHERE id = $1', [group, community]);
       const members: { id: string }[] = await tx.manager.query('SELECT person_id AS id FROM scim_group_member WHERE group_id = $1', [group]);

@@ -28,7 +28,11 @@ export class ScimTestApi {
 
   static async start(): Promise<ScimTestApi> {
     const api = await TestApi.start(provisioningAndBelow);
-    const it = await aPerson().named('Inès Tellier').being('it').save(api.manager);
+    return ScimTestApi.of(api, await aPerson().named('Inès Tellier').being('it').save(api.manager));
+  }
+
+  /** On a server that runs, by a token that somebody of IT makes. */
+  static async of(api: TestApi, it: PersonEntity): Promise<ScimTestApi> {
     const { createScimToken } = await api.confirmed(it).send<{ createScimToken: { secret: string } }>(makeToken, { input: { name: 'Directory', days: 30 } });
     return new ScimTestApi(api, it, createScimToken.secret);
   }

@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   Object.assign(published, { status: 200, body: metadataXml([lyons], { entityId: lyon }) });
-  await api.manager.query('TRUNCATE identity_provider');
+  await api.manager.query('DELETE FROM identity_provider');
 });
 
 const connected = async (input: Record<string, unknown> = {}): Promise<string> => {

@@ -45,13 +45,13 @@ describe('who signed in', () => {
     ],
   ])('is read from %s', (_, attributes) => {
     expect(personOf(attributes)).toEqual({
-      account: { issuer: 'idp', subject: 'am', isAttribute: true, nameId: null, sharesIdentifiers: true }, email: 'a@corp', givenName: 'Alice', surname: 'Martin', displayName: 'Alice Martin', department: 'IT', title: 'Head', manager: 'cd', roles: ['employee'],
+      account: { issuer: 'idp', subject: 'am', isAttribute: true, nameId: null, sharesIdentifiers: true }, email: 'a@corp', givenName: 'Alice', surname: 'Martin', displayName: 'Alice Martin', department: 'IT', title: 'Head', manager: 'cd', roles: ['employee'], groups: [],
     });
   });
 
   it('may have nothing but an identifier', () => {
     expect(personOf({ uid: ['nomail'] })).toEqual({
-      account: { issuer: 'idp', subject: 'nomail', isAttribute: true, nameId: null, sharesIdentifiers: true }, email: null, givenName: null, surname: null, displayName: null, department: null, title: null, manager: null, roles: ['employee'],
+      account: { issuer: 'idp', subject: 'nomail', isAttribute: true, nameId: null, sharesIdentifiers: true }, email: null, givenName: null, surname: null, displayName: null, department: null, title: null, manager: null, roles: ['employee'], groups: [],
     });
   });
 
@@ -85,6 +85,11 @@ describe('who signed in', () => {
 
   it('has no right when Entra ID sends a link in place of the groups', () => {
     expect(personOf({ uid: ['am'], [groupsElsewhere]: ['https://graph.windows.net/…'] }).roles).toEqual(['employee']);
+  });
+
+  it('has groups by all their names, or none that anybody knows', () => {
+    expect(personOf({ uid: ['am'], groups: ['CN=Quality,OU=Groups', 'Night'] }).groups).toEqual(['cn=quality,ou=groups', 'quality', 'night']);
+    expect(personOf({ uid: ['am'], [groupsElsewhere]: ['https://graph.windows.net/…'] }).groups).toBeNull();
   });
 });
 

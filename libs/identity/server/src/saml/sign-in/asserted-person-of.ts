@@ -5,7 +5,7 @@ import { SamlRefusal } from '../saml-refusal.ts';
 import type { ProviderSettings } from '../identity-provider/provider.ts';
 import type { MappedRole } from '../saml.config.ts';
 import { nameIdFormat } from '../saml-names.ts';
-import { nameIdAsUid, type PersonField } from './attribute-names.ts';
+import { groupsElsewhere, nameIdAsUid, type PersonField } from './attribute-names.ts';
 import { identifierOf } from './distinguished-name.ts';
 import type { NameId, VerifiedAssertion } from './verified-assertion.ts';
 
@@ -30,6 +30,7 @@ export function assertedPersonOf(assertion: VerifiedAssertion, mapping: Mapping)
     title: first('title'),
     manager: manager === null ? null : identifierOf(manager) || null,
     roles: rolesOf(groups, mapping.roleGroups),
+    groups: assertion.attributes.has(groupsElsewhere) ? null : [...groups],
   };
 }
 

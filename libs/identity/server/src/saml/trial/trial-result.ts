@@ -19,7 +19,7 @@ export interface TrialResult {
   nameId: NameId | null;
   attributes: { name: string; values: string[] }[];
   /** Null when nobody could be made of it. */
-  person: (Omit<AssertedPerson, 'account' | 'roles'> & { identifier: string; roles: Role[] }) | null;
+  person: (Omit<AssertedPerson, 'account' | 'roles'> & { identifier: string; issuer: string; roles: Role[] }) | null;
 }
 
 /** Nothing is refused here: what would be is part of the result. */
@@ -28,7 +28,7 @@ export function trialResultOf(assertion: VerifiedAssertion, { settings }: Provid
   const received = { nameId: assertion.nameId, attributes };
   try {
     const { account, ...person } = assertedPersonOf(assertion, settings);
-    return { ...received, refusal: null, person: { ...person, identifier: account.subject } };
+    return { ...received, refusal: null, person: { ...person, identifier: account.subject, issuer: account.issuer } };
   } catch (error) {
     if (!(error instanceof SamlRefusal)) throw error;
     return { ...received, refusal: { reason: error.reason, detail: error.detail }, person: null };
