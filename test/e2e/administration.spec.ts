@@ -69,11 +69,25 @@ describe('a second identity provider', () => {
     await page.getByText('Pas encore activé').waitFor();
   });
 
+  it('gives places in communities by its groups, as IT says', async () => {
+    const { page } = visitor;
+    await page.getByLabel('Ajouter une communauté ouverte').fill('vélo');
+    await page.getByRole('option', { name: 'Vélotaf' }).click();
+    await page.getByLabel('Groupes qui donnent une place dans «\u00A0Vélotaf\u00A0»').fill('PARVIS\nCN=Cyclistes,OU=Groupes,DC=lyon');
+    await page.getByRole('button', { name: 'Donner ces places' }).click();
+    await page.getByText('Communautés enregistrées.', { exact: true }).waitFor();
+    await page.reload();
+    await visitor.settled();
+    expect(await page.getByLabel('Groupes qui donnent une place').inputValue()).toBe('cn=cyclistes,ou=groupes,dc=lyon\nparvis');
+    expect(await visitor.faults()).toEqual([]);
+  });
+
   it('is tried, and shows what came and what it would do', async () => {
     const { page } = visitor;
     await page.getByRole('link', { name: 'Essayer', exact: true }).click();
     await page.getByRole('button', { name: 'Zoé Lafarge' }).click();
     await page.getByText('Cette personne pourrait se connecter.').waitFor();
+    await page.getByText('Communautés (par ses groupes)').locator('xpath=following-sibling::dd[1]').filter({ hasText: 'Vélotaf' }).waitFor();
     await page.getByRole('row', { name: 'mail zoe.lafarge@lyon.example' }).waitFor();
     await visitor.settled();
     expect(await visitor.faults()).toEqual([]);
@@ -110,6 +124,8 @@ describe('a second identity provider', () => {
     await employee.page.getByRole('button', { name: 'Zoé Lafarge' }).click();
     await employee.page.waitForURL(`${parvis.stack.url}/communities`);
     await employee.settled();
+    const { viewer } = await employee.ask<{ viewer: { person: { communities: { edges: { node: { name: string } }[] } } } }>('{ viewer { person { communities(first: 5) { edges { node { name } } } } } }');
+    expect(viewer.person.communities.edges.map(({ node }) => node.name)).toEqual(['Vélotaf']);
     await employee.context.clearCookies({ name: 'parvis' });
     await employee.open('/communities');
     await employee.settled();

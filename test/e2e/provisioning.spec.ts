@@ -77,6 +77,22 @@ describe('provisioning', () => {
     expect((await directory('PATCH', `/Users/${id}`, { Operations: [{ op: 'replace', value: { active: true } }] })).status).toBe(200);
   });
 
+  it('gives a place in a community by a group, and takes it, as IT says', async () => {
+    const { page } = visitor;
+    await directory('POST', '/Groups', { displayName: 'Cyclistes du site de Villefranche-sur-Saône', members: [] });
+    await page.reload();
+    const group = page.getByRole('listitem').filter({ hasText: 'Cyclistes' });
+    await group.getByRole('button', { name: 'Donner une place dans une communauté ouverte' }).click();
+    await group.getByLabel('Donner une place dans une communauté ouverte').fill('vélo');
+    await page.getByRole('option', { name: 'Vélotaf' }).click();
+    await group.getByRole('link', { name: 'Vélotaf' }).waitFor();
+    await visitor.settled();
+    expect(await visitor.faults()).toEqual([]);
+    await group.getByRole('button', { name: 'Ne plus donner de place' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Ne plus donner de place' }).click();
+    await group.getByRole('link', { name: 'Vélotaf' }).waitFor({ state: 'detached' });
+  });
+
   it('shuts out whoever uses a revoked token', async () => {
     const { page } = visitor;
     await page.getByRole('button', { name: 'Révoquer' }).click();
