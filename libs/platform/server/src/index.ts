@@ -15,9 +15,15 @@ export { limited, requiredLine, requiredText, searchWords, wordList } from './er
 export { queryLimits } from './graphql/query-limits.ts';
 export { operationCost, pageCost, perParentPageCost } from './graphql/query-limits.plugin.ts';
 export type { GraphqlContext } from './graphql/request-context.ts';
+export { failureCode } from './errors/failure-code.ts';
+export { bytes, milliseconds, moment, number, text, type HealthCheck, type HealthFact, type HealthFinding, type HealthState } from './health/health-check.ts';
+export { HealthChecks } from './health/health-checks.ts';
+export type { ServerProcessEntity } from './health/server-process.entity.ts';
+export { isHeard, ServerProcesses } from './health/server-processes.ts';
 export { HealthController } from './http/health.controller.ts';
 export { Metrics } from './http/metrics.ts';
 export { Readiness } from './http/readiness.ts';
+export { JobDesk, type JobFailure, type JobKind } from './jobs/job-desk.ts';
 export { jobType, type JobType } from './jobs/job-type.ts';
 export { Jobs, type JobHandler, type JobTime } from './jobs/jobs.ts';
 export { letterType, type Letter, type LetterLanguage, type LetterLink, type LetterType } from './mail/letter.ts';
@@ -26,6 +32,7 @@ export { Letters, type LetterWriter } from './mail/letters.ts';
 export { perViewer } from './loaders/per-viewer.ts';
 export { eventType, type DomainEvent, type EventType } from './outbox/domain-event.ts';
 export { EventHandlers } from './outbox/event-handlers.ts';
+export { GivenUp, type GivenUpKind } from './outbox/given-up.ts';
 export { OutboxRelay } from './outbox/outbox-relay.ts';
 export {
   connection,
@@ -55,4 +62,5 @@ export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgre
 export { importOutcome, importRows, inAll, inWaves, type ImportOutcome, type ImportProblem } from './import/import-rows.ts';
 export { runningEmbeddedPostgres } from './embedded-postgres/running-postgres.ts';
 export { dayMs, daysAgo, hourMs } from './time/durations.ts';
+export { within } from './time/within.ts';
 export { checkedTimeZone } from './time/time-zone.ts';

@@ -9,10 +9,17 @@ import { Config } from './config/config.ts';
 import { PreparedStatements } from './database/prepared-statements.ts';
 import { Transactions } from './database/transactions.ts';
 import { PlatformGraphqlModule } from './graphql/graphql.module.ts';
+import { DatabaseHealth } from './health/database-health.ts';
+import { HealthChecks } from './health/health-checks.ts';
+import { ServerProcesses } from './health/server-processes.ts';
+import { StorageHealth } from './health/storage-health.ts';
+import { WorkHealth } from './health/work-health.ts';
+import { GivenUp } from './outbox/given-up.ts';
 import { HealthController } from './http/health.controller.ts';
 import { loggerOptions } from './http/logging.ts';
 import { Metrics } from './http/metrics.ts';
 import { Readiness } from './http/readiness.ts';
+import { JobDesk } from './jobs/job-desk.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LetterSending } from './mail/letter-sending.ts';
 import { Letters } from './mail/letters.ts';
@@ -54,9 +61,16 @@ export class PlatformModule {
         Realtime,
         Readiness,
         Metrics,
+        JobDesk,
+        GivenUp,
+        HealthChecks,
+        DatabaseHealth,
+        ServerProcesses,
+        StorageHealth,
+        WorkHealth,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Settings, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Settings, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics, JobDesk, GivenUp, HealthChecks, ServerProcesses],
     };
   }
 }

@@ -60,6 +60,7 @@ export class Config {
   /** Whether tests run: jobs, and what else is done every so often, wait until they are asked for. */
   readonly test: boolean;
   readonly port: number;
+  readonly role: 'all' | 'web' | 'worker';
   /** Whether this process answers people's requests; a worker answers only whoever watches over it. */
   readonly answers: boolean;
   /** Whether this process delivers events and runs jobs. */
@@ -84,6 +85,7 @@ export class Config {
     this.production = env.NODE_ENV === 'production';
     this.test = env.NODE_ENV === 'test';
     this.port = env.PORT;
+    this.role = env.PARVIS_ROLE;
     this.answers = env.PARVIS_ROLE !== 'worker';
     this.works = env.PARVIS_ROLE !== 'web';
     this.publicUrl = env.PARVIS_URL ?? `http://localhost:${env.PORT}`;

@@ -3,6 +3,7 @@ import { PgBoss, type Job, type JobResult } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { Config } from '../config/config.ts';
 import type { Transaction } from '../database/transactions.ts';
+import { failureCode } from '../errors/failure-code.ts';
 import { within } from '../time/within.ts';
 import type { JobType } from './job-type.ts';
 import { connectionOf, jobsSchema, poolOf } from './jobs-database.ts';
@@ -68,6 +69,16 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.add(type.name, { handle, timeLimitS: limits.timeLimitS ?? 900, cron });
   }
 
+  /** What this version does, and at which times of the clock (cron, UTC); null: when something asks for it. */
+  get kinds(): { name: string; cron: string | null }[] {
+    return [...this.work].map(([name, { cron }]) => ({ name, cron }));
+  }
+
+  /** The first time after `from` at which a cron expression (UTC) comes due. */
+  nextOf(cron: string, from: Date): Date | null {
+    return this.boss.previewSchedule(cron, { from, count: 1 })[0] ?? null;
+  }
+
   /** Plans a job: it is there when the transaction is committed, and never when it is not. */
   async at<P extends object>(tx: Transaction, type: JobType<P>, payload: P, { at, key }: JobTime = {}): Promise<void> {
     if (key !== undefined) await this.cancel(tx, type, key);
@@ -93,8 +104,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     for (const name of this.work.keys()) {
       await this.dataSource.query(`WITH due AS (UPDATE ${jobsSchema}.job SET start_after = now() WHERE name = $1 AND state < 'active' AND start_after <= $2 RETURNING 1) SELECT FROM due`, [name, now]);
       for (let [job] = await this.boss.fetch<object>(name); job; [job] = await this.boss.fetch<object>(name)) {
-        const failure = await this.failureOf(name, job.data);
-        if (failure) await this.boss.fail(name, job.id, { message: failure.message });
+        const failure = await this.failureOf(name, job);
+        if (failure) await this.boss.fail(name, job.id, { code: failure });
         else await this.boss.complete(name, job.id);
         done += failure ? 0 : 1;
       }
@@ -115,9 +126,9 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     for (const name of this.work.keys()) {
       // Side by side: what waits for its turn would use up its time. A full batch is followed by the next without a pause.
       const worker = await this.boss.work(name, { pollingIntervalSeconds: backstopS, batchSize, burstWhenBatchFull: true, perJobResults: true }, (jobs: Job<object>[]) =>
-        Promise.all(jobs.map(async ({ id, data }): Promise<JobResult> => {
-          const failure = await this.failureOf(name, data);
-          return failure ? { id, status: 'failed', output: { message: failure.message } } : { id, status: 'completed' };
+        Promise.all(jobs.map(async (job): Promise<JobResult> => {
+          const failure = await this.failureOf(name, job);
+          return failure ? { id: job.id, status: 'failed', output: { code: failure } } : { id: job.id, status: 'completed' };
         })),
       );
       this.workers.set(name, worker);
@@ -179,14 +190,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     for (const [name, { cron }] of this.work) if (cron) await this.boss.schedule(name, cron, {}, this.limitsOf(name));
   }
 
-  private async failureOf(name: string, payload: object): Promise<Error | null> {
+  /** Null: it was done. Else what is kept with the job: a code, since the words of an error may tell of people. Those are in the log, under the job's id. */
+  private async failureOf(name: string, { id, data }: Job<object>): Promise<string | null> {
     const { handle, timeLimitS } = this.workOf(name);
     try {
-      await within(timeLimitS * 1000, handle(payload), `The job ${name}`);
+      await within(timeLimitS * 1000, handle(data), `The job ${name}`);
       return null;
     } catch (error) {
-      this.logger.error({ err: error, job: name }, 'A job failed; it is tried again.');
-      return error instanceof Error ? error : new Error(String(error));
+      this.logger.error({ err: error, job: name, jobId: id }, 'A job failed; it is tried again.');
+      return failureCode(error);
     }
   }
 }

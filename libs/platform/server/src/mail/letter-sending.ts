@@ -101,7 +101,7 @@ export class LetterSending implements OnModuleInit {
 
   private async giveUp({ id, type, attempts }: DueLetter, failure: string): Promise<true> {
     await this.dataSource.query(`UPDATE letter SET given_up_at = now(), failure = CASE WHEN $2 = 'EXPIRED' THEN coalesce(failure, $2) ELSE $2 END WHERE id = $1`, [id, failure]);
-    this.logger.error({ letter: id, letterType: type, failure, attempts }, 'A letter is given up. The README of platform says how to send it again.');
+    this.logger.error({ letter: id, letterType: type, failure, attempts }, 'A letter is given up. Once its cause is mended, send it again at /administration/jobs.');
     return true;
   }
 }

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('outbox_event')
 // The relay only ever looks for what is still to deliver.
 @Index('outbox_event_due', ['nextAttemptAt', 'id'], { where: 'delivered_at IS NULL AND given_up_at IS NULL' })
+@Index('outbox_event_given_up', ['givenUpAt'], { where: 'given_up_at IS NOT NULL' })
 export class OutboxEventEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -25,6 +26,10 @@ export class OutboxEventEntity {
 
   @Column('timestamptz')
   nextAttemptAt!: Date;
+
+  /** Why the last attempt failed: a code, never words. */
+  @Column('text', { nullable: true })
+  failure!: string | null;
 
   /** When its handlers had failed so often that it is tried no more. */
   @Column('timestamptz', { nullable: true })

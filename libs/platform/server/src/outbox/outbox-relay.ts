@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { DataSource, type EntityManager } from 'typeorm';
 import { ProcessChannel } from '../cluster/process-channel.ts';
 import { Config } from '../config/config.ts';
+import { failureCode } from '../errors/failure-code.ts';
 import { within } from '../time/within.ts';
 import { EventHandlers } from './event-handlers.ts';
 import { OutboxLane } from './outbox-lane.ts';
@@ -96,23 +97,25 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async deliver(manager: EntityManager, event: DueEvent): Promise<void> {
-    if (await this.handle(event)) return void (await manager.query(`UPDATE outbox_event SET delivered_at = now() WHERE id = $1`, [event.id]));
+    const failure = await this.failureOf(event);
+    if (failure === null) return void (await manager.query(`UPDATE outbox_event SET delivered_at = now() WHERE id = $1`, [event.id]));
     const attempts = event.attempts + 1;
     const givenUp = attempts >= maxAttempts;
-    if (givenUp) this.logger.error({ eventType: event.type, eventId: event.id, attempts }, 'An event is given up: its handlers go on failing. The README of platform says how to deliver it again.');
+    if (givenUp) this.logger.error({ eventType: event.type, eventId: event.id, attempts }, 'An event is given up: its handlers go on failing. Once its cause is mended, deliver it again at /administration/jobs.');
     await manager.query(
-      `UPDATE outbox_event SET attempts = $2, next_attempt_at = now() + make_interval(secs => $3), given_up_at = CASE WHEN $4 THEN now() END WHERE id = $1`,
-      [event.id, attempts, Math.min(longestPauseS, 2 ** event.attempts), givenUp],
+      `UPDATE outbox_event SET attempts = $2, next_attempt_at = now() + make_interval(secs => $3), given_up_at = CASE WHEN $4 THEN now() END, failure = $5 WHERE id = $1`,
+      [event.id, attempts, Math.min(longestPauseS, 2 ** event.attempts), givenUp, failure],
     );
   }
 
-  private async handle(event: DueEvent): Promise<boolean> {
+  /** Null: everybody heard it. */
+  private async failureOf(event: DueEvent): Promise<string | null> {
     // async: a handler that throws at once must fail its own event, not the batch.
     const handling = this.handlers.of(event.type).map(async (handle) => handle(event.payload, event.id));
     // A handler that never answers must not hold up everybody else's events.
     const limited = handling.map((work) => within(this.handlers.timeLimitMs, work, 'An event handler'));
     const failures = (await Promise.allSettled(limited)).filter((result) => result.status === 'rejected');
     for (const failure of failures) this.logger.error({ err: failure.reason, eventType: event.type, eventId: event.id }, 'An event handler failed; it is tried again.');
-    return failures.length === 0;
+    return failures[0] ? failureCode(failures[0].reason) : null;
   }
 }
