@@ -5,7 +5,7 @@
 export const ladder = [
   ['platform'],
   ['identity'],
-  ['media', 'audit'],
+  ['media', 'audit', 'operations'],
   ['people'],
   ['communities'],
   ['notifications', 'search', 'moderation', 'provisioning'],

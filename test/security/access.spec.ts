@@ -46,6 +46,11 @@ describe('the access matrix', () => {
       'Mutation.dismissProfileNextSteps',
       // Fewer read than may be told of.
       'OwnFigures.readerHours',
+      // Nothing has failed.
+      'Mutation.tryFailedJobsAgain',
+      'Mutation.discardFailedJobs',
+      'Mutation.deliverEventsAgain',
+      'Mutation.sendLettersAgain',
       // No other key of ours is published here.
       'Mutation.useSigningKey',
       // What only an identity provider can send; test/sso does.

@@ -10,6 +10,7 @@ import { insightsDomain } from '@parvis/insights/server';
 import { leadershipDomain } from '@parvis/leadership/server';
 import { mediaDomain } from '@parvis/media/server';
 import { notificationsDomain } from '@parvis/notifications/server';
+import { operationsDomain } from '@parvis/operations/server';
 import { peopleDomain } from '@parvis/people/server';
 import { platformDomain, type Domain } from '@parvis/platform/server';
 import { provisioningDomain } from '@parvis/provisioning/server';
@@ -21,6 +22,7 @@ export const domains: readonly Domain[] = [
   platformDomain,
   identityDomain,
   auditDomain,
+  operationsDomain,
   mediaDomain,
   peopleDomain,
   communitiesDomain,

@@ -9,6 +9,7 @@ import { identityCache } from '@parvis/identity/web';
 import { insightsCache } from '@parvis/insights/web';
 import { leadershipCache } from '@parvis/leadership/web';
 import { notificationsCache } from '@parvis/notifications/web';
+import { operationsCache } from '@parvis/operations/web';
 import { peopleCache } from '@parvis/people/web';
 import type { CacheRules } from '@parvis/platform/web';
 import { provisioningCache } from '@parvis/provisioning/web';
@@ -18,6 +19,7 @@ import { wikiCache } from '@parvis/wiki/web';
 export const cacheRules: CacheRules[] = [
   identityCache,
   auditCache,
+  operationsCache,
   peopleCache,
   communitiesCache,
   provisioningCache,

@@ -22,6 +22,15 @@ export const administrationRows = (w: World): Row[] => [
   mutation('mapScimGroup', { groupId: w.group, communityId: w.open }, administrators),
   mutation('decideMatch', { id: w.match, isSame: false }, administrators),
 
+  query('serverHealth', {}, administrators),
+  query('backgroundWork', {}, administrators),
+  mutation('runJobNow', { name: 'media.sweep' }, administrators),
+  // Nothing has failed here.
+  mutation('tryFailedJobsAgain', { name: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
+  mutation('discardFailedJobs', { name: 'media.sweep', typedName: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
+  mutation('deliverEventsAgain', { type: 'none' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
+  mutation('sendLettersAgain', { type: 'none' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
+
   query('signingKeys', {}, administrators),
   mutation('prepareSigningKey', {}, administrators),
   mutation('useSigningKey', { fingerprint: 'of none' }, { it: 'SIGNING_KEY_CHANGED', others: 'FORBIDDEN' }),

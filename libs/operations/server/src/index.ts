@@ -1,0 +1,1 @@
+export { operationsDomain } from './operations.domain.ts';

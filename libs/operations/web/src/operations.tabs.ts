@@ -1,0 +1,16 @@
+import type { AdministrationTab } from '@parvis/identity/web';
+
+/** Pages of administration about the server; apps/web puts them there. */
+export const healthTab: AdministrationTab = {
+  path: 'health',
+  name: 'administration-health',
+  label: 'operations.health.title',
+  component: () => import('./health/HealthPage.vue'),
+};
+
+export const jobsTab: AdministrationTab = {
+  path: 'jobs',
+  name: 'administration-jobs',
+  label: 'operations.jobs.title',
+  component: () => import('./jobs/JobsPage.vue'),
+};
