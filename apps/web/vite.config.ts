@@ -5,6 +5,8 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
+import { emojiPickerUnderPolicy } from './emoji-picker-under-policy.ts';
+
 const root = resolve(import.meta.dirname, '../..');
 const api = process.env['PARVIS_API'] ?? 'http://localhost:3000';
 
@@ -21,7 +23,9 @@ function doors(): Record<string, string> {
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: resolve(root, 'node_modules/.vite/web'),
-  plugins: [vue(), tailwindcss()],
+  plugins: [vue(), tailwindcss(), emojiPickerUnderPolicy()],
+  // The server puts a nonce in its place, another for each answer (web.module.ts).
+  html: { cspNonce: 'PARVIS_NONCE' },
   resolve: { alias: doors() },
   build: {
     outDir: resolve(root, 'dist/apps/web'),

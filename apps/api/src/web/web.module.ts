@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Controller, Get, Module, Req, Res } from '@nestjs/common';
 import { IdentityModule, SessionCookie, Sessions } from '@parvis/identity/server';
-import { Public } from '@parvis/platform/server';
+import { newNonce, pagePolicy, Public } from '@parvis/platform/server';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** The built pages: `dist/apps/web`, beside the built server. */
 const pagesFolder = join(fileURLToPath(new URL('.', import.meta.url)), '../apps/web');
+
+/** Where the build (vite.config.ts) leaves a place for the nonce. */
+const noncePlace = 'PARVIS_NONCE';
 
 /**
  * Serves the pages. Whoever opens an address without a session is sent to sign in there and then, and comes back to that address: nobody
@@ -24,6 +27,9 @@ export class WebController {
     },
   });
 
+  /** The page in parts, between which the nonce of an answer stands. Read when it is first asked for: tests have no pages. */
+  private parts: string[] | undefined;
+
   constructor(
     private readonly cookie: SessionCookie,
     private readonly sessions: Sessions,
@@ -39,8 +45,15 @@ export class WebController {
     }
     response.setHeader('Cache-Control', 'no-store');
     const token = this.cookie.read(request);
-    if (token && (await this.sessions.viewerOf(token))) response.sendFile(join(pagesFolder, 'index.html'));
+    if (token && (await this.sessions.viewerOf(token))) this.sendPage(response);
     else response.redirect(302, `/saml/login?returnTo=${encodeURIComponent(request.originalUrl)}`);
+  }
+
+  private sendPage(response: Response): void {
+    this.parts ??= readFileSync(join(pagesFolder, 'index.html'), 'utf8').split(noncePlace);
+    const nonce = newNonce();
+    response.setHeader('Content-Security-Policy', pagePolicy(nonce));
+    response.type('html').send(this.parts.join(nonce));
   }
 
   private isFile(request: Request, response: Response): Promise<boolean> {

@@ -24,6 +24,7 @@ export { HealthController } from './http/health.controller.ts';
 export { Metrics } from './http/metrics.ts';
 export { Readiness } from './http/readiness.ts';
 export { JobDesk, type JobFailure, type JobKind } from './jobs/job-desk.ts';
+export { newNonce, pagePolicy } from './http/security-headers.ts';
 export { jobType, type JobType } from './jobs/job-type.ts';
 export { Jobs, type JobHandler, type JobTime } from './jobs/jobs.ts';
 export { letterType, type Letter, type LetterLanguage, type LetterLink, type LetterType } from './mail/letter.ts';

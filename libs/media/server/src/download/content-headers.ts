@@ -3,7 +3,7 @@ import { isPlayable } from '../upload/file-kinds.ts';
 import { extensionOf } from '../file/file-name.ts';
 
 /** Nothing of ours that is opened by its address may run, load or frame anything. */
-const contentPolicy = `default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox`;
+const contentPolicy = `default-src 'none'; media-src 'self'; img-src 'self'; frame-ancestors 'none'; sandbox`;
 
 interface Sent {
   mediaType: string;

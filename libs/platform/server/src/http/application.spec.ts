@@ -71,13 +71,21 @@ describe('an HTTP answer', () => {
 
   it('keeps other sites and scripts out', async () => {
     const { headers } = await get('/healthz');
-    expect(headers.get('content-security-policy')).toMatch(/default-src 'self';.*frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('permissions-policy')).toMatch(/camera=\(\).*microphone=\(\)/);
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('tells browsers to come by https alone, for a year and below it too, where that is its address', async () => {
+    const own = await startTestServer([platformDomain], { modules: [ProbeModule], env: { PARVIS_URL: 'https://parvis.example.com' } });
+    const { headers } = await fetch(`${own.url}/healthz`);
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    await own.stop();
   });
 });
 

@@ -5,7 +5,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -15,6 +14,7 @@ import { PlatformModule } from '../platform.module.ts';
 import { Realtime } from '../realtime/realtime.ts';
 import { DomainErrorFilter } from './domain-error.filter.ts';
 import { Metrics } from './metrics.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface ApplicationParts {
   config: Config;
@@ -51,7 +51,6 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.disable('x-powered-by');
   app.use(app.get(Metrics).middleware);
   app.use(securityHeaders(config));
-  app.use(unusedFeatures);
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb', type: isForAll });
   app.useGlobalFilters(new DomainErrorFilter());
@@ -73,33 +72,4 @@ const watching = new Set(['/healthz', '/readyz', '/metrics']);
 function onlyForWatching(request: Request, response: Response, next: NextFunction): void {
   if (watching.has(request.path)) next();
   else response.status(404).json({ error: { code: 'NOT_FOUND' } });
-}
-
-/** What a page of Parvis never asks of a browser, a page that got into it does not get either. */
-const permissionsPolicy = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'].map((feature) => `${feature}=()`).join(', ');
-
-function unusedFeatures(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeader('Permissions-Policy', permissionsPolicy);
-  next();
-}
-
-function securityHeaders(config: Config) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: [`'self'`],
-        // Without a source that covers data:, no icon that styles embed would show.
-        imgSrc: [`'self'`, 'data:'],
-        // Components place menus and tooltips by style attributes.
-        styleSrc: [`'self'`, `'unsafe-inline'`],
-        objectSrc: [`'none'`],
-        baseUri: [`'none'`],
-        formAction: [`'self'`],
-        frameAncestors: [`'none'`],
-      },
-    },
-    strictTransportSecurity: config.secure,
-    referrerPolicy: { policy: 'same-origin' },
-  });
 }
