@@ -6,6 +6,8 @@ import { FieldOwners1764130300000 } from './migrations/1764130300000-field-owner
 import { MatchDecisionEntity } from './matching/match-decision.entity.ts';
 import { PersonAliasEntity } from './matching/person-alias.entity.ts';
 import { DirectoryRoles1764184200000 } from './migrations/1764184200000-directory-roles.migration.ts';
+import { RoleGrantEntity } from './grant/role-grant.entity.ts';
+import { PeopleAdministration1764193000000 } from './migrations/1764193000000-people-administration.migration.ts';
 import { Matching1764184000000 } from './migrations/1764184000000-matching.migration.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { WorksCouncil1764170100000 } from './migrations/1764170100000-works-council.migration.ts';
@@ -16,9 +18,9 @@ import { SessionEntity } from './session/session.entity.ts';
 export const identityDomain: Domain = {
   name: 'identity',
   module: IdentityModule,
-  entities: [PersonEntity, AccountEntity, SessionEntity, PersonAliasEntity, MatchDecisionEntity, ...samlEntities],
+  entities: [RoleGrantEntity, PersonEntity, AccountEntity, SessionEntity, PersonAliasEntity, MatchDecisionEntity, ...samlEntities],
   migrations: [
-    Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, Auditor1764183100000, Matching1764184000000, DirectoryRoles1764184200000,
+    Identity1764000000500, FieldOwners1764130300000, WorksCouncil1764170100000, Auditor1764183100000, Matching1764184000000, DirectoryRoles1764184200000, PeopleAdministration1764193000000,
     ...samlMigrations,
   ],
 };

@@ -3,6 +3,15 @@ import { APP_GUARD } from '@nestjs/core';
 import { Config, Realtime, Settings } from '@parvis/platform/server';
 import { AdministrationResolver } from './administration/administration.resolver.ts';
 import { Administration, administrationConfirmation } from './administration/administration.ts';
+import { AdministeredPeopleQuery } from './administered/administered-people.query.ts';
+import { AdministeredPeopleResolver } from './administered/administered-people.resolver.ts';
+import { AdministeredPeopleService } from './administered/administered-people.service.ts';
+import { AdministeredPersonLoader } from './administered/administered-person.loader.ts';
+import { PeopleStates } from './administered/people-states.ts';
+import { Reaches } from './administered/reaches.ts';
+import { RoleGrantQuery } from './grant/role-grant.query.ts';
+import { AdministeredRolesResolver, RoleGrantResolver } from './grant/role-grant.resolver.ts';
+import { RoleGrants } from './grant/role-grants.service.ts';
 import { Accounts } from './account/accounts.ts';
 import { Departures } from './departure/departures.ts';
 import { PeopleMerge } from './matching/people-merge.ts';
@@ -22,6 +31,9 @@ import { Sessions } from './session/sessions.ts';
 import { SignInGroups } from './session/sign-in-groups.ts';
 import { SignIn } from './session/sign-in.service.ts';
 import { PermissionGuard } from './viewer/permission.guard.ts';
+
+const administered = [Reaches, PeopleStates, AdministeredPeopleQuery, AdministeredPeopleService, AdministeredPersonLoader, AdministeredPeopleResolver];
+const grants = [RoleGrants, RoleGrantQuery, RoleGrantResolver, AdministeredRolesResolver];
 
 @Module({
   controllers: [SessionController, ...samlControllers],
@@ -45,9 +57,11 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
     SignIn,
     SignInGroups,
     { provide: APP_GUARD, useClass: PermissionGuard },
+    ...administered,
+    ...grants,
     ...samlProviders,
   ],
-  exports: [Administration, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn, SignInGroups],
+  exports: [Administration, PeopleStates, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn, SignInGroups],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

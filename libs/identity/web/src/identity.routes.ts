@@ -12,6 +12,8 @@ export interface AdministrationTab {
   component: () => Promise<Component>;
   /** Pages below it, relative to `/administration`. */
   further?: RouteRecordRaw[];
+  /** Also for those who administer departments alone. */
+  isForDepartments?: boolean;
 }
 
 /** What higher domains put on pages of administration. */
@@ -31,10 +33,19 @@ const signInTab = ({ ofProvider = [] }: AdministrationParts): AdministrationTab 
   ],
 });
 
+const people: AdministrationTab = {
+  path: 'people',
+  name: 'administration-people',
+  label: 'identity.people.title',
+  component: () => import('./administration/people/AdministeredPeoplePage.vue'),
+  isForDepartments: true,
+  further: [{ path: 'people/:id', name: 'administered-person', component: () => import('./administration/people/AdministeredPersonPage.vue'), props: ({ params }) => ({ id: params['id'] }) }],
+};
+
 /** The pages of administration, for IT; `tabs` and `parts` are those of higher domains. */
 export function administrationRoutes(tabs: readonly AdministrationTab[] = [], parts: AdministrationParts = {}): RouteRecordRaw[] {
   const signIn = signInTab(parts);
-  const all = [signIn, ...tabs];
+  const all = [signIn, people, ...tabs];
   return [
     { path: '/administration', name: 'administration', redirect: { name: signIn.name } },
     { path: '/administration/confirmed', name: 'administration-confirmed', component: () => import('./administration/ConfirmedPage.vue') },

@@ -1,3 +1,4 @@
+export { default as AdministrationMenuItem } from './administration/AdministrationMenuItem.vue';
 export { default as AdministrationError } from './administration/AdministrationError.vue';
 export { identityCache } from './identity.cache.ts';
 export { administrationRoutes, type AdministrationParts, type AdministrationTab } from './identity.routes.ts';

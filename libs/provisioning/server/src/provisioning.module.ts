@@ -4,7 +4,7 @@ import { IdentityModule } from '@parvis/identity/server';
 import { GroupGifts } from './group/group-gifts.ts';
 import { GroupResources } from './group/group-resources.ts';
 import { ScimGroupQuery } from './group/scim-group.query.ts';
-import { GroupMapping, ProvisioningGroupsResolver, ScimGroupResolver } from './group/scim-group.resolver.ts';
+import { GroupMapping, PersonGroupsResolver, ProvisioningGroupsResolver, ScimGroupResolver } from './group/scim-group.resolver.ts';
 import { ScimGroups } from './group/scim-groups.ts';
 import { ScimController } from './http/scim.controller.ts';
 import { ScimGuard } from './http/scim.guard.ts';
@@ -22,7 +22,7 @@ import { UserResources } from './user/user-resources.ts';
 
 const tokens = [scimTokenProvider, ScimTokens, ScimGuard, ProvisioningResolver, ScimTokenResolver];
 const users = [ScimUserQuery, ScimUsers, UserResources];
-const groups = [GroupGifts, ScimGroupQuery, ScimGroups, GroupResources, GroupMapping, ProvisioningGroupsResolver, ScimGroupResolver];
+const groups = [GroupGifts, ScimGroupQuery, ScimGroups, GroupResources, GroupMapping, PersonGroupsResolver, ProvisioningGroupsResolver, ScimGroupResolver];
 const signIns = [communityGroupsProvider, SignInCommunities, IdentityProviderCommunitiesResolver, SignInCommunityResolver, SignInTrialCommunitiesResolver];
 const matches = [Doubts, PersonMatchResolver, ProvisioningMatchesResolver];
 

@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import type { Role } from '@parvis/identity/server';
 
 /** Areas of the audit log that people may read. */
-export const AuditAreaEnum = { ENGAGEMENT: 'engagement', PROVISIONING: 'provisioning', SIGN_IN: 'sign-in', SESSION: 'session', CONFIGURATION: 'configuration' } as const;
+export const AuditAreaEnum = { ENGAGEMENT: 'engagement', PROVISIONING: 'provisioning', SIGN_IN: 'sign-in', SESSION: 'session', CONFIGURATION: 'configuration', ROLE: 'role', PEOPLE: 'people' } as const;
 export type AuditArea = (typeof AuditAreaEnum)[keyof typeof AuditAreaEnum];
 
 registerEnumType(AuditAreaEnum, {
@@ -14,6 +14,8 @@ registerEnumType(AuditAreaEnum, {
     SIGN_IN: { description: 'Sign-ins and sign-outs that were refused, by the reference that their page showed; for IT and auditors.' },
     SESSION: { description: 'Who signed in, and when; for auditors.' },
     CONFIGURATION: { description: 'What IT changed; for IT and auditors.' },
+    ROLE: { description: 'Roles given and ended by hand; for IT and auditors.' },
+    PEOPLE: { description: 'Departures, returns and sessions ended by hand; for IT and auditors.' },
   },
 });
 
@@ -26,4 +28,6 @@ export const readersOf: Record<AuditArea, readonly Role[]> = {
   // When colleagues come and go is nobody’s business who runs the server.
   session: ['auditor'],
   configuration: ['it', 'auditor'],
+  role: ['it', 'auditor'],
+  people: ['it', 'auditor'],
 };

@@ -23,4 +23,8 @@ export class AccountEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  /** Day (UTC) of the last sign-in with it; null: from before such days were kept. */
+  @Column('date', { nullable: true })
+  lastUsedOn!: string | null;
 }

@@ -35,9 +35,11 @@ export class Accounts {
   /** From now on the person is known by that account. */
   async link(tx: Transaction, personId: string, { issuer, subject, nameId, isAttribute }: AccountNames): Promise<void> {
     await tx.manager.query(
-      `INSERT INTO account (issuer, subject, is_attribute, person_id, created_at)
-       SELECT $1, told.subject, told.is_attribute, $4, now() FROM (VALUES ($2::text, $5::boolean), ($3, false)) told (subject, is_attribute) WHERE told.subject IS NOT NULL
-       ON CONFLICT DO NOTHING`,
+      `INSERT INTO account (issuer, subject, is_attribute, person_id, created_at, last_used_on)
+       SELECT DISTINCT ON (told.subject) $1, told.subject, told.is_attribute, $4::uuid, now(), (now() AT TIME ZONE 'UTC')::date FROM (VALUES ($2::text, $5::boolean), ($3, false)) told (subject, is_attribute) WHERE told.subject IS NOT NULL
+       ORDER BY told.subject, told.is_attribute DESC
+       ON CONFLICT (issuer, subject) DO UPDATE SET last_used_on = excluded.last_used_on
+       WHERE account.person_id = excluded.person_id AND account.last_used_on IS DISTINCT FROM excluded.last_used_on`,
       [issuer, subject, nameId, personId, isAttribute],
     );
   }

@@ -25,6 +25,11 @@ export class Administration {
   /** Errors: FORBIDDEN to whoever is not of IT, CONFIRMATION_NEEDED to whoever said who they are too long ago. */
   require(viewer: Viewer): void {
     if (!this.isFor(viewer)) throw platformErrors.forbidden();
+    this.requireConfirmation(viewer);
+  }
+
+  /** For those whose right to be there was looked at already. Errors: CONFIRMATION_NEEDED. */
+  requireConfirmation(viewer: Viewer): void {
     if (!this.isConfirmed(viewer)) throw identityErrors.confirmationNeeded();
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@parvis/platform/server';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { Departures } from '../departure/departures.ts';
+import { applyGrants } from '../grant/granted-roles.ts';
 import { peopleMerged, sessionsEnded } from '../identity.events.ts';
 
 /** Carries over what a domain keeps of people without a foreign key; in the transaction of the merge, before the first one is deleted. */
@@ -35,6 +36,7 @@ export class PeopleMerge {
     await manager.query('UPDATE person SET manager_id = NULL, manager_identifier = NULL WHERE id = $2 AND manager_id = $1', [fromId, intoId]);
     await manager.query('UPDATE person SET manager_identifier = $2 WHERE manager_identifier = $1', [from.identifier, into.identifier]);
     for (const reference of await referencesTo(manager)) await repoint(manager, reference, { fromId, intoId });
+    await applyGrants(manager, intoId);
     await manager.query('DELETE FROM person WHERE id = $1', [fromId]);
     await manager.query(`INSERT INTO person_alias (identifier, person_id, told_by) VALUES ($1, $2, 'decision') ON CONFLICT DO NOTHING`, [from.identifier, intoId]);
     // Somebody who works here turned out to be somebody who had left: they are back.

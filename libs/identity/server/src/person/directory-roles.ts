@@ -14,7 +14,8 @@ export class DirectoryRoles {
     // The subquery has what stood before: RETURNING tells what stands now.
     const [changed]: [{ personId: string; roles: Role[]; before: Role[] }[], number] = await tx.manager.query(
       `UPDATE person SET directory_roles = told.roles, updated_at = now(),
-         roles = ARRAY(SELECT DISTINCT role FROM unnest(person.roles || told.roles) role WHERE role <> ALL(person.directory_roles) OR role = ANY(told.roles) ORDER BY role)
+         roles = ARRAY(SELECT DISTINCT role FROM unnest(person.roles || told.roles) role WHERE role <> ALL(person.directory_roles) OR role = ANY(told.roles || person.granted_roles) ORDER BY role),
+         sign_in_roles = ARRAY(SELECT role FROM unnest(person.sign_in_roles) role WHERE role <> ALL(person.directory_roles) OR role = ANY(told.roles))
        FROM (SELECT (row ->> 'personId')::uuid AS id, ARRAY(SELECT jsonb_array_elements_text(row -> 'roles')) AS roles FROM jsonb_array_elements($1::jsonb) row) told
        JOIN person former ON former.id = told.id
        WHERE person.id = told.id AND NOT (person.directory_roles @> told.roles AND person.directory_roles <@ told.roles)

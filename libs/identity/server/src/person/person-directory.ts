@@ -83,9 +83,9 @@ const toldWhen = (condition: (field: OwnedField, parameter: string) => string): 
 function recordSql(teller: Owner): string {
   const told = (field: keyof typeof parameters) => `CASE WHEN ${mayTell('person.owners', field, teller)} THEN ${parameters[field]}::text END`;
   return `
-  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, manager_id, roles, owners, created_at, updated_at)
+  INSERT INTO person (id, identifier, email, given_name, surname, display_name, sort_name, title, department, manager_identifier, manager_id, roles, sign_in_roles, owners, created_at, updated_at)
   SELECT $1, fresh.identifier, $3, coalesce($4, ''), fresh.surname, coalesce($6, trim(coalesce($4, '') || ' ' || fresh.surname)), fold(fresh.surname || ' ' || coalesce($4, '')),
-    $7, $8, ${managerIdentifier}, (SELECT id FROM person WHERE identifier = ${managerIdentifier}), coalesce($10::text[], '{employee}'),
+    $7, $8, ${managerIdentifier}, (SELECT id FROM person WHERE identifier = ${managerIdentifier}), coalesce($10::text[], '{employee}'), coalesce($10::text[], '{}'),
     ${ownersAfter(`'{}'::jsonb`, teller, toldWhen((_field, parameter) => `${parameter}::text IS NOT NULL`))}, now(), now()
   FROM (SELECT coalesce($5::text, $6, CASE WHEN nullif($4::text, '') IS NULL THEN $2 ELSE '' END) AS surname, ${canonicalIdentifier('$2::text')} AS identifier) fresh
   ON CONFLICT (identifier) DO UPDATE SET
@@ -102,7 +102,8 @@ function recordSql(teller: Owner): string {
     department = coalesce(${told('department')}, person.department),
     manager_identifier = CASE WHEN ${told('manager')} IS NULL THEN person.manager_identifier ELSE ${managerIdentifier} END,
     manager_id = CASE WHEN ${told('manager')} IS NULL THEN person.manager_id ELSE (SELECT id FROM person manager WHERE manager.identifier = ${managerIdentifier}) END,
-    roles = CASE WHEN $10::text[] IS NULL THEN person.roles ELSE ARRAY(SELECT DISTINCT role FROM unnest($10::text[] || person.directory_roles) role ORDER BY role) END,
+    roles = CASE WHEN $10::text[] IS NULL THEN person.roles ELSE ARRAY(SELECT DISTINCT role FROM unnest($10::text[] || person.directory_roles || person.granted_roles) role ORDER BY role) END,
+    sign_in_roles = coalesce($10::text[], person.sign_in_roles),
     owners = ${ownersAfter('person.owners', teller, toldWhen((field, parameter) => `${parameter}::text IS NOT NULL AND ${mayTell('person.owners', field, teller)}`))},
     updated_at = now()
   RETURNING id, xmax = 0 AS appeared`;

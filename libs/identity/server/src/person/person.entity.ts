@@ -9,6 +9,9 @@ import type { Role } from './role.ts';
 @Index('person_executive', { synchronize: false })
 @Index('person_left', { synchronize: false })
 @Index('person_mail', { synchronize: false })
+@Index('person_by_name', ['sortName', 'id'])
+@Index('person_with_role', ['sortName', 'id'], { where: `roles <> '{employee}'` })
+@Index('person_found', { synchronize: false })
 export class PersonEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -57,6 +60,14 @@ export class PersonEntity {
   /** Those of `roles` that groups of the directory give (`DirectoryRoles`). Nobody reads them but who writes them. */
   @Column('text', { array: true, default: [], select: false })
   directoryRoles!: Role[];
+
+  /** Those that the last sign-in gave. Nobody reads them but who writes them. */
+  @Column('text', { array: true, default: [], select: false })
+  signInRoles!: Role[];
+
+  /** Those that administrators gave by hand, for the whole company (`applyGrants`). Nobody reads them but who writes them. */
+  @Column('text', { array: true, default: [], select: false })
+  grantedRoles!: Role[];
 
   /** Who told which field (`tellers`). Read through `PersonOwners`: lists of people do without. */
   @Column('jsonb', { default: {}, select: false })

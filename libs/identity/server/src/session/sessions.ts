@@ -70,6 +70,12 @@ export class Sessions {
     return ended.length;
   }
 
+  /** Ends all sessions of a person, whoever asks for it; `note` writes it down in the same transaction. Returns how many. */
+  async endAll(personId: string, note: (tx: Transaction, count: number) => void): Promise<number> {
+    const ended = await this.endWhere('person_id = :personId', { personId }, note);
+    return ended.length;
+  }
+
   /** entityID of the identity provider that a session came from; null when there is no such session. */
   async issuerOf(sessionId: string): Promise<string | null> {
     return (await this.dataSource.manager.findOneBy(SessionEntity, { id: sessionId }))?.issuer ?? null;
@@ -82,10 +88,11 @@ export class Sessions {
     tx.emit(sessionsEnded({ sessionIds: [sessionId] }));
   }
 
-  private async endWhere(condition: string, parameters: Record<string, unknown>): Promise<SessionEntity[]> {
+  private async endWhere(condition: string, parameters: Record<string, unknown>, note: (tx: Transaction, count: number) => void = () => undefined): Promise<SessionEntity[]> {
     const ended = await this.transactions.run(async (tx) => {
       const sessions = await tx.manager.createQueryBuilder(SessionEntity, 'session').where(condition, parameters).setLock('pessimistic_write').getMany();
       const sessionIds = sessions.map((session) => session.id);
+      note(tx, sessionIds.length);
       if (sessionIds.length === 0) return sessions;
       await tx.manager.delete(SessionEntity, { id: In(sessionIds) });
       tx.emit(sessionsEnded({ sessionIds }));

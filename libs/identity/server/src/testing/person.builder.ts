@@ -68,6 +68,8 @@ function newPerson(): PersonEntity {
     managerId: null,
     roles: ['employee'],
     directoryRoles: [],
+    signInRoles: [],
+    grantedRoles: [],
     owners: {},
     createdAt: now,
     updatedAt: now,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '@parvis/identity/server';
+import { PeopleStates, type Viewer } from '@parvis/identity/server';
 import { perViewer } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { ProfileVisibility } from '../visibility/profile-visibility.ts';
@@ -25,7 +25,9 @@ export class AbsenceQuery {
   constructor(
     private readonly dataSource: DataSource,
     private readonly visibility: ProfileVisibility,
+    states: PeopleStates,
   ) {
+    states.registerAway((viewer) => this.awayPeople(viewer));
     this.loader = perViewer(async (viewer: Viewer, ids: readonly string[]) => {
       const rows: (Absence & { personId: string })[] = await dataSource.query(
         `SELECT DISTINCT ON (absence.person_id) absence.person_id AS "personId", absence.from_day::text AS from, absence.until_day::text AS until,
@@ -43,6 +45,11 @@ export class AbsenceQuery {
   isAway(person: string, viewer: string): string {
     return `(EXISTS (SELECT 1 FROM absence away WHERE away.person_id = ${person} AND ${todayOf('away.person_id')} BETWEEN away.from_day AND away.until_day)
       AND ${this.visibility.visibleTo('absence', person, viewer)})`;
+  }
+
+  /** SQL query: ids of everybody who is away today and of whom the viewer (an expression of an id) may know it. */
+  awayPeople(viewer: string): string {
+    return `SELECT away.person_id FROM absence away WHERE ${todayOf('away.person_id')} BETWEEN away.from_day AND away.until_day AND ${this.visibility.visibleTo('absence', 'away.person_id', viewer)}`;
   }
 
   /** The absence that lasts, the longest of two; else the next one; null when there is none, or the viewer may not know. */

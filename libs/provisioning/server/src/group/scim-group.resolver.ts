@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { communityMerged, CommunityQuery, CommunityType, takesByGroup } from '@parvis/communities/server';
-import { Administration, CurrentViewer, RoleEnum, type Role, type Viewer } from '@parvis/identity/server';
+import { AdministeredPersonType, Administration, CurrentViewer, RoleEnum, type AdministeredPerson, type Role, type Viewer } from '@parvis/identity/server';
 import { checkedId, EventHandlers, perViewer, SignedIn, Transactions } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { provisioningErrors } from '../provisioning.errors.ts';
@@ -54,6 +54,11 @@ export class GroupMapping {
   async list(viewer: Viewer): Promise<GroupLine[]> {
     this.administration.require(viewer);
     return this.dataSource.query(`${lines} ORDER BY lower(display_name), id LIMIT ${mostGroups}`);
+  }
+
+  /** Those in which somebody is; for whoever was found to administer them. */
+  ofPerson(personId: string): Promise<GroupLine[]> {
+    return this.dataSource.query(`${lines} WHERE EXISTS (SELECT 1 FROM scim_group_member own WHERE own.group_id = scim_group.id AND own.person_id = $1) ORDER BY lower(display_name), id LIMIT 50`, [personId]);
   }
 
   /** Null: the group gives no place. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, SCIM_GROUP_NOT_FOUND, SCIM_COMMUNITY_NOT_OPEN. */
@@ -119,5 +124,16 @@ export class ScimGroupResolver {
   @ResolveField(() => CommunityType, { nullable: true, description: 'The community in which it gives a place; null when there is none, or when the viewer may not see it any more.' })
   community(@Parent() { communityId }: GroupLine, @CurrentViewer() viewer: Viewer) {
     return communityId === null ? null : this.communities(viewer).load(communityId);
+  }
+}
+
+@SignedIn()
+@Resolver(() => AdministeredPersonType)
+export class PersonGroupsResolver {
+  constructor(private readonly mapping: GroupMapping) {}
+
+  @ResolveField(() => [ScimGroupType], { description: 'Groups of the directory in which they are, by name, 50 at most.', complexity: ({ childComplexity }) => 5 + 5 * childComplexity })
+  directoryGroups(@Parent() { id }: AdministeredPerson): Promise<GroupLine[]> {
+    return this.mapping.ofPerson(id);
   }
 }

@@ -26,7 +26,9 @@ export class ScimUsers {
     private readonly aliases: PersonAliases,
     private readonly departures: Departures,
     private readonly gifts: GroupGifts,
-  ) {}
+  ) {
+    departures.decideFor(async (manager, personId) => (await manager.query('SELECT 1 FROM scim_user WHERE person_id = $1 AND removed_at IS NULL', [personId])).length > 0);
+  }
 
   /** Adds an account: of somebody who is known, or of somebody new. Errors: invalidSyntax, invalidValue, uniqueness. */
   async create(client: ScimClient, body: Json | undefined): Promise<ScimUserRow> {

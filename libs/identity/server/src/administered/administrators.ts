@@ -1,0 +1,15 @@
+import type { EntityManager } from 'typeorm';
+import { identityErrors } from '../identity.errors.ts';
+
+/** Until the end of the transaction nobody else takes anybody away from those who administer the whole company. Errors: LAST_ADMINISTRATOR when nobody but `personId` does. */
+export async function requireOtherAdministrator(manager: EntityManager, personId: string): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtext('administrators'))`);
+  const others: unknown[] = await manager.query(`SELECT 1 FROM person WHERE roles @> '{it}' AND roles <> '{employee}' AND deactivated_at IS NULL AND id <> $1 LIMIT 1`, [personId]);
+  if (others.length === 0) throw identityErrors.lastAdministrator();
+}
+
+/** Whether somebody typed the name of that person; letter case and white space around it are forgiven. */
+export async function sameName(manager: EntityManager, personId: string, typed: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query('SELECT 1 FROM person WHERE id = $1 AND lower(display_name) = lower($2)', [personId, typed.replaceAll('\u0000', '').trim()]);
+  return rows.length > 0;
+}
