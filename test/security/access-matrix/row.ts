@@ -1,5 +1,5 @@
 /** The people of the matrix, in the order of its columns. `outsider` was a member of the closed community once, and has kept what one keeps. */
-export const columns = ['nobody', 'employee', 'outsider', 'member', 'animator', 'executive', 'hr', 'moderator', 'it', 'council', 'leaver'] as const;
+export const columns = ['nobody', 'employee', 'outsider', 'member', 'animator', 'executive', 'hr', 'moderator', 'it', 'delegate', 'council', 'leaver'] as const;
 export type Column = (typeof columns)[number];
 
 /**

@@ -4,8 +4,8 @@ import type { Planting } from './world.ts';
 
 const entityId = 'https://other.example/metadata';
 
-/** An identity provider of the pages, by which nobody signs in, and a trial of it. `it` has just said again who they are. */
-export async function plantAdministration({ api: { manager }, people: { it, council, moderator }, does }: Planting) {
+/** An identity provider of the pages, by which nobody signs in, and a trial of it. `it` and `delegate`, who is IT for the workshop alone, have just said again who they are. */
+export async function plantAdministration({ api: { manager }, people: { it, delegate, employee, council, moderator }, does }: Planting) {
   const identityProvider = newId();
   const metadata = metadataXml([testKeys()], { entityId });
   await manager.query(
@@ -19,5 +19,10 @@ export async function plantAdministration({ api: { manager }, people: { it, coun
   const [group, match] = [newId(), newId()];
   await manager.query(`INSERT INTO scim_group VALUES ($1, 'Welders', 'welders', NULL, 1, now(), now())`, [group]);
   await manager.query(`INSERT INTO match_decision VALUES ($1, $2, $3, 'same-mail', now(), NULL)`, [match, council.id, moderator.id]);
-  return { group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
+  const waitingGrant = newId();
+  const grant = `INSERT INTO role_grant (id, person_id, role, departments, reason, granted_at, effective_at) VALUES ($1, $2, $3, $4, 'Site', now(), $5)`;
+  await manager.query(grant, [newId(), delegate.id, 'it', ['Atelier'], new Date()]);
+  await manager.query(grant, [waitingGrant, employee.id, 'works-council', null, null]);
+  await manager.query(`UPDATE session SET confirmed_at = now() WHERE person_id = $1`, [delegate.id]);
+  return { waitingGrant, group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
 }

@@ -75,6 +75,7 @@ async function plantPeople({ manager }: TestApi): Promise<People> {
     hr: await aPerson().named('Hugo Human').in('Atelier').being('hr').save(manager),
     moderator: await aPerson().named('Mona Moderator').in('Atelier').being('moderator').save(manager),
     it: await aPerson().named('Ivan It').in('Atelier').being('it').save(manager),
+    delegate: await aPerson().named('Dora Delegate').in('Atelier').save(manager),
     council: await aPerson().named('Clara Council').in('Atelier').being('works-council').save(manager),
     leaver: await aPerson().named('Leo Leaver').in('Atelier').save(manager),
   };

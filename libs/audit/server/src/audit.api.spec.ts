@@ -42,8 +42,8 @@ describe('the other parts of the log', () => {
   const AREAS = '{ auditAreas }';
 
   it.each([
-    ['it', ['PROVISIONING', 'SIGN_IN', 'CONFIGURATION']],
-    ['auditor', ['PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION']],
+    ['it', ['PROVISIONING', 'SIGN_IN', 'CONFIGURATION', 'ROLE', 'PEOPLE']],
+    ['auditor', ['PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION', 'ROLE', 'PEOPLE']],
     ['works-council', ['ENGAGEMENT']],
     ['hr', []],
     ['executive', []],
@@ -51,7 +51,7 @@ describe('the other parts of the log', () => {
   ] as const)('are told to %s: %j', async (role, readable) => {
     const somebody = await aPerson().being(role).save(api.manager);
     expect(await api.as(somebody).send(AREAS)).toEqual({ auditAreas: readable });
-    for (const area of ['ENGAGEMENT', 'PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION']) {
+    for (const area of ['ENGAGEMENT', 'PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION', 'ROLE', 'PEOPLE']) {
       const answer = api.as(somebody).send(LOG, { area });
       if ((readable as readonly string[]).includes(area)) await expect(answer).resolves.toBeDefined();
       else await expect(answer).rejects.toMatchObject({ code: 'FORBIDDEN' });

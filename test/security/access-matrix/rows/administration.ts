@@ -6,7 +6,7 @@ const administrators: Expected = { it: 'yes', others: 'FORBIDDEN' };
 
 /** The pages of administration are for IT that has lately said again who they are, as `it` has here. */
 export const administrationRows = (w: World): Row[] => [
-  query('administrationAccess', {}, { it: 'yes', others: 'null' }),
+  query('administrationAccess', {}, { it: 'yes', delegate: 'yes', others: 'null' }),
   query('auditAreas', {}, { it: 'yes', council: 'yes', others: 'empty' }),
   query('identityProviders', {}, administrators),
   query('identityProvider', { id: w.identityProvider }, administrators),
@@ -36,7 +36,36 @@ export const administrationRows = (w: World): Row[] => [
   mutation('useSigningKey', { fingerprint: 'of none' }, { it: 'SIGNING_KEY_CHANGED', others: 'FORBIDDEN' }),
   mutation('forgetSigningKey', { fingerprint: 'of none' }, administrators),
 
+  ...peopleRows(w),
+
   // Sessions of the others come from no identity provider that is known: a page says so.
   route('GET /saml/confirm', '/saml/confirm', { it: 'elsewhere', others: '403' }),
   route('GET /saml/trial', `/saml/trial?provider=${w.identityProvider}`, { it: 'elsewhere', others: 'FORBIDDEN' }),
 ];
+
+/** The delegate administers the workshop: whoever works elsewhere is nobody to them. */
+function peopleRows({ people, waitingGrant }: World): Row[] {
+  const inScope: Expected = { it: 'yes', delegate: 'yes', others: 'FORBIDDEN' };
+  const beyond: Expected = { it: 'yes', delegate: 'PERSON_NOT_FOUND', others: 'FORBIDDEN' };
+  const role = { personId: people.employee, reason: 'Site', typedName: 'Emile Employee' };
+  return [
+    query('administeredPeople', {}, inScope),
+    query('administeredPeople', { department: 'Direction' }, { it: 'yes', delegate: 'empty', others: 'FORBIDDEN' }, 'edges'),
+    query('administeredDepartments', {}, inScope),
+    query('administeredPerson', { id: people.employee }, inScope),
+    query('administeredPerson', { id: people.executive }, { it: 'yes', delegate: 'null', others: 'FORBIDDEN' }),
+    query('administeredPerson', { id: people.it }, { it: 'yes', delegate: 'null', others: 'FORBIDDEN' }),
+    query('waitingRoleGrants', {}, { it: 'yes', delegate: 'empty', others: 'FORBIDDEN' }),
+    mutation('endSessionsOf', { personId: people.employee }, inScope),
+    mutation('endSessionsOf', { personId: people.executive }, beyond),
+    command('markAsLeft', { personId: people.employee, typedName: 'Emile Employee' }, inScope),
+    command('markAsLeft', { personId: people.executive, typedName: 'Edith Executive' }, beyond),
+    mutation('markAsReturned', { personId: people.leaver }, inScope),
+    mutation('markAsReturned', { personId: people.executive }, beyond),
+    command('grantRole', { ...role, role: 'IT', departments: ['Atelier'] }, { it: 'ROLE_APART', delegate: 'ROLE_APART', others: 'FORBIDDEN' }),
+    command('grantRole', { ...role, personId: people.outsider, typedName: 'Odile Outsider', role: 'IT', departments: ['Atelier'] }, inScope),
+    command('grantRole', { ...role, role: 'MODERATOR' }, { it: 'yes', delegate: 'ROLE_BEYOND_REACH', others: 'FORBIDDEN' }),
+    mutation('secondRoleGrant', { id: waitingGrant }, { it: 'yes', others: 'FORBIDDEN' }),
+    mutation('endRoleGrant', { id: waitingGrant }, { it: 'yes', delegate: 'ROLE_BEYOND_REACH', others: 'FORBIDDEN' }),
+  ];
+}
