@@ -22,7 +22,7 @@ beforeAll(async () => {
 describe('people and roles', () => {
   it('are found, and given a part of the administration', async () => {
     const { page } = visitor;
-    await page.getByLabel('Chercher').fill('elodie march');
+    await page.getByLabel('Chercher', { exact: true }).fill('elodie march');
     await page.getByText('1 personne', { exact: true }).waitFor();
     await visitor.settled();
     expect(await visitor.faults()).toEqual([]);
@@ -35,7 +35,7 @@ describe('people and roles', () => {
     await page.getByText('Ce n’est pas son nom').waitFor();
     await page.getByLabel(/tapez son nom/).first().fill(colleague);
     await page.getByRole('button', { name: 'Donner ce rôle' }).click();
-    await page.getByText('Le rôle est donné.').waitFor();
+    await page.getByText('Le rôle est donné.', { exact: true }).waitFor();
     await page.getByText('Motif : Correspondante du site').waitFor();
     await visitor.settled();
     expect(await visitor.faults()).toEqual([]);
@@ -57,7 +57,7 @@ describe('people and roles', () => {
     const { page } = visitor;
     await page.getByRole('button', { name: 'Mettre fin' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Mettre fin' }).click();
-    await page.getByText('Le rôle a pris fin.').waitFor();
+    await page.getByText('Le rôle a pris fin.', { exact: true }).waitFor();
     await page.getByText('Rôles terminés').waitFor();
     expect(await visitor.faults()).toEqual([]);
   });
