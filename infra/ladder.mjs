@@ -11,7 +11,7 @@ export const ladder = [
   ['notifications', 'search', 'moderation', 'provisioning'],
   ['conversations'],
   ['feed'],
-  ['ideas', 'recognition', 'onboarding', 'messaging', 'wiki', 'leadership'],
+  ['ideas', 'recognition', 'onboarding', 'messaging', 'wiki', 'leadership', 'house'],
   ['experts', 'insights'],
   ['engagement'],
   ['apps'],

@@ -58,6 +58,8 @@ export default defineConfig({
       '/campaign-files': api,
       '/audit-files': api,
       '/auth': api,
+      '/charter': api,
+      '/legal': api,
       '/saml': api,
       '/socket.io': { target: api, ws: true },
     },

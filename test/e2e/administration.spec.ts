@@ -108,7 +108,7 @@ describe('a second identity provider', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     for (const details of await page.locator('summary').all()) await details.click();
     expect([...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll())]).toEqual([]);
-    for (const path of ['/administration/sign-in', '/administration/sign-in/new', '/administration/confirmed', '/audit']) {
+    for (const path of ['/administration/sign-in', '/administration/sign-in/new', '/administration/confirmed', '/administration/charter', '/audit']) {
       await visitor.open(path);
       await visitor.settled();
       expect([path, ...(await visitor.accessibilityFaults()), ...(await visitor.sidewaysScroll())]).toEqual([path]);
@@ -122,6 +122,8 @@ describe('a second identity provider', () => {
     expect(await employee.accessibilityFaults()).toEqual([]);
     await employee.page.getByRole('button', { name: 'Parvis Lyon' }).click();
     await employee.page.getByRole('button', { name: 'Zoé Lafarge' }).click();
+    await employee.page.waitForURL(/\/charter\?/);
+    await employee.acceptCharter();
     await employee.page.waitForURL(`${parvis.stack.url}/communities`);
     await employee.settled();
     const { viewer } = await employee.ask<{ viewer: { person: { communities: { edges: { node: { name: string } }[] } } } }>('{ viewer { person { communities(first: 5) { edges { node { name } } } } } }');

@@ -52,15 +52,23 @@ export class Visitor {
     return new Visitor(stack, context, await context.newPage());
   }
 
-  /** Opens an address of Parvis. */
+  /** Opens an address of Parvis. Whoever has not accepted the charter yet does so on the way. */
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.stack.url}${path}`);
+    await this.acceptCharter();
+  }
+
+  /** Where the charter stands in the way, and nowhere else. */
+  async acceptCharter(): Promise<void> {
+    if (new URL(this.page.url()).pathname === '/charter') await this.page.getByRole('button', { name: /^(J’ai lu la charte|I have read the charter)/ }).click();
   }
 
   /** Opens an address and, at the identity provider, chooses who one is. */
   async signInAs(name: string, path: string): Promise<void> {
     await this.open(path);
     await this.page.getByRole('button', { name }).click();
+    await this.page.waitForURL((url) => url.pathname === '/charter' || url.href === `${this.stack.url}${path}`);
+    await this.acceptCharter();
     await this.page.waitForURL(`${this.stack.url}${path}`);
   }
 

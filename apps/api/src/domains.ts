@@ -4,6 +4,7 @@ import { conversationsDomain } from '@parvis/conversations/server';
 import { engagementDomain } from '@parvis/engagement/server';
 import { expertsDomain } from '@parvis/experts/server';
 import { feedDomain } from '@parvis/feed/server';
+import { houseDomain } from '@parvis/house/server';
 import { ideasDomain } from '@parvis/ideas/server';
 import { identityDomain } from '@parvis/identity/server';
 import { insightsDomain } from '@parvis/insights/server';
@@ -34,6 +35,7 @@ export const domains: readonly Domain[] = [
   insightsDomain,
   leadershipDomain,
   wikiDomain,
+  houseDomain,
   ideasDomain,
   expertsDomain,
   engagementDomain,

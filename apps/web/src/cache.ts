@@ -4,6 +4,7 @@ import { conversationsCache } from '@parvis/conversations/web';
 import { engagementCache } from '@parvis/engagement/web';
 import { expertsCache } from '@parvis/experts/web';
 import { feedCache } from '@parvis/feed/web';
+import { houseCache } from '@parvis/house/web';
 import { ideasCache, outcomesCache } from '@parvis/ideas/web';
 import { identityCache } from '@parvis/identity/web';
 import { insightsCache } from '@parvis/insights/web';
@@ -30,6 +31,7 @@ export const cacheRules: CacheRules[] = [
   insightsCache,
   leadershipCache,
   wikiCache,
+  houseCache,
   ideasCache,
   outcomesCache,
   expertsCache,

@@ -1,3 +1,5 @@
+import { richTextOf } from '@parvis/conversations/server';
+import { importHouseTexts } from '@parvis/house/server';
 import { newId } from '@parvis/platform/server';
 import { metadataXml, testKeys } from '../../../libs/identity/server/src/saml/testing/test-identity-provider.ts';
 import type { Planting } from './world.ts';
@@ -24,5 +26,7 @@ export async function plantAdministration({ api: { manager }, people: { it, dele
   await manager.query(grant, [newId(), delegate.id, 'it', ['Atelier'], new Date()]);
   await manager.query(grant, [waitingGrant, employee.id, 'works-council', null, null]);
   await manager.query(`UPDATE session SET confirmed_at = now() WHERE person_id = $1`, [delegate.id]);
+  const words = { fr: richTextOf('Soyez bienveillants.'), en: richTextOf('Be kind.') };
+  await importHouseTexts(manager, { at: new Date(), texts: { charter: words, 'legal-notice': words }, notAcceptedBy: '' });
   return { waitingGrant, group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
 }

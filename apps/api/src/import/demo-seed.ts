@@ -1,4 +1,5 @@
 import { rollUp } from '@parvis/engagement/server';
+import { importHouseTexts } from '@parvis/house/server';
 import { importCampaigns } from '@parvis/ideas/server';
 import type { Role } from '@parvis/identity/server';
 import { importAmaSessions } from '@parvis/leadership/server';
@@ -8,6 +9,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { campaignRecords, demoPeople, demoPlan, newcomerRecords, organisation, profileWordsOf, sceneRecords, sessionRecords, skillStock, type OrganisationPlan, type OrganisationRecord, type PersonRecord, type PostRecord, type ProfileWordsRecord } from '@parvis/organisation';
 import { noteArrivals } from './demo-arrivals.ts';
 import { endorseAnswers } from './demo-endorsements.ts';
+import { demoHouseTexts } from './demo-house-texts.ts';
 import { countProposals, letSomebodyLeave } from './demo-experts.ts';
 import { writePulse } from './demo-pulse.ts';
 import { writeWaiting } from './demo-waiting.ts';
@@ -56,6 +58,7 @@ async function writeCompany(manager: EntityManager, plan: OrganisationPlan): Pro
   await importAmaSessions(manager, sessionRecords(plan));
   await importCampaigns(manager, campaignRecords(plan));
   requireSound(await writeWaiting(manager, plan));
+  await importHouseTexts(manager, demoHouseTexts(new Date(plan.endsAt)));
   await letSomebodyLeave(manager, demoPeople.map(({ identifier }) => identifier));
   await countProposals(manager);
   await writePulse(manager, plan);

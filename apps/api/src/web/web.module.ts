@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Controller, Get, Module, Req, Res } from '@nestjs/common';
-import { IdentityModule, SessionCookie, Sessions } from '@parvis/identity/server';
+import { FirstPage, HouseModule } from '@parvis/house/server';
+import { EntryConditions, IdentityModule, SessionCookie, Sessions } from '@parvis/identity/server';
 import { newNonce, pagePolicy, Public } from '@parvis/platform/server';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
@@ -33,6 +34,8 @@ export class WebController {
   constructor(
     private readonly cookie: SessionCookie,
     private readonly sessions: Sessions,
+    private readonly conditions: EntryConditions,
+    private readonly firstPage: FirstPage,
   ) {}
 
   @Get(['', '*path'])
@@ -45,15 +48,17 @@ export class WebController {
     }
     response.setHeader('Cache-Control', 'no-store');
     const token = this.cookie.read(request);
-    if (token && (await this.sessions.viewerOf(token))) this.sendPage(response);
-    else response.redirect(302, `/saml/login?returnTo=${encodeURIComponent(request.originalUrl)}`);
+    const viewer = token ? await this.sessions.viewerOf(token) : null;
+    const first = viewer ? (await this.conditions.unmetBy(viewer))?.page : '/saml/login';
+    if (first) response.redirect(302, `${first}?returnTo=${encodeURIComponent(request.originalUrl)}`);
+    else this.sendPage(response);
   }
 
   private sendPage(response: Response): void {
     this.parts ??= readFileSync(join(pagesFolder, 'index.html'), 'utf8').split(noncePlace);
     const nonce = newNonce();
     response.setHeader('Content-Security-Policy', pagePolicy(nonce));
-    response.type('html').send(this.parts.join(nonce));
+    response.type('html').send(this.firstPage.of(this.parts.join(nonce)));
   }
 
   private isFile(request: Request, response: Response): Promise<boolean> {
@@ -66,7 +71,7 @@ export class WebController {
   }
 }
 
-@Module({ imports: [IdentityModule], controllers: [WebController] })
+@Module({ imports: [IdentityModule, HouseModule], controllers: [WebController] })
 export class WebModule {}
 
 /** Whether the pages were built. */

@@ -30,6 +30,7 @@ import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
 import { SignInGroups } from './session/sign-in-groups.ts';
 import { SignIn } from './session/sign-in.service.ts';
+import { EntryConditions } from './viewer/entry-conditions.ts';
 import { PermissionGuard } from './viewer/permission.guard.ts';
 
 const administered = [Reaches, PeopleStates, AdministeredPeopleQuery, AdministeredPeopleService, AdministeredPersonLoader, AdministeredPeopleResolver];
@@ -54,6 +55,7 @@ const grants = [RoleGrants, RoleGrantQuery, RoleGrantResolver, AdministeredRoles
     { provide: administrationConfirmation, inject: [samlSettings], useFactory: ({ confirmation }: SamlSettings) => confirmation },
     Accounts,
     Sessions,
+    EntryConditions,
     SignIn,
     SignInGroups,
     { provide: APP_GUARD, useClass: PermissionGuard },
@@ -61,7 +63,7 @@ const grants = [RoleGrants, RoleGrantQuery, RoleGrantResolver, AdministeredRoles
     ...grants,
     ...samlProviders,
   ],
-  exports: [Administration, PeopleStates, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn, SignInGroups],
+  exports: [Administration, EntryConditions, PeopleStates, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn, SignInGroups],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(
@@ -69,6 +71,7 @@ export class IdentityModule implements OnModuleInit {
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
     private readonly merge: PeopleMerge,
+    private readonly conditions: EntryConditions,
     private readonly settings: Settings,
   ) {}
 
@@ -76,7 +79,9 @@ export class IdentityModule implements OnModuleInit {
     this.merge.register((manager, fromId, intoId) => this.settings.mergePeople(manager, fromId, intoId));
     this.realtime.authenticateWith(async (cookieHeader) => {
       const token = this.cookie.parse(cookieHeader);
-      return token ? this.sessions.viewerOf(token) : null;
+      const viewer = token ? await this.sessions.viewerOf(token) : null;
+      if (viewer) await this.conditions.require(viewer);
+      return viewer;
     });
   }
 }

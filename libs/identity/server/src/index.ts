@@ -25,6 +25,8 @@ export { Sessions } from './session/sessions.ts';
 export { SignInGroups, type ToldGroups } from './session/sign-in-groups.ts';
 export { SignIn } from './session/sign-in.service.ts';
 export type { AssertedPerson, SessionOrigin } from './session/asserted-person.ts';
+export { EntryConditions, type EntryCondition } from './viewer/entry-conditions.ts';
+export { returnAddress } from './saml/sign-in/return-to.ts';
 export { CurrentViewer, type Viewer } from './viewer/viewer.ts';
 export { parseSamlSettings } from './saml/saml.config.ts';
 export { RoleGroups } from './saml/role-groups.ts';

@@ -56,6 +56,7 @@ export { permissionKey, Public, SignedIn, type Permission } from './permission/p
 export { PlatformModule } from './platform.module.ts';
 export { platformDomain } from './platform.domain.ts';
 export { Realtime, type Change, type SocketOwner } from './realtime/realtime.ts';
+export { languagesSetting, offeredLanguage, spokenLanguages, type HouseLanguage } from './settings/languages.setting.ts';
 export { setting, type Setting, type SettingState } from './settings/setting.ts';
 export { Settings, type SettingChange } from './settings/settings.ts';
 export { createApplication } from './http/application.ts';

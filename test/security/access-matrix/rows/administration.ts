@@ -4,6 +4,8 @@ import type { World } from '../world.ts';
 
 const administrators: Expected = { it: 'yes', others: 'FORBIDDEN' };
 
+const aText = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Published by us' }] }] };
+
 /** The pages of administration are for IT that has lately said again who they are, as `it` has here. */
 export const administrationRows = (w: World): Row[] => [
   query('administrationAccess', {}, { it: 'yes', delegate: 'yes', others: 'null' }),
@@ -30,6 +32,8 @@ export const administrationRows = (w: World): Row[] => [
   mutation('discardFailedJobs', { name: 'media.sweep', typedName: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
   mutation('deliverEventsAgain', { type: 'none' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
   mutation('sendLettersAgain', { type: 'none' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
+  query('houseText', { kind: 'CHARTER' }, administrators),
+  command('publishHouseText', { kind: 'LEGAL_NOTICE', revision: 1, bodies: ['FR', 'EN'].map((language) => ({ language, body: aText })), asksAgain: false }, administrators),
 
   query('signingKeys', {}, administrators),
   mutation('prepareSigningKey', {}, administrators),

@@ -35,6 +35,11 @@ export function routeRows(w: World): Row[] {
     route('GET /saml/signed-out', '/saml/signed-out', anybody('yes')),
     route('GET /saml/slo', '/saml/slo?SAMLRequest=x', anybody('400')),
     route('POST /saml/slo', '/saml/slo', anybody('400'), { body: new URLSearchParams({ SAMLRequest: 'x' }) }),
+    // Everybody here has accepted the charter: whoever asks for its page goes on.
+    route('GET /legal', '/legal', anybody('yes')),
+    route('GET /legal/charter', '/legal/charter', anybody('yes')),
+    route('GET /charter', '/charter', anybody('elsewhere')),
+    route('POST /charter/acceptance', '/charter/acceptance?number=1', { others: 'elsewhere' }),
     route('GET /audit-files/:area.jsonl', '/audit-files/engagement.jsonl', { council: 'yes', others: 'FORBIDDEN' }),
     route('POST /media', '/media', { others: 'yes' }, { ...upload, body: aNote() }),
     // Fetched with nobody’s rights; there is none of this id.

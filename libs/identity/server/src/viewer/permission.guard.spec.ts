@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Public, SignedIn } from '@parvis/platform/server';
+import { DomainError, Public, SignedIn } from '@parvis/platform/server';
 import { SessionCookie } from '../session/session-cookie.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { EntryConditions } from './entry-conditions.ts';
 import { PermissionGuard } from './permission.guard.ts';
 import type { RequestWithViewer, Viewer } from './viewer.ts';
 
@@ -25,10 +26,12 @@ class Guarded {
 const ada: Viewer = { personId: 'ada', sessionId: 'one', roles: ['employee'] };
 
 /** Asks the guard as Nest does; tells how often the session was looked up. */
-function asking(type: new () => object, method: string, headers: { cookie?: string } = {}) {
+function asking(type: new () => object, method: string, headers: { cookie?: string } = {}, { isMet = true } = {}) {
   let lookups = 0;
+  const conditions = new EntryConditions();
+  conditions.register({ isMetBy: async () => isMet, refusal: () => new DomainError('NOT_YET'), page: '/first' });
   const sessions = { viewerOf: async (token: string) => ((lookups += 1), token === 'good' ? ada : null) } as unknown as Sessions;
-  const guard = new PermissionGuard(new Reflector(), new SessionCookie(false), sessions);
+  const guard = new PermissionGuard(new Reflector(), new SessionCookie(false), sessions, conditions);
   const request = { headers } as RequestWithViewer;
   const context = { getHandler: () => type.prototype[method], getClass: () => type, getType: () => 'http', switchToHttp: () => ({ getRequest: () => request }) } as unknown as ExecutionContext;
   return { allowed: () => guard.canActivate(context), request, lookups: () => lookups };
@@ -52,6 +55,13 @@ describe('the guard', () => {
     ['what needs a session, with one', Guarded, 'read', { cookie: 'other=1; parvis=good' }],
   ])('allows %s', async (_what, type, method, headers) => {
     await expect(asking(type, method, headers).allowed()).resolves.toBe(true);
+  });
+
+  it('denies what needs a session to whoever has not met a condition, and nothing else', async () => {
+    const cookie = 'parvis=good';
+    await expect(asking(Guarded, 'read', { cookie }, { isMet: false }).allowed()).rejects.toMatchObject({ code: 'NOT_YET' });
+    await expect(asking(Guarded, 'open', { cookie }, { isMet: false }).allowed()).resolves.toBe(true);
+    await expect(asking(Guarded, 'read', {}, { isMet: false }).allowed()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('looks the session up once for all resolvers of a request, found or not', async () => {

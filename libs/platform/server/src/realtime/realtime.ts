@@ -90,7 +90,7 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   onModuleInit(): void {
     this.channel.onMessage((message) => this.hear(message as Message));
     // Somebody may have lost access unheard: all come back at once, and are let in by the rules as they are now.
-    this.channel.onGap(() => this.sockets.forEach(drop));
+    this.channel.onGap(() => this.admitAnew());
   }
 
   attach(server: HttpServer): void {
@@ -152,6 +152,11 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   /** Cuts all sockets of a person. Those of this process go at once, whatever the others can be told. */
   disconnectPerson(personId: string): Promise<void> {
     return this.disconnect({ personId });
+  }
+
+  /** Drops the sockets of this process: their clients come back by themselves, and are let in by the rules as they are now. */
+  admitAnew(): void {
+    this.sockets.forEach(drop);
   }
 
   get connections(): number {

@@ -1,12 +1,12 @@
 import { Client, fetchExchange, makeOperation, mapExchange } from '@urql/vue';
 
 import { errorCode } from '../errors/error-sentence.ts';
-import { goToLogin } from '../session/login.ts';
+import { goToCharter, goToLogin } from '../session/login.ts';
 import { cacheOf } from './cache.ts';
 import type { CacheRules } from './cache-rules.ts';
 import { fetchWithRetry } from './retry.ts';
 
-/** The one GraphQL client. A session that has ended sends the browser through the company's sign-in, and back here. */
+/** The one GraphQL client. A session that has ended sends the browser through the company's sign-in, a charter that is new through its page, and back here. */
 export function createGraphqlClient(rules: readonly CacheRules[]): Client {
   return new Client({
     url: '/graphql',
@@ -20,7 +20,9 @@ export function createGraphqlClient(rules: readonly CacheRules[]): Client {
             : operation,
         // What the page does by itself (`staysOnPage`) takes nobody away from what they write: their next own step will.
         onError: (error, operation) => {
-          if (errorCode(error) === 'UNAUTHENTICATED' && !operation.context['staysOnPage']) goToLogin();
+          if (operation.context['staysOnPage']) return;
+          if (errorCode(error) === 'UNAUTHENTICATED') goToLogin();
+          if (errorCode(error) === 'CHARTER_NOT_ACCEPTED') goToCharter();
         },
       }),
       cacheOf(rules),
