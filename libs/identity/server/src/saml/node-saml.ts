@@ -1,9 +1,7 @@
 // Its SAML class rather than its passport strategy: the strategy has one set of options for the life of the process while metadata is
 // refreshed, compares users of a session that a foreign frame never sends, and knows nothing of the browser that asked.
-import { getVerifiedXml } from '@node-saml/node-saml/lib/xml.js';
 import { SAML, ValidateInResponseTo, type SamlConfig } from '@node-saml/passport-saml';
 import type { IdentityProvider } from './identity-provider/identity-provider.ts';
-import { SamlRefusal } from './saml-refusal.ts';
 import type { ServiceProvider } from './service-provider/service-provider.ts';
 
 export interface Parties {
@@ -38,16 +36,4 @@ export function nodeSaml({ us, them, clockToleranceMs }: Parties, particular: Pa
     validateInResponseTo: ValidateInResponseTo.never,
     ...particular,
   });
-}
-
-/**
- * What the signature of this element covers, and nothing else; null when it is by none of these keys. The part of node-saml that stands between
- * us and signature wrapping: all else that it does with an answer is done here, stricter. Throws SamlRefusal `signature`.
- */
-export function verifiedXml(xml: string, element: Element, certificates: readonly string[]): string | null {
-  try {
-    return getVerifiedXml(xml, element, [...certificates]);
-  } catch (error) {
-    throw new SamlRefusal('signature', error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,7 +1,8 @@
 import { checkAlgorithms, checkEnvelope, checkIdentifiers, checkKind, checkPeriod, receive, statusOf, type Binding } from '../message.ts';
-import { verifiedXml, type Parties } from '../node-saml.ts';
+import type { Parties } from '../node-saml.ts';
 import { SamlRefusal } from '../saml-refusal.ts';
 import { ns, status } from '../saml-names.ts';
+import { verifiedXml } from '../verified-xml.ts';
 import { attribute, children, instant, parseXml, text } from '../xml.ts';
 import { checkQuerySignature } from './query-signature.ts';
 

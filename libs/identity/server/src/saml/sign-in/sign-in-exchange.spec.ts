@@ -10,6 +10,7 @@ import type { KeyPair } from '../service-provider/key-pair.ts';
 import { encrypted, type Encryption } from '../testing/encrypted.ts';
 import { MemoryExchangeStore } from '../testing/memory-exchange-store.ts';
 import { oneProvider, usualSettings } from '../testing/one-provider.ts';
+import { sha384 } from '../testing/sha384.ts';
 import { answer, assertionXml, encoded, goodContent, metadataXml, responseXml, sha1, signed, success, testKeys, type AnswerContent, type Signing } from '../testing/test-identity-provider.ts';
 import { SignInExchange, type Beginning, type BegunSignIn } from './sign-in-exchange.ts';
 import type { VerifiedAssertion } from './verified-assertion.ts';
@@ -89,6 +90,18 @@ describe('a sign-in', () => {
 
     expect(returnTo).toBe(`${publicUrl}/ideas?sort=new`);
     expect(used).toMatchObject({ nameId: { value: 'p-4711', format: nameIdFormat.persistent }, sessionIndex: '_s1' });
+    expect(used.attributes.get('groups')).toEqual(['all-staff', 'it']);
+  });
+
+  it.each<[string, Partial<Signing>]>([
+    ['SHA-384', sha384],
+    // As LemonLDAP::NG does when it is told to sign by SHA-512.
+    ['SHA-512, digested with SHA-384', { signatureMethod: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512', digestMethod: sha384.digestMethod }],
+  ])('is accepted when it is signed by %s, and by no other key', async (_, how) => {
+    const signedBy = (keys: KeyPair) => answer(good(), { keys, sign: 'both', ...how });
+    await expect(finish(signedBy(another))).rejects.toMatchObject({ reason: 'signature' });
+    await expect(finish(signedBy(theirs).replace('amartin', 'cdupont'))).rejects.toMatchObject({ reason: 'signature' });
+    const { used } = await finish(signedBy(theirs));
     expect(used.attributes.get('groups')).toEqual(['all-staff', 'it']);
   });
 

@@ -1,9 +1,9 @@
 import { decryptedAssertion } from './encrypted-assertion.ts';
 import { checkAlgorithms, checkIdentifiers, type ReceivedMessage } from '../message.ts';
-import { verifiedXml } from '../node-saml.ts';
 import { SamlRefusal } from '../saml-refusal.ts';
 import { ns } from '../saml-names.ts';
 import type { KeyPair } from '../service-provider/key-pair.ts';
+import { verifiedXml } from '../verified-xml.ts';
 import { children, isNamed, parseMessage, parseXml } from '../xml.ts';
 
 /**

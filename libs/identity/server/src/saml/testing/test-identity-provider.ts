@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { SignedXml } from 'xml-crypto';
 import { selfSignedCertificate } from '../service-provider/self-signed-certificate.ts';
 import type { KeyPair } from '../service-provider/key-pair.ts';
+import { teachSha384 } from './sha384.ts';
 import { bearer, binding, nameIdFormat, ns, status } from '../saml-names.ts';
 
 export function testKeys(commonName = 'test'): KeyPair {
@@ -113,6 +114,7 @@ export function answer(content: AnswerContent, { keys, sign = 'assertion', signa
 /** Signs the one element of that name. */
 export function signed(xml: string, name: string, { keys, signatureMethod = rsaSha256, digestMethod = 'http://www.w3.org/2001/04/xmlenc#sha256' }: { keys: KeyPair; signatureMethod?: string; digestMethod?: string }): string {
   const signature = new SignedXml({ privateKey: keys.privateKey, publicCert: keys.certificate, signatureAlgorithm: signatureMethod, canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#' });
+  teachSha384(signature);
   signature.addReference({
     xpath: `//*[local-name(.)='${name}']`,
     transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/2001/10/xml-exc-c14n#'],
