@@ -14,6 +14,7 @@ import { IdentityProviderEntity } from './identity-provider/identity-provider.en
 import { IdentityProviders } from './identity-provider/identity-providers.ts';
 import { IdentityProviders1764183000000 } from './migrations/1764183000000-identity-providers.migration.ts';
 import { SignInHealth } from './sign-in-health.ts';
+import { NameQualifiers1764190000000 } from './migrations/1764190000000-name-qualifiers.migration.ts';
 import { SamlTrialEntity } from './trial/saml-trial.entity.ts';
 import { SamlTrials } from './trial/saml-trials.ts';
 import { SamlLogoutController } from './saml-logout.controller.ts';
@@ -22,6 +23,6 @@ import { SamlController } from './saml.controller.ts';
 export { parseSamlSettings } from './saml.config.ts';
 
 export const samlEntities = [SamlRequestEntity, SamlMessageEntity, IdentityProviderEntity, SamlTrialEntity];
-export const samlMigrations = [Saml1764000001000, IdentityProviders1764183000000];
+export const samlMigrations = [Saml1764000001000, IdentityProviders1764183000000, NameQualifiers1764190000000];
 export const samlControllers = [SamlController, SamlLogoutController];
 export const samlProviders = [samlSettingsProvider, PostgresExchangeStore, IdentityProviders, SamlExchanges, SamlTrials, Refusals, IdentityProviderService, IdentityProviderResolver, SigningKeyService, SigningKeyResolver, CertificateWatch, SignInHealth];

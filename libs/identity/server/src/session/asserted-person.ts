@@ -23,6 +23,9 @@ export interface SessionOrigin {
   issuer: string;
   nameId: string;
   nameIdFormat: string | null;
+  /** What else stood beside the NameID: whoever asks to end the session names the person in the very same words (SAML core, 3.7.3.2). */
+  nameQualifier?: string | null;
+  spNameQualifier?: string | null;
   sessionIndex: string | null;
   notOnOrAfter: Date | null;
 }

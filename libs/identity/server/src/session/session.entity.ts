@@ -29,6 +29,12 @@ export class SessionEntity {
   nameIdFormat!: string | null;
 
   @Column('text', { nullable: true })
+  nameQualifier!: string | null;
+
+  @Column('text', { nullable: true })
+  spNameQualifier!: string | null;
+
+  @Column('text', { nullable: true })
   sessionIndex!: string | null;
 
   @Column('timestamptz')

@@ -95,8 +95,8 @@ describe('a session', () => {
   });
 
   it('says at its end where it came from, once', async () => {
-    const { token, expiresAt } = await open(await somebody(), { nameId: 'ada', sessionIndex: '_7' });
-    await expect(sessions.end(token)).resolves.toEqual({ ...origin, nameId: 'ada', sessionIndex: '_7', notOnOrAfter: expiresAt });
+    const { token, expiresAt } = await open(await somebody(), { nameId: 'ada', nameQualifier: 'https://idp.example.org', spNameQualifier: 'https://parvis.example', sessionIndex: '_7' });
+    await expect(sessions.end(token)).resolves.toEqual({ ...origin, nameId: 'ada', nameQualifier: 'https://idp.example.org', spNameQualifier: 'https://parvis.example', sessionIndex: '_7', notOnOrAfter: expiresAt });
     await expect(sessions.end(token)).resolves.toBeNull();
   });
 

@@ -34,9 +34,9 @@ export class Sessions {
     const token = randomBytes(32).toString('base64url');
     const now = Date.now();
     const expiresAt = new Date(Math.min(now + lifetimeMs, origin.notOnOrAfter?.getTime() ?? Infinity));
-    const { issuer, nameId, nameIdFormat, sessionIndex } = origin;
+    const { issuer, nameId, nameIdFormat, nameQualifier = null, spNameQualifier = null, sessionIndex } = origin;
     await tx.manager.query('DELETE FROM session WHERE expires_at < now()');
-    await tx.manager.insert(SessionEntity, { id: newId(), tokenHash: hashOf(token), personId, issuer, nameId, nameIdFormat, sessionIndex, createdAt: new Date(now), confirmedAt: isConfirmed ? new Date(now) : null, expiresAt });
+    await tx.manager.insert(SessionEntity, { id: newId(), tokenHash: hashOf(token), personId, issuer, nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex, createdAt: new Date(now), confirmedAt: isConfirmed ? new Date(now) : null, expiresAt });
     return { token, expiresAt };
   }
 
@@ -56,8 +56,8 @@ export class Sessions {
     const ended = await this.endWhere('token_hash = :token', { token: hashOf(token) });
     const session = ended[0];
     if (!session) return null;
-    const { issuer, nameId, nameIdFormat, sessionIndex, expiresAt } = session;
-    return { issuer, nameId, nameIdFormat, sessionIndex, notOnOrAfter: expiresAt };
+    const { issuer, nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex, expiresAt } = session;
+    return { issuer, nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex, notOnOrAfter: expiresAt };
   }
 
   /** Ends the sessions that came from one sign-in at the identity provider, or all of the person there when no index is named. Returns how many. */

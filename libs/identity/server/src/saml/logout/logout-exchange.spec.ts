@@ -83,6 +83,13 @@ describe('signing out at the identity provider', () => {
     expect(message?.by === 'redirect' && message.location).toMatch(/^https:\/\/idp\.example\/slo\?.*&Signature=/);
   });
 
+  it('names the person in the words of the identity provider, which may know them by nothing less', async () => {
+    const message = await exchange.begin({ ...origin, nameQualifier: testIdp, spNameQualifier: `${publicUrl}/saml/metadata` });
+    const nameId = /<saml:NameID[^>]*>/.exec(xmlOf(message, 'SAMLRequest'))?.[0];
+    expect(nameId).toContain(` NameQualifier="${testIdp}"`);
+    expect(nameId).toContain(` SPNameQualifier="${publicUrl}/saml/metadata"`);
+  });
+
   it('signs a form where the identity provider takes nothing else', async () => {
     exchange = exchangeWith(metadataXml([theirs]).replace('bindings:HTTP-Redirect" Location="https://idp.example/slo"', 'bindings:HTTP-POST" Location="https://idp.example/slo"'));
     const message = await exchange.begin(origin);

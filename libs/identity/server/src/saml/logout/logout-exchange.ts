@@ -41,6 +41,8 @@ export class LogoutExchange {
       issuer: origin.issuer,
       nameID: origin.nameId,
       nameIDFormat: origin.nameIdFormat ?? 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+      ...(origin.nameQualifier ? { nameQualifier: origin.nameQualifier } : {}),
+      ...(origin.spNameQualifier ? { spNameQualifier: origin.spNameQualifier } : {}),
       ...(origin.sessionIndex ? { sessionIndex: origin.sessionIndex } : {}),
     };
     if (redirect) return { by: 'redirect', location: await saml.getLogoutUrlAsync(person, '', {}) };

@@ -7,7 +7,8 @@ import type { NameId } from './verified-assertion.ts';
 
 const roleGroups = { executive: ['executives'], hr: ['hr'], it: ['it', 'cn=admins,ou=groups,dc=corp'], moderator: [], 'works-council': ['cse'], auditor: [] };
 
-const transient: NameId = { value: '_x1', format: nameIdFormat.transient };
+const unqualified = { nameQualifier: null, spNameQualifier: null };
+const transient: NameId = { value: '_x1', format: nameIdFormat.transient, ...unqualified };
 
 function personOf(attributes: Record<string, string[]>, { nameId = transient as NameId, uid = defaultAttributeNames.uid, admittedGroups = [] as string[] } = {}) {
   const assertion = { id: '_a', issuer: 'idp', nameId, sessionIndex: null, authenticatedAt: null, sessionNotOnOrAfter: null, notOnOrAfter: new Date(), attributes: new Map(Object.entries(attributes)) };
@@ -55,7 +56,7 @@ describe('who signed in', () => {
     });
   });
 
-  const named = (value: string, format: string | null): NameId => ({ value, format });
+  const named = (value: string, format: string | null): NameId => ({ value, format, ...unqualified });
   it.each<[string, Parameters<typeof personOf>, string | null]>([
     ['the attribute before the NameID', [{ uid: ['am'] }, { nameId: named('p-1', nameIdFormat.persistent) }], 'am'],
     ['a persistent NameID without the attribute', [{}, { nameId: named('p-1', nameIdFormat.persistent) }], 'p-1'],

@@ -100,7 +100,7 @@ function readNameId(subject: Element): NameId {
   const element = children(subject, ns.assertion, 'NameID')[0];
   const value = text(element);
   if (!element || !value) throw new SamlRefusal('no-name-id', element ? 'an empty NameID' : 'no NameID');
-  return { value, format: attribute(element, 'Format') };
+  return { value, format: attribute(element, 'Format'), nameQualifier: attribute(element, 'NameQualifier'), spNameQualifier: attribute(element, 'SPNameQualifier') };
 }
 
 function readSession(root: Element, { now, toleranceMs }: AssertionExpectation): Pick<VerifiedAssertion, 'sessionIndex' | 'authenticatedAt' | 'sessionNotOnOrAfter'> {

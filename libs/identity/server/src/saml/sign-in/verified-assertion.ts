@@ -5,6 +5,9 @@ export interface NameId {
   value: string;
   /** Null when the identity provider does not say. */
   format: string | null;
+  /** Within what the value is unique, when it says so: the identity provider, and us. */
+  nameQualifier: string | null;
+  spNameQualifier: string | null;
 }
 
 /** What an identity provider has signed, after every check. */
@@ -25,5 +28,5 @@ export interface VerifiedAssertion {
 
 /** What a session keeps of where it came from, so that the identity provider can end it. */
 export function originOf({ issuer, nameId, sessionIndex, sessionNotOnOrAfter }: VerifiedAssertion): SessionOrigin {
-  return { issuer, nameId: nameId.value, nameIdFormat: nameId.format, sessionIndex, notOnOrAfter: sessionNotOnOrAfter };
+  return { issuer, nameId: nameId.value, nameIdFormat: nameId.format, nameQualifier: nameId.nameQualifier, spNameQualifier: nameId.spNameQualifier, sessionIndex, notOnOrAfter: sessionNotOnOrAfter };
 }
