@@ -19,7 +19,7 @@ interface SignedIn {
 export class Person {
   /** The last answer that was posted to Parvis. */
   delivered: { SAMLResponse: string } | null = null;
-  /** What was not as it should be: pages that a policy kept out of a frame or from sending their form. */
+  /** What was not as it should be: pages of Parvis that a policy kept out of a frame, or from sending their form. */
   readonly complaints: string[] = [];
 
   private constructor(
@@ -30,7 +30,7 @@ export class Person {
     page.on('request', (request) => {
       if (request.method() === 'POST' && request.url() === `${parvis}/saml/acs`) this.delivered = { SAMLResponse: new URLSearchParams(request.postData() ?? '').get('SAMLResponse') ?? '' };
     });
-    page.on('console', (message) => message.type() === 'error' && /policy|frame/i.test(message.text()) && this.complaints.push(message.text()));
+    page.on('console', (message) => message.type() === 'error' && /policy/i.test(message.text()) && message.text().includes(parvis) && this.complaints.push(message.text()));
   }
 
   static async arrive(context: BrowserContext, parvis: string): Promise<Person> {
