@@ -23,11 +23,13 @@ import { JobDesk } from './jobs/job-desk.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LetterSending } from './mail/letter-sending.ts';
 import { Letters } from './mail/letters.ts';
+import { MailRoute } from './mail/mail-route.ts';
 import { Mailer } from './mail/mailer.ts';
 import { EventHandlers } from './outbox/event-handlers.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
 import { PermissionAudit } from './permission/permission-audit.ts';
 import { Realtime } from './realtime/realtime.ts';
+import { SecretBox } from './secrets/secret-box.ts';
 import { Settings } from './settings/settings.ts';
 
 /** What every domain stands on. */
@@ -54,6 +56,8 @@ export class PlatformModule {
         Transactions,
         AuditLog,
         Settings,
+        SecretBox,
+        MailRoute,
         Letters,
         Mailer,
         LetterSending,
@@ -70,7 +74,7 @@ export class PlatformModule {
         WorkHealth,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Settings, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics, JobDesk, GivenUp, HealthChecks, ServerProcesses],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Settings, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics, JobDesk, GivenUp, SecretBox, MailRoute, Mailer, HealthChecks, ServerProcesses],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { JobDesk } from '../jobs/job-desk.ts';
 import { Letters } from '../mail/letters.ts';
+import { MailRoute } from '../mail/mail-route.ts';
 import { type HealthFinding, number, text } from './health-check.ts';
 import { HealthChecks } from './health-checks.ts';
 
@@ -25,6 +26,7 @@ export class WorkHealth implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly letters: Letters,
+    private readonly mail: MailRoute,
     private readonly jobs: JobDesk,
     private readonly checks: HealthChecks,
   ) {}
@@ -53,12 +55,22 @@ export class WorkHealth implements OnModuleInit {
         min(expires_at - interval '4 days') FILTER (WHERE given_up_at IS NULL AND expires_at - interval '4 days' <= now()) AS "dueSince", min(given_up_at) AS "givenUpSince",
         max(failure) FILTER (WHERE given_up_at IS NULL) AS failure FROM letter`,
     );
-    const isLate = isOlder(dueSince, lettersLateMs);
+    const isLate = this.letters.areSent && isOlder(dueSince, lettersLateMs);
     return [
+      ...(this.isPasswordReadable() ? [] : [{ code: 'letters.password-unreadable', state: 'fault' } as const]),
       ...(givenUp > 0 ? [{ code: 'letters.given-up', state: 'attention', since: givenUpSince, facts: { count: number(givenUp) } } as const] : []),
       ...(isLate ? [{ code: 'letters.late', state: 'attention', since: dueSince, facts: { count: number(waiting), failure: text(failure ?? '-') } } as const] : []),
       ...(isLate ? [] : [{ code: this.letters.areSent ? 'letters.sent' : 'letters.off', state: 'fine', facts: { count: number(waiting) } } as const]),
     ];
+  }
+
+  private isPasswordReadable(): boolean {
+    try {
+      this.mail.current();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async lookAtJobs(): Promise<HealthFinding[]> {

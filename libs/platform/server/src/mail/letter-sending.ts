@@ -39,11 +39,13 @@ export class LetterSending implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.every(forgetLetters, '41 3 * * *', () => this.dataSource.query(`DELETE FROM letter WHERE expires_at < now() - make_interval(days => $1)`, [forgetDays]));
-    if (this.letters.areSent) this.jobs.every(sendLetters, '* * * * *', () => this.sendDue());
+    this.jobs.every(sendLetters, '* * * * *', () => this.sendDue());
   }
 
   /** Until nothing is due, or the server is not to be talked to: what still waits then would only fail as well. */
   async sendDue(): Promise<void> {
+    // What was posted while there was a mail server waits for the next one.
+    if (!this.letters.areSent) return;
     const line = this.mailer.open();
     try {
       for (const end = Date.now() + runMs; Date.now() < end; ) {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config/config.ts';
 import type { Transaction } from '../database/transactions.ts';
 import { dayMs } from '../time/durations.ts';
 import { newId } from '../paging/uuid.ts';
 import { LetterEntity } from './letter.entity.ts';
 import type { Letter, LetterType } from './letter.ts';
+import { MailRoute } from './mail-route.ts';
 
 /** Null: it is not wanted any more, by whoever left, has no address or has turned it off. */
 export type LetterWriter<P extends object> = (payload: P) => Promise<Letter | null>;
@@ -17,11 +17,11 @@ export const keepDays = 4;
 export class Letters {
   private readonly writers = new Map<string, LetterWriter<object>>();
 
-  constructor(private readonly config: Config) {}
+  constructor(private readonly route: MailRoute) {}
 
   /** Whether letters leave this house at all. */
   get areSent(): boolean {
-    return this.config.mail !== null;
+    return this.route.isOpen;
   }
 
   /** Writes the letters of a type, each when it is about to leave: in its reader's language, with what holds then. */

@@ -4,12 +4,14 @@ import { Config } from '../config/config.ts';
 import { letterHtml, letterText } from './letter-page.ts';
 import type { Letter } from './letter.ts';
 import { isMailAddress, onOneLine } from './mail-address.ts';
+import { MailRoute } from './mail-route.ts';
 
 const connectLimitMs = 15_000;
 const silenceLimitMs = 30_000;
+const longestAnswer = 500;
 
-/** The server took it, asks to try later, will never take it, or was not to be talked to at all. `failure`: codes, such as `EENVELOPE 550`. */
-export type Delivery = { outcome: 'sent' } | { outcome: 'later' | 'refused' | 'no-server'; failure: string };
+/** The server took it, asks to try later, will never take it, or was not to be talked to at all. `failure`: codes, such as `EENVELOPE 550`; `answer`: the words of the server, in which addresses may stand: never logged, never kept. */
+export type Delivery = { outcome: 'sent' } | { outcome: 'later' | 'refused' | 'no-server'; failure: string; answer?: string };
 
 /** A line to the mail server, open until it is closed. */
 export interface MailLine {
@@ -21,11 +23,15 @@ export interface MailLine {
 /** Hands letters over to the company's mail server (SMTP, RFC 5321). */
 @Injectable()
 export class Mailer {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly route: MailRoute,
+  ) {}
 
-  /** Connects when the first letter is sent. Only where mail is configured. */
+  /** Connects when the first letter is sent. Only where mail is configured. Throws SecretUnreadable. */
   open(): MailLine {
-    const { mail, publicUrl } = this.config;
+    const { publicUrl } = this.config;
+    const mail = this.route.current();
     if (!mail) throw new Error('No mail is configured.');
     const { host, port, isSecure, tls, login } = mail.server;
     const transport = createTransport({
@@ -72,13 +78,16 @@ interface SmtpError {
   responseCode?: number;
   /** What the server answered so. */
   command?: string;
+  /** In its own words. */
+  response?: string;
 }
 
-function deliveryOf({ code = 'UNKNOWN', responseCode, command }: SmtpError): Delivery {
+function deliveryOf({ code = 'UNKNOWN', responseCode, command, response }: SmtpError): Delivery {
+  const answer = response ? { answer: onOneLine(response).slice(0, longestAnswer) } : {};
   // Nobody may send in the name of Parvis, or not without a login: no letter could.
-  if (responseCode && command === 'MAIL FROM') return { outcome: 'no-server', failure: `SENDER ${responseCode}` };
+  if (responseCode && command === 'MAIL FROM') return { outcome: 'no-server', failure: `SENDER ${responseCode}`, ...answer };
   const failure = responseCode ? `${code} ${responseCode}` : code;
   // What is wrong with the envelope or the message is wrong with this letter; anything else, the login too, with the way there.
-  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return { outcome: 'no-server', failure };
-  return { outcome: responseCode !== undefined && responseCode < 500 ? 'later' : 'refused', failure };
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return { outcome: 'no-server', failure, ...answer };
+  return { outcome: responseCode !== undefined && responseCode < 500 ? 'later' : 'refused', failure, ...answer };
 }
