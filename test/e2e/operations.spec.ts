@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestMailServer } from '../../libs/platform/server/src/testing/mail-server.ts';
 import { parvisForThisFile } from './parvis.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -8,8 +9,10 @@ const administrator = 'Thomas Vandenberghe';
 const event = 'wiki.page-edited';
 const job = 'feed.event-reminder';
 let visitor: Visitor;
+let mail: TestMailServer;
 
 beforeAll(async () => {
+  mail = await TestMailServer.start();
   const { sql } = parvis;
   await sql.query(
     `INSERT INTO outbox_event (id, type, payload, created_at, next_attempt_at, attempts, given_up_at, failure) VALUES ($1, $2, '{"pageId":"00000000-0000-7000-8000-000000000000"}', now(), now(), 16, now() - interval '2 hours', '57014')`,
@@ -25,6 +28,7 @@ beforeAll(async () => {
   await visitor.page.getByRole('button', { name: administrator }).click();
   await visitor.page.waitForURL(`${parvis.stack.url}/administration/health`);
 });
+afterAll(() => mail.stop());
 
 describe('the health of the server', () => {
   it('says what is wrong, since when, and what to do, the worst first', async () => {
@@ -68,9 +72,36 @@ describe('background work', () => {
   it('that the clock asks for runs when IT asks for it, which stands in the log', async () => {
     const { page } = visitor;
     await page.getByRole('listitem').filter({ hasText: 'media.sweep' }).getByRole('button', { name: 'Exécuter maintenant' }).click();
-    await page.getByText('Elle s’exécutera dans quelques secondes').waitFor();
+    await page.getByText('Elle s’exécutera dans quelques secondes', { exact: true }).waitFor();
     const { rows } = await parvis.sql.query(`SELECT action FROM audit_entry WHERE area = 'configuration' ORDER BY number DESC LIMIT 3`);
     expect(rows.map(({ action }: { action: string }) => action)).toEqual(['configuration.job-run', 'configuration.jobs-discarded', 'configuration.events-tried-again']);
+    expect(await visitor.faults()).toEqual([]);
+  });
+});
+
+describe('e-mail', () => {
+  it('is set on a page, tried at once, and keeps its password to itself', async () => {
+    const { page } = visitor;
+    await visitor.open('/administration/mail');
+    await page.getByText('Aucun serveur de messagerie n’est configuré').waitFor();
+    await page.getByLabel('Nom du serveur').fill('127.0.0.1');
+    await page.getByLabel('Port').fill(String(mail.port));
+    await page.getByLabel('Chiffrement').selectOption('NONE');
+    await page.getByLabel('Nom d’utilisateur').fill('parvis');
+    await page.getByLabel('Adresse de l’expéditeur').fill('parvis@example.org');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Saisissez le mot de passe pour ce serveur et cet utilisateur.').waitFor();
+    await page.getByLabel('Mot de passe').fill('s3cret-of-the-mail-server');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Par le serveur de messagerie réglé sur cette page.').waitFor();
+    await page.getByRole('button', { name: 'M’envoyer un courriel' }).click();
+    await page.getByText('Le serveur de messagerie a accepté le courriel.').waitFor();
+    expect(mail.received).toHaveLength(1);
+    expect(mail.logins).toEqual(['parvis:s3cret-of-the-mail-server']);
+    await page.reload();
+    await page.getByText('Un mot de passe est enregistré.').waitFor();
+    expect(await page.content()).not.toContain('s3cret');
+    expect(await page.getByLabel('Mot de passe').inputValue()).toBe('');
     expect(await visitor.faults()).toEqual([]);
   });
 });

@@ -46,6 +46,8 @@ describe('the access matrix', () => {
       'Mutation.dismissProfileNextSteps',
       // Fewer read than may be told of.
       'OwnFigures.readerHours',
+      // No mail is set up.
+      'Mutation.sendMailTrial',
       // Nothing has failed.
       'Mutation.tryFailedJobsAgain',
       'Mutation.discardFailedJobs',

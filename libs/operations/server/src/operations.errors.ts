@@ -6,5 +6,12 @@ export const operationsErrors = {
   jobNotByClock: () => new DomainError('JOB_NOT_BY_CLOCK'),
   jobAlreadyDue: () => new DomainError('JOB_ALREADY_DUE'),
   nameDiffers: () => new DomainError('JOB_NAME_DIFFERS', {}, 'typedName'),
+  mailHostInvalid: () => new DomainError('MAIL_HOST_INVALID', {}, 'host'),
+  mailPortInvalid: () => new DomainError('MAIL_PORT_INVALID', {}, 'port'),
+  mailAddressInvalid: () => new DomainError('MAIL_ADDRESS_INVALID', {}, 'fromAddress'),
+  /** None is kept, or it was typed for another server. */
+  mailPasswordNeeded: () => new DomainError('MAIL_PASSWORD_NEEDED', {}, 'password'),
+  mailNotSet: () => new DomainError('MAIL_NOT_SET'),
+  mailNoAddress: () => new DomainError('MAIL_NO_ADDRESS'),
   nothingFailed: () => new DomainError('WORK_NOTHING_FAILED'),
 };

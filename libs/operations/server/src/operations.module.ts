@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@parvis/identity/server';
+import { MailAdministrationResolver } from './mail/mail-administration.resolver.ts';
+import { MailAdministrationService } from './mail/mail-administration.service.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { JobKindResolver } from './jobs/job-kind.resolver.ts';
 import { WorkService } from './jobs/work.service.ts';
@@ -7,6 +9,6 @@ import { WorkResolver } from './jobs/work.resolver.ts';
 
 @Module({
   imports: [IdentityModule],
-  providers: [HealthResolver, WorkService, WorkResolver, JobKindResolver],
+  providers: [HealthResolver, WorkService, WorkResolver, JobKindResolver, MailAdministrationService, MailAdministrationResolver],
 })
 export class OperationsModule {}

@@ -1,5 +1,9 @@
-import type { CacheRules } from '@parvis/platform/web';
+import { type CacheRules, forgetField } from '@parvis/platform/web';
 
 export const operationsCache: CacheRules = {
-  embedded: ['ServerHealth', 'HealthFinding', 'HealthFact', 'BackgroundWork', 'JobRun', 'JobFailure', 'GivenUpWork'],
+  mutations: {
+    changeMailServer: (_result, _args, cache) => forgetField(cache, 'Query', 'mailAdministration'),
+    forgetMailServer: (_result, _args, cache) => forgetField(cache, 'Query', 'mailAdministration'),
+  },
+  embedded: ['ServerHealth', 'HealthFinding', 'HealthFact', 'BackgroundWork', 'JobRun', 'JobFailure', 'GivenUpWork', 'MailAdministration', 'MailServer', 'MailTrial'],
 };

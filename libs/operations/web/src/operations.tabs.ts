@@ -14,3 +14,10 @@ export const jobsTab: AdministrationTab = {
   label: 'operations.jobs.title',
   component: () => import('./jobs/JobsPage.vue'),
 };
+
+export const mailTab: AdministrationTab = {
+  path: 'mail',
+  name: 'administration-mail',
+  label: 'operations.mail.title',
+  component: () => import('./mail/MailPage.vue'),
+};

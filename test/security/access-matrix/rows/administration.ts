@@ -27,6 +27,10 @@ export const administrationRows = (w: World): Row[] => [
   query('serverHealth', {}, administrators),
   query('backgroundWork', {}, administrators),
   mutation('runJobNow', { name: 'media.sweep' }, administrators),
+  query('mailAdministration', {}, administrators),
+  command('changeMailServer', { host: 'mail.example', port: 25, encryption: 'NONE', user: '', password: null, fromName: '', fromAddress: 'parvis@example.com', revision: 0 }, administrators),
+  mutation('forgetMailServer', { revision: 0 }, administrators),
+  mutation('sendMailTrial', { language: 'FR' }, { it: 'MAIL_NOT_SET', others: 'FORBIDDEN' }),
   // Nothing has failed here.
   mutation('tryFailedJobsAgain', { name: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
   mutation('discardFailedJobs', { name: 'media.sweep', typedName: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
