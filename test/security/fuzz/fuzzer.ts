@@ -14,8 +14,8 @@ export const strangers: readonly Column[] = columns.filter((column) => column !=
 
 const strangersWithSession = strangers.filter((column) => column !== 'nobody' && column !== 'leaver');
 
-/** How a stranger comes to read there, rightly: IT merges a closed community into an open one, `executive` is invited. */
-const entrances: Partial<Record<Column, RegExp>> = { it: /mergeCommunities/, executive: /acceptCommunityInvitation|joinCommunity/ };
+/** How a stranger comes to read there, rightly: `executive` is invited. */
+const entrances: Partial<Record<Column, RegExp>> = { executive: /acceptCommunityInvitation|joinCommunity/ };
 
 export interface Effort {
   seed: number;

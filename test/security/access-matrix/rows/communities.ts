@@ -13,8 +13,8 @@ export function communityRows({ people: { author, hr }, closed, hidden, other, r
     query('community', { id: hidden }, { insiders: 'inside', others: 'null' }),
     query('communities', { first: 10, order: 'ACTIVITY' }, { insiders: 'inside', others: 'yes' }),
     query('communityInvitations', {}, { executive: 'yes', others: 'empty' }),
-    query('communityMerge', { fromId: other, intoId: closed }, { animator: 'inside', it: 'yes', others: 'COMMUNITY_NOT_ANIMATOR' }),
-    // Who does not animate the first of the two hears of no other; IT merges what it may know of.
+    query('communityMerge', { fromId: other, intoId: closed }, { animator: 'inside', others: 'COMMUNITY_NOT_ANIMATOR' }),
+    // Who does not animate the first of the two hears of no other; IT merges open ones alone, and hears what it may know of.
     query('communityMerge', { fromId: hidden, intoId: closed }, { animator: 'inside', it: 'COMMUNITY_NOT_FOUND', others: 'COMMUNITY_NOT_ANIMATOR' }),
     query('communityTopics', {}, { insiders: 'inside', others: 'yes' }),
     query('orphanedCommunities', {}, { it: 'yes', moderator: 'yes', others: 'FORBIDDEN' }),
@@ -35,7 +35,7 @@ export function communityRows({ people: { author, hr }, closed, hidden, other, r
     command('updateCommunity', { id: closed, charter: 'Be kind.' }, byAnimator),
     command('updateCommunity', { id: hidden, charter: 'Be kind.' }, { animator: 'yes', member: 'COMMUNITY_NOT_ANIMATOR', others: 'COMMUNITY_NOT_FOUND' }),
     command('changeCommunityVisibility', { id: closed, visibility: 'SECRET' }, byAnimator),
-    command('mergeCommunities', { fromId: other, intoId: closed, confirmedContentCount: 1000 }, { animator: 'yes', it: 'yes', others: 'COMMUNITY_NOT_ANIMATOR' }),
+    command('mergeCommunities', { fromId: other, intoId: closed, confirmedContentCount: 1000 }, { animator: 'yes', others: 'COMMUNITY_NOT_ANIMATOR' }),
     command('inviteToCommunity', { communityId: closed, personIds: [hr] }, { animator: 'yes', member: 'COMMUNITY_NOT_ANIMATOR', others: 'COMMUNITY_NOT_MEMBER' }),
     mutation('archiveCommunity', { id: closed }, byAnimator),
     mutation('restoreCommunity', { id: resting }, byAnimator),

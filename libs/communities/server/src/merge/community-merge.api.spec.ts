@@ -94,7 +94,7 @@ describe('merging two communities', () => {
     expect(await seen(stranger, ids.fromId)).toMatchObject({ id: third.id });
   });
 
-  it('is for who animates both, or IT of those that they may know of', async () => {
+  it('is for who animates both, or IT of open ones: IT comes to read nothing by it', async () => {
     const ids = await two('closed', 'closed');
     const theirs = await aCommunity().animatedBy(member).save(api.manager);
     const secret = await aCommunity().being('secret').animatedBy(animator).save(api.manager);
@@ -109,7 +109,10 @@ describe('merging two communities', () => {
     const archived = await aCommunity().animatedBy(animator).archived().save(api.manager);
     await expect(merge(animator, { fromId: ids.fromId, intoId: archived.id })).rejects.toMatchObject({ code: 'COMMUNITY_ARCHIVED' });
     await expect(api.anonymous().send(MERGE, { input: { ...ids, confirmedContentCount: 0 } })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    await expect(merge(it_, ids)).resolves.toMatchObject({ mergeCommunities: { id: ids.intoId } });
+    const mixed = [ids, await two('closed', 'open'), await two('open', 'closed')];
+    for (const pair of mixed) for (const ask of [preview, merge]) await expect(ask(it_, pair)).rejects.toMatchObject({ code: 'COMMUNITY_NOT_ANIMATOR' });
+    const open = await two('open', 'open');
+    await expect(merge(it_, open)).resolves.toMatchObject({ mergeCommunities: { id: open.intoId } });
   });
 
   it('refuses to lose what a domain did not say how to move', async () => {

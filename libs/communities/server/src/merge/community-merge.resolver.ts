@@ -13,7 +13,7 @@ export class CommunityMergeResolver {
   constructor(private readonly service: CommunityMergeService) {}
 
   @Query(() => CommunityMergePreview, {
-    description: 'What a merge would do; for who animates both, or IT. Errors: ID_INVALID, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_MERGE_SAME, COMMUNITY_ARCHIVED.',
+    description: 'What a merge would do; for who animates both, or IT of open ones. Errors: ID_INVALID, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_MERGE_SAME, COMMUNITY_ARCHIVED.',
   })
   communityMerge(
     @CurrentViewer() viewer: Viewer,
@@ -25,7 +25,7 @@ export class CommunityMergeResolver {
 
   @Mutation(() => CommunityType, {
     description:
-      'Moves everything of one community into another, which keeps its name, words and visibility; for who animates both, or IT. Cannot be undone. Errors: ID_INVALID, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_MERGE_SAME, COMMUNITY_ARCHIVED, COMMUNITY_DISCLOSURE_UNCONFIRMED.',
+      'Moves everything of one community into another, which keeps its name, words and visibility; for who animates both, or IT of open ones. Cannot be undone. Errors: ID_INVALID, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_MERGE_SAME, COMMUNITY_ARCHIVED, COMMUNITY_DISCLOSURE_UNCONFIRMED.',
   })
   mergeCommunities(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'Which into which.' }) input: MergeCommunitiesInput): Promise<CommunityEntity> {
     return this.service.merge(viewer, input);

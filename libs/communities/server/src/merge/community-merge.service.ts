@@ -49,7 +49,7 @@ export class CommunityMergeService {
   }
 
   /**
-   * For who animates both, or IT of those that they may know of. `confirmedContentCount` is what they were told would move.
+   * For who animates both, or IT of open ones: a merge lets people read who could not, and looking after Parvis is no way into what others say among themselves. `confirmedContentCount` is what they were told would move.
    * Errors: ID_INVALID, COMMUNITY_NOT_FOUND, COMMUNITY_NOT_ANIMATOR, COMMUNITY_MERGE_SAME, COMMUNITY_ARCHIVED (the second), COMMUNITY_DISCLOSURE_UNCONFIRMED.
    */
   async merge(viewer: Viewer, { confirmedContentCount, ...merge }: Merge & { confirmedContentCount: number }): Promise<CommunityEntity> {
@@ -75,12 +75,15 @@ export class CommunityMergeService {
     const ids = { fromId: checkedId('fromId', merge.fromId).toLowerCase(), intoId: checkedId('intoId', merge.intoId).toLowerCase() };
     if (ids.fromId === ids.intoId) throw communityErrors.mergeSame();
     const locked = new Map<string, CommunityEntity>();
+    const isOfIt = viewer.roles.includes('it');
     for (const id of [ids.fromId, ids.intoId].sort()) {
-      const isOfIt = viewer.roles.includes('it');
       locked.set(id, isOfIt ? await this.lock.forViewer(tx, viewer, id) : await this.lock.forAnimator(tx, viewer, id));
     }
     const [from, into] = [locked.get(ids.fromId), locked.get(ids.intoId)];
     if (!from || !into) throw communityErrors.notFound();
+    for (const { id, visibility } of [from, into]) {
+      if (visibility !== 'open' && (await this.lock.roleOf(tx, viewer.personId, id)) !== 'animator') throw communityErrors.notAnimator();
+    }
     requireLive(into);
     return { from, into };
   }
