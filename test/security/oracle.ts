@@ -20,6 +20,21 @@ export class Oracle {
     return this.isMember(viewer, community);
   }
 
+  /** Reads through a break-glass access: theirs, of another's approval, within its time. It opens nothing else. */
+  looksInto(viewer: number, community: number): boolean {
+    return this.of.glasses.some((glass) => glass.person === viewer && glass.community === community && glass.state === 'approved' && glass.decider !== null && glass.decider !== viewer && !glass.over);
+  }
+
+  looksAtPost(viewer: number, post: number): boolean {
+    const { community, deleted } = this.of.posts[post]!;
+    return community !== null && !deleted && this.looksInto(viewer, community);
+  }
+
+  looksAtComment(viewer: number, comment: number): boolean {
+    const { post, deleted } = this.of.comments[comment]!;
+    return !deleted && this.looksAtPost(viewer, post);
+  }
+
   seesPost(viewer: number, post: number): boolean {
     const { community, deleted } = this.of.posts[post]!;
     if (deleted) return false;

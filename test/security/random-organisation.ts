@@ -5,6 +5,8 @@ export interface RandomOrganisation {
   people: { executive: boolean }[];
   communities: { visibility: 'open' | 'closed' | 'secret'; members: number[]; invited: number[]; archived: boolean }[];
   follows: { follower: number; followee: number }[];
+  /** `over`: its time has passed. `decider` may be the person themselves, who turned out to be one with the second person. */
+  glasses: { person: number; decider: number | null; community: number; state: 'asked' | 'approved' | 'refused' | 'ended'; over: boolean }[];
   posts: { author: number; community: number | null; tag: string | null; deleted: boolean }[];
   tagFollows: { person: number; tag: string }[];
   mutes: ({ person: number; ended: boolean } & ({ muted: number } | { community: number } | { tag: string }))[];
@@ -40,6 +42,10 @@ export const randomOrganisation: fc.Arbitrary<RandomOrganisation> = fc.record({
   follows: fc.uniqueArray(
     fc.record({ follower: person, followee: person }).filter(({ follower, followee }) => follower !== followee),
     { maxLength: 10, selector: ({ follower, followee }) => `${follower} ${followee}` },
+  ),
+  glasses: fc.array(
+    fc.record({ person, decider: fc.option(person, { freq: 6 }), community, state: fc.constantFrom('asked' as const, 'approved' as const, 'approved' as const, 'approved' as const, 'refused' as const, 'ended' as const), over: ended }),
+    { maxLength: 8 },
   ),
   posts: fc.array(
     fc.record({ author: person, community: fc.option(community, { freq: 6 }), tag: fc.option(tag, { freq: 2 }), deleted: fc.constantFrom(false, false, false, true) }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommunityQuery } from '@parvis/communities/server';
+import { BreakGlassEntity, BreakGlassReading, CommunityQuery } from '@parvis/communities/server';
 import { aCommunity } from '@parvis/communities/server/testing';
 import { CommentEntity, CommentQuery, richTextOf, Subjects } from '@parvis/conversations/server';
 import { MuteEntity, PostEntity, PostQuery, TagFollowEntity } from '@parvis/feed/server';
@@ -22,6 +22,7 @@ interface Ids {
   communities: string[];
   posts: string[];
   comments: string[];
+  glasses: string[];
   /** A word that only this organisation's texts hold: what search looks for. */
   word: string;
 }
@@ -34,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const viewerAs = (personId: string): Viewer => ({ personId, sessionId: newId(), roles: ['employee'] });
+const viewerAs = (personId: string, roles: Viewer['roles'] = ['employee']): Viewer => ({ personId, sessionId: newId(), roles, confirmedAt: new Date() });
 const get = <T>(type: new (...parameters: never[]) => T): T => api.app.get(type, { strict: false });
 
 describe('visibleTo', () => {
@@ -92,6 +93,7 @@ async function seenBy(viewer: Viewer, ids: Ids) {
   return {
     communities: own(ids.communities, (await communities.byIds(viewer, ids.communities)).keys()),
     communitiesCounted: listed.totalCount,
+    lookedAt: own([...ids.posts, ...ids.comments], await lookedAtBy(viewer, ids)),
     communitiesRead: own(ids.communities, (await communities.readableAmong(viewer, ids.communities)).keys()),
     posts: own(ids.posts, (await Promise.all(ids.posts.map((id) => posts.byId(viewer, id)))).flatMap((post) => (post ? [post.id] : []))),
     files: own(ids.posts, (await Promise.all(ids.posts.map((id) => get(FileQuery).byId(viewer, id)))).flatMap((file) => (file ? [file.id] : []))),
@@ -117,6 +119,13 @@ async function seenBy(viewer: Viewer, ids: Ids) {
     offeredWord: misspelt.isCorrected,
     foundWhileTyping: own([...ids.posts, ...ids.comments], begun.groups.flatMap(({ hits }) => hits.map(({ id }) => id))),
   };
+}
+
+/** Everything that is read through all the accesses that there are, whoever asked for them. */
+async function lookedAtBy({ personId }: Viewer, ids: Ids): Promise<string[]> {
+  const reading = get(BreakGlassReading);
+  const pages = await Promise.all(ids.glasses.map((id) => reading.lines(viewerAs(personId, ['employee', 'it']), id, everything).then(({ edges }) => edges, () => [])));
+  return [...new Set(pages.flat().map(({ node }) => node.id))];
 }
 
 async function answerableIds(viewer: Viewer, ids: Ids): Promise<string[]> {
@@ -149,6 +158,7 @@ function expectedFor(viewer: number, ids: Ids, oracle: Oracle, { posts, comments
   return {
     communities: visibleCommunities,
     communitiesCounted: visibleCommunities.length,
+    lookedAt: [...where(ids.posts, (post) => oracle.looksAtPost(viewer, post)), ...where(ids.comments, (comment) => oracle.looksAtComment(viewer, comment))].sort(),
     communitiesRead: where(ids.communities, (community) => oracle.readsCommunity(viewer, community)),
     posts: visiblePosts,
     files: visiblePosts,
@@ -235,7 +245,16 @@ async function fill(manager: EntityManager, organisation: RandomOrganisation): P
     await manager.insert(CommentEntity, comment);
     comments.push(id);
   }
+  const glasses: string[] = [];
+  for (const { person, decider, community, state, over } of organisation.glasses) {
+    const [id, now] = [newId(), Date.now()];
+    await manager.insert(BreakGlassEntity, {
+      id, communityId: communities[community]!.id, state, askedById: people[person]!.id, reason: 'Somebody has reported threats.', hours: 1, askedAt: new Date(now), lapsesAt: new Date(now + 1_000_000),
+      decidedById: decider === null ? null : people[decider]!.id, decidedAt: null, endsAt: new Date(over ? now - 1 : now + 1_000_000), endedById: null,
+    });
+    glasses.push(id);
+  }
   await get(Lexicon).settled();
   const idOf = ({ id }: { id: string }): string => id;
-  return { people: people.map(idOf), communities: communities.map(idOf), posts: posts.map(idOf), comments, word };
+  return { people: people.map(idOf), communities: communities.map(idOf), posts: posts.map(idOf), comments, glasses, word };
 }

@@ -6,8 +6,8 @@ import type { Planting } from './world.ts';
 
 const entityId = 'https://other.example/metadata';
 
-/** An identity provider of the pages, by which nobody signs in, and a trial of it. `it` and `delegate`, who is IT for the workshop alone, have just said again who they are. */
-export async function plantAdministration({ api: { manager }, people: { it, delegate, employee, council, moderator }, does }: Planting) {
+/** An identity provider of the pages, by which nobody signs in, and a trial of it. `it`, `council` and `delegate`, who is IT for the workshop alone, have just said again who they are. */
+export async function plantAdministration({ api: { manager }, people: { it, delegate, employee, council, moderator, author }, does }: Planting, { other, resting }: { other: string; resting: string }) {
   const identityProvider = newId();
   const metadata = metadataXml([testKeys()], { entityId });
   await manager.query(
@@ -15,6 +15,7 @@ export async function plantAdministration({ api: { manager }, people: { it, dele
     [identityProvider, entityId, metadata],
   );
   await manager.query(`UPDATE session SET confirmed_at = now(), issuer = $2 WHERE person_id = $1`, [it.id, entityId]);
+  await manager.query(`UPDATE session SET confirmed_at = now() WHERE person_id = $1`, [council.id]);
   const result = { refusal: { reason: 'audience', detail: 'x' }, nameId: null, attributes: [], person: null };
   await manager.query(`INSERT INTO saml_trial (id, session_id, expires_at, result) SELECT 'trial', id, now() + interval '1 hour', $2 FROM session WHERE person_id = $1`, [it.id, JSON.stringify(result)]);
   const { token } = await does<{ token: { id: string } }>(it, 'createScimToken', { input: { name: 'Directory', days: 30 } });
@@ -28,5 +29,9 @@ export async function plantAdministration({ api: { manager }, people: { it, dele
   await manager.query(`UPDATE session SET confirmed_at = now() WHERE person_id = $1`, [delegate.id]);
   const words = { fr: richTextOf('Soyez bienveillants.'), en: richTextOf('Be kind.') };
   await importHouseTexts(manager, { at: new Date(), texts: { charter: words, 'legal-notice': words }, notAcceptedBy: '' });
-  return { waitingGrant, group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
+  await does(author, 'createPost', { input: { key: newId(), kind: 'STATUS', communityId: other, body: richTextOf('Among us.') } });
+  const asks = async (communityId: string) => (await does(it, 'askBreakGlass', { input: { communityId, reason: 'Somebody has reported threats.', hours: 24 } })).id;
+  const glass = { asked: await asks(resting), open: await asks(other) };
+  await does(council, 'decideBreakGlass', { id: glass.open, isApproved: true });
+  return { glass, waitingGrant, group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
 }

@@ -62,7 +62,7 @@ export async function plantWorld(api: TestApi, schema: GraphQLSchema) {
   await api.app.get(Lexicon).settled();
   const ids = Object.fromEntries(Object.entries(people).map(([name, { id }]) => [name, id])) as Record<keyof People, string>;
   const cookies = await cookiesOf(api, people);
-  const administration = await plantAdministration(planting);
+  const administration = await plantAdministration(planting, communities);
   return { people: ids, cookies, ...administration, ...communities, ...posts, ...talk, ...wiki, ...campaigns, ...session, ...own, ...experts };
 }
 

@@ -43,15 +43,15 @@ describe('the other parts of the log', () => {
 
   it.each([
     ['it', ['PROVISIONING', 'SIGN_IN', 'CONFIGURATION', 'ROLE', 'PEOPLE']],
-    ['auditor', ['PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION', 'ROLE', 'PEOPLE']],
-    ['works-council', ['ENGAGEMENT']],
+    ['auditor', ['PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION', 'ROLE', 'PEOPLE', 'BREAK_GLASS']],
+    ['works-council', ['ENGAGEMENT', 'BREAK_GLASS']],
     ['hr', []],
     ['executive', []],
     ['moderator', []],
   ] as const)('are told to %s: %j', async (role, readable) => {
     const somebody = await aPerson().being(role).save(api.manager);
     expect(await api.as(somebody).send(AREAS)).toEqual({ auditAreas: readable });
-    for (const area of ['ENGAGEMENT', 'PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION', 'ROLE', 'PEOPLE']) {
+    for (const area of ['ENGAGEMENT', 'PROVISIONING', 'SIGN_IN', 'SESSION', 'CONFIGURATION', 'ROLE', 'PEOPLE', 'BREAK_GLASS']) {
       const answer = api.as(somebody).send(LOG, { area });
       if ((readable as readonly string[]).includes(area)) await expect(answer).resolves.toBeDefined();
       else await expect(answer).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -13,6 +13,19 @@ export const communityErrors = {
   lastAnimator: () => new DomainError('COMMUNITY_LAST_ANIMATOR'),
   /** `count`: how much would be read by people who could not read it before. */
   disclosureUnconfirmed: (count: number) => new DomainError('COMMUNITY_DISCLOSURE_UNCONFIRMED', { count }),
+  breakGlassNotFound: () => new DomainError('BREAK_GLASS_NOT_FOUND'),
+  /** Everybody reads there, or the viewer does already. */
+  breakGlassNeedless: () => new DomainError('BREAK_GLASS_NEEDLESS', {}, 'communityId'),
+  /** The same person has asked already, or has one that is open. */
+  breakGlassRepeated: () => new DomainError('BREAK_GLASS_REPEATED', {}, 'communityId'),
+  breakGlassReasonShort: (min: number) => new DomainError('BREAK_GLASS_REASON_SHORT', { min }, 'reason'),
+  breakGlassHours: (max: number) => new DomainError('BREAK_GLASS_HOURS', { max }, 'hours'),
+  /** Nobody decides about what they asked for, whatever they have become. */
+  breakGlassOwn: () => new DomainError('BREAK_GLASS_OWN'),
+  /** Somebody has decided, or its time is over. */
+  breakGlassDecided: () => new DomainError('BREAK_GLASS_DECIDED'),
+  /** It is not open, or not any more. */
+  breakGlassClosed: () => new DomainError('BREAK_GLASS_CLOSED'),
   joinRequestNotFound: () => new DomainError('JOIN_REQUEST_NOT_FOUND'),
   personNotFound: (field = 'personId') => new DomainError('PERSON_NOT_FOUND', {}, field),
 };

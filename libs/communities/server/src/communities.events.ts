@@ -23,3 +23,9 @@ export const communityRestored = eventType<{ communityId: string; personId: stri
 export const memberRemoved = eventType<{ communityId: string; personId: string; removedById: string }>('communities.member-removed');
 /** Everything of one community is in another now; `newMemberIds` came in by it. What is told of the first is of the second from then on. */
 export const communityMerged = eventType<{ fromId: string; fromName: string; intoId: string; personId: string; newMemberIds: string[] }>('communities.merged');
+/** Somebody of IT asks to read in a community that is closed to them; nothing is read yet. */
+export const breakGlassAsked = eventType<{ accessId: string; communityId: string; personId: string }>('communities.break-glass-asked');
+/** From now on they read there. */
+export const breakGlassOpened = eventType<{ accessId: string; communityId: string }>('communities.break-glass-opened');
+/** An access that was open is over, or a request was decided, withdrawn or too old. */
+export const breakGlassClosed = eventType<{ accessId: string; communityId: string }>('communities.break-glass-closed');

@@ -6,6 +6,12 @@ import { CommunitiesRealtime } from './adapters/communities.realtime.ts';
 import { CommunityBannerMedia } from './adapters/community-banner.media.ts';
 import { PersonCommunitiesResolver } from './adapters/person-communities.resolver.ts';
 import { ProfileAudience } from './adapters/profile-audience.ts';
+import { BreakGlassClock } from './break-glass/break-glass-clock.ts';
+import { BreakGlassReading } from './break-glass/break-glass-reading.ts';
+import { BreakGlassTexts } from './break-glass/break-glass-texts.ts';
+import { BreakGlassQuery } from './break-glass/break-glass.query.ts';
+import { BreakGlassResolver, BreakGlassLineResolver, CommunityBreakGlassResolver } from './break-glass/break-glass.resolver.ts';
+import { BreakGlassService } from './break-glass/break-glass.service.ts';
 import { CommunityChangeQuery } from './change/community-change.query.ts';
 import { CommunityChangeResolver, CommunityChangesResolver } from './change/community-change.resolver.ts';
 import { CommunityArchiveService } from './community/community-archive.service.ts';
@@ -73,8 +79,16 @@ import { MembershipService } from './membership/membership.service.ts';
     JoinRequestResolver,
     PersonCommunitiesResolver,
     CommunitiesRealtime,
+    BreakGlassQuery,
+    BreakGlassTexts,
+    BreakGlassService,
+    BreakGlassReading,
+    BreakGlassClock,
+    BreakGlassResolver,
+    BreakGlassLineResolver,
+    CommunityBreakGlassResolver,
     ProfileAudience,
   ],
-  exports: [CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery, Admission, GivenPlaces],
+  exports: [BreakGlassQuery, BreakGlassTexts, CommunityQuery, CommunityLoader, CommunityContents, MembershipQuery, Admission, GivenPlaces],
 })
 export class CommunitiesModule {}

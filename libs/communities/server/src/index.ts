@@ -1,4 +1,9 @@
 export { communityRoom } from './adapters/communities.realtime.ts';
+export { BreakGlassTexts, type BreakGlassText } from './break-glass/break-glass-texts.ts';
+export { BreakGlassEntity } from './break-glass/break-glass.entity.ts';
+export { guardianRoles } from './break-glass/break-glass.policy.ts';
+export { BreakGlassQuery } from './break-glass/break-glass.query.ts';
+export { BreakGlassReading } from './break-glass/break-glass-reading.ts';
 export { communitiesDomain } from './communities.domain.ts';
 export { communityErrors } from './communities.errors.ts';
 export { CommunitiesModule } from './communities.module.ts';
@@ -12,7 +17,7 @@ export { GivenPlaces, takesByGroup, type Place } from './membership/given-places
 export { MembershipEntity, type CommunityRole } from './membership/membership.entity.ts';
 export { MembershipQuery } from './membership/membership.query.ts';
 export { importCommunities, importMemberships, nameMissingAnimators, type ImportedCommunity, type ImportedMembership } from './adapters/communities.importer.ts';
-export { communityArchived, communityEdited, communityMerged, communityRestored, invitationDeclined, invited, joinRequested, memberJoined, memberRemoved, visibilityChanged } from './communities.events.ts';
+export { breakGlassAsked, breakGlassClosed, breakGlassOpened, communityArchived, communityEdited, communityMerged, communityRestored, invitationDeclined, invited, joinRequested, memberJoined, memberRemoved, visibilityChanged } from './communities.events.ts';
 export { CommunityContents, type CommunityContent } from './content/community-contents.ts';
 export { importInvitations, type ImportedInvitation } from './invitation/invitations.importer.ts';
 export { importJoinRequests, type ImportedJoinRequest } from './membership/join-requests.importer.ts';

@@ -12,6 +12,7 @@ import { PostMediaResolver } from './adapters/post-media.resolver.ts';
 import { PostMedia } from './adapters/post.media.ts';
 import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
+import { PostsForBreakGlass } from './adapters/posts.break-glass.ts';
 import { PostsInCommunities } from './adapters/posts.community-content.ts';
 import { PostsContributions } from './adapters/posts.contributions.ts';
 import { PostsDrafts } from './adapters/posts.drafts.ts';
@@ -98,6 +99,7 @@ import { TagService } from './tag/tag.service.ts';
     PostsNotifications,
     EventsNotifications,
     ScheduledPostsNotifications,
+    PostsForBreakGlass,
     PostsInCommunities,
     FeedRealtime,
   ],

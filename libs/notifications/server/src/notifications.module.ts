@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunitiesModule } from '@parvis/communities/server';
 import { IdentityModule } from '@parvis/identity/server';
 import { PeopleModule } from '@parvis/people/server';
+import { BreakGlassNotifications } from './adapters/break-glass.notifications.ts';
 import { CommunitiesNotifications } from './adapters/communities.notifications.ts';
 import { CommunitySettingsMove } from './adapters/communities.settings-move.ts';
 import { EndorsementsNotifications } from './adapters/endorsements.notifications.ts';
@@ -36,6 +37,7 @@ import { NotificationSubjects } from './subject/notification-subjects.ts';
     NotificationSettingsResolver,
     CommunityNotificationsResolver,
     NotificationsRealtime,
+    BreakGlassNotifications,
     CommunitiesNotifications,
     CommunitySettingsMove,
     EndorsementsNotifications,

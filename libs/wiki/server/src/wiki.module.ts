@@ -11,6 +11,7 @@ import { WikiPageSubject } from './adapters/wiki-page.subject.ts';
 import { WikiPagesEndorsable } from './adapters/wiki-pages.endorsable.ts';
 import { WikiPagesNotifications } from './adapters/wiki-pages.notifications.ts';
 import { WikiPagesDrafts } from './adapters/wiki-pages.drafts.ts';
+import { WikiPagesForBreakGlass } from './adapters/wiki-pages.break-glass.ts';
 import { WikiPagesInCommunities } from './adapters/wiki-pages.community-content.ts';
 import { WikiPagesSearch } from './adapters/wiki-pages.search.ts';
 import { WikiPageLock } from './page/wiki-page-lock.ts';
@@ -28,7 +29,7 @@ import { WikiPageVersionsResolver, WikiVersionResolver } from './version/wiki-ve
   providers: [
     WikiPageQuery, WikiPageLoader, WikiPageLock, WikiTree, WikiPageService, WikiPageRemovalService, WikiPageResolver, WikiPageCommandsResolver,
     WikiVersionQuery, WikiPageVersionsResolver, WikiVersionResolver,
-    CommunityWikiResolver, PersonWikiResolver, WikiPageSubject, WikiPagesDrafts, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications, WikiPagesEndorsable,
+    CommunityWikiResolver, PersonWikiResolver, WikiPageSubject, WikiPagesDrafts, WikiPagesForBreakGlass, WikiPagesInCommunities, WikiPagesSearch, WikiPagesNotifications, WikiPagesEndorsable,
   ],
 })
 export class WikiModule {}

@@ -46,6 +46,16 @@ export const administrationRows = (w: World): Row[] => [
 
   ...peopleRows(w),
 
+  query('breakGlassStanding', {}, { it: 'yes', council: 'yes', others: 'null' }),
+  query('breakGlassAccesses', {}, { it: 'yes', council: 'yes', others: 'FORBIDDEN' }),
+  query('breakGlassAccess', { id: w.glass.open }, { it: 'yes', council: 'yes', others: 'FORBIDDEN' }),
+  // Into another community than the one that nobody but its members reads here: `test/security/break-glass.spec.ts` reads through one.
+  query('breakGlassReading', { accessId: w.glass.open }, administrators),
+  query('breakGlassReading', { accessId: w.glass.asked }, { it: 'BREAK_GLASS_CLOSED', others: 'FORBIDDEN' }),
+  command('askBreakGlass', { communityId: w.closed, reason: 'Somebody has reported threats.', hours: 2 }, administrators),
+  mutation('decideBreakGlass', { id: w.glass.asked, isApproved: true }, { council: 'yes', others: 'FORBIDDEN' }),
+  mutation('endBreakGlass', { id: w.glass.open }, { it: 'yes', council: 'yes', others: 'FORBIDDEN' }),
+
   // Sessions of the others come from no identity provider that is known: a page says so.
   route('GET /saml/confirm', '/saml/confirm', { it: 'elsewhere', others: '403' }),
   route('GET /saml/trial', `/saml/trial?provider=${w.identityProvider}`, { it: 'elsewhere', others: 'FORBIDDEN' }),

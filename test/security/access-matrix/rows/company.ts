@@ -91,9 +91,9 @@ function expertRows(w: World): Row[] {
 function noticeRows(w: World): Row[] {
   return [
     // What `outsider` was told there is gone with their access.
-    query('notifications', {}, { member: 'inside', animator: 'yes', executive: 'yes', employee: 'yes', others: 'empty' }),
-    query('notificationsSince', { seq: 0 }, { member: 'inside', animator: 'yes', executive: 'yes', employee: 'yes', others: 'empty' }, 'notifications'),
-    query('unreadNotificationCount', {}, { insiders: 'yes', executive: 'yes', employee: 'yes', others: 'empty' }),
+    query('notifications', {}, { member: 'inside', animator: 'yes', executive: 'yes', employee: 'yes', council: 'yes', others: 'empty' }),
+    query('notificationsSince', { seq: 0 }, { member: 'inside', animator: 'yes', executive: 'yes', employee: 'yes', council: 'yes', others: 'empty' }, 'notifications'),
+    query('unreadNotificationCount', {}, { insiders: 'yes', executive: 'yes', employee: 'yes', council: 'yes', others: 'empty' }),
     query('notificationSettings', {}, everybody),
     command('changeNotificationSettings', { hasQuietHours: false }, everybody),
     command('markNotificationsRead', { upTo: 1000 }, everybody),

@@ -10,6 +10,8 @@ export const topicRows = (w: World): Row[] => [
   topic('home', null, { others: 'yes' }),
   topic('community', w.closed, seen),
   topic('post', w.memberPost, seen),
+  // Its pages are put away when it is over: for whoever asked and whoever said yes.
+  topic('break-glass', w.glass.open, { it: 'yes', council: 'yes', others: 'refused' }),
   topic('wiki-page', w.wikiPage, seen),
   topic('campaign', w.gathering, seen),
   topic('idea', w.memberIdea, seen),

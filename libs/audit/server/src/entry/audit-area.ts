@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import type { Role } from '@parvis/identity/server';
 
 /** Areas of the audit log that people may read. */
-export const AuditAreaEnum = { ENGAGEMENT: 'engagement', PROVISIONING: 'provisioning', SIGN_IN: 'sign-in', SESSION: 'session', CONFIGURATION: 'configuration', ROLE: 'role', PEOPLE: 'people' } as const;
+export const AuditAreaEnum = { ENGAGEMENT: 'engagement', PROVISIONING: 'provisioning', SIGN_IN: 'sign-in', SESSION: 'session', CONFIGURATION: 'configuration', ROLE: 'role', PEOPLE: 'people', BREAK_GLASS: 'break-glass' } as const;
 export type AuditArea = (typeof AuditAreaEnum)[keyof typeof AuditAreaEnum];
 
 registerEnumType(AuditAreaEnum, {
@@ -16,6 +16,7 @@ registerEnumType(AuditAreaEnum, {
     CONFIGURATION: { description: 'What IT changed; for IT and auditors.' },
     ROLE: { description: 'Roles given and ended by hand; for IT and auditors.' },
     PEOPLE: { description: 'Departures, returns and sessions ended by hand; for IT and auditors.' },
+    BREAK_GLASS: { description: 'Who of IT asked to read in a closed community, who decided, and what came of it; for the works council and auditors.' },
   },
 });
 
@@ -30,4 +31,6 @@ export const readersOf: Record<AuditArea, readonly Role[]> = {
   configuration: ['it', 'auditor'],
   role: ['it', 'auditor'],
   people: ['it', 'auditor'],
+  // Not IT, of whom it tells: whoever asked sees theirs on the page of accesses.
+  'break-glass': ['works-council', 'auditor'],
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, Transactions, type Transaction } from '@parvis/platform/server';
 import { CommunityBannerMedia } from '../adapters/community-banner.media.ts';
+import { closeForMerge } from '../break-glass/break-glass-clock.ts';
 import { recordChange } from '../change/record-change.ts';
 import { communityErrors } from '../communities.errors.ts';
 import { communityMerged } from '../communities.events.ts';
@@ -60,6 +61,7 @@ export class CommunityMergeService {
       const { from, into } = both;
       const memberIds = await this.members.move(tx, both);
       await this.contents.move(tx, { from: from.id, into: into.id });
+      await closeForMerge(tx, { from: from.id, into: into.id });
       await moveTheRest(tx, both);
       await this.bannerMedia.discard(tx, from.id);
       await requireNothingLeft(tx, from.id);

@@ -32,5 +32,10 @@ export const notificationKinds = [
   'week',
   'monthly-report',
   'schedule-failure',
+  'break-glass',
+  'break-glass-request',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What nobody turns off: that somebody reads who is not of the community. */
+export const alwaysTold: readonly NotificationKind[] = ['break-glass'];

@@ -36,6 +36,8 @@ export const NotificationKindEnum = {
   WEEK: 'week',
   MONTHLY_REPORT: 'monthly-report',
   SCHEDULE_FAILURE: 'schedule-failure',
+  BREAK_GLASS: 'break-glass',
+  BREAK_GLASS_REQUEST: 'break-glass-request',
 } as const satisfies Record<string, NotificationKind>;
 
 registerEnumType(NotificationKindEnum, {
@@ -74,6 +76,8 @@ registerEnumType(NotificationKindEnum, {
     WEEK: { description: 'Their team, or a community that they animate, contributed something last week.' },
     MONTHLY_REPORT: { description: 'HR: the report on the month that is over can be read.' },
     SCHEDULE_FAILURE: { description: 'What they had scheduled could not be published.' },
+    BREAK_GLASS: { description: 'Somebody of IT reads in a closed community that they are a member of; nobody turns this off.' },
+    BREAK_GLASS_REQUEST: { description: 'The works council and auditors: somebody of IT asks to read in a closed community.' },
   },
 });
 
@@ -90,7 +94,7 @@ export class NotificationParentType {
 export class NotificationTargetType implements NotificationTarget {
   @Field({
     description:
-      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer), team-week and community-week (what was contributed in a week), engagement-report (a month of the network, for HR).',
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer), team-week and community-week (what was contributed in a week), engagement-report (a month of the network, for HR), break-glass (an access to a community, which is its parent), break-glass-request (one that waits for a decision).',
   })
   type!: string;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@parvis/platform/server';
 import { NotificationMutes } from '../subject/notification-mutes.ts';
 import { NotificationSubjects } from '../subject/notification-subjects.ts';
-import type { NotificationKind } from '../notification/notification-kind.ts';
+import { alwaysTold, type NotificationKind } from '../notification/notification-kind.ts';
 import { defaultSettings, type NotificationSettings } from './notification-settings.entity.ts';
 
 interface Asked {
@@ -35,12 +35,12 @@ export class RecipientQuery {
        WHERE person.id = ANY($1) AND person.deactivated_at IS NULL
          AND ${this.subjects.visibleTo('$2::text', '$3::uuid', 'person.id')}
          AND ${this.mutes.allows({ person: 'person.id', actor: '$7::uuid', community })}
-         AND NOT $4 = ANY(COALESCE(settings.off_kinds, '{}'))
+         AND ($8 OR NOT $4 = ANY(COALESCE(settings.off_kinds, '{}')))
          AND (wanted.level IS NULL OR (wanted.level = 'mentions' AND $4 = 'mention'))
          AND NOT ($5 AND EXISTS (
            SELECT 1 FROM notification before
            WHERE before.subject_id = $3 AND before.recipient_id = person.id AND before.group_key = $6 AND $7::uuid = ANY(before.actor_ids)))`,
-      [ids, subject.type, subject.id, kind, once, groupKey, actorId],
+      [ids, subject.type, subject.id, kind, once, groupKey, actorId, alwaysTold.includes(kind)],
     );
     return new Map(rows.map(({ id, ...own }) => [id, { ...defaultSettings, ...said(own) }]));
   }
