@@ -76,8 +76,15 @@ export const communitiesCache: CacheRules = {
     'ContentCount',
     'CommunityChangeConnection',
     'CommunityChangeEdge',
+    'BreakGlassStanding',
+    'CommunityLookedInto',
+    'BreakGlassAccessConnection',
+    'BreakGlassAccessEdge',
+    'BreakGlassLineConnection',
+    'BreakGlassLineEdge',
+    'BreakGlassLine',
   ],
-  connections: { Query: ['communities', 'communityInvitations', 'orphanedCommunities'], Community: ['members', 'joinRequests', 'invitations', 'changes'], Person: ['communities'] },
+  connections: { Query: ['communities', 'communityInvitations', 'orphanedCommunities', 'breakGlassAccesses'], Community: ['members', 'joinRequests', 'invitations', 'changes'], Person: ['communities'] },
   mutations: {
     createCommunity: (_result, _args, cache) => forgetField(cache, 'Query', 'communities'),
     joinCommunity: (result, args, cache, info) => {
@@ -104,6 +111,9 @@ export const communitiesCache: CacheRules = {
     archiveCommunity: archiveChanged('archiveCommunity'),
     restoreCommunity: archiveChanged('restoreCommunity'),
     appointCommunityAnimator: (_result, _args, cache) => forgetField(cache, 'Query', 'orphanedCommunities'),
+    askBreakGlass: (_result, _args, cache) => forgetField(cache, 'Query', 'breakGlassAccesses'),
+    // What was read is read no more, by whichever page.
+    endBreakGlass: (_result, _args, cache) => forgetField(cache, 'Query', 'breakGlassReading'),
     mergeCommunities: (result, args, cache) => {
       const merged = result['mergeCommunities'] as { id: string } | null;
       if (!merged) return;

@@ -35,6 +35,14 @@ export function communitiesRoutes({ posts, tabs = [], beside = [] }: CommunityPa
     { path: '/communities/orphaned', name: 'orphaned-communities', component: () => import('./pages/OrphanedCommunitiesPage.vue') },
     { path: '/communities/new', name: 'new-community', component: () => import('./pages/NewCommunityPage.vue') },
     {
+      path: '/break-glass',
+      component: () => import('./break-glass/BreakGlassPage.vue'),
+      children: [
+        { path: '', name: 'break-glass', component: () => import('./break-glass/BreakGlassList.vue') },
+        { path: ':id', name: 'break-glass-reading', component: () => import('./break-glass/BreakGlassReadingPage.vue'), props: ({ params }) => ({ id: params['id'] }) },
+      ],
+    },
+    {
       path: '/communities/:id',
       component: () => import('./pages/CommunityPage.vue'),
       props: ({ params }) => ({ id: params['id'], furtherTabs: tabs, beside: cards }),

@@ -1,3 +1,5 @@
+import { showAt } from '@parvis/platform/web';
+
 export { communitiesCache } from './communities.cache.ts';
 export { communitiesRoutes, type CommunityParts, type CommunityTab } from './communities.routes.ts';
 export { default as BannerDrawing } from './components/BannerDrawing.vue';
@@ -8,3 +10,5 @@ export { default as PlainText } from './components/PlainText.vue';
 export { default as VisibilityMark } from './components/VisibilityMark.vue';
 /** Beside a profile; apps/web puts it there. */
 export const PersonCommunities = () => import('./components/PersonCommunities.vue');
+
+showAt('break-glass-request', () => ({ name: 'break-glass' }));

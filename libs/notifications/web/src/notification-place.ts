@@ -9,6 +9,8 @@ export function placeOfNotification({ kind, target }: Pick<NotificationLineFragm
 }
 
 function placeOfSubject({ type, id, parent }: NonNullable<NotificationLineFragment['target']>): RouteLocationRaw | null | undefined {
+  // Shown above what the community holds.
+  if (type === 'break-glass') return parent && placeOf(parent);
   if (type !== 'comment' && type !== 'skill-endorsement') return placeOf({ type, id });
   // Somebody is recommended for a comment, which hangs on something, or for what has a page itself.
   return parent && (parent.id === id ? placeOf(parent) : placeOfComment(id, parent));
