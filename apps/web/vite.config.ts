@@ -10,6 +10,9 @@ import { emojiPickerUnderPolicy } from './emoji-picker-under-policy.ts';
 const root = resolve(import.meta.dirname, '../..');
 const api = process.env['PARVIS_API'] ?? 'http://localhost:3000';
 
+// To the server, what the development server's pages do is done by its own.
+const ownPage = { target: api, headers: { origin: api } };
+
 /** The doors of the libraries, as tsconfig.base.json names them: one list for the compiler, the editor and the bundler. */
 function doors(): Record<string, string> {
   const { compilerOptions } = JSON.parse(readFileSync(resolve(root, 'tsconfig.base.json'), 'utf8')) as {
@@ -22,6 +25,8 @@ function doors(): Record<string, string> {
 
 export default defineConfig({
   root: import.meta.dirname,
+  // Files find each other wherever Parvis stands; the server writes where into the page (web.module.ts).
+  base: './',
   cacheDir: resolve(root, 'node_modules/.vite/web'),
   plugins: [vue(), tailwindcss(), emojiPickerUnderPolicy()],
   // The server puts a nonce in its place, another for each answer (web.module.ts).
@@ -53,15 +58,15 @@ export default defineConfig({
     port: 4200,
     fs: { allow: [root] },
     proxy: {
-      '/graphql': api,
-      '/media': api,
-      '/campaign-files': api,
+      '/graphql': ownPage,
+      '/media': ownPage,
+      '/campaign-files': ownPage,
       '/audit-files': api,
       '/auth': api,
       '/charter': api,
       '/legal': api,
       '/saml': api,
-      '/socket.io': { target: api, ws: true },
+      '/socket.io': { ...ownPage, ws: true },
     },
   },
 });

@@ -7,7 +7,7 @@ import { IdpSessions, type IdpSession } from './idp-sessions.ts';
 import { idpMetadata } from './metadata.ts';
 import { Parvis } from './parvis.ts';
 import { signOff } from './sign-off.ts';
-import { answerTo, readQuestion, Unanswerable } from './sign-on.ts';
+import { answerTo, consumerOf, readQuestion, Unanswerable } from './sign-on.ts';
 
 export interface DemoIdpOptions {
   people: readonly DemoPerson[];
@@ -16,6 +16,8 @@ export interface DemoIdpOptions {
   baseUrl: string;
   /** Address of Parvis, without a final slash. */
   parvisUrl: string;
+  /** Its other addresses. */
+  otherUrls?: readonly string[];
 }
 
 const texts = {
@@ -24,9 +26,9 @@ const texts = {
 };
 
 /** A SAML identity provider where a click says who one is. */
-export function demoIdp({ people, keys, baseUrl, parvisUrl }: DemoIdpOptions): Express {
+export function demoIdp({ people, keys, baseUrl, parvisUrl, otherUrls = [] }: DemoIdpOptions): Express {
   const entityId = `${baseUrl}/metadata`;
-  const parvis = new Parvis(parvisUrl);
+  const parvis = new Parvis(parvisUrl, otherUrls);
   const sessions = new IdpSessions();
   const app = express();
   app.disable('x-powered-by');
@@ -37,10 +39,11 @@ export function demoIdp({ people, keys, baseUrl, parvisUrl }: DemoIdpOptions): E
     const question = await readQuestion(carriedBy(pending), parvis);
     const SAMLResponse = await answerTo({ question, person, session, parvis, issuer: entityId, keys });
     const RelayState = new URLSearchParams(pending).get('RelayState');
+    const consumer = consumerOf(question, parvis);
     const { moment, press } = texts[languageOf(request)];
     const fields = hidden({ SAMLResponse, ...(RelayState ? { RelayState } : {}) });
-    const body = `<h1>${moment}</h1><form method="post" action="${escapeHtml(parvis.assertionConsumer)}">${fields}<button>${press}</button></form>`;
-    sendHtml(response, { language: languageOf(request), title: moment, body, submitsTo: parvis.assertionConsumer });
+    const body = `<h1>${moment}</h1><form method="post" action="${escapeHtml(consumer)}">${fields}<button>${press}</button></form>`;
+    sendHtml(response, { language: languageOf(request), title: moment, body, submitsTo: consumer });
   };
 
   app.get('/healthz', (_, response) => void response.json({ status: 'ok' }));

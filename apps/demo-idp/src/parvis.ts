@@ -3,15 +3,17 @@ export class Parvis {
   readonly entityId: string;
   readonly home: string;
   readonly login: string;
-  readonly assertionConsumer: string;
+  /** That of the first address first. */
+  readonly assertionConsumers: readonly [string, ...string[]];
   readonly singleLogout: string;
   #certificate: string | null = null;
 
-  constructor(publicUrl: string) {
+  /** `otherUrls`: its other addresses, all without a final slash. */
+  constructor(publicUrl: string, otherUrls: readonly string[] = []) {
     this.home = `${publicUrl}/`;
     this.entityId = `${publicUrl}/saml/metadata`;
     this.login = `${publicUrl}/saml/login`;
-    this.assertionConsumer = `${publicUrl}/saml/acs`;
+    this.assertionConsumers = [`${publicUrl}/saml/acs`, ...otherUrls.map((url) => `${url}/saml/acs`)];
     this.singleLogout = `${publicUrl}/saml/slo`;
   }
 

@@ -20,7 +20,7 @@ export async function readQuestion(carried: CarriedRequest, parvis: Parvis): Pro
   if (!question?.id) throw new Unanswerable('This is no SAML authentication request.');
   if (question.issuer !== parvis.entityId) throw new Unanswerable(`The request comes from ${question.issuer}; this identity provider serves ${parvis.entityId} only.`);
   const { assertionConsumerServiceURL: wanted } = question;
-  if (wanted && wanted !== parvis.assertionConsumer) throw new Unanswerable(`The request wants its answer at ${wanted}; answers go to ${parvis.assertionConsumer} only.`);
+  if (wanted && !parvis.assertionConsumers.includes(wanted)) throw new Unanswerable(`The request wants its answer at ${wanted}; answers go to ${parvis.assertionConsumers.join(', ')} only.`);
   return question;
 }
 
@@ -35,6 +35,9 @@ async function parseSigned(carried: CarriedRequest, parvis: Parvis): Promise<Par
     });
   }
 }
+
+/** Where the answer to a question goes. */
+export const consumerOf = ({ assertionConsumerServiceURL: wanted }: ParsedRequest, parvis: Parvis): string => wanted ?? parvis.assertionConsumers[0];
 
 export interface Answer {
   question: ParsedRequest;
@@ -53,8 +56,8 @@ export async function answerTo({ question, person, session, parvis, issuer, keys
       cert: keys.certificate,
       key: keys.privateKey,
       audience: parvis.entityId,
-      recipient: parvis.assertionConsumer,
-      destination: parvis.assertionConsumer,
+      recipient: consumerOf(question, parvis),
+      destination: consumerOf(question, parvis),
       inResponseTo: question.id,
       sessionIndex: session.index,
       lifetimeInSeconds: lifetimeSeconds,

@@ -18,9 +18,10 @@ export async function startDemoIdp(variables: Record<string, string | undefined>
   }
   const baseUrl = `http://${host}:${port}`;
   const parvisUrl = (variables['PARVIS_URL'] || 'http://localhost:3000').replace(/\/+$/, '');
+  const otherUrls = (variables['PARVIS_OTHER_URLS'] ?? '').split(/[\s,]+/).filter(Boolean).map((url) => url.replace(/\/+$/, ''));
   const folder = resolve(variables['PARVIS_DATA_DIR'] || './data', 'demo-idp');
   const keys = await keyPairIn(join(folder, 'identity-provider.pem'), { commonName: 'Parvis demo identity provider' });
-  const app = demoIdp({ people: peopleOfTheDemo(), keys, baseUrl, parvisUrl });
+  const app = demoIdp({ people: peopleOfTheDemo(), keys, baseUrl, parvisUrl, otherUrls });
   const server = await new Promise<Server>((resolved, rejected) => {
     const listening = app.listen(port, host, (error) => (error ? rejected(error) : resolved(listening)));
   });

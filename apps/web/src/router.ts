@@ -13,7 +13,7 @@ import { notificationsRoutes } from '@parvis/notifications/web';
 import { healthTab, jobsTab, mailTab } from '@parvis/operations/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
-import { i18n } from '@parvis/platform/web';
+import { addressOf, i18n, subPath } from '@parvis/platform/web';
 import { provisioningTab, SignInCommunities } from '@parvis/provisioning/web';
 import { filesTab, searchRoutes } from '@parvis/search/web';
 import { personWikiTab, wikiRoutes, wikiTab } from '@parvis/wiki/web';
@@ -42,7 +42,7 @@ const routes: RouteRecordRaw[] = [
 
 export function createAppRouter(): Router {
   const router = createRouter({
-    history: createWebHistory(),
+    history: createWebHistory(subPath),
     routes,
     scrollBehavior: (to, from, saved) => {
       if (saved) return saved;
@@ -71,6 +71,6 @@ function reloadWhenReplaced(error: unknown, to: { fullPath: string }): void {
   const reloadedFor = sessionStorage.getItem(reloadKey);
   if (navigator.onLine && reloadedFor !== to.fullPath) {
     sessionStorage.setItem(reloadKey, to.fullPath);
-    window.location.assign(to.fullPath);
+    window.location.assign(addressOf(to.fullPath));
   } else notify(i18n.global.t('errors.NETWORK'), 'danger');
 }

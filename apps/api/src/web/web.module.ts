@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Controller, Get, Module, Req, Res } from '@nestjs/common';
 import { FirstPage, HouseModule } from '@parvis/house/server';
 import { EntryConditions, IdentityModule, SessionCookie, Sessions } from '@parvis/identity/server';
-import { newNonce, pagePolicy, Public } from '@parvis/platform/server';
+import { Config, newNonce, pagePolicy, Public } from '@parvis/platform/server';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** The built pages: `dist/apps/web`, beside the built server. */
@@ -22,6 +22,7 @@ const noncePlace = 'PARVIS_NONCE';
 export class WebController {
   private readonly files = express.static(pagesFolder, {
     index: false,
+    redirect: false,
     setHeaders: (response, path) => {
       // Names under assets/ hold a hash of the content.
       response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -36,6 +37,7 @@ export class WebController {
     private readonly sessions: Sessions,
     private readonly conditions: EntryConditions,
     private readonly firstPage: FirstPage,
+    private readonly config: Config,
   ) {}
 
   @Get(['', '*path'])
@@ -55,7 +57,7 @@ export class WebController {
   }
 
   private sendPage(response: Response): void {
-    this.parts ??= readFileSync(join(pagesFolder, 'index.html'), 'utf8').split(noncePlace);
+    this.parts ??= pageUnder(this.config.addresses.path).split(noncePlace);
     const nonce = newNonce();
     response.setHeader('Content-Security-Policy', pagePolicy(nonce));
     response.type('html').send(this.firstPage.of(this.parts.join(nonce)));
@@ -69,6 +71,12 @@ export class WebController {
       this.files(request, response, next);
     });
   }
+}
+
+/** The page of the build (vite.config.ts), its files found from any address below the sub-path, of which it is told. */
+function pageUnder(subPath: string): string {
+  const page = readFileSync(join(pagesFolder, 'index.html'), 'utf8');
+  return page.replaceAll(/ (src|href)="\.\//g, (_whole, name) => ` ${name}="${subPath}/`).replace('<meta name="parvis:sub-path" content=""', () => `<meta name="parvis:sub-path" content="${subPath}"`);
 }
 
 @Module({ imports: [IdentityModule, HouseModule], controllers: [WebController] })

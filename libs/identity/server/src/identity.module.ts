@@ -49,7 +49,7 @@ const grants = [RoleGrants, RoleGrantQuery, RoleGrantResolver, AdministeredRoles
     DirectoryRoles,
     RoleGroups,
     PersonResolver,
-    { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure) },
+    { provide: SessionCookie, inject: [Config], useFactory: (config: Config) => new SessionCookie(config.secure, config.addresses.path) },
     Administration,
     AdministrationResolver,
     { provide: administrationConfirmation, inject: [samlSettings], useFactory: ({ confirmation }: SamlSettings) => confirmation },

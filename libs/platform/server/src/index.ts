@@ -34,6 +34,7 @@ export { mailPassword, MailRoute } from './mail/mail-route.ts';
 export { Mailer, type Delivery } from './mail/mailer.ts';
 export { LetterSending } from './mail/letter-sending.ts';
 export { Letters, type LetterWriter } from './mail/letters.ts';
+export { linksUnderSubPath, publicUrlOf } from './http/public-address.ts';
 export { perViewer } from './loaders/per-viewer.ts';
 export { eventType, type DomainEvent, type EventType } from './outbox/domain-event.ts';
 export { EventHandlers } from './outbox/event-handlers.ts';

@@ -1,3 +1,4 @@
+export { addressOf, subPath } from './address.ts';
 export { errorCode, errorField, errorSentence } from './errors/error-sentence.ts';
 export { inTurn } from './graphql/in-turn.ts';
 export type { CacheRules } from './graphql/cache-rules.ts';

@@ -20,7 +20,7 @@ export function calendarOf(entries: readonly CalendarEntry[], publicUrl: string)
       summary: entry.title,
       description: [entry.text, entry.link].filter(Boolean).join('\n\n'),
       location: entry.place ?? entry.link,
-      url: new URL(`/posts/${entry.postId}`, publicUrl).href,
+      url: `${publicUrl}/posts/${entry.postId}`,
       status: entry.answer === 'maybe' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
     });
   }

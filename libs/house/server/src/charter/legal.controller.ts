@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { returnAddress, SessionCookie, Sessions, type Viewer } from '@parvis/identity/server';
-import { Config, languagesSetting, offeredLanguage, platformErrors, Public, Settings, spokenLanguages, type HouseLanguage } from '@parvis/platform/server';
+import { Config, languagesSetting, linksUnderSubPath, offeredLanguage, platformErrors, Public, Settings, spokenLanguages, type HouseLanguage } from '@parvis/platform/server';
 import type { Request, Response } from 'express';
 import type { HouseTextKind } from '../text/house-text.entity.ts';
 import { HouseTexts } from '../text/house-texts.ts';
@@ -69,7 +69,7 @@ export class LegalController {
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Vary', 'Accept-Language, Cookie');
-    response.status(text ? 200 : 404).type('html').send(legalPage({ ...page, text, language, house: 'Parvis', links: this.linksFor(request, page.kind, language) }));
+    response.status(text ? 200 : 404).type('html').send(linksUnderSubPath(response, legalPage({ ...page, text, language, house: 'Parvis', links: this.linksFor(request, page.kind, language) })));
   }
 
   private linksFor(request: Request, shown: HouseTextKind, language: HouseLanguage): LegalPage['links'] {
@@ -92,8 +92,9 @@ export class LegalController {
 
   private goingOn(request: Request): string {
     const { pathname, search, hash } = new URL(returnAddress(request.query['returnTo'], this.config.publicUrl));
+    const path = this.config.addresses.within(pathname);
     // Not round in circles.
-    return pathname.startsWith('/charter') ? '/' : `${pathname}${search}${hash}`;
+    return path.startsWith('/charter') ? '/' : `${path}${search}${hash}`;
   }
 
   private async viewerOf(request: Request): Promise<Viewer | null> {

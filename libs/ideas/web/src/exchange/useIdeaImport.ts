@@ -1,4 +1,4 @@
-import { errorSentence, goToLogin } from '@parvis/platform/web';
+import { addressOf, errorSentence, goToLogin } from '@parvis/platform/web';
 import { computed, ref, shallowRef } from 'vue';
 
 interface Refusal {
@@ -37,7 +37,7 @@ export function useIdeaImport(campaignId: () => string) {
     isRunning.value = true;
     failure.value = undefined;
     try {
-      const response = await fetch(`/campaign-files/${campaignId()}/ideas${confirmed ? '?confirmed=true' : ''}`, {
+      const response = await fetch(addressOf(`/campaign-files/${campaignId()}/ideas${confirmed ? '?confirmed=true' : ''}`), {
         method: 'POST', headers: { 'content-type': 'application/octet-stream', 'x-parvis-upload': '1' }, body: file.value,
       });
       if (response.status === 401) goToLogin();

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Config } from '@parvis/platform/server';
+import { Config, publicUrlOf } from '@parvis/platform/server';
+import type { Request } from 'express';
 import { PostgresExchangeStore } from './exchange/postgres-exchange-store.ts';
 import { IdentityProviders } from './identity-provider/identity-providers.ts';
 import { LogoutExchange } from './logout/logout-exchange.ts';
@@ -18,12 +19,18 @@ export interface Exchanges {
   metadata: string;
 }
 
+/** As our keys stand: the exchanges of each name of Parvis. */
+interface Made {
+  stamp: string;
+  byUrl: ReadonlyMap<string, Exchanges>;
+}
+
 /** Puts the exchanges together out of our keys, the identity providers and the database. */
 @Injectable()
 export class SamlExchanges implements OnApplicationBootstrap {
   private readonly logger = new Logger('Saml');
-  private made: { stamp: string; exchanges: Exchanges } | null = null;
-  private making: Promise<Exchanges> | null = null;
+  private made: Made | null = null;
+  private making: Promise<Made> | null = null;
   private lastFault = '';
   readonly keys: KeyFolder;
 
@@ -49,10 +56,21 @@ export class SamlExchanges implements OnApplicationBootstrap {
     }
   }
 
-  /** As our keys stand now: whichever process changes them, the next message is by them. */
-  async ready(): Promise<Exchanges> {
+  /** As our keys stand now: whichever process changes them, the next message is by them. `publicUrl`: the name by which somebody came; else the first. */
+  async ready(publicUrl = this.settings.publicUrl): Promise<Exchanges> {
+    const exchanges = (await this.known()).byUrl.get(publicUrl);
+    if (!exchanges) throw new Error(`${publicUrl} is no address of Parvis.`);
+    return exchanges;
+  }
+
+  /** Those of the name by which a request came. */
+  at(request: Request): Promise<Exchanges> {
+    return this.ready(publicUrlOf(this.config, request));
+  }
+
+  private async known(): Promise<Made> {
     try {
-      if (this.made && (await this.keys.stamp()) === this.made.stamp) return this.made.exchanges;
+      if (this.made && (await this.keys.stamp()) === this.made.stamp) return this.made;
       this.making ??= this.make().finally(() => {
         this.making = null;
       });
@@ -63,20 +81,24 @@ export class SamlExchanges implements OnApplicationBootstrap {
       const fault = error instanceof Error ? error.message : String(error);
       if (fault !== this.lastFault) this.logger.error(`Our keys cannot be read: ${fault} Those of before serve meanwhile.`);
       this.lastFault = fault;
-      return this.made.exchanges;
+      return this.made;
     }
   }
 
-  private async make(): Promise<Exchanges> {
-    const { publicUrl, entityId, encryption } = this.settings;
+  private async make(): Promise<Made> {
+    const { publicUrl, otherUrls, entityId, encryption } = this.settings;
     // Before they are read: what changes meanwhile is read the next time.
     const stamp = await this.keys.stamp();
     const { used, next, former } = await this.keys.read();
-    const us = serviceProviderAt(publicUrl, entityId, [used, ...[next, former].filter((keys) => keys !== null)]);
-    const parts: ExchangeParts = { us, providers: this.providers, store: this.store, settings: this.settings, now: () => new Date() };
-    const exchanges = { signIn: new SignInExchange(parts), logout: new LogoutExchange(parts), us, metadata: serviceProviderMetadata(us, { encryption }) };
-    this.made = { stamp, exchanges };
+    const keys = [used, ...[next, former].filter((kept) => kept !== null)] as const;
+    const metadata = serviceProviderMetadata(serviceProviderAt(publicUrl, entityId, keys, otherUrls), { encryption });
+    const exchangesAt = (url: string): Exchanges => {
+      const us = serviceProviderAt(url, entityId, keys, [publicUrl, ...otherUrls].filter((other) => other !== url));
+      const parts: ExchangeParts = { us, providers: this.providers, store: this.store, settings: { publicUrl: url }, now: () => new Date() };
+      return { signIn: new SignInExchange(parts), logout: new LogoutExchange(parts), us, metadata };
+    };
+    this.made = { stamp, byUrl: new Map([publicUrl, ...otherUrls].map((url) => [url, exchangesAt(url)])) };
     this.lastFault = '';
-    return exchanges;
+    return this.made;
   }
 }

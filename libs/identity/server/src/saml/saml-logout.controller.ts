@@ -69,7 +69,7 @@ export class SamlLogoutController {
   private async take(request: Request, response: Response, { by, fields }: { by: Binding; fields: Record<string, unknown> }): Promise<void> {
     response.setHeader('Cache-Control', 'no-store');
     if ('SAMLRequest' in fields && 'SAMLResponse' in fields) throw new SamlRefusal('malformed', 'a request and a response at once');
-    const { logout } = await this.exchanges.ready();
+    const { logout } = await this.exchanges.at(request);
     const kind: CarriedLogout['kind'] = 'SAMLRequest' in fields ? 'SAMLRequest' : 'SAMLResponse';
     const carried: CarriedLogout = { by, kind, encoded: fields[kind], rawQuery: queryOf(request) };
     if (kind === 'SAMLResponse') {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSamlSettings, type Surroundings } from './saml.config.ts';
 
-const around: Surroundings = { production: false, publicUrl: 'https://parvis.example', dataDir: '/var/parvis', identityProviders: ['https://idp.example/metadata'], demoIdpPort: 3001 };
+const around: Surroundings = { production: false, publicUrl: 'https://parvis.example', addresses: { urls: ['https://parvis.example', 'https://parvis.example.net'] }, dataDir: '/var/parvis', identityProviders: ['https://idp.example/metadata'], demoIdpPort: 3001 };
 
 function settingsOf(variables: Record<string, string>, changes: Partial<Surroundings> = {}) {
   const result = parseSamlSettings(variables, { ...around, ...changes });

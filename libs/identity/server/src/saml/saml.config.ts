@@ -22,8 +22,10 @@ export type MappedRole = Exclude<Role, 'employee'>;
 
 /** What the environment says about sign-in, checked. What it says of identity providers holds for those that it names. */
 export interface SamlSettings extends ProviderSettings {
-  /** Public address of Parvis, without a final slash. */
+  /** Public address of Parvis, the first of several, without a final slash. */
   publicUrl: string;
+  /** The others. */
+  otherUrls: readonly string[];
   /** Our name at the identity provider; by default the address of our metadata. */
   entityId: string;
   /** Addresses or files; the first one is asked when somebody signs in. */
@@ -49,6 +51,7 @@ export const mappedRoles = Object.keys(demoRoleGroups) as MappedRole[];
 export interface Surroundings {
   production: boolean;
   publicUrl: string;
+  addresses: { urls: readonly string[] };
   dataDir: string;
   identityProviders: string[];
   demoIdpPort: number;
@@ -92,6 +95,7 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
   return {
     settings: {
       publicUrl: around.publicUrl,
+      otherUrls: around.addresses.urls.filter((url) => url !== around.publicUrl),
       entityId: set.get('SAML_ENTITY_ID') ?? `${around.publicUrl}/saml/metadata`,
       idpMetadata: around.identityProviders.length > 0 ? around.identityProviders : [`http://127.0.0.1:${around.demoIdpPort}/metadata`],
       idpNames: (set.get('SAML_IDP_NAMES') ?? (around.identityProviders.length > 0 ? '' : demoName)).split(';').map((name) => name.trim()),

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
-import { platformErrors, Public, SignedIn } from '@parvis/platform/server';
+import { Controller, Get, Header, Logger, Post, Query, Req, Res } from '@nestjs/common';
+import { Config, platformErrors, Public, publicUrlOf, SignedIn } from '@parvis/platform/server';
 import type { Request, Response } from 'express';
 import type { AssertedPerson, SessionOrigin } from '../session/asserted-person.ts';
 import { OtherPerson } from '../session/other-person.ts';
@@ -17,7 +17,6 @@ import { readForm } from './read-form.ts';
 import { Refusals } from './refusals.ts';
 import { SamlExchanges } from './saml-exchanges.ts';
 import { SamlRefusal } from './saml-refusal.ts';
-import { samlSettings, type SamlSettings } from './saml.config.ts';
 import { Attempts } from './sign-in/attempts.ts';
 import { assertedPersonOf } from './sign-in/asserted-person-of.ts';
 import { groupsElsewhere } from './sign-in/attribute-names.ts';
@@ -34,10 +33,9 @@ import { refusedTrialResult, trialResultOf, type TrialResult } from './trial/tri
 @Public()
 export class SamlController {
   private readonly logger = new Logger('Saml');
-  private readonly cookies: BrowserCookies;
+  private readonly cookies = new Map<string, BrowserCookies>();
 
   constructor(
-    @Inject(samlSettings) private readonly settings: SamlSettings,
     private readonly exchanges: SamlExchanges,
     private readonly providers: IdentityProviders,
     private readonly trials: SamlTrials,
@@ -45,9 +43,8 @@ export class SamlController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     private readonly sessionCookie: SessionCookie,
-  ) {
-    this.cookies = new BrowserCookies(settings.publicUrl);
-  }
+    private readonly config: Config,
+  ) {}
 
   /** Our metadata, for identity providers. */
   @Get('metadata')
@@ -64,7 +61,7 @@ export class SamlController {
   async login(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.refusals.guard(request, response, async () => {
       const { returnTo, provider, mail, anew } = request.query;
-      const choice = chooseProvider(await this.providers.all(), { provider, mail, remembered: this.cookies.readProvider(request), anew: anew !== undefined });
+      const choice = chooseProvider(await this.providers.all(), { provider, mail, remembered: this.cookiesAt(request).readProvider(request), anew: anew !== undefined });
       if ('provider' in choice) await this.ask(request, response, choice.provider, { returnTo, purpose: 'sign-in', sessionId: null });
       else if (choice.among.length === 0) throw new SamlRefusal('nobody-may');
       else sendProviderChoice(response, { ...choice, language: languageOf(request), returnTo });
@@ -100,11 +97,12 @@ export class SamlController {
   async acs(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.refusals.guard(request, response, async () => {
       const form = await readForm(request);
-      const { signIn } = await this.exchanges.ready();
+      const { signIn } = await this.exchanges.at(request);
+      const cookies = this.cookiesAt(request);
       const finished = await signIn
-        .finish({ message: form['SAMLResponse'], relayState: form['RelayState'] }, this.cookies.secretFor(request), (assertion, answered) => this.read(assertion, answered))
+        .finish({ message: form['SAMLResponse'], relayState: form['RelayState'] }, cookies.secretFor(request), (assertion, answered) => this.read(assertion, answered))
         .catch(refusedTrial);
-      if (finished.request) this.cookies.clearSecret(response, finished.request.id);
+      if (finished.request) cookies.clearSecret(response, finished.request.id);
       // 303: the browser must not post the answer again to the page it goes to.
       response.redirect(303, 'trial' in finished.used ? await this.keepTrial(finished.used.trial, finished.request) : await this.enter(response, finished.used, finished.returnTo));
     });
@@ -112,14 +110,23 @@ export class SamlController {
 
   private async ask(request: Request, response: Response, provider: Provider, beginning: Beginning): Promise<void> {
     const now = new Date();
-    const attempts = Attempts.read(this.cookies.readAttempts(request), now).with(returnAddress(beginning.returnTo, this.settings.publicUrl), now);
+    const cookies = this.cookiesAt(request);
+    const attempts = Attempts.read(cookies.readAttempts(request), now).with(returnAddress(beginning.returnTo, publicUrlOf(this.config, request)), now);
     if (attempts.tooMany) throw new SamlRefusal('too-many-attempts');
-    const { signIn } = await this.exchanges.ready();
+    const { signIn } = await this.exchanges.at(request);
     const { requestId, browserSecret, message } = await signIn.begin(provider, beginning);
-    this.cookies.setSecret(response, requestId, browserSecret);
-    this.cookies.setAttempts(response, attempts.toString());
-    if (beginning.purpose === 'sign-in') this.cookies.setProvider(response, provider.id);
+    cookies.setSecret(response, requestId, browserSecret);
+    cookies.setAttempts(response, attempts.toString());
+    if (beginning.purpose === 'sign-in') cookies.setProvider(response, provider.id);
     sendOutgoing(response, message, languageOf(request));
+  }
+
+  /** Those of the name by which the browser came: it keeps them for each. */
+  private cookiesAt(request: Request): BrowserCookies {
+    const url = publicUrlOf(this.config, request);
+    const known = this.cookies.get(url) ?? new BrowserCookies(url);
+    this.cookies.set(url, known);
+    return known;
   }
 
   private read(assertion: VerifiedAssertion, { provider, request }: Answered): Entrance | Trial {

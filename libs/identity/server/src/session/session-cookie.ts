@@ -8,10 +8,11 @@ export class SessionCookie {
   private readonly name: string;
   private readonly options: CookieOptions;
 
-  constructor(secure: boolean) {
-    // __Host- makes the browser itself insist on Secure, Path=/ and no Domain.
-    this.name = secure ? '__Host-parvis' : 'parvis';
-    this.options = { httpOnly: true, secure, sameSite: 'lax', path: '/' };
+  /** `path`: the sub-path where Parvis stands, if any; what else the host serves does not get the cookie. */
+  constructor(secure: boolean, path = '') {
+    // __Host- makes the browser itself insist on Secure, Path=/ and no Domain; __Secure- on Secure alone.
+    this.name = `${secure ? (path === '' ? '__Host-' : '__Secure-') : ''}parvis`;
+    this.options = { httpOnly: true, secure, sameSite: 'lax', path: path || '/' };
   }
 
   set(response: Response, token: string, expiresAt: Date): void {

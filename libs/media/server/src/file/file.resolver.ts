@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
-import { SignedIn } from '@parvis/platform/server';
+import { Config, SignedIn } from '@parvis/platform/server';
 import type { FileEntity } from './file.entity.ts';
 import { FileService } from './file.service.ts';
 import { fileUrls, MediaFileType, UpdateFileAltInput } from './file.type.ts';
@@ -8,7 +8,10 @@ import { fileUrls, MediaFileType, UpdateFileAltInput } from './file.type.ts';
 @SignedIn()
 @Resolver(() => MediaFileType)
 export class FileResolver {
-  constructor(private readonly service: FileService) {}
+  constructor(
+    private readonly service: FileService,
+    private readonly config: Config,
+  ) {}
 
   @Mutation(() => MediaFileType, { description: 'Says what one’s own image shows. Errors: FILE_NOT_FOUND, TEXT_TOO_LONG.' })
   updateFileAlt(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The words.' }) input: UpdateFileAltInput): Promise<FileEntity> {
@@ -22,16 +25,16 @@ export class FileResolver {
 
   @ResolveField(() => String, { description: 'Where its bytes are: an image at 2048 pixels at most, or the file. With ?download, always as a download.' })
   url(@Parent() file: FileEntity): string {
-    return fileUrls(file).url;
+    return fileUrls(file, this.config).url;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'Of an image: at 960 pixels at most.' })
   mediumUrl(@Parent() file: FileEntity): string | null {
-    return fileUrls(file).mediumUrl;
+    return fileUrls(file, this.config).mediumUrl;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'Of an image: at 320 pixels at most.' })
   thumbUrl(@Parent() file: FileEntity): string | null {
-    return fileUrls(file).thumbUrl;
+    return fileUrls(file, this.config).thumbUrl;
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Config } from '@parvis/platform/server';
 import type { FileEntity, FileKind } from './file.entity.ts';
 
 export const maxAltLength = 500;
@@ -54,13 +55,13 @@ export class UpdateFileAltInput {
 }
 
 /** Addresses of a file; each is refused to whoever may not see it. */
-export const fileUrls = ({ id, kind }: Pick<FileEntity, 'id' | 'kind'>): { url: string; mediumUrl: string | null; thumbUrl: string | null } =>
+export const fileUrls = ({ id, kind }: Pick<FileEntity, 'id' | 'kind'>, { addresses: { path } }: Config): { url: string; mediumUrl: string | null; thumbUrl: string | null } =>
   kind === 'image'
-    ? { url: `/media/${id}/large`, mediumUrl: `/media/${id}/medium`, thumbUrl: `/media/${id}/thumb` }
-    : { url: `/media/${id}/file`, mediumUrl: null, thumbUrl: null };
+    ? { url: `${path}/media/${id}/large`, mediumUrl: `${path}/media/${id}/medium`, thumbUrl: `${path}/media/${id}/thumb` }
+    : { url: `${path}/media/${id}/file`, mediumUrl: null, thumbUrl: null };
 
 /** As GraphQL gives it, for the answer to an upload. */
-export function fileToJson(file: FileEntity) {
+export function fileToJson(file: FileEntity, config: Config) {
   const { id, name, mediaType, byteSize, width, height, isAnimated, tint, alt } = file;
-  return { id, kind: file.kind.toUpperCase(), name, mediaType, byteSize, width, height, isAnimated, tint, alt, ...fileUrls(file) };
+  return { id, kind: file.kind.toUpperCase(), name, mediaType, byteSize, width, height, isAnimated, tint, alt, ...fileUrls(file, config) };
 }

@@ -1,6 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
-import { SignedIn } from '@parvis/platform/server';
+import { Config, SignedIn } from '@parvis/platform/server';
 import type { LinkPreviewEntity } from './link-preview.entity.ts';
 import { LinkPreviewService } from './link-preview.service.ts';
 import { LinkPreviewType } from './link-preview.type.ts';
@@ -8,7 +8,10 @@ import { LinkPreviewType } from './link-preview.type.ts';
 @SignedIn()
 @Resolver(() => LinkPreviewType)
 export class LinkPreviewResolver {
-  constructor(private readonly service: LinkPreviewService) {}
+  constructor(
+    private readonly service: LinkPreviewService,
+    private readonly config: Config,
+  ) {}
 
   @Query(() => LinkPreviewType, {
     nullable: true,
@@ -21,6 +24,6 @@ export class LinkPreviewResolver {
 
   @ResolveField(() => String, { nullable: true, description: 'Where its picture is, at 960 pixels at most; null when it has none.' })
   imageUrl(@Parent() preview: LinkPreviewEntity): string | null {
-    return preview.imageKey ? `/media/previews/${preview.id}` : null;
+    return preview.imageKey ? `${this.config.addresses.path}/media/previews/${preview.id}` : null;
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
-import { SignedIn } from '@parvis/platform/server';
+import { Config, SignedIn } from '@parvis/platform/server';
 import type { Request, Response } from 'express';
 import { fileToJson } from '../file/file.type.ts';
 import { mediaSettings, type MediaSettings } from '../media.config.ts';
@@ -24,6 +24,7 @@ export class UploadController {
   constructor(
     @Inject(mediaSettings) private readonly settings: MediaSettings,
     private readonly service: UploadService,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -39,7 +40,7 @@ export class UploadController {
     // Said in advance, so answered in advance: nobody should send a film for minutes to hear that it is too long.
     if (Number(request.headers['content-length']) > place.maxBytes + formOverhead) throw mediaErrors.fileTooLarge(Math.floor(place.maxBytes / 1024 / 1024));
     const file = await withUpload(request, place, (upload) => this.service.take(viewer, upload));
-    response.status(201).setHeader('Cache-Control', 'no-store').json({ file: fileToJson(file) });
+    response.status(201).setHeader('Cache-Control', 'no-store').json({ file: fileToJson(file, this.config) });
   }
 }
 

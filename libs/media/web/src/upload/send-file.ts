@@ -1,4 +1,4 @@
-import { goToLogin } from '@parvis/platform/web';
+import { addressOf, goToLogin } from '@parvis/platform/web';
 
 import type { MediaFileFragment } from '../file/MediaFile.generated.ts';
 
@@ -27,7 +27,7 @@ interface Sent {
 export function sendFile({ file, key, signal, onProgress }: Sent): Promise<MediaFileFragment> {
   const { promise, resolve, reject } = Promise.withResolvers<MediaFileFragment>();
   const request = new XMLHttpRequest();
-  request.open('POST', '/media');
+  request.open('POST', addressOf('/media'));
   request.setRequestHeader('X-Parvis-Upload', '1');
   request.responseType = 'json';
   request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);

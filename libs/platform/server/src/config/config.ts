@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type MailAddress, mailAddressOf } from '../mail/mail-address.ts';
 import { type SmtpServer, smtpServerOf } from '../mail/smtp-server.ts';
+import { addressesFault, PublicAddresses } from './public-addresses.ts';
+import { proxyAddressesOf, usualProxies } from './proxy-addresses.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (...protocols: string[]) =>
@@ -11,6 +13,20 @@ const url = (...protocols: string[]) =>
     context.addIssue({ code: 'custom', message: `is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}` });
     return z.NEVER;
   });
+
+const urls = z.string().transform((value, context) => {
+  const all = value.split(/[\s,]+/).filter(Boolean);
+  if (all.every((one) => URL.canParse(one) && ['http:', 'https:'].includes(new URL(one).protocol))) return all.map((one) => one.replace(/\/+$/, ''));
+  context.addIssue({ code: 'custom', message: 'has something that is not an address that starts with http:// or https://' });
+  return z.NEVER;
+});
+
+const proxies = z.string().transform((value, context) => {
+  const read = proxyAddressesOf(value);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'is not valid' });
+  return z.NEVER;
+});
 
 const smtpServer = z.string().transform((value, context) => {
   const read = smtpServerOf(value);
@@ -30,6 +46,8 @@ const environment = z.object({
   PORT: port.default(3000),
   PARVIS_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   PARVIS_URL: url('http:', 'https:').optional(),
+  PARVIS_OTHER_URLS: urls.default([]),
+  TRUST_PROXY: proxies.default(usualProxies),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   PARVIS_DATA_DIR: z.string().min(1).default('./data'),
   SAML_IDP_METADATA: z.string().optional(),
@@ -46,6 +64,8 @@ const advice: Record<string, string> = {
   DEMO_IDP_PORT: 'use a number from 1 to 65535, for example DEMO_IDP_PORT=3001',
   PARVIS_ROLE: 'use all, web (answers requests) or worker (delivers events and runs jobs)',
   PARVIS_URL: 'give the address that people type, for example PARVIS_URL=https://parvis.example.com',
+  PARVIS_OTHER_URLS: 'give the other addresses of this Parvis, separated by spaces, for example PARVIS_OTHER_URLS=https://parvis.example.net',
+  TRUST_PROXY: 'give addresses, networks, loopback, linklocal or uniquelocal, separated by spaces, for example TRUST_PROXY="loopback 203.0.113.0/24", or none',
   DATABASE_URL: 'for example DATABASE_URL=postgresql://user:password@host:5432/parvis',
   PARVIS_DATA_DIR: 'give the path of a folder',
   SMTP_URL: 'for example SMTP_URL=smtp://user:password@mail.example.com:587, or smtps://mail.example.com; ?tls=required, ?tls=when-offered or ?tls=off may follow smtp://',
@@ -65,8 +85,12 @@ export class Config {
   readonly answers: boolean;
   /** Whether this process delivers events and runs jobs. */
   readonly works: boolean;
-  /** Public address without a final slash; sign-in and cookies depend on it. */
+  /** The first public address, without a final slash: links in letters and whatever is written without a request lead there. */
   readonly publicUrl: string;
+  /** All public addresses, by which alone people get in. */
+  readonly addresses: PublicAddresses;
+  /** From whom X-Forwarded-… headers are believed: addresses and networks; empty: from nobody. */
+  readonly proxies: readonly string[];
   /** Null: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
   /** Absolute path. */
@@ -89,6 +113,8 @@ export class Config {
     this.answers = env.PARVIS_ROLE !== 'worker';
     this.works = env.PARVIS_ROLE !== 'web';
     this.publicUrl = env.PARVIS_URL ?? `http://localhost:${env.PORT}`;
+    this.addresses = new PublicAddresses([this.publicUrl, ...env.PARVIS_OTHER_URLS]);
+    this.proxies = env.TRUST_PROXY;
     this.databaseUrl = env.DATABASE_URL ?? null;
     this.dataDir = resolve(env.PARVIS_DATA_DIR);
     this.dataDirChosen = dataDirChosen;
@@ -116,7 +142,9 @@ export class Config {
         ],
       };
     }
-    return { config: new Config(result.data, Boolean(set['PARVIS_DATA_DIR'])) };
+    const config = new Config(result.data, Boolean(set['PARVIS_DATA_DIR']));
+    const fault = addressesFault(config.addresses.urls);
+    return fault === null ? { config } : { faults: [fault] };
   }
 
   /** For tests: throws the faults. */

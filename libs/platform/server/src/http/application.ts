@@ -14,6 +14,7 @@ import { PlatformModule } from '../platform.module.ts';
 import { Realtime } from '../realtime/realtime.ts';
 import { DomainErrorFilter } from './domain-error.filter.ts';
 import { Metrics } from './metrics.ts';
+import { keepSubPath, onlyFromOwnPages, redirectsUnder, takeSubPathOff } from './public-address.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface ApplicationParts {
@@ -47,16 +48,20 @@ export async function createApplication({ config, dataSource, domains, modules =
     bodyParser: false,
   });
   app.useLogger(app.get(Logger));
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', [...config.proxies]);
+  keepSubPath(app, config);
   app.disable('x-powered-by');
   app.use(app.get(Metrics).middleware);
   app.use(securityHeaders(config));
+  app.use(redirectsUnder(config));
+  app.use(onlyFromOwnPages(config));
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb', type: isForAll });
   app.useGlobalFilters(new DomainErrorFilter());
   app.getHttpServer().keepAliveTimeout = keepAliveMs;
   if (config.answers) app.get(Realtime).attach(app.getHttpServer());
   else app.use(onlyForWatching);
+  takeSubPathOff(app.getHttpServer(), config);
   return app;
 }
 

@@ -72,7 +72,7 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
     this.io = new Server({
       serveClient: false,
       // A page of another site must not open a socket with the person's cookie.
-      allowRequest: (request, allow) => allow(null, !request.headers.origin || request.headers.origin === new URL(config.publicUrl).origin),
+      allowRequest: (request, allow) => allow(null, !request.headers.origin || config.addresses.origins.has(request.headers.origin)),
       maxHttpBufferSize: 10_000,
     });
     this.io.use((socket, next) => {

@@ -1,5 +1,6 @@
 import { Client, fetchExchange, makeOperation, mapExchange } from '@urql/vue';
 
+import { addressOf } from '../address.ts';
 import { errorCode } from '../errors/error-sentence.ts';
 import { goToCharter, goToLogin } from '../session/login.ts';
 import { cacheOf } from './cache.ts';
@@ -9,7 +10,7 @@ import { fetchWithRetry } from './retry.ts';
 /** The one GraphQL client. A session that has ended sends the browser through the company's sign-in, a charter that is new through its page, and back here. */
 export function createGraphqlClient(rules: readonly CacheRules[]): Client {
   return new Client({
-    url: '/graphql',
+    url: addressOf('/graphql'),
     preferGetMethod: false,
     fetchOptions: { credentials: 'same-origin' },
     exchanges: [

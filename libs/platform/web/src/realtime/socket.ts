@@ -1,5 +1,7 @@
 import type { Socket } from 'socket.io-client';
 
+import { addressOf } from '../address.ts';
+
 /** That something about a topic changed; what exactly is asked from the API, through its access rules. */
 export interface Change {
   topic: string;
@@ -23,7 +25,7 @@ let connection: Promise<Socket> | undefined;
 
 async function connect(): Promise<Socket> {
   const { io } = await import('socket.io-client');
-  const socket = io({ path: '/socket.io', withCredentials: true });
+  const socket = io({ path: addressOf('/socket.io'), withCredentials: true });
   let wasConnected = false;
 
   socket.on('connect', () => {

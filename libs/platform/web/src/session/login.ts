@@ -1,3 +1,5 @@
+import { addressOf } from '../address.ts';
+
 let isLeaving = false;
 
 /** There is no sign-in page: the browser goes through the company's identity provider and comes back to this very place. */
@@ -14,5 +16,5 @@ function leaveFor(page: string): void {
   if (isLeaving) return;
   isLeaving = true;
   const { pathname, search, hash } = window.location;
-  window.location.assign(`${page}?returnTo=${encodeURIComponent(pathname + search + hash)}`);
+  window.location.assign(`${addressOf(page)}?returnTo=${encodeURIComponent(pathname + search + hash)}`);
 }

@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue';
 
+import { addressOf } from '../address.ts';
 import type { Role } from '../graphql/schema.generated.ts';
 import { goToLogin } from './login.ts';
 
@@ -14,7 +15,7 @@ const person = shallowRef<SessionPerson>();
 
 /** Who is there. Resolves only when there is somebody: otherwise the browser is on its way to the sign-in. */
 export async function startSession(): Promise<SessionPerson> {
-  const response = await fetch('/auth/session', { credentials: 'same-origin', headers: { accept: 'application/json' } });
+  const response = await fetch(addressOf('/auth/session'), { credentials: 'same-origin', headers: { accept: 'application/json' } });
   if (response.status === 401) {
     goToLogin();
     return new Promise(() => {});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Response } from 'express';
+import { linksUnderSubPath } from '@parvis/platform/server';
 import { escapeXml } from '../xml.ts';
 import type { Language } from './language.ts';
 
@@ -63,7 +64,7 @@ export function sendPage(response: Response, status: number, { language, title, 
     .type('html')
     .send(
       `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
-        `<title>${escapeXml(title)} · Parvis</title><style>${style}</style></head><body><main>${body}</main>${script}</body></html>\n`,
+        `<title>${escapeXml(title)} · Parvis</title><style>${style}</style></head><body><main>${linksUnderSubPath(response, body)}</main>${script}</body></html>\n`,
     );
 }
 

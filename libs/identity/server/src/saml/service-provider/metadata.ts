@@ -7,7 +7,7 @@ import type { ServiceProvider } from './service-provider.ts';
  * Our metadata. Written here rather than by node-saml, which lists single logout by HTTP-POST only while it sends it by HTTP-Redirect, and knows one key.
  * Identity providers that find a key for encryption encrypt with the first one; those that cannot do so well are told none (`SAML_ENCRYPTION`).
  */
-export function serviceProviderMetadata({ entityId, keys, otherKeys, assertionConsumer, singleLogout }: ServiceProvider, { encryption }: { encryption: boolean }): string {
+export function serviceProviderMetadata({ entityId, keys, otherKeys, assertionConsumer, otherConsumers, singleLogout }: ServiceProvider, { encryption }: { encryption: boolean }): string {
   const all = [keys, ...otherKeys];
   const descriptors = [...all.map((key) => keyDescriptor('signing', key)), ...(encryption ? all.map((key) => keyDescriptor('encryption', key)) : [])];
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -16,10 +16,14 @@ export function serviceProviderMetadata({ entityId, keys, otherKeys, assertionCo
 ${descriptors.join('')}    <md:SingleLogoutService Binding="${binding.redirect}" Location="${escapeXml(singleLogout)}"/>
     <md:SingleLogoutService Binding="${binding.post}" Location="${escapeXml(singleLogout)}"/>
     <md:NameIDFormat>urn:oasis:names:tc:SAML:2.0:nameid-format:persistent</md:NameIDFormat>
-    <md:AssertionConsumerService Binding="${binding.post}" Location="${escapeXml(assertionConsumer)}" index="0" isDefault="true"/>
-  </md:SPSSODescriptor>
+${[assertionConsumer, ...otherConsumers].map(consumer).join('')}  </md:SPSSODescriptor>
 </md:EntityDescriptor>
 `;
+}
+
+/** One for each name by which people come: the request says which, and the answer goes back to the name that asked. */
+function consumer(address: string, index: number): string {
+  return `    <md:AssertionConsumerService Binding="${binding.post}" Location="${escapeXml(address)}" index="${index}"${index === 0 ? ' isDefault="true"' : ''}/>\n`;
 }
 
 function keyDescriptor(use: 'signing' | 'encryption', { certificate }: KeyPair): string {

@@ -9,10 +9,15 @@ export interface ServiceProvider {
   otherKeys: readonly KeyPair[];
   /** Where sign-in answers are posted. */
   assertionConsumer: string;
+  /** The same by the other names of Parvis. */
+  otherConsumers: readonly string[];
   /** Where messages about signing out come. */
   singleLogout: string;
 }
 
-export function serviceProviderAt(publicUrl: string, entityId: string, [keys, ...otherKeys]: readonly [KeyPair, ...KeyPair[]]): ServiceProvider {
-  return { entityId, keys, otherKeys, assertionConsumer: `${publicUrl}/saml/acs`, singleLogout: `${publicUrl}/saml/slo` };
+/** `otherUrls`: the other names by which people come. */
+export function serviceProviderAt(publicUrl: string, entityId: string, [keys, ...otherKeys]: readonly [KeyPair, ...KeyPair[]], otherUrls: readonly string[] = []): ServiceProvider {
+  return { entityId, keys, otherKeys, assertionConsumer: consumerAt(publicUrl), otherConsumers: otherUrls.map(consumerAt), singleLogout: `${publicUrl}/saml/slo` };
 }
+
+const consumerAt = (publicUrl: string): string => `${publicUrl}/saml/acs`;

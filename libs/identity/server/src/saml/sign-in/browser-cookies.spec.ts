@@ -14,6 +14,10 @@ describe('the cookie that ties an answer to the browser that asked', () => {
     expect(set(publicUrl)).toMatchObject({ sameSite: 'none', secure: true, httpOnly: true, path: '/saml/acs' });
   });
 
+  it('stays below the sub-path', () => {
+    expect(set('https://intranet.corp/parvis')).toMatchObject({ path: '/parvis/saml/acs' });
+  });
+
   it.each(['http://parvis.example', 'http://127.0.0.1.example', 'http://localhost.example'])('says nothing that the browser would drop it for at %s', (publicUrl) => {
     expect(set(publicUrl)).toEqual({ httpOnly: true, path: '/saml/acs', maxAge: 30 * 60_000 });
   });

@@ -19,11 +19,12 @@ export class BrowserCookies {
   private readonly attemptsOptions: CookieOptions;
 
   constructor(publicUrl: string) {
-    const { protocol, hostname } = new URL(publicUrl);
+    const { protocol, hostname, pathname } = new URL(publicUrl);
+    const base = pathname.replace(/\/+$/, '');
     const https = protocol === 'https:';
     const crossSite: CookieOptions = https || isLoopback(hostname) ? { sameSite: 'none', secure: true } : {};
-    this.secretOptions = { ...crossSite, httpOnly: true, path: '/saml/acs' };
-    this.attemptsOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: '/saml/login' };
+    this.secretOptions = { ...crossSite, httpOnly: true, path: `${base}/saml/acs` };
+    this.attemptsOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: `${base}/saml/login` };
   }
 
   /** One cookie for each request: several tabs may be signing in at once. */

@@ -33,6 +33,20 @@ describe('the page to return to', () => {
     expect(returnAddress(asked, 'https://parvis.example')).toBe('https://parvis.example/');
   });
 
+  it.each([
+    ['/', 'https://intranet.corp/parvis/'],
+    ['/parvis', 'https://intranet.corp/parvis/'],
+    ['/ideas/12?x#y', 'https://intranet.corp/parvis/ideas/12?x#y'],
+    ['/parvis/ideas/12', 'https://intranet.corp/parvis/ideas/12'],
+    ['/parvis/../wiki', 'https://intranet.corp/parvis/wiki'],
+    ['/parvisade', 'https://intranet.corp/parvis/parvisade'],
+    ['/saml/login', 'https://intranet.corp/parvis/'],
+    ['/parvis/saml/logout', 'https://intranet.corp/parvis/'],
+    ['/..//evil.example', 'https://intranet.corp/parvis//evil.example'],
+  ])('of a Parvis under a sub-path for %s is %s', (asked, address) => {
+    expect(returnAddress(asked, 'https://intranet.corp/parvis')).toBe(address);
+  });
+
   it.each(['/.//evil.example', '/a/..//evil.example', '/%2F/evil.example', '/..//..//evil.example', '/@evil.example'])('stays on the site for %s', (asked) => {
     expect(new URL(returnAddress(asked, 'https://parvis.example')).origin).toBe('https://parvis.example');
   });

@@ -127,6 +127,8 @@ export class SignInExchange {
     const secret = secretFor(id);
     if (!secret || !timingSafeEqual(hashOf(secret), request.browserHash)) throw new SamlRefusal('other-browser', secret ? 'another secret' : 'no cookie');
     if (request.isAnswered) throw new SamlRefusal('replayed');
+    // Asked by another name of ours: the answer belongs there.
+    if (!request.returnTo.startsWith(`${this.parts.settings.publicUrl}/`)) throw new SamlRefusal('destination', `asked for ${request.returnTo}`);
     return request;
   }
 
