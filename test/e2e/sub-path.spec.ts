@@ -68,6 +68,13 @@ describe('under a sub-path, by two names', () => {
     // The other one stays.
     expect((await elodie.context.request.get(`${addresses.first}/auth/session`)).status()).toBe(200);
 
+    // Pages that stand without the application.
+    await elodie.page.getByRole('contentinfo').getByRole('link', { name: 'Charte d’utilisation' }).click();
+    await elodie.page.getByRole('heading', { level: 1, name: 'Charte d’utilisation' }).waitFor();
+    await elodie.page.getByRole('link', { name: 'Ouvrir le réseau' }).click();
+    await elodie.settled();
+    expect(elodie.page.url()).toBe(`${addresses.first}/`);
+
     expect([...elodie.complaints, ...oliver.complaints]).toEqual([]);
     expect(proxy.stray).toEqual([]);
   });
