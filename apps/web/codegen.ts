@@ -1,7 +1,9 @@
 /**
  * Types of the GraphQL documents: `X.graphql` gives `X.generated.ts` beside it, the schema gives the base types.
  * Runs in well under a second of work, so no watch mode: `node apps/web/codegen.ts`.
+ * The operations themselves go to dist/web-documents.json, each under the SHA-256 of its text, which its document carries.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -12,10 +14,12 @@ import type { Types } from '@graphql-codegen/plugin-helpers';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildSchema, parse } from 'graphql';
+import { formatDocument } from '@urql/core';
+import { buildSchema, type DocumentNode, parse, print } from 'graphql';
 
 const root = resolve(import.meta.dirname, '../..');
 const schemaFile = 'apps/api/schema.graphql';
+const documentsFile = 'dist/web-documents.json';
 const baseTypesFile = 'libs/platform/web/src/graphql/schema.generated.ts';
 const header = '/* Written by apps/web/codegen.ts. */';
 
@@ -52,6 +56,19 @@ function withRichText(text: string): string {
   return isUsed ? `${header}\nimport type { RichTextDocument } from '@parvis/platform/web';\n${text}` : `${header}\n${text}`;
 }
 
+const trusted: Record<string, string> = {};
+
+/** Notes the text of each operation as the client would send it, with the type names that its cache wants, and puts the hash into the document. */
+function withHashes(text: string): string {
+  return text.replace(/(export const \w+Document = )(\{"kind":"Document",.*\})( as unknown as DocumentNode)/g, (_whole, before: string, json: string, after: string) => {
+    const document = JSON.parse(json) as DocumentNode;
+    const sent = print(formatDocument(document));
+    const hash = createHash('sha256').update(sent).digest('hex');
+    trusted[hash] = sent;
+    return `${before}${JSON.stringify({ hash, ...document })}${after}`;
+  });
+}
+
 const schemaAst = buildSchema(readFileSync(resolve(root, schemaFile), 'utf8'));
 const documents = await documentsOf('libs/*/web/src/**/*.graphql');
 
@@ -85,9 +102,12 @@ const nearOperations = await preset.buildGeneratesSection({
 for (const section of nearOperations) section.plugins = section.plugins.filter((plugin) => !('add' in plugin));
 
 for (const section of [baseTypes, ...nearOperations]) {
-  const text = withRichText(await codegen(section));
+  const text = withHashes(withRichText(await codegen(section)));
   await mkdir(dirname(section.filename), { recursive: true });
   // Untouched when nothing changed, so that a running dev server does not reload for nothing.
   const before = await readFile(section.filename, 'utf8').catch(() => '');
   if (before !== text) await writeFile(section.filename, text);
 }
+
+await mkdir(dirname(resolve(root, documentsFile)), { recursive: true });
+await writeFile(resolve(root, documentsFile), JSON.stringify(trusted, Object.keys(trusted).sort(), 1));

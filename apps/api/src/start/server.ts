@@ -1,7 +1,7 @@
 import { createApplication, migrate, Readiness, type Config } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
 import { seedDemoCompany } from '../import/demo-seed.ts';
-import { pagesAreBuilt, WebModule } from '../web/web.module.ts';
+import { builtDocuments, pagesAreBuilt, WebModule } from '../web/web.module.ts';
 import { openDatabase, requireWritable } from './database.ts';
 import { startDemoIdentityProvider } from './demo-identity-provider.ts';
 import { requireFreePort } from './free-port.ts';
@@ -23,7 +23,7 @@ export async function runServer(config: Config, progress: Progress, stopping: Ab
     await migrate(database.dataSource).then((ran) => ran.length > 0 && progress.step(`The database is up to date (${ran.length} migrations).`));
     if (demo) await seedDemoCompany(database.dataSource, progress.step);
     if (stopping.aborted) return;
-    const app = await besides(createApplication({ config, dataSource: database.dataSource, domains, modules: config.answers ? [WebModule] : [] }), async () => {
+    const app = await besides(createApplication({ config, dataSource: database.dataSource, domains, modules: config.answers ? [WebModule] : [], documents: builtDocuments() }), async () => {
       if (demo) cleanups.push((await startDemoIdentityProvider(config)).stop);
     });
     cleanups.push(() => app.close());

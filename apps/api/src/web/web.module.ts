@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Controller, Get, Module, Req, Res } from '@nestjs/common';
 import { FirstPage, HouseModule } from '@parvis/house/server';
 import { EntryConditions, IdentityModule, SessionCookie, Sessions } from '@parvis/identity/server';
-import { Config, newNonce, pagePolicy, Public } from '@parvis/platform/server';
+import { Config, newNonce, pagePolicy, Public, type TrustedDocuments } from '@parvis/platform/server';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** The built pages: `dist/apps/web`, beside the built server. */
@@ -12,6 +12,8 @@ const pagesFolder = join(fileURLToPath(new URL('.', import.meta.url)), '../apps/
 
 /** Where the build (vite.config.ts) leaves a place for the nonce. */
 const noncePlace = 'PARVIS_NONCE';
+/** Where index.html leaves a place for which documents the server takes. */
+const documentsPlace = 'PARVIS_DOCUMENTS';
 
 /**
  * Serves the pages. Whoever opens an address without a session is sent to sign in there and then, and comes back to that address: nobody
@@ -57,7 +59,9 @@ export class WebController {
   }
 
   private sendPage(response: Response): void {
-    this.parts ??= pageUnder(this.config.addresses.path).split(noncePlace);
+    this.parts ??= pageUnder(this.config.addresses.path)
+      .replaceAll(documentsPlace, this.config.trustedDocumentsOnly ? 'trusted' : 'any')
+      .split(noncePlace);
     const nonce = newNonce();
     response.setHeader('Content-Security-Policy', pagePolicy(nonce));
     response.type('html').send(this.firstPage.of(this.parts.join(nonce)));
@@ -84,3 +88,9 @@ export class WebModule {}
 
 /** Whether the pages were built. */
 export const pagesAreBuilt = (): boolean => existsSync(join(pagesFolder, 'index.html'));
+
+/** What the pages ask, as codegen wrote it beside them. None where nothing was built. */
+export function builtDocuments(): TrustedDocuments {
+  const file = join(pagesFolder, '../../web-documents.json');
+  return new Map(existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : []);
+}

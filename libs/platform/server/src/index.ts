@@ -12,6 +12,7 @@ export { newestRevisions } from './database/revisions.ts';
 export { DomainError } from './errors/domain-error.ts';
 export { platformErrors } from './errors/platform.errors.ts';
 export { limited, requiredLine, requiredText, searchWords, wordList } from './errors/text.ts';
+export type { TrustedDocuments } from './graphql/trusted-documents.ts';
 export { queryLimits } from './graphql/query-limits.ts';
 export { operationCost, pageCost, perParentPageCost } from './graphql/query-limits.plugin.ts';
 export type { GraphqlContext } from './graphql/request-context.ts';

@@ -19,6 +19,7 @@ export { useFormats } from './i18n/useFormats.ts';
 export { wholeNumberTyped } from './i18n/whole-number.ts';
 export { askPlace, type AskedFor, takeAskedFor } from './page/ask-place.ts';
 export { placeOf, placeOfComment, showAt } from './page/places.ts';
+export { isOutdated, noteOutdated } from './page/outdated.ts';
 export { useOnline } from './page/useOnline.ts';
 export { useCommandKey, useShortcut, useShortcuts } from './page/useShortcuts.ts';
 export { useTitle, useTitleCount } from './page/useTitle.ts';

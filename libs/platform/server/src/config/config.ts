@@ -56,6 +56,7 @@ const environment = z.object({
   MAIL_FROM: mailAddress.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   GRAPHQL_INTROSPECTION: z.enum(['true', 'false']).optional(),
+  GRAPHQL_DOCUMENTS: z.enum(['trusted', 'any']).optional(),
 });
 
 const advice: Record<string, string> = {
@@ -72,6 +73,7 @@ const advice: Record<string, string> = {
   MAIL_FROM: 'for example MAIL_FROM=parvis@example.com, or MAIL_FROM="Parvis <parvis@example.com>"',
   LOG_LEVEL: 'use debug, info, warn, error or silent',
   GRAPHQL_INTROSPECTION: 'use true or false',
+  GRAPHQL_DOCUMENTS: 'use trusted (what the pages of Parvis ask, and nothing else) or any',
 };
 
 /** What the environment says, checked. The only place that reads it for the whole server, sign-in settings apart (saml.config.ts). */
@@ -104,6 +106,8 @@ export class Config {
   readonly mail: { server: SmtpServer; from: MailAddress } | null;
   readonly logLevel: string;
   readonly introspection: boolean;
+  /** Whether GraphQL takes the operations of our own pages alone. */
+  readonly trustedDocumentsOnly: boolean;
 
   private constructor(env: z.infer<typeof environment>, dataDirChosen: boolean) {
     this.production = env.NODE_ENV === 'production';
@@ -124,6 +128,7 @@ export class Config {
     // On a terminal, a line for each request would bury what the start has to say.
     this.logLevel = env.LOG_LEVEL ?? (this.production ? 'info' : 'warn');
     this.introspection = env.GRAPHQL_INTROSPECTION ? env.GRAPHQL_INTROSPECTION === 'true' : !this.production;
+    this.trustedDocumentsOnly = env.GRAPHQL_DOCUMENTS ? env.GRAPHQL_DOCUMENTS === 'trusted' : this.production;
   }
 
   get secure(): boolean {

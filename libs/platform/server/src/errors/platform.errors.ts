@@ -17,5 +17,8 @@ export const platformErrors = {
   /** Somebody else has changed it since it was shown. */
   settingChangedMeanwhile: () => new DomainError('SETTING_CHANGED_MEANWHILE'),
   settingInvalid: (field: string) => new DomainError('SETTING_INVALID', {}, field),
+  /** The pages and the server are of different versions. */
+  documentUnknown: () => new DomainError('DOCUMENT_UNKNOWN'),
+  documentNotTrusted: () => new DomainError('DOCUMENT_NOT_TRUSTED'),
   textTooLong: (field: string, max: number) => new DomainError('TEXT_TOO_LONG', { max }, field),
 };

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Config } from '../config/config.ts';
 import { platformDomain } from '../platform.domain.ts';
 import { startTestServer, type TestServer } from '../testing/index.ts';
 // Not through the door: its types would come into every schema that is made for a test.
@@ -110,8 +112,8 @@ describe('the schema', () => {
 
   it.each([
     ['told while developing', {}, true],
-    ['kept in production', { NODE_ENV: 'production', SAML_IDP_METADATA: './idp.xml' }, false],
-    ['told in production when asked for', { NODE_ENV: 'production', SAML_IDP_METADATA: './idp.xml', GRAPHQL_INTROSPECTION: 'true' }, true],
+    ['kept in production', { NODE_ENV: 'production', SAML_IDP_METADATA: './idp.xml', GRAPHQL_DOCUMENTS: 'any' }, false],
+    ['told in production when asked for', { NODE_ENV: 'production', SAML_IDP_METADATA: './idp.xml', GRAPHQL_INTROSPECTION: 'true', GRAPHQL_DOCUMENTS: 'any' }, true],
   ])('is %s', async (_what, env, told) => {
     const own = await startTestServer([platformDomain], { modules: [ProbeModule], env });
     const { body } = await send(INTROSPECTION, {}, own);
@@ -119,5 +121,49 @@ describe('the schema', () => {
 
     expect(body.data ?? null).toEqual(told ? { __schema: { queryType: { name: 'Query' } } } : null);
     if (!told) expect(body.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+});
+
+describe('documents of the pages', () => {
+  const known = '{ probe { name } }';
+  const hash = createHash('sha256').update(known).digest('hex');
+  const documents = new Map([[hash, known]]);
+  const named = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
+  let trusting: TestServer, open: TestServer;
+
+  beforeAll(async () => {
+    [trusting, open] = [
+      await startTestServer([platformDomain], { modules: [ProbeModule], documents, env: { GRAPHQL_DOCUMENTS: 'trusted' } }),
+      await startTestServer([platformDomain], { modules: [ProbeModule], documents }),
+    ];
+  });
+  afterAll(() => Promise.all([trusting.stop(), open.stop()]));
+
+  const post = async (to: TestServer, body: object) => {
+    const response = await fetch(`${to.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return { status: response.status, ...((await response.json()) as Answer['body']) };
+  };
+  const refusal = (code: string) => ({ status: 400, errors: [{ message: code, extensions: { code, params: {} } }] });
+
+  it('are run by their hash alone, whether others are taken or not', async () => {
+    for (const to of [trusting, open]) expect(await post(to, named(hash))).toMatchObject({ status: 200, data: { probe: { name: expect.any(String) } } });
+  });
+
+  it('are the only ones where the server trusts no others: not as text, not as text beside a hash, not in a list', async () => {
+    for (const body of [{ query: known }, { query: '{ probes(first: 1) { name } }', ...named(hash) }, { query: '' }, {}]) {
+      expect(await post(trusting, body)).toEqual(refusal('DOCUMENT_NOT_TRUSTED'));
+    }
+    expect(await post(trusting, [{ query: known }])).toMatchObject({ status: 400, errors: [expect.anything()] });
+    expect((await fetch(`${trusting.url}/graphql?query=${encodeURIComponent(known)}`, { headers: { 'apollo-require-preflight': '1' } })).status).toBe(400);
+    expect(await post(open, { query: known })).toMatchObject({ status: 200 });
+  });
+
+  it.each([['of another version', 'a'.repeat(64)], ['that is none', 'constructor']])('are refused by a code of its own when the hash is one %s', async (_what, sha256Hash) => {
+    for (const to of [trusting, open]) expect(await post(to, named(sha256Hash))).toEqual(refusal('DOCUMENT_UNKNOWN'));
+  });
+
+  it('are asked for in production, unless told otherwise', () => {
+    const production = { NODE_ENV: 'production', SAML_IDP_METADATA: './idp.xml' };
+    expect([Config.of({}), Config.of(production), Config.of({ ...production, GRAPHQL_DOCUMENTS: 'any' })].map((config) => config.trustedDocumentsOnly)).toEqual([false, true, false]);
   });
 });

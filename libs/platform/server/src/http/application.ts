@@ -10,6 +10,7 @@ import type { DestinationStream } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config.ts';
 import type { Domain } from '../database/domain.ts';
+import { trustedDocuments, type TrustedDocuments } from '../graphql/trusted-documents.ts';
 import { PlatformModule } from '../platform.module.ts';
 import { Realtime } from '../realtime/realtime.ts';
 import { DomainErrorFilter } from './domain-error.filter.ts';
@@ -24,6 +25,8 @@ export interface ApplicationParts {
   domains: readonly Domain[];
   /** Modules on top of the domains, such as the one that serves the web pages. */
   modules?: Type[];
+  /** What the pages ask, by hash. */
+  documents?: TrustedDocuments;
   /** Where the log goes; standard output when left out. */
   logTo?: DestinationStream;
 }
@@ -32,7 +35,7 @@ export interface ApplicationParts {
 class RootModule {}
 
 /** The whole server, not listening yet: the domains on the platform, with sockets, security headers, compression and figures. */
-export async function createApplication({ config, dataSource, domains, modules = [], logTo }: ApplicationParts): Promise<NestExpressApplication> {
+export async function createApplication({ config, dataSource, domains, modules = [], documents = new Map(), logTo }: ApplicationParts): Promise<NestExpressApplication> {
   const root: DynamicModule = {
     module: RootModule,
     imports: [
@@ -57,6 +60,7 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.use(onlyFromOwnPages(config));
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb', type: isForAll });
+  app.use('/graphql', trustedDocuments({ documents, only: config.trustedDocumentsOnly }));
   app.useGlobalFilters(new DomainErrorFilter());
   app.getHttpServer().keepAliveTimeout = keepAliveMs;
   if (config.answers) app.get(Realtime).attach(app.getHttpServer());

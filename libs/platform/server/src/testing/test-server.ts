@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { Config } from '../config/config.ts';
 import { dataSourceOf } from '../database/data-source.ts';
 import type { Domain } from '../database/domain.ts';
+import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
 import { createApplication } from '../http/application.ts';
 import { SqlCounter } from './sql-counter.ts';
 import { testDatabase } from './test-database.ts';
@@ -22,7 +23,7 @@ export interface TestServer {
 /** A server of the given domains for a test file, on a database of its own and a port of its own. */
 export async function startTestServer(
   domains: readonly Domain[],
-  { modules = [], env = {} }: { modules?: Type[]; env?: Record<string, string> } = {},
+  { modules = [], documents, env = {} }: { modules?: Type[]; documents?: TrustedDocuments; env?: Record<string, string> } = {},
 ): Promise<TestServer> {
   const database = await testDatabase();
   const counter = new SqlCounter();
@@ -36,7 +37,7 @@ export async function startTestServer(
   try {
     await dataSource.initialize();
     const config = Config.of({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...env });
-    const app = await createApplication({ config, dataSource, domains, modules, logTo: { write: (line) => void log.push(line) } });
+    const app = await createApplication({ config, dataSource, domains, modules, ...(documents && { documents }), logTo: { write: (line) => void log.push(line) } });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const stop = async () => {
