@@ -63,6 +63,8 @@ export { PlatformModule } from './platform.module.ts';
 export { platformDomain } from './platform.domain.ts';
 export { Realtime, type Change, type SocketOwner } from './realtime/realtime.ts';
 export { languagesSetting, offeredLanguage, spokenLanguages, type HouseLanguage } from './settings/languages.setting.ts';
+export { Retention, type CountBefore, type RetentionTerm } from './retention/retention.ts';
+export { retentionSetting } from './retention/retention.setting.ts';
 export { SecretBox, SecretUnreadable } from './secrets/secret-box.ts';
 export { setting, type Setting, type SettingState } from './settings/setting.ts';
 export { Settings, type SettingChange } from './settings/settings.ts';

@@ -29,6 +29,8 @@ import { EventHandlers } from './outbox/event-handlers.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
 import { PermissionAudit } from './permission/permission-audit.ts';
 import { Realtime } from './realtime/realtime.ts';
+import { OutboxSweep } from './outbox/outbox-sweep.ts';
+import { Retention } from './retention/retention.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { Settings } from './settings/settings.ts';
 
@@ -57,6 +59,8 @@ export class PlatformModule {
         AuditLog,
         Settings,
         SecretBox,
+        Retention,
+        OutboxSweep,
         MailRoute,
         Letters,
         Mailer,
@@ -74,7 +78,7 @@ export class PlatformModule {
         WorkHealth,
         PermissionAudit,
       ],
-      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Settings, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics, JobDesk, GivenUp, SecretBox, MailRoute, Mailer, HealthChecks, ServerProcesses],
+      exports: [Config, DataSource, EventHandlers, OutboxRelay, Jobs, Transactions, AuditLog, Settings, Letters, LetterSending, PreparedStatements, Realtime, Readiness, Metrics, JobDesk, GivenUp, Retention, SecretBox, MailRoute, Mailer, HealthChecks, ServerProcesses],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, Jobs, jobType, newId, Transactions, type Transaction } from '@parvis/platform/server';
+import { checkedId, Jobs, jobType, newId, Retention, type RetentionTerm, Transactions, type Transaction } from '@parvis/platform/server';
 import { conversationErrors } from '../conversations.errors.ts';
 import { draftChanged } from '../conversations.events.ts';
 import { withTrueMentions } from '../rich-text/mentions.ts';
@@ -11,9 +11,9 @@ import { DraftMedia } from './draft.media.ts';
 
 export const maxDrafts = 50;
 export const draftsKeptDays = 90;
+const keptDrafts: RetentionTerm = { key: 'conversations.drafts', standardDays: draftsKeptDays, leastDays: 30, mostDays: 365 };
 const maxEarlierVersions = 20;
 const sweepBatch = 500;
-const dayMs = 24 * 3_600_000;
 
 /** What became of a save. `changed`: another device has saved since; `finished`: it was published or thrown away. Nothing was written in both. */
 export type DraftOutcome = 'saved' | 'changed' | 'finished';
@@ -33,9 +33,16 @@ export class DraftService implements OnModuleInit {
     private readonly transactions: Transactions,
     private readonly media: DraftMedia,
     private readonly jobs: Jobs,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
+    this.retention.register(keptDrafts, (before) =>
+      this.transactions.run(async (tx) => {
+        const [{ count }]: [{ count: number }] = await tx.manager.query('SELECT count(*)::int AS count FROM draft WHERE updated_at < $1', [before]);
+        return count;
+      }),
+    );
     this.jobs.every(jobType('conversations.sweep-drafts'), '47 2 * * *', () => this.sweep(new Date()));
   }
 
@@ -88,9 +95,9 @@ export class DraftService implements OnModuleInit {
     for (const draft of drafts) await this.finish(tx, viewer, draft);
   }
 
-  /** Removes what nobody has touched for 90 days, of everybody. */
+  /** Removes what nobody has touched for 90 days, or what administration says, of everybody. */
   async sweep(now: Date): Promise<void> {
-    const before = new Date(now.getTime() - draftsKeptDays * dayMs);
+    const before = this.retention.cutoff(keptDrafts, now);
     for (let removed = sweepBatch; removed === sweepBatch; ) removed = await this.transactions.run((tx) => this.sweepBatch(tx, before));
   }
 

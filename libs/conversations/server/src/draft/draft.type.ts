@@ -20,7 +20,7 @@ export class DraftAboutType {
   path!: string;
 }
 
-@ObjectType('Draft', { description: `What the viewer is writing, or has finished; nobody else sees it. Kept for ${draftsKeptDays} days after the last change.` })
+@ObjectType('Draft', { description: `What the viewer is writing, or has finished; nobody else sees it. Kept for ${draftsKeptDays} days after the last change, unless IT said otherwise.` })
 export class DraftType {
   @Field(() => ID, { description: 'UUID.' })
   id!: string;

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '@parvis/identity/server';
-import { checkedId, PageArgs, pageCost, pageRequest, SignedIn } from '@parvis/platform/server';
-import { marksKeptDays, positionsKeptDays } from '../reading/reading.service.ts';
+import { checkedId, PageArgs, pageCost, pageRequest, Retention, SignedIn } from '@parvis/platform/server';
+import { keptPositions, marksKeptDays } from '../reading/reading.service.ts';
 import type { FeedSource } from './feed-source.ts';
 import { FeedConnection, FeedEdgeType, FeedFormulaType, FeedOrderEnum, FeedReasonType, FeedSourceEnum, type FeedOrder, type FeedPage } from './feed.type.ts';
 import { HomeQuery } from './home.query.ts';
@@ -29,6 +29,7 @@ export class FeedResolver {
     private readonly home: HomeQuery,
     private readonly missed: MissedQuery,
     private readonly reasons: ReasonsLoader,
+    private readonly retention: Retention,
   ) {}
 
   @Query(() => FeedConnection, { description: 'One of the viewer’s feeds. Nothing in it depends on what they clicked on or for how long they looked. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.', complexity: pageCost })
@@ -40,7 +41,7 @@ export class FeedResolver {
   @Query(() => FeedFormulaType, { description: 'How « what I missed » ranks posts, and how long reading marks are kept.' })
   feedFormula(): FeedFormulaType {
     const parts = Object.entries(formula).map(([code, worth]) => ({ code: code as ReasonCode, ...worth }));
-    return { parts, halfLifeDays, windowDays: missedWindowDays, candidates: missedCandidates, positionKeptDays: positionsKeptDays, marksKeptDays };
+    return { parts, halfLifeDays, windowDays: missedWindowDays, candidates: missedCandidates, positionKeptDays: this.retention.daysOf(keptPositions), marksKeptDays };
   }
 
   @ResolveField(() => [FeedReasonType], { description: 'Why the viewer sees it; in the order MISSED, the parts of its rank.' })

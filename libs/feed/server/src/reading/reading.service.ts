@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
-import { checkedId, daysAgo, firstIdAt, Jobs, newId, Transactions } from '@parvis/platform/server';
+import { checkedId, daysAgo, firstIdAt, Jobs, newId, Retention, type RetentionTerm, Transactions } from '@parvis/platform/server';
 import { feedErrors } from '../feed.errors.ts';
 import { eraseOldReading } from '../feed.jobs.ts';
 import type { FeedSource } from '../home/feed-source.ts';
@@ -10,7 +10,7 @@ import { FeedPositionEntity } from './feed-position.entity.ts';
 import { PostReadEntity } from './post-read.entity.ts';
 
 const maxMarked = 100;
-export const positionsKeptDays = 90;
+export const keptPositions: RetentionTerm = { key: 'feed.positions', standardDays: 90, leastDays: 15, mostDays: 365 };
 /** « What I missed » looks no further back; a day more for who reads at midnight. */
 export const marksKeptDays = missedWindowDays + 1;
 
@@ -20,9 +20,16 @@ export class ReadingService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
+    this.retention.register(keptPositions, (before) =>
+      this.transactions.run(async (tx) => {
+        const [{ count }]: [{ count: number }] = await tx.manager.query('SELECT count(*)::int AS count FROM feed_position WHERE seen_at < $1', [before]);
+        return count;
+      }),
+    );
     this.jobs.every(eraseOldReading, '41 2 * * *', () => this.eraseOld(new Date()));
   }
 
@@ -72,7 +79,7 @@ export class ReadingService implements OnModuleInit {
   async eraseOld(now: Date): Promise<void> {
     await this.transactions.run(async (tx) => {
       await tx.manager.query(`DELETE FROM post_read WHERE post_id < $1`, [firstIdAt(daysAgo(marksKeptDays, now))]);
-      await tx.manager.query(`DELETE FROM feed_position WHERE seen_at < $1`, [daysAgo(positionsKeptDays, now)]);
+      await tx.manager.query(`DELETE FROM feed_position WHERE seen_at < $1`, [this.retention.cutoff(keptPositions, now)]);
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Jobs } from '../jobs/jobs.ts';
 import { jobType } from '../jobs/job-type.ts';
+import { Retention, type RetentionTerm } from '../retention/retention.ts';
 import { Letters } from './letters.ts';
 import { type Delivery, Mailer, type MailLine } from './mailer.ts';
 
@@ -15,7 +16,7 @@ const runMs = 50_000;
 const leaseMinutes = 10;
 const longestPauseMinutes = 240;
 /** Letters that never left are kept so long, for whoever asks what became of them. */
-const forgetDays = 30;
+const givenUpLetters: RetentionTerm = { key: 'platform.letters', standardDays: 30, leastDays: 7, mostDays: 90 };
 
 interface DueLetter {
   id: string;
@@ -35,10 +36,15 @@ export class LetterSending implements OnModuleInit {
     private readonly letters: Letters,
     private readonly mailer: Mailer,
     private readonly dataSource: DataSource,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every(forgetLetters, '41 3 * * *', () => this.dataSource.query(`DELETE FROM letter WHERE expires_at < now() - make_interval(days => $1)`, [forgetDays]));
+    this.retention.register(givenUpLetters, async (before) => {
+      const [{ count }]: [{ count: number }] = await this.dataSource.query('SELECT count(*)::int AS count FROM letter WHERE expires_at < $1', [before]);
+      return count;
+    });
+    this.jobs.every(forgetLetters, '41 3 * * *', () => this.dataSource.query('DELETE FROM letter WHERE expires_at < $1', [this.retention.cutoff(givenUpLetters)]));
     this.jobs.every(sendLetters, '* * * * *', () => this.sendDue());
   }
 

@@ -6,6 +6,7 @@ import { platformDomain } from '../platform.domain.ts';
 import { headersOf, partOf, startTestServer, TestMailServer, type TestServer } from '../testing/index.ts';
 // Not through the door: its types would come into every schema that is made for a test.
 import { ProbeModule } from '../testing/probe.ts';
+import { Retention } from '../retention/retention.ts';
 import { LetterEntity } from './letter.entity.ts';
 import { forgetLetters, LetterSending } from './letter-sending.ts';
 import { type Letter, letterType } from './letter.ts';
@@ -124,7 +125,7 @@ describe('a letter', () => {
   });
 
   it('is sent once by several processes that look at the same moment', async () => {
-    const second = new LetterSending(server.app.get(Jobs), server.app.get(Letters), server.app.get(Mailer), server.dataSource);
+    const second = new LetterSending(server.app.get(Jobs), server.app.get(Letters), server.app.get(Mailer), server.dataSource, server.app.get(Retention));
     for (let number = 0; number < 20; number += 1) await post(number);
     const ids = (await waiting()).map(({ id }) => id);
     await Promise.all([send(), second.sendDue(), send(), second.sendDue()]);

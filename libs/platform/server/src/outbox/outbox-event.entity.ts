@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** An event on its way: written with the change that it tells of, delivered after the commit, kept as the stream that indicators are made from. */
+/** An event on its way: written with the change that it tells of, delivered after the commit, and kept for a while. */
 @Entity('outbox_event')
 // The relay only ever looks for what is still to deliver.
 @Index('outbox_event_due', ['nextAttemptAt', 'id'], { where: 'delivered_at IS NULL AND given_up_at IS NULL' })
