@@ -105,3 +105,24 @@ describe('e-mail', () => {
     expect(await visitor.faults()).toEqual([]);
   });
 });
+
+describe('retention', () => {
+  it('is lowered once one was told what goes, and its name was typed', async () => {
+    const { page } = visitor;
+    await visitor.open('/administration/retention');
+    await page.getByRole('button', { name: 'Modifier la durée de conservation : Brouillons' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Brouillons' });
+    await dialog.getByLabel('Jours').fill('10');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.getByText('Saisissez un nombre de jours de 30 à 365.').waitFor();
+    await dialog.getByLabel('Jours').fill('60');
+    await dialog.getByText(/serai(en)?t effacés? à ce jour/).waitFor();
+    await dialog.getByLabel(/Saisissez conversations\.drafts/).fill('conversations.drafts');
+    expect(await visitor.accessibilityFaults()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('60 jours').waitFor();
+    const { rows } = await parvis.sql.query(`SELECT details FROM audit_entry WHERE action = 'configuration.retention-changed'`);
+    expect(rows).toEqual([{ details: { term: 'conversations.drafts', before: 90, after: 60 } }]);
+    expect(await visitor.faults()).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
 import { animatorTab, CommunityCrossing, insightsRoutes } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
 import { notificationsRoutes } from '@parvis/notifications/web';
-import { healthTab, jobsTab, mailTab } from '@parvis/operations/web';
+import { healthTab, jobsTab, mailTab, retentionTab } from '@parvis/operations/web';
 import { peopleRoutes } from '@parvis/people/web';
 import { notify } from '@parvis/platform/ui';
 import { addressOf, i18n, subPath } from '@parvis/platform/web';
@@ -36,7 +36,7 @@ const routes: RouteRecordRaw[] = [
   ...insightsRoutes({ belowExchanges: OwnExample }),
   ...engagementRoutes,
   ...auditRoutes,
-  ...administrationRoutes([charterTab, provisioningTab, mailTab, jobsTab, healthTab], { ofProvider: [SignInCommunities] }),
+  ...administrationRoutes([charterTab, provisioningTab, mailTab, retentionTab, jobsTab, healthTab], { ofProvider: [SignInCommunities] }),
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

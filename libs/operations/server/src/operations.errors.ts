@@ -13,5 +13,8 @@ export const operationsErrors = {
   mailPasswordNeeded: () => new DomainError('MAIL_PASSWORD_NEEDED', {}, 'password'),
   mailNotSet: () => new DomainError('MAIL_NOT_SET'),
   mailNoAddress: () => new DomainError('MAIL_NO_ADDRESS'),
+  retentionTermNotFound: () => new DomainError('RETENTION_TERM_NOT_FOUND'),
+  retentionDaysInvalid: (least: number, most: number) => new DomainError('RETENTION_DAYS_INVALID', { least, most }, 'days'),
+  retentionNameDiffers: () => new DomainError('RETENTION_NAME_DIFFERS', {}, 'typedName'),
   nothingFailed: () => new DomainError('WORK_NOTHING_FAILED'),
 };

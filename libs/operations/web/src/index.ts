@@ -1,2 +1,2 @@
 export { operationsCache } from './operations.cache.ts';
-export { healthTab, jobsTab, mailTab } from './operations.tabs.ts';
+export { healthTab, jobsTab, mailTab, retentionTab } from './operations.tabs.ts';

@@ -5,5 +5,5 @@ export const operationsCache: CacheRules = {
     changeMailServer: (_result, _args, cache) => forgetField(cache, 'Query', 'mailAdministration'),
     forgetMailServer: (_result, _args, cache) => forgetField(cache, 'Query', 'mailAdministration'),
   },
-  embedded: ['ServerHealth', 'HealthFinding', 'HealthFact', 'BackgroundWork', 'JobRun', 'JobFailure', 'GivenUpWork', 'MailAdministration', 'MailServer', 'MailTrial'],
+  embedded: ['ServerHealth', 'HealthFinding', 'HealthFact', 'BackgroundWork', 'JobRun', 'JobFailure', 'GivenUpWork', 'MailAdministration', 'MailServer', 'MailTrial', 'RetentionAdministration'],
 };

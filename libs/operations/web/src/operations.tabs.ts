@@ -21,3 +21,10 @@ export const mailTab: AdministrationTab = {
   label: 'operations.mail.title',
   component: () => import('./mail/MailPage.vue'),
 };
+
+export const retentionTab: AdministrationTab = {
+  path: 'retention',
+  name: 'administration-retention',
+  label: 'operations.retention.title',
+  component: () => import('./retention/RetentionPage.vue'),
+};

@@ -28,9 +28,13 @@ export const administrationRows = (w: World): Row[] => [
   query('backgroundWork', {}, administrators),
   mutation('runJobNow', { name: 'media.sweep' }, administrators),
   query('mailAdministration', {}, administrators),
+  // Before the next, which stays in memory when it is taken back.
+  mutation('sendMailTrial', { language: 'FR' }, { it: 'MAIL_NOT_SET', others: 'FORBIDDEN' }),
   command('changeMailServer', { host: 'mail.example', port: 25, encryption: 'NONE', user: '', password: null, fromName: '', fromAddress: 'parvis@example.com', revision: 0 }, administrators),
   mutation('forgetMailServer', { revision: 0 }, administrators),
-  mutation('sendMailTrial', { language: 'FR' }, { it: 'MAIL_NOT_SET', others: 'FORBIDDEN' }),
+  query('retentionAdministration', {}, administrators),
+  query('retentionPreview', { id: 'conversations.drafts', days: 60 }, administrators),
+  command('changeRetention', { id: 'conversations.drafts', days: 60, typedName: 'conversations.drafts', revision: 0 }, administrators),
   // Nothing has failed here.
   mutation('tryFailedJobsAgain', { name: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
   mutation('discardFailedJobs', { name: 'media.sweep', typedName: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
