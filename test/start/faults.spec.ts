@@ -50,6 +50,9 @@ describe('a start that cannot succeed says why in one line, ends with code 1 and
     { what: 'a malformed address of the mail server', env: () => ({ SMTP_URL: 'smtp://parvis:secret@mail/inbox' }), line: /SMTP_URL goes on after the host .* for example SMTP_URL=smtp:/ },
     { what: 'a malformed public address', env: () => ({ PARVIS_URL: 'parvis.example.com' }), line: /PARVIS_URL .* give the address that people type/ },
     { what: 'production without an identity provider', env: () => ({ NODE_ENV: 'production' }), line: /SAML_IDP_METADATA is not set: in production, give the address/ },
+    { what: 'public addresses that do not go together', env: () => ({ PARVIS_URL: 'https://intranet.corp/parvis', PARVIS_OTHER_URLS: 'https://parvis.example.com' }), line: /PARVIS_OTHER_URLS .* give all of them the sub-path \/parvis/ },
+    { what: 'a proxy that is none', env: () => ({ TRUST_PROXY: 'everybody' }), line: /TRUST_PROXY \("everybody"\) is not valid: give addresses, networks/ },
+    { what: 'a group without a community', env: () => ({ SAML_COMMUNITIES: 'quality' }), line: /SAML_COMMUNITIES \("quality"\) is not valid: give a group and the id or the name of an open community/ },
     { what: 'a misspelt sign-in setting', env: () => ({ SAML_ATTRIBUTE_MIAL: 'mail' }), line: /SAML_ATTRIBUTE_MIAL is not a setting/ },
   ])('$what', async ({ env, line }) => {
     const { code, lines } = await start(env());

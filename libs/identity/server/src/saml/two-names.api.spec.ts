@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { platformDomain } from '@parvis/platform/server';
 import { identityDomain } from '../identity.domain.ts';
+import { aPerson } from '../testing/person.builder.ts';
 import { TestApi } from '../testing/test-api.ts';
 import { TestBrowser } from './testing/test-browser.ts';
 import { answer, encoded, goodContent, metadataXml, testKeys } from './testing/test-identity-provider.ts';
@@ -77,6 +78,15 @@ describe('a sign-in under a sub-path, by two names', () => {
   it('is published for each name', async () => {
     const metadata = await (await new Browser(api.url, 'parvis.example.com').request('/saml/metadata')).text();
     expect([...metadata.matchAll(/AssertionConsumerService [^>]*Location="([^"]+)"/g)].map(([, location]) => location)).toEqual([`${first}/saml/acs`, `${other}/saml/acs`]);
+  });
+
+  it('is told to IT, whose identity provider cannot read metadata', async () => {
+    const karim = await aPerson().being('it').save(api.manager);
+    const cookie = (await api.cookieOf(karim.id)).replace('parvis=', '__Secure-parvis=');
+    await api.manager.query('UPDATE session SET confirmed_at = now() WHERE person_id = $1', [karim.id]);
+    const query = '{ serviceProvider { assertionConsumerUrl otherAssertionConsumerUrls } }';
+    const response = await fetch(`${api.url}/parvis/graphql`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+    expect(await response.json()).toEqual({ data: { serviceProvider: { assertionConsumerUrl: `${first}/saml/acs`, otherAssertionConsumerUrls: [`${other}/saml/acs`] } } });
   });
 
   it('ends on a page below the sub-path, whose links stay there', async () => {

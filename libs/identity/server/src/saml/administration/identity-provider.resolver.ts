@@ -53,7 +53,7 @@ export class IdentityProviderResolver {
   async serviceProvider(@CurrentViewer() viewer: Viewer): Promise<ServiceProviderType> {
     this.administration.require(viewer);
     const { us } = await this.exchanges.ready();
-    return { entityId: us.entityId, metadataUrl: `${this.settings.publicUrl}/saml/metadata`, assertionConsumerUrl: us.assertionConsumer, singleLogoutUrl: us.singleLogout };
+    return { entityId: us.entityId, metadataUrl: `${this.settings.publicUrl}/saml/metadata`, assertionConsumerUrl: us.assertionConsumer, otherAssertionConsumerUrls: [...us.otherConsumers], singleLogoutUrl: us.singleLogout };
   }
 
   @Query(() => SignInTrialType, { nullable: true, description: 'What came of trying a connection (`/saml/trial?provider=`), for whoever tried, for an hour; null when there is none. Errors: FORBIDDEN, CONFIRMATION_NEEDED.' })

@@ -127,6 +127,9 @@ export class ServiceProviderType {
   @Field({ description: 'Where answers are posted (assertion consumer service).' })
   assertionConsumerUrl!: string;
 
+  @Field(() => [String], { description: 'The same by the other names of this Parvis (`PARVIS_OTHER_URLS`); a request says where its answer goes.' })
+  otherAssertionConsumerUrls!: string[];
+
   @Field({ description: 'Where messages about signing out come (single logout service).' })
   singleLogoutUrl!: string;
 }
