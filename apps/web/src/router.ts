@@ -4,7 +4,7 @@ import { conversationsRoutes } from '@parvis/conversations/web';
 import { engagementRoutes, OwnExample, PulseCard } from '@parvis/engagement/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
-import { administrationRoutes } from '@parvis/identity/web';
+import { administrationRoutes, legacyRoutes } from '@parvis/identity/web';
 import { charterTab } from '@parvis/house/web';
 import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
 import { animatorTab, CommunityCrossing, insightsRoutes } from '@parvis/insights/web';
@@ -31,6 +31,7 @@ const routes: RouteRecordRaw[] = [
   ...peopleRoutes({ tabs: [...personTabs, personWikiTab, personIdeasTab], context: PersonCommunities }),
   ...conversationsRoutes,
   ...notificationsRoutes,
+  ...legacyRoutes,
   ...searchRoutes,
   ...expertsRoutes,
   ...insightsRoutes({ belowExchanges: OwnExample }),

@@ -1,3 +1,4 @@
+import { aCommunity } from '@parvis/communities/server/testing';
 import { richTextOf } from '@parvis/conversations/server';
 import { importHouseTexts } from '@parvis/house/server';
 import { newId } from '@parvis/platform/server';
@@ -7,7 +8,7 @@ import type { Planting } from './world.ts';
 const entityId = 'https://other.example/metadata';
 
 /** An identity provider of the pages, by which nobody signs in, and a trial of it. `it`, `council` and `delegate`, who is IT for the workshop alone, have just said again who they are. */
-export async function plantAdministration({ api: { manager }, people: { it, delegate, employee, council, moderator, author }, does }: Planting, { other, resting }: { other: string; resting: string }) {
+export async function plantAdministration({ api: { manager }, people: { it, delegate, employee, council, moderator, leaver, author }, does }: Planting, { other, resting }: { other: string; resting: string }) {
   const identityProvider = newId();
   const metadata = metadataXml([testKeys()], { entityId });
   await manager.query(
@@ -33,5 +34,7 @@ export async function plantAdministration({ api: { manager }, people: { it, dele
   const asks = async (communityId: string) => (await does(it, 'askBreakGlass', { input: { communityId, reason: 'Somebody has reported threats.', hours: 24 } })).id;
   const glass = { asked: await asks(resting), open: await asks(other) };
   await does(council, 'decideBreakGlass', { id: glass.open, isApproved: true });
-  return { glass, waitingGrant, group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
+  // Nobody who works here animates it any more.
+  const leftRoom = await aCommunity().named('Left room').being('secret').animatedBy(leaver).with(council).save(manager);
+  return { leftRoom: leftRoom.id, glass, waitingGrant, group, match, scimToken: token.id, identityProvider, otherMetadata: metadataXml([testKeys()], { entityId: 'https://third.example/metadata' }) };
 }

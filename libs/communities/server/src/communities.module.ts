@@ -32,6 +32,7 @@ import { InvitationService } from './invitation/invitation.service.ts';
 import { CommunityMergeResolver } from './merge/community-merge.resolver.ts';
 import { CommunityMergeService } from './merge/community-merge.service.ts';
 import { MembersMove } from './merge/members-move.ts';
+import { OrphanLegacy } from './orphan/orphan.legacy.ts';
 import { OrphanQuery } from './orphan/orphan.query.ts';
 import { OrphanResolver } from './orphan/orphan.resolver.ts';
 import { OrphanService } from './orphan/orphan.service.ts';
@@ -57,6 +58,7 @@ import { MembershipService } from './membership/membership.service.ts';
     CommunityMergeService,
     CommunityMergeResolver,
     OrphanQuery,
+    OrphanLegacy,
     OrphanService,
     OrphanResolver,
     SuggestionQuery,

@@ -10,6 +10,7 @@ import { EventsNotifications } from './adapters/events.notifications.ts';
 import { FeedRealtime } from './adapters/feed.realtime.ts';
 import { PostMediaResolver } from './adapters/post-media.resolver.ts';
 import { PostMedia } from './adapters/post.media.ts';
+import { QuestionLegacy } from './question/question.legacy.ts';
 import { PostSubject } from './adapters/post.subject.ts';
 import { CommunityPostsResolver, PersonPostsResolver } from './adapters/posts-of.resolvers.ts';
 import { PostsForBreakGlass } from './adapters/posts.break-glass.ts';
@@ -92,6 +93,7 @@ import { TagService } from './tag/tag.service.ts';
     CommunityPostsResolver,
     PersonPostsResolver,
     PostSubject,
+    QuestionLegacy,
     PostsContributions,
     PostsDrafts,
     PostsEndorsable,

@@ -8,6 +8,7 @@ import { PeopleModule } from '@parvis/people/server';
 import { SearchModule } from '@parvis/search/server';
 import { AuthorsNotifications } from './adapters/authors.notifications.ts';
 import { CampaignSubject } from './adapters/campaign.subject.ts';
+import { CampaignLegacy } from './adapters/campaign.legacy.ts';
 import { CampaignsNotifications } from './adapters/campaigns.notifications.ts';
 import { CourseNotifications } from './adapters/course.notifications.ts';
 import { IdeaMediaResolver } from './adapters/idea-media.resolver.ts';
@@ -106,7 +107,7 @@ import { VoteService } from './vote/vote.service.ts';
   providers: [
     CampaignExportQuery, VotesExport, IdeaImportService,
     CampaignQuery, CampaignLoader, CampaignLock, CampaignTurns, CampaignService, CampaignCourseService, CampaignResolver, CampaignCommandsResolver, PhaseExtensionResolver,
-    CampaignRolesService, NewsQuery, NewsService, CampaignNewsResolver, CampaignUpdateResolver,
+    CampaignRolesService, CampaignLegacy, NewsQuery, NewsService, CampaignNewsResolver, CampaignUpdateResolver,
     IdeaQuery, IdeaLoader, IdeaLock, IdeaService, CampaignIdeasResolver, IdeaResolver, IdeaAuthorResolver,
     SupportQuery, SupportService, SupportResolver, CampaignSupportResolver,
     IdeaAuthorService, VolunteerService, IdeaAuthorQuery, IdeaAuthorsResolver, AuthorsNotifications, AskedTerms, SimilarIdeasQuery, SimilarIdeasResolver,

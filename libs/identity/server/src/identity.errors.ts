@@ -27,6 +27,7 @@ export const identityErrors = {
   roleApart: (held: string) => new DomainError('ROLE_APART', { held }, 'role'),
   departmentUnknown: (department: string) => new DomainError('DEPARTMENT_UNKNOWN', { department }, 'departments'),
   grantEndInvalid: (years: number) => new DomainError('GRANT_END_INVALID', { years }, 'until'),
+  legacyNotFound: () => new DomainError('LEGACY_NOT_FOUND'),
   grantNotFound: () => new DomainError('ROLE_GRANT_NOT_FOUND'),
   /** The second person is another one. */
   grantNeedsAnother: () => new DomainError('ROLE_GRANT_NEEDS_ANOTHER'),

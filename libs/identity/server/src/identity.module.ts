@@ -14,6 +14,8 @@ import { AdministeredRolesResolver, RoleGrantResolver } from './grant/role-grant
 import { RoleGrants } from './grant/role-grants.service.ts';
 import { Accounts } from './account/accounts.ts';
 import { Departures } from './departure/departures.ts';
+import { Legacies } from './legacy/legacies.ts';
+import { AdministeredLegaciesResolver, LegacyResolver } from './legacy/legacy.resolver.ts';
 import { PeopleMerge } from './matching/people-merge.ts';
 import { PersonAliases } from './matching/person-aliases.ts';
 import { PersonOwners } from './owner/person-owners.ts';
@@ -35,6 +37,8 @@ import { PermissionGuard } from './viewer/permission.guard.ts';
 
 const administered = [Reaches, PeopleStates, AdministeredPeopleQuery, AdministeredPeopleService, AdministeredPersonLoader, AdministeredPeopleResolver];
 const grants = [RoleGrants, RoleGrantQuery, RoleGrantResolver, AdministeredRolesResolver];
+
+const legacies = [Legacies, LegacyResolver, AdministeredLegaciesResolver];
 
 @Module({
   controllers: [SessionController, ...samlControllers],
@@ -61,9 +65,10 @@ const grants = [RoleGrants, RoleGrantQuery, RoleGrantResolver, AdministeredRoles
     { provide: APP_GUARD, useClass: PermissionGuard },
     ...administered,
     ...grants,
+    ...legacies,
     ...samlProviders,
   ],
-  exports: [Administration, EntryConditions, PeopleStates, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn, SignInGroups],
+  exports: [Administration, Legacies, EntryConditions, PeopleStates, PersonDirectory, PersonQuery, PersonLoader, PersonOwners, PersonAliases, PeopleMerge, Departures, DirectoryRoles, RoleGroups, SessionCookie, Sessions, SignIn, SignInGroups],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

@@ -3,6 +3,7 @@ export type { AdministeredPerson } from './administered/administered-people.quer
 export { PeopleStates } from './administered/people-states.ts';
 export { Administration } from './administration/administration.ts';
 export { identityDomain } from './identity.domain.ts';
+export { Legacies, type LegacyKind } from './legacy/legacies.ts';
 export { Departures, restoredDays } from './departure/departures.ts';
 export { peopleMerged, personAppeared, personLeft, personReturned } from './identity.events.ts';
 export { IdentityModule } from './identity.module.ts';

@@ -57,3 +57,5 @@ export function administrationRoutes(tabs: readonly AdministrationTab[] = [], pa
     },
   ];
 }
+
+export const legacyRoutes: RouteRecordRaw[] = [{ path: '/legacies', name: 'legacies', component: () => import('./legacy/LegaciesPage.vue') }];

@@ -18,6 +18,7 @@ import { CommunityNotificationsResolver, NotificationSettingsResolver } from './
 import { NotificationSettingsService } from './settings/notification-settings.service.ts';
 import { RecipientQuery } from './settings/recipient.query.ts';
 import { NotificationMutes } from './subject/notification-mutes.ts';
+import { LegaciesNotifications } from './adapters/legacies.notifications.ts';
 import { NotificationSubjects } from './subject/notification-subjects.ts';
 
 @Module({
@@ -42,6 +43,7 @@ import { NotificationSubjects } from './subject/notification-subjects.ts';
     CommunitySettingsMove,
     EndorsementsNotifications,
     PeopleMergeNotifications,
+    LegaciesNotifications,
   ],
   exports: [NotificationLetters, NotificationService, NotificationSubjects, NotificationMutes],
 })

@@ -66,11 +66,15 @@ export const administrationRows = (w: World): Row[] => [
 ];
 
 /** The delegate administers the workshop: whoever works elsewhere is nobody to them. */
-function peopleRows({ people, waitingGrant }: World): Row[] {
+function peopleRows({ people, waitingGrant, orphaned, leftRoom }: World): Row[] {
   const inScope: Expected = { it: 'yes', delegate: 'yes', others: 'FORBIDDEN' };
   const beyond: Expected = { it: 'yes', delegate: 'PERSON_NOT_FOUND', others: 'FORBIDDEN' };
   const role = { personId: people.employee, reason: 'Site', typedName: 'Emile Employee' };
   return [
+    // Somebody who left animated it alone; the works council's person is in it.
+    query('legaciesOfLeavers', {}, { council: 'yes', others: 'empty' }),
+    command('takeOverLegacy', { kind: 'COMMUNITY', subjectId: leftRoom }, { council: 'yes', others: 'LEGACY_NOT_FOUND' }),
+    command('takeOverLegacy', { kind: 'COMMUNITY', subjectId: orphaned }, { others: 'LEGACY_NOT_FOUND' }),
     query('administeredPeople', {}, inScope),
     query('administeredPeople', { department: 'Direction' }, { it: 'yes', delegate: 'empty', others: 'FORBIDDEN' }, 'edges'),
     query('administeredDepartments', {}, inScope),

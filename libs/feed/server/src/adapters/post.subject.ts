@@ -42,11 +42,11 @@ export class PostSubject implements SubjectKind, OnModuleInit {
     return asksForAnswers(subjectId);
   }
 
-  /** The asker says what helped, or an animator of the place when the asker forgets. */
+  /** The asker says what helped, or an animator of the place when the asker forgets; whoever took the question over when the asker has left. */
   acceptableBy(subjectId: string, viewer: string): string {
     return postWhere(
       subjectId,
-      `about.kind = 'question' AND ${contentIsLive('about.community_id')} AND (about.author_id = ${viewer} OR ${isAnimator('about.community_id', viewer)})`,
+      `about.kind = 'question' AND ${contentIsLive('about.community_id')} AND (about.author_id = ${viewer} OR ${isAnimator('about.community_id', viewer)} OR EXISTS (SELECT 1 FROM question_takeover taken WHERE taken.post_id = about.id AND taken.taker_id = ${viewer}))`,
     );
   }
 

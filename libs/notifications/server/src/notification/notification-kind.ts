@@ -25,6 +25,7 @@ export const notificationKinds = [
   'idea-news',
   'answers-due',
   'project-owner',
+  'legacy',
   'invitation',
   'join-request',
   'admission',

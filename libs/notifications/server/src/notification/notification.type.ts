@@ -35,6 +35,7 @@ export const NotificationKindEnum = {
   RECOMMENDATION: 'recommendation',
   WEEK: 'week',
   MONTHLY_REPORT: 'monthly-report',
+  LEGACY: 'legacy',
   SCHEDULE_FAILURE: 'schedule-failure',
   BREAK_GLASS: 'break-glass',
   BREAK_GLASS_REQUEST: 'break-glass-request',
@@ -75,6 +76,7 @@ registerEnumType(NotificationKindEnum, {
     RECOMMENDATION: { description: 'Somebody recommends them for a skill.' },
     WEEK: { description: 'Their team, or a community that they animate, contributed something last week.' },
     MONTHLY_REPORT: { description: 'HR: the report on the month that is over can be read.' },
+    LEGACY: { description: 'Somebody left, and what they kept alone may be taken over by them.' },
     SCHEDULE_FAILURE: { description: 'What they had scheduled could not be published.' },
     BREAK_GLASS: { description: 'Somebody of IT reads in a closed community that they are a member of; nobody turns this off.' },
     BREAK_GLASS_REQUEST: { description: 'The works council and auditors: somebody of IT asks to read in a closed community.' },
@@ -94,7 +96,7 @@ export class NotificationParentType {
 export class NotificationTargetType implements NotificationTarget {
   @Field({
     description:
-      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer), team-week and community-week (what was contributed in a week), engagement-report (a month of the network, for HR), break-glass (an access to a community, which is its parent), break-glass-request (one that waits for a decision).',
+      'Its kind: post, cancelled-event (a post that is no more), scheduled-post, comment, community, invitation and join-requests (of a community), ama-session, ama-question, wiki-page, campaign, idea, legacy-community, legacy-campaign and legacy-question (what somebody who left kept alone), skill-endorsement (what somebody is recommended for), expert-request (a question brought to the viewer), team-week and community-week (what was contributed in a week), engagement-report (a month of the network, for HR), break-glass (an access to a community, which is its parent), break-glass-request (one that waits for a decision).',
   })
   type!: string;
 
