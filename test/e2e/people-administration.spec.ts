@@ -61,4 +61,29 @@ describe('people and roles', () => {
     await page.getByText('Rôles terminés').waitFor();
     expect(await visitor.faults()).toEqual([]);
   });
+
+  it('leave, and a member takes over the community that they kept alone', async () => {
+    const member = await parvis.arriveAs(colleague, '/legacies', { locale: 'fr-FR' });
+    await member.page.getByText('Rien à reprendre').waitFor();
+    interface Community {
+      name: string;
+      viewerMembership: { role: string } | null;
+      members: { edges: { node: { role: string; person: { id: string; displayName: string } } }[] };
+    }
+    const { communities } = await member.ask<{ communities: { edges: { node: Community }[] } }>(
+      '{ communities(first: 12) { edges { node { name viewerMembership { role } members(first: 50) { edges { node { role person { id displayName } } } } } } } }',
+    );
+    const own = communities.edges.map(({ node }) => node).find(({ viewerMembership }) => viewerMembership?.role === 'MEMBER') as Community;
+    for (const { person } of own.members.edges.map(({ node }) => node).filter(({ role }) => role === 'ANIMATOR')) {
+      await visitor.ask('mutation ($input: MarkAsLeftInput!) { markAsLeft(input: $input) { id } }', { input: { personId: person.id, typedName: person.displayName } });
+    }
+    await member.page.reload();
+    await member.page.getByRole('listitem').filter({ hasText: own.name }).getByRole('button', { name: 'Reprendre' }).click();
+    await member.settled();
+    await member.page.getByRole('alertdialog').getByRole('button', { name: 'Reprendre' }).click();
+    await member.page.waitForURL(/\/communities\//);
+    await member.settled();
+    expect(await member.faults()).toEqual([]);
+    await member.page.close();
+  });
 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCommunity } from '@parvis/communities/server/testing';
 import { Departures, type PersonEntity } from '@parvis/identity/server';
 import { aPerson, TestApi } from '@parvis/identity/server/testing';
+import { aCampaign } from '@parvis/ideas/server/testing';
 import { Transactions } from '@parvis/platform/server';
-import { aCampaign } from '../../../libs/ideas/server/src/testing/campaign.builder.ts';
 import { domains } from './domains.ts';
 
 const LIST = '{ legaciesOfLeavers { id kind subjectId title leaver { id } } }';
