@@ -1,5 +1,5 @@
 import { auditRoutes } from '@parvis/audit/web';
-import { communitiesRoutes, PersonCommunities } from '@parvis/communities/web';
+import { communitiesRoutes, communitiesTab, PersonCommunities } from '@parvis/communities/web';
 import { conversationsRoutes } from '@parvis/conversations/web';
 import { engagementRoutes, OwnExample, PulseCard } from '@parvis/engagement/web';
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
@@ -37,7 +37,7 @@ const routes: RouteRecordRaw[] = [
   ...insightsRoutes({ belowExchanges: OwnExample }),
   ...engagementRoutes,
   ...auditRoutes,
-  ...administrationRoutes([charterTab, provisioningTab, mailTab, retentionTab, jobsTab, healthTab], { ofProvider: [SignInCommunities] }),
+  ...administrationRoutes([charterTab, provisioningTab, communitiesTab, mailTab, retentionTab, jobsTab, healthTab], { ofProvider: [SignInCommunities] }),
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

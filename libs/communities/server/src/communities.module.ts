@@ -6,6 +6,9 @@ import { CommunitiesRealtime } from './adapters/communities.realtime.ts';
 import { CommunityBannerMedia } from './adapters/community-banner.media.ts';
 import { PersonCommunitiesResolver } from './adapters/person-communities.resolver.ts';
 import { ProfileAudience } from './adapters/profile-audience.ts';
+import { CommunityAdministrationQuery } from './administration/community-administration.query.ts';
+import { CommunityAdministrationResolver } from './administration/community-administration.resolver.ts';
+import { CommunityAdministrationService } from './administration/community-administration.service.ts';
 import { BreakGlassClock } from './break-glass/break-glass-clock.ts';
 import { BreakGlassReading } from './break-glass/break-glass-reading.ts';
 import { BreakGlassTexts } from './break-glass/break-glass-texts.ts';
@@ -81,6 +84,9 @@ import { MembershipService } from './membership/membership.service.ts';
     JoinRequestResolver,
     PersonCommunitiesResolver,
     CommunitiesRealtime,
+    CommunityAdministrationQuery,
+    CommunityAdministrationService,
+    CommunityAdministrationResolver,
     BreakGlassQuery,
     BreakGlassTexts,
     BreakGlassService,

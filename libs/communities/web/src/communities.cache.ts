@@ -76,6 +76,8 @@ export const communitiesCache: CacheRules = {
     'ContentCount',
     'CommunityChangeConnection',
     'CommunityChangeEdge',
+    'AdministeredCommunityConnection',
+    'AdministeredCommunityEdge',
     'BreakGlassStanding',
     'CommunityLookedInto',
     'BreakGlassAccessConnection',
@@ -84,7 +86,7 @@ export const communitiesCache: CacheRules = {
     'BreakGlassLineEdge',
     'BreakGlassLine',
   ],
-  connections: { Query: ['communities', 'communityInvitations', 'orphanedCommunities', 'breakGlassAccesses'], Community: ['members', 'joinRequests', 'invitations', 'changes'], Person: ['communities'] },
+  connections: { Query: ['communities', 'communityInvitations', 'orphanedCommunities', 'breakGlassAccesses', 'administeredCommunities'], Community: ['members', 'joinRequests', 'invitations', 'changes'], Person: ['communities'] },
   mutations: {
     createCommunity: (_result, _args, cache) => forgetField(cache, 'Query', 'communities'),
     joinCommunity: (result, args, cache, info) => {
@@ -111,6 +113,9 @@ export const communitiesCache: CacheRules = {
     archiveCommunity: archiveChanged('archiveCommunity'),
     restoreCommunity: archiveChanged('restoreCommunity'),
     appointCommunityAnimator: (_result, _args, cache) => forgetField(cache, 'Query', 'orphanedCommunities'),
+    setCommunityArchived: (_result, _args, cache) => {
+      for (const field of ['communities', 'administeredCommunities']) forgetField(cache, 'Query', field);
+    },
     askBreakGlass: (_result, _args, cache) => forgetField(cache, 'Query', 'breakGlassAccesses'),
     // What was read is read no more, by whichever page.
     endBreakGlass: (_result, _args, cache) => forgetField(cache, 'Query', 'breakGlassReading'),

@@ -1,5 +1,6 @@
 import { showAt } from '@parvis/platform/web';
 
+export { communitiesTab } from './administration/communities.tab.ts';
 export { communitiesCache } from './communities.cache.ts';
 export { communitiesRoutes, type CommunityParts, type CommunityTab } from './communities.routes.ts';
 export { default as BannerDrawing } from './components/BannerDrawing.vue';

@@ -50,6 +50,10 @@ export const administrationRows = (w: World): Row[] => [
 
   ...peopleRows(w),
 
+  query('administeredCommunities', {}, administrators),
+  query('hiddenCommunityCount', {}, administrators),
+  mutation('setCommunityArchived', { id: w.closed, isArchived: true }, administrators),
+  mutation('setCommunityArchived', { id: w.hidden, isArchived: true }, { it: 'COMMUNITY_NOT_FOUND', others: 'FORBIDDEN' }),
   query('breakGlassStanding', {}, { it: 'yes', council: 'yes', others: 'null' }),
   query('breakGlassAccesses', {}, { it: 'yes', council: 'yes', others: 'FORBIDDEN' }),
   query('breakGlassAccess', { id: w.glass.open }, { it: 'yes', council: 'yes', others: 'FORBIDDEN' }),
