@@ -29,6 +29,13 @@ describe('the trend of a share', () => {
     expect(text).not.toContain('Too few people');
   });
 
+  it('tells a month with nothing to count from one that is hidden', async () => {
+    const { rows } = await shown([monthOf(1, { share: 0.25 }), monthOf(2, { share: null }), monthOf(3, null), monthOf(4, { share: 0.5 })]);
+    expect(rows[1]).toContain('nothing to count');
+    expect(rows[2]).not.toContain('nothing to count');
+    expect(rows[2]).toContain('to protect a small group');
+  });
+
   it('says that it is hidden where it may not be told of', async () => {
     expect((await shown([monthOf(1, null), monthOf(2, null)])).text).toContain('Too few people');
   });

@@ -2,8 +2,10 @@
 export interface TrendPoint {
   /** The day on which it begins: 2026-03-01. */
   at: string;
-  /** null: not shown, for too few people. The line is interrupted there. */
+  /** null: not shown, for too few people unless `why` says otherwise. The line is interrupted there. */
   value: number | null;
+  /** Why there is no value, where it is not for too few people: « nothing to count ». */
+  why?: string;
   /** How many people are behind it. */
   people?: number | null;
 }
