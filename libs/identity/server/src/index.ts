@@ -1,5 +1,6 @@
 export { AdministeredPersonType } from './administered/administered-person.type.ts';
 export type { AdministeredPerson } from './administered/administered-people.query.ts';
+export { requireTypedName } from './administered/administrators.ts';
 export { PeopleStates } from './administered/people-states.ts';
 export { Administration } from './administration/administration.ts';
 export { identityDomain } from './identity.domain.ts';

@@ -5,7 +5,7 @@ import { identityErrors } from '../identity.errors.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { AdministeredPeopleQuery, type AdministeredPerson } from './administered-people.query.ts';
-import { requireOtherAdministrator, sameName } from './administrators.ts';
+import { requireOtherAdministrator, requireTypedName } from './administrators.ts';
 
 /** What those who administer people do with one of them. Each is in the audit log. */
 @Injectable()
@@ -30,7 +30,7 @@ export class AdministeredPeopleService {
     if (id === viewer.personId) throw identityErrors.notToOneself();
     const left = await this.transactions.run(async (tx) => {
       const person = await this.lockedByHand(tx, viewer, id);
-      if (!(await sameName(tx.manager, id, typedName))) throw identityErrors.nameTypedDiffers();
+      await requireTypedName(tx.manager, id, typedName);
       if (person.roles.includes('it')) await requireOtherAdministrator(tx.manager, id);
       if (await this.departures.leave(tx, id)) this.note(tx, viewer, 'left', id);
       return this.again(tx, viewer, id);

@@ -8,8 +8,8 @@ export async function requireOtherAdministrator(manager: EntityManager, personId
   if (others.length === 0) throw identityErrors.lastAdministrator();
 }
 
-/** Whether somebody typed the name of that person; letter case and white space around it are forgiven. */
-export async function sameName(manager: EntityManager, personId: string, typed: string): Promise<boolean> {
+/** What cannot be taken back needs the name of the person typed; letter case and white space around it are forgiven. Errors: NAME_TYPED_DIFFERS. */
+export async function requireTypedName(manager: EntityManager, personId: string, typed: string): Promise<void> {
   const rows: unknown[] = await manager.query('SELECT 1 FROM person WHERE id = $1 AND lower(display_name) = lower($2)', [personId, typed.replaceAll('\u0000', '').trim()]);
-  return rows.length > 0;
+  if (rows.length === 0) throw identityErrors.nameTypedDiffers();
 }

@@ -3,7 +3,7 @@ import { checkedId, dayMs, Jobs, jobType, newId, platformErrors, Realtime, requi
 import type { EntityManager } from 'typeorm';
 import type { Reach } from '../administered/administered.access.ts';
 import { AdministeredPeopleQuery, type AdministeredPerson } from '../administered/administered-people.query.ts';
-import { requireOtherAdministrator, sameName } from '../administered/administrators.ts';
+import { requireOtherAdministrator, requireTypedName } from '../administered/administrators.ts';
 import { Reaches } from '../administered/reaches.ts';
 import { identityErrors } from '../identity.errors.ts';
 import type { Role } from '../person/role.ts';
@@ -56,7 +56,7 @@ export class RoleGrants implements OnModuleInit {
     return this.changing(personId, async (tx) => {
       const person = await this.locked(tx, viewer, personId);
       if (personId === viewer.personId) throw identityErrors.notToOneself();
-      if (!(await sameName(tx.manager, personId, wish.typedName))) throw identityErrors.nameTypedDiffers();
+      await requireTypedName(tx.manager, personId, wish.typedName);
       await requireGrantable(tx.manager, person, { role: wish.role, departments });
       if (departments) await requireKnown(tx.manager, departments);
       const needsSecond = twoPersonRoles.includes(wish.role);

@@ -50,14 +50,15 @@ export class PersonMatchResolver {
 
   @Mutation(() => PersonType, {
     description:
-      'Decides whether two people are one; IT only, and not about oneself. The same: whatever is the newcomer’s becomes that of the one who was known, who is returned; it cannot be undone. Not the same: it is not asked again. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, MATCH_TWO_ACCOUNTS.',
+      'Decides whether two people are one; IT only, and not about oneself. The same: whatever is the newcomer’s becomes that of the one who was known, who is returned; it cannot be undone, so the newcomer’s name is typed. Not the same: it is not asked again. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, NAME_TYPED_DIFFERS, MATCH_TWO_ACCOUNTS.',
   })
   async decideMatch(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'UUID. Errors: ID_INVALID.' }) id: string,
     @Args('isSame', { description: 'Whether they are one person.' }) isSame: boolean,
+    @Args('typedName', { type: () => String, nullable: true, description: 'The newcomer’s displayName, where they are one person.' }) typedName: string | null,
   ): Promise<PersonEntity> {
-    const { personId } = await this.doubts.decide(viewer, { id, isSame });
+    const { personId } = await this.doubts.decide(viewer, { id, isSame, typedName: typedName ?? '' });
     return this.people.required(viewer, personId);
   }
 

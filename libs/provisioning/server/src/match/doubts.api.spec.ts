@@ -8,7 +8,7 @@ interface Waiting {
   provisioning: { matchCount: number; matches: { id: string; rule: string; newcomer: { id: string }; known: { id: string }; newcomerIdentifier: string; knownIdentifier: string }[] };
 }
 const WAITING = '{ provisioning { matchCount matches { id rule newcomer { id } known { id } newcomerIdentifier knownIdentifier } } }';
-const DECIDE = 'mutation ($id: ID!, $isSame: Boolean!) { decideMatch(id: $id, isSame: $isSame) { id displayName isFormer } }';
+const DECIDE = 'mutation ($id: ID!, $isSame: Boolean!, $typedName: String) { decideMatch(id: $id, isSame: $isSame, typedName: $typedName) { id displayName isFormer } }';
 
 let scim: ScimTestApi;
 let count = 0;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => scim.api.stop());
 
 const waiting = async (person = scim.it) => (await scim.api.confirmed(person).send<Waiting>(WAITING)).provisioning;
-const decide = (id: string, isSame: boolean, person = scim.it) => scim.api.confirmed(person).send<{ decideMatch: { id: string; isFormer: boolean } }>(DECIDE, { id, isSame }).then(({ decideMatch }) => decideMatch);
+const decide = (id: string, isSame: boolean, person = scim.it, typedName: string | null = isSame ? 'Ada Byron' : null) => scim.api.confirmed(person).send<{ decideMatch: { id: string; isFormer: boolean } }>(DECIDE, { id, isSame, typedName }).then(({ decideMatch }) => decideMatch);
 
 /** Somebody who is known, and an account of SCIM that may be theirs. */
 async function aDoubt(change: (known: ReturnType<typeof aPerson>) => unknown = () => undefined): Promise<{ known: PersonEntity; newcomerId: string; id: string; account: object }> {
@@ -52,6 +52,13 @@ describe('two people who may be one', () => {
     await scim.done('PUT', `/Users/${newcomerId}`, { ...account, title: 'Head' });
     expect((await waiting()).matches.some((match) => match.newcomer.id === newcomerId)).toBe(false);
     await expect(decide(id, true)).rejects.toMatchObject({ code: 'MATCH_NOT_FOUND' });
+  });
+
+  it('become one only where the name of the newcomer is typed', async () => {
+    const { known, newcomerId, id } = await aDoubt();
+    for (const typed of ['Ada', '', null]) await expect(decide(id, true, scim.it, typed)).rejects.toMatchObject({ code: 'NAME_TYPED_DIFFERS' });
+    expect([await exists(known.id), await exists(newcomerId)]).toEqual([true, true]);
+    expect(await decide(id, true, scim.it, ' ada byron ')).toMatchObject({ id: known.id });
   });
 
   it('become one, with what each has, known by both identifiers', async () => {

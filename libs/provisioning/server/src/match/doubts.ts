@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Administration, MatchDecisionEntity, PeopleMerge, type Viewer } from '@parvis/identity/server';
+import { Administration, MatchDecisionEntity, PeopleMerge, requireTypedName, type Viewer } from '@parvis/identity/server';
 import { checkedId, Transactions } from '@parvis/platform/server';
 import { DataSource, IsNull } from 'typeorm';
 import { provisioningErrors } from '../provisioning.errors.ts';
@@ -30,8 +30,8 @@ export class Doubts {
     return this.dataSource.manager.countBy(MatchDecisionEntity, { decidedAt: IsNull() });
   }
 
-  /** The person who stays: the one who was known before. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, MATCH_TWO_ACCOUNTS. */
-  async decide(viewer: Viewer, { id, isSame }: { id: string; isSame: boolean }): Promise<{ personId: string }> {
+  /** The person who stays: the one who was known before. To merge, the newcomer’s name is typed. Errors: FORBIDDEN, CONFIRMATION_NEEDED, ID_INVALID, MATCH_NOT_FOUND, MATCH_OWN, NAME_TYPED_DIFFERS, MATCH_TWO_ACCOUNTS. */
+  async decide(viewer: Viewer, { id, isSame, typedName }: { id: string; isSame: boolean; typedName: string }): Promise<{ personId: string }> {
     this.administration.require(viewer);
     const doubtId = checkedId('id', id);
     return this.transactions.run(async (tx) => {
@@ -41,6 +41,7 @@ export class Doubts {
       if (viewer.personId === newcomerId || viewer.personId === knownId) throw provisioningErrors.doubtAboutOneself();
       await tx.manager.update(MatchDecisionEntity, { id: doubtId }, { decidedAt: new Date() });
       if (isSame) {
+        await requireTypedName(tx.manager, newcomerId, typedName);
         if (await this.users.haveBoth(tx, newcomerId, knownId)) throw provisioningErrors.twoAccounts();
         await this.merge.merge(tx, { fromId: newcomerId, intoId: knownId });
         await this.users.tellAgain(tx, knownId);
