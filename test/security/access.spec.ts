@@ -48,6 +48,8 @@ describe('the access matrix', () => {
       'OwnFigures.readerHours',
       // No mail is set up.
       'Mutation.sendMailTrial',
+      // Nothing is old enough to go.
+      'Query.retentionPreview',
       // Nothing has failed.
       'Mutation.tryFailedJobsAgain',
       'Mutation.discardFailedJobs',
