@@ -9,6 +9,7 @@ describe('text of a form', () => {
     ['free text is trimmed alone', () => limited('name', ' a \n b ', 10), 'a \n b'],
     ['free text may be empty', () => limited('name', ' ', 10), ''],
     ['a zero byte is dropped', () => limited('name', 'a\u0000b', 10), 'ab'],
+    ['half a sign is none', () => limited('name', 'a\uD800b', 10), 'a\uFFFDb'],
     ['characters are counted, not their halves', () => limited('name', '🙂'.repeat(10), 10), '🙂'.repeat(10)],
     ['words are trimmed and named once, as first written', () => wordList('name', ['SQL', ' sql ', '', 'Ada  B'], { maxItems: 2, maxLength: 5 }), ['SQL', 'Ada B']],
     ['words to look for may be none', () => searchWords(null), ''],

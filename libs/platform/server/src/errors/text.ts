@@ -16,7 +16,8 @@ export function requiredText(field: string, value: string, max: number): string 
 
 /** Free text from a form: trimmed, at most `max` characters, may be empty. Errors: TEXT_TOO_LONG. */
 export function limited(field: string, value: string, max: number): string {
-  const text = value.replaceAll('\u0000', '').trim();
+  // Half a sign is no text that JSON in PostgreSQL takes.
+  const text = value.toWellFormed().replaceAll('\u0000', '').trim();
   if ([...text].length > max) throw platformErrors.textTooLong(field, max);
   return text;
 }
