@@ -80,6 +80,8 @@ export class LemonLdap extends RealIdentityProvider {
       demoExportedVars: { uid: 'uid', cn: 'cn', mail: 'mail', sn: 'sn', givenName: 'givenName', department: 'department' },
       // Whoever has just signed in need not do so again for that long: five seconds, for want of a choice.
       portalForceAuthnInterval: 1,
+      // Else a page asks whether one wants to be asked.
+      skipRenewConfirmation: 1,
       issuerDBSAMLActivation: 1,
       samlServicePrivateKeySig: keys.privateKey,
       samlServicePublicKeySig: keys.certificate,
