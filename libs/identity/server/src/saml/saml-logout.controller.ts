@@ -1,10 +1,11 @@
 import { Controller, Get, Logger, Post, Req, Res } from '@nestjs/common';
-import { Public } from '@parvis/platform/server';
+import { Config, Public, publicUrlOf } from '@parvis/platform/server';
 import type { Request, Response } from 'express';
 import type { SessionOrigin } from '../session/asserted-person.ts';
 import { SessionCookie } from '../session/session-cookie.ts';
 import { Sessions } from '../session/sessions.ts';
-import type { Outgoing } from './exchange/outgoing.ts';
+import type { PendingRequest } from './exchange/exchange-store.ts';
+import type { BegunExchange } from './exchange/outgoing.ts';
 import type { CarriedLogout } from './logout/logout-message.ts';
 import { samlParameters } from './logout/query-signature.ts';
 import type { Binding } from './message.ts';
@@ -15,6 +16,7 @@ import { readForm } from './read-form.ts';
 import { Refusals } from './refusals.ts';
 import { SamlExchanges } from './saml-exchanges.ts';
 import { SamlRefusal } from './saml-refusal.ts';
+import { BrowserCookies } from './sign-in/browser-cookies.ts';
 
 /** Sign-out: begun here, or at the identity provider. */
 @Controller('saml')
@@ -23,6 +25,7 @@ export class SamlLogoutController {
   private readonly logger = new Logger('Saml');
 
   constructor(
+    private readonly config: Config,
     private readonly exchanges: SamlExchanges,
     private readonly refusals: Refusals,
     private readonly sessions: Sessions,
@@ -40,9 +43,13 @@ export class SamlLogoutController {
     const token = this.sessionCookie.read(request);
     const origin = token ? await this.sessions.end(token) : null;
     this.sessionCookie.clear(response);
-    const message = origin && (await this.messageFor(origin));
-    if (message) sendOutgoing(response, message, languageOf(request));
-    else response.redirect(303, '/saml/signed-out');
+    const begun = origin && (await this.beginFor(request, origin));
+    if (!begun) {
+      response.redirect(303, '/saml/signed-out');
+      return;
+    }
+    this.cookiesAt(request).setSecret(response, begun.requestId, begun.browserSecret);
+    sendOutgoing(response, begun.message, languageOf(request));
   }
 
   @Get('signed-out')
@@ -73,9 +80,11 @@ export class SamlLogoutController {
     const kind: CarriedLogout['kind'] = 'SAMLRequest' in fields ? 'SAMLRequest' : 'SAMLResponse';
     const carried: CarriedLogout = { by, kind, encoded: fields[kind], rawQuery: queryOf(request) };
     if (kind === 'SAMLResponse') {
-      const { isComplete } = await logout.conclude(carried);
+      const cookies = this.cookiesAt(request);
+      const { request: answered, isComplete } = await logout.conclude(carried, cookies.secretFor(request));
+      cookies.clearSecret(response, answered.id);
       // Elsewhere, so that a reload shows the page again rather than a message that has been used.
-      response.redirect(303, `/saml/signed-out${isComplete ? '?everywhere=true' : ''}`);
+      response.redirect(303, `${this.placeOf(request, answered)}saml/signed-out${isComplete ? '?everywhere=true' : ''}`);
       return;
     }
     const { issuer, nameId, sessionIndexes, answer } = await logout.receive(carried, fields['RelayState']);
@@ -87,9 +96,18 @@ export class SamlLogoutController {
     else response.redirect(303, '/saml/signed-out?everywhere=true');
   }
 
-  private async messageFor(origin: SessionOrigin): Promise<Outgoing | null> {
+  /** Where the person was, when that was another name of ours than the one that is told. */
+  private placeOf(request: Request, { returnTo }: PendingRequest): string {
+    return returnTo === `${publicUrlOf(this.config, request)}/` ? '/' : returnTo;
+  }
+
+  private cookiesAt(request: Request): BrowserCookies {
+    return new BrowserCookies(publicUrlOf(this.config, request), '/saml/slo');
+  }
+
+  private async beginFor(request: Request, origin: SessionOrigin): Promise<BegunExchange | null> {
     try {
-      const { logout } = await this.exchanges.ready();
+      const { logout } = await this.exchanges.at(request);
       return await logout.begin(origin);
     } catch (error) {
       // The session here is over already; that the identity provider cannot be told must not keep anybody from seeing so.

@@ -27,6 +27,7 @@ export type RefusalReason =
   | 'deactivated'
   | 'too-many-attempts'
   | 'unreachable'
+  | 'unverifiable'
   | 'nobody-may'
   | 'other-person'
   | 'not-confirmed';
@@ -48,4 +49,12 @@ export class SamlRefusal extends Error {
     this.reason = reason;
     this.detail = detail;
   }
+}
+
+/**
+ * What a message is refused for whose identity provider cannot be reached to check it. Not that it cannot be reached: whoever sends us
+ * forged messages is told that they are refused, not that they might come again.
+ */
+export function unverifiable(error: unknown): unknown {
+  return error instanceof SamlRefusal && error.reason === 'unreachable' ? new SamlRefusal('unverifiable', error.detail) : error;
 }

@@ -14,7 +14,7 @@ import { ns } from './saml-names.ts';
 import type { RefusalReason } from './saml-refusal.ts';
 import { Forge, inObject } from './testing/forgeries.ts';
 import { encoded, metadataXml, redirected, sha1, signed, success, testIdp, testKeys } from './testing/test-identity-provider.ts';
-import { TestBrowser } from './testing/test-browser.ts';
+import { requestIdIn, TestBrowser } from './testing/test-browser.ts';
 
 const publicUrl = 'http://localhost:3000';
 const domains = [platformDomain, identityDomain];
@@ -448,10 +448,40 @@ describe('a message about signing out', () => {
     await new TestBrowser(api.url).request(`/saml/slo?${query}`);
     expect((await browser.session()).status).toBe(200);
     await refused('replayed', () => browser.request(`/saml/slo?${query}`));
-    const answer = byQuery(done(), theirs, 'SAMLResponse');
-    expect((await browser.request(`/saml/slo?${answer}`)).status).toBe(303);
+  });
+
+  it('as a response counts once, for a request of ours, in the browser that was sent with it', async () => {
+    const { browser, forge } = await begun();
+    expect((await browser.post(encoded(forge.said()))).status).toBe(303);
+    const id = requestIdIn(await browser.request('/saml/logout'));
+    const answering = (to: string | null) => byQuery(done({ head: to === null ? '' : ` InResponseTo="${to}"` }), theirs, 'SAMLResponse');
+    const answer = answering(id);
+    const held = [...browser.cookies];
+    await refused('unsolicited', () => browser.request(`/saml/slo?${answering(null)}`));
+    await refused('unknown-request', () => browser.request(`/saml/slo?${answering('_other')}`));
+    await refused('unknown-request', () => browser.request(`/saml/slo?${answering(forge.requestId)}`));
+    await refused('other-browser', () => new TestBrowser(api.url).request(`/saml/slo?${answer}`));
+    expect((await browser.request(`/saml/slo?${answer}`)).headers.get('location')).toBe('/saml/signed-out?everywhere=true');
+    await refused('other-browser', () => browser.request(`/saml/slo?${answer}`));
+    for (const [name, value] of held) browser.cookies.set(name, value);
     await refused('replayed', () => browser.request(`/saml/slo?${answer}`));
   });
+});
+
+it('is refused too where the identity provider could never be read, and not put off', async () => {
+  const other = await TestApi.start(domains, { env: { ...env, PARVIS_DATA_DIR: join(folder, 'other'), SAML_IDP_METADATA: join(folder, 'missing.xml') } });
+  try {
+    const browser = new TestBrowser(other.url);
+    // A page that says so, to whoever wants to sign in.
+    expect((await browser.request('/saml/login')).status).toBe(503);
+    const forge = new Forge('', { theirs, publicUrl, folder });
+    expect((await browser.post(encoded(forge.said({ inResponseTo: undefined, confirmedInResponseTo: undefined })))).status).toBe(403);
+    const wish = `<samlp:LogoutRequest xmlns:samlp="${ns.protocol}" xmlns:saml="${ns.assertion}" ID="_l" Version="2.0" IssueInstant="${new Date().toISOString()}" Destination="${publicUrl}/saml/slo"><saml:Issuer>${testIdp}</saml:Issuer><saml:NameID>p-4711</saml:NameID></samlp:LogoutRequest>`;
+    expect((await browser.request(`/saml/slo?${redirected('SAMLRequest', wish, { keys: theirs })}`)).status).toBe(403);
+    expect(await other.manager.query(`SELECT details->>'reason' AS reason FROM audit_entry WHERE action = 'sign-in.refused' ORDER BY number`)).toEqual([{ reason: 'unreachable' }, { reason: 'unverifiable' }, { reason: 'unverifiable' }]);
+  } finally {
+    await other.stop();
+  }
 });
 
 /** A form whose length is not told, in pieces. */

@@ -1,5 +1,5 @@
-/** Somebody signs in; an administrator tries a connection; somebody signed in confirms who they are. */
-export type RequestPurpose = 'sign-in' | 'test' | 'confirmation';
+/** Somebody signs in; an administrator tries a connection; somebody signed in confirms who they are; somebody signs out. */
+export type RequestPurpose = 'sign-in' | 'test' | 'confirmation' | 'sign-out';
 
 /** A message that we sent and whose answer we wait for. */
 export interface PendingRequest {

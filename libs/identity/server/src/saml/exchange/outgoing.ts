@@ -4,6 +4,14 @@ import type { KeyPair } from '../service-provider/key-pair.ts';
 /** How the browser carries a message of ours: along an address, or in a form that sends itself. */
 export type Outgoing = { by: 'redirect'; location: string } | { by: 'post'; action: string; fields: Record<string, string> };
 
+/** A request that is under way. */
+export interface BegunExchange {
+  requestId: string;
+  /** For the asking browser alone. */
+  browserSecret: string;
+  message: Outgoing;
+}
+
 /** A message by HTTP-POST, signed inside: node-saml only sends logout by HTTP-Redirect. */
 export function posted(field: 'SAMLRequest' | 'SAMLResponse', xml: string, { to, keys, relayState }: { to: string; keys: KeyPair; relayState?: string | undefined }): Outgoing {
   const signature = new SignedXml({

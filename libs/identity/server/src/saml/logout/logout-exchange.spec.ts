@@ -1,10 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Outgoing } from '../exchange/outgoing.ts';
+import type { BegunExchange, Outgoing } from '../exchange/outgoing.ts';
 import { readIdpMetadata } from '../identity-provider/metadata.ts';
 import type { Binding } from '../message.ts';
 import { nameIdFormat, ns, status } from '../saml-names.ts';
-import type { RefusalReason } from '../saml-refusal.ts';
+import { SamlRefusal, type RefusalReason } from '../saml-refusal.ts';
 import { serviceProviderAt } from '../service-provider/service-provider.ts';
 import { MemoryExchangeStore } from '../testing/memory-exchange-store.ts';
 import { oneProvider, reading } from '../testing/one-provider.ts';
@@ -21,12 +21,12 @@ const minute = 60_000;
 
 let exchange: LogoutExchange;
 
-function exchangeWith(metadata: string) {
+function exchangeWith(metadata: string, { store = new MemoryExchangeStore(() => new Date()), url = publicUrl } = {}) {
   return new LogoutExchange({
     us: serviceProviderAt(publicUrl, `${publicUrl}/saml/metadata`, [ours]),
     providers: oneProvider(reading(() => readIdpMetadata(metadata))),
-    store: new MemoryExchangeStore(() => new Date()),
-    settings: { publicUrl },
+    store,
+    settings: { publicUrl: url },
     now: () => new Date(),
   });
 }
@@ -54,8 +54,8 @@ function request(message: Message = {}): string {
   return `<samlp:LogoutRequest ${head(message)}><saml:Issuer>${issuer}</saml:Issuer>${nameIdXml}${ended}</samlp:LogoutRequest>`;
 }
 
-function response(code: string = status.success, message: Message = {}): string {
-  return `<samlp:LogoutResponse ${head(message)}><saml:Issuer>${testIdp}</saml:Issuer><samlp:Status><samlp:StatusCode Value="${code}"/></samlp:Status></samlp:LogoutResponse>`;
+function response(code: string = status.success, message: Message & { to?: string | null } = {}): string {
+  return `<samlp:LogoutResponse ${head(message)}${message.to ? ` InResponseTo="${message.to}"` : ''}><saml:Issuer>${testIdp}</saml:Issuer><samlp:Status><samlp:StatusCode Value="${code}"/></samlp:Status></samlp:LogoutResponse>`;
 }
 
 function carried(by: Binding, xml: string, { kind = 'SAMLRequest' as CarriedLogout['kind'], keys = theirs as typeof theirs | null, algorithm = undefined as string | undefined } = {}): CarriedLogout {
@@ -72,19 +72,24 @@ const xmlOf = (message: Outgoing | null, field: string) => {
   return inflateRawSync(Buffer.from(new URL(message.location).searchParams.get(field) ?? '', 'base64')).toString();
 };
 
+const sent = (begun: BegunExchange | null): Outgoing => {
+  if (!begun) throw new Error('expected a request');
+  return begun.message;
+};
+
 describe('signing out at the identity provider', () => {
   const origin = { issuer: testIdp, nameId: 'p-4711', nameIdFormat: nameIdFormat.persistent, sessionIndex: '_s1', notOnOrAfter: null };
 
   it('names the session by a signed request', async () => {
-    const message = await exchange.begin(origin);
+    const message = sent(await exchange.begin(origin));
     const xml = xmlOf(message, 'SAMLRequest');
     expect(xml).toContain('>p-4711<');
     expect(xml).toContain('>_s1<');
-    expect(message?.by === 'redirect' && message.location).toMatch(/^https:\/\/idp\.example\/slo\?.*&Signature=/);
+    expect(message.by === 'redirect' && message.location).toMatch(/^https:\/\/idp\.example\/slo\?.*&Signature=/);
   });
 
   it('names the person in the words of the identity provider, which may know them by nothing less', async () => {
-    const message = await exchange.begin({ ...origin, nameQualifier: testIdp, spNameQualifier: `${publicUrl}/saml/metadata` });
+    const message = sent(await exchange.begin({ ...origin, nameQualifier: testIdp, spNameQualifier: `${publicUrl}/saml/metadata` }));
     const nameId = /<saml:NameID[^>]*>/.exec(xmlOf(message, 'SAMLRequest'))?.[0];
     expect(nameId).toContain(` NameQualifier="${testIdp}"`);
     expect(nameId).toContain(` SPNameQualifier="${publicUrl}/saml/metadata"`);
@@ -92,8 +97,8 @@ describe('signing out at the identity provider', () => {
 
   it('signs a form where the identity provider takes nothing else', async () => {
     exchange = exchangeWith(metadataXml([theirs]).replace('bindings:HTTP-Redirect" Location="https://idp.example/slo"', 'bindings:HTTP-POST" Location="https://idp.example/slo"'));
-    const message = await exchange.begin(origin);
-    if (message?.by !== 'post') throw new Error('expected a form');
+    const message = sent(await exchange.begin(origin));
+    if (message.by !== 'post') throw new Error('expected a form');
     expect(Buffer.from(message.fields['SAMLRequest'] ?? '', 'base64').toString()).toMatch(/<saml:Issuer[^>]*>[^<]*<\/saml:Issuer><Signature/);
   });
 
@@ -105,16 +110,61 @@ describe('signing out at the identity provider', () => {
     await expect(exchangeWith(metadata).begin({ ...origin, ...change })).resolves.toBeNull();
   });
 
-  it.each<[Binding, string, boolean]>([
-    ['redirect', status.success, true],
-    ['post', status.success, true],
-    ['redirect', 'urn:oasis:names:tc:SAML:2.0:status:Responder', false],
-  ])('ends by a response (%s, %s)', async (by, code, isComplete) => {
-    await expect(exchange.conclude(carried(by, response(code), { kind: 'SAMLResponse' }))).resolves.toEqual({ isComplete });
+  describe('ends by a response', () => {
+    let begun: BegunExchange;
+    beforeEach(async () => {
+      const made = await exchange.begin(origin);
+      if (!made) throw new Error('expected a request');
+      begun = made;
+    });
+    const conclude = (message: CarriedLogout, secret: string | undefined = begun.browserSecret) => exchange.conclude(message, () => secret);
+    const good = (by: Binding = 'redirect', code: string = status.success) => carried(by, response(code, { to: begun.requestId }), { kind: 'SAMLResponse' });
+
+    it.each<[Binding, string, boolean]>([
+      ['redirect', status.success, true],
+      ['post', status.success, true],
+      ['redirect', 'urn:oasis:names:tc:SAML:2.0:status:Responder', false],
+    ])('(%s, %s)', async (by, code, isComplete) => {
+      await expect(conclude(good(by, code))).resolves.toMatchObject({ request: { id: begun.requestId }, isComplete });
+    });
+
+    it.each<[string, RefusalReason, () => Promise<unknown>]>([
+      ['that is not signed', 'signature', () => conclude(carried('redirect', response(status.success, { to: begun.requestId }), { kind: 'SAMLResponse', keys: null }))],
+      ['in a form that is not signed', 'signature', () => conclude(carried('post', response(status.success, { to: begun.requestId }), { kind: 'SAMLResponse', keys: null }))],
+      ['to nothing', 'unsolicited', () => conclude(carried('redirect', response(), { kind: 'SAMLResponse' }))],
+      ['to a request that nobody made', 'unknown-request', () => conclude(carried('redirect', response(status.success, { to: '_other' }), { kind: 'SAMLResponse' }))],
+      ['in another browser', 'other-browser', () => exchange.conclude(good(), () => undefined)],
+      ['in a browser that signs out otherwise', 'other-browser', () => conclude(good(), 'another')],
+    ])('and not by one %s (%s)', async (_, reason, attempt) => {
+      await expect(attempt()).rejects.toMatchObject({ reason });
+      await expect(conclude(good())).resolves.toMatchObject({ isComplete: true });
+    });
+
+    it('of another name of ours, where the browser holds nothing', async () => {
+      const store = new MemoryExchangeStore(() => new Date());
+      const [here, there] = [publicUrl, 'https://other.example'].map((url) => exchangeWith(metadataXml([theirs]), { store, url }));
+      const made = await there?.begin(origin);
+      const answered = carried('redirect', response(status.success, { to: made?.requestId ?? '' }), { kind: 'SAMLResponse' });
+      await expect(here?.conclude(answered, () => undefined)).resolves.toMatchObject({ request: { returnTo: 'https://other.example/' } });
+    });
+
+    it('once', async () => {
+      const message = good();
+      await conclude(message);
+      await expect(conclude(message)).rejects.toMatchObject({ reason: 'replayed' });
+    });
   });
 
-  it.each<Binding>(['redirect', 'post'])('refuses a response that is not signed (%s)', async (by) => {
-    await expect(exchange.conclude(carried(by, response(), { kind: 'SAMLResponse', keys: null }))).rejects.toMatchObject({ reason: 'signature' });
+  it('refuses what it cannot check, and does not say that it may be good', async () => {
+    const away = { provider: () => Promise.reject(new SamlRefusal('unreachable', 'nothing there')), lookAgain: async () => null };
+    const other = new LogoutExchange({
+      us: serviceProviderAt(publicUrl, `${publicUrl}/saml/metadata`, [ours]),
+      providers: oneProvider(away),
+      store: new MemoryExchangeStore(() => new Date()),
+      settings: { publicUrl },
+      now: () => new Date(),
+    });
+    await expect(other.receive(carried('redirect', request()), undefined)).rejects.toMatchObject({ reason: 'unverifiable' });
   });
 });
 

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { SessionOrigin } from '../../session/asserted-person.ts';
-import { posted, type Outgoing } from '../exchange/outgoing.ts';
+import { hashOf, newBrowserSecret, newRequestId, requestAnswered, type SecretFor } from '../exchange/browser-secret.ts';
+import type { PendingRequest } from '../exchange/exchange-store.ts';
+import { posted, type BegunExchange, type Outgoing } from '../exchange/outgoing.ts';
 import type { IdentityProvider } from '../identity-provider/identity-provider.ts';
 import type { Provider } from '../identity-provider/provider.ts';
 import { nodeSaml, type Parties } from '../node-saml.ts';
-import { SamlRefusal } from '../saml-refusal.ts';
-import type { ExchangeParts } from '../sign-in/sign-in-exchange.ts';
+import { SamlRefusal, unverifiable } from '../saml-refusal.ts';
+import { requestLifetimeMs, type ExchangeParts } from '../sign-in/sign-in-exchange.ts';
 import { readLogoutRequest, readLogoutResponse, saidIssuer, type CarriedLogout } from './logout-message.ts';
 
 /** Which sessions a request of the identity provider ends, and how to tell it that they have. */
@@ -14,6 +15,13 @@ export interface WantedLogout {
   nameId: string;
   sessionIndexes: string[];
   answer(): Promise<Outgoing | null>;
+}
+
+/** What the identity provider said to a request of ours. */
+export interface ConcludedLogout {
+  request: PendingRequest;
+  /** Whether every session of the person is over. */
+  isComplete: boolean;
 }
 
 const longestRelayState = 1024;
@@ -27,7 +35,7 @@ export class LogoutExchange {
   }
 
   /** Asks the identity provider to end its session too; null when it offers no such thing or the session is not one of its own. */
-  async begin(origin: SessionOrigin): Promise<Outgoing | null> {
+  async begin(origin: SessionOrigin): Promise<BegunExchange | null> {
     const provider = await this.parts.providers.byIssuer(origin.issuer);
     // Without a NameID there is nobody to name.
     if (!provider || !origin.nameId) return null;
@@ -35,7 +43,7 @@ export class LogoutExchange {
     const { redirect, post } = them.logout;
     const endpoint = redirect ?? post;
     if (!endpoint) return null;
-    const id = `_${randomBytes(20).toString('hex')}`;
+    const id = newRequestId();
     const saml = nodeSaml(this.partiesWith(provider, them), { logoutUrl: endpoint.location, generateUniqueId: () => id });
     const person = {
       issuer: origin.issuer,
@@ -45,8 +53,10 @@ export class LogoutExchange {
       ...(origin.spNameQualifier ? { spNameQualifier: origin.spNameQualifier } : {}),
       ...(origin.sessionIndex ? { sessionIndex: origin.sessionIndex } : {}),
     };
-    if (redirect) return { by: 'redirect', location: await saml.getLogoutUrlAsync(person, '', {}) };
-    return posted('SAMLRequest', await saml._generateLogoutRequest(person), { to: endpoint.location, keys: this.parts.us.keys });
+    const message: Outgoing = redirect
+      ? { by: 'redirect', location: await saml.getLogoutUrlAsync(person, '', {}) }
+      : posted('SAMLRequest', await saml._generateLogoutRequest(person), { to: endpoint.location, keys: this.parts.us.keys });
+    return { requestId: id, browserSecret: await this.remember(id, them), message };
   }
 
   /** Checks a request to end sessions. The caller ends them and then sends `answer`. Throws SamlRefusal. */
@@ -58,12 +68,26 @@ export class LogoutExchange {
     return { issuer: them.entityId, nameId, sessionIndexes, answer: () => this.answer(this.partiesWith(provider, them), id, relayState) };
   }
 
-  /** Checks what the identity provider says to a request of ours. Throws SamlRefusal. */
-  async conclude(carried: CarriedLogout): Promise<{ isComplete: boolean }> {
+  /**
+   * Checks what the identity provider says to a request of ours, in the browser that was sent with it: it says that somebody is signed out, which
+   * is not true of whoever else is made to open it. Throws SamlRefusal.
+   */
+  async conclude(carried: CarriedLogout, secretFor: SecretFor): Promise<ConcludedLogout> {
     const { store, now } = this.parts;
     const { result, them } = await this.checked(carried, (parties) => readLogoutResponse(carried, parties, now()));
-    if (!(await store.see({ issuer: them.entityId, id: result.id, expiresAt: result.expiresAt }))) throw new SamlRefusal('replayed');
-    return { isComplete: result.isComplete };
+    const request = await requestAnswered(this.parts, result.inResponseTo, secretFor, { signOut: true });
+    if (request.issuer !== them.entityId) throw new SamlRefusal('issuer', `expected ${request.issuer}, came ${them.entityId}`);
+    if (!(await store.answer(request.id, { issuer: them.entityId, id: result.id, expiresAt: result.expiresAt }))) throw new SamlRefusal('replayed');
+    return { request, isComplete: result.isComplete };
+  }
+
+  private async remember(id: string, them: IdentityProvider): Promise<string> {
+    const { store, settings, now } = this.parts;
+    const browserSecret = newBrowserSecret();
+    const createdAt = now();
+    const expiresAt = new Date(createdAt.getTime() + requestLifetimeMs);
+    await store.remember({ id, issuer: them.entityId, browserHash: hashOf(browserSecret), returnTo: `${settings.publicUrl}/`, purpose: 'sign-out', sessionId: null, createdAt, expiresAt, isAnswered: false });
+    return browserSecret;
   }
 
   private async answer(parties: Parties, requestId: string, relayState: unknown): Promise<Outgoing | null> {
@@ -86,9 +110,9 @@ export class LogoutExchange {
 
   private async checked<T>(carried: CarriedLogout, read: (parties: Parties) => T): Promise<{ result: T; provider: Provider; them: IdentityProvider }> {
     const issuer = saidIssuer(carried);
-    const provider = await this.parts.providers.byIssuer(issuer);
-    if (!provider) throw new SamlRefusal('issuer', `no identity provider ${issuer}`);
-    const them = await provider.source.provider();
+    const { provider, them } = await this.known(issuer).catch((error: unknown) => {
+      throw unverifiable(error);
+    });
     try {
       return { result: read(this.partiesWith(provider, them)), provider, them };
     } catch (error) {
@@ -96,5 +120,10 @@ export class LogoutExchange {
       if (!renewed || renewed.entityId !== them.entityId) throw error;
       return { result: read(this.partiesWith(provider, renewed)), provider, them: renewed };
     }
+  }
+  private async known(issuer: string): Promise<{ provider: Provider; them: IdentityProvider }> {
+    const provider = await this.parts.providers.byIssuer(issuer);
+    if (!provider) throw new SamlRefusal('issuer', `no identity provider ${issuer}`);
+    return { provider, them: await provider.source.provider() };
   }
 }

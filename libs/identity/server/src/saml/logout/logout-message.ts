@@ -49,6 +49,8 @@ export function readLogoutRequest(carried: CarriedLogout, parties: Parties, now:
 
 export interface LogoutResponse {
   id: string;
+  /** The request that it answers. */
+  inResponseTo: string;
   /** Whether every session of the person is over. */
   isComplete: boolean;
   /** When this response may be forgotten. */
@@ -59,7 +61,10 @@ export interface LogoutResponse {
 export function readLogoutResponse(carried: CarriedLogout, parties: Parties, now: Date): LogoutResponse {
   const root = readSigned(carried, 'LogoutResponse', parties);
   const { code, inner } = statusOf(root);
-  return { ...readOrigin(root, parties, now), isComplete: code === status.success && inner === null };
+  const origin = readOrigin(root, parties, now);
+  const inResponseTo = attribute(root, 'InResponseTo');
+  if (!inResponseTo) throw new SamlRefusal('unsolicited', 'no InResponseTo');
+  return { ...origin, inResponseTo, isComplete: code === status.success && inner === null };
 }
 
 function readSigned(carried: CarriedLogout, name: 'LogoutRequest' | 'LogoutResponse', parties: Parties): Element {

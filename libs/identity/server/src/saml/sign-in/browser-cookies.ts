@@ -8,7 +8,7 @@ const providerName = 'parvis_provider';
 const providerLifetimeMs = 365 * 24 * 3600_000;
 
 /**
- * The small cookies of a sign-in: what proves that the answer comes back to the browser that asked, the count of attempts, the identity provider chosen.
+ * The small cookies of a sign-in, or a sign-out: what proves that the answer comes back to the browser that asked, the count of attempts, the identity provider chosen.
  *
  * The answer is a form posted from another site, with which browsers send `SameSite=None` cookies only, and these only when `Secure`; they
  * accept `Secure` over http on loopback names. Over http on any other name they would drop it, so there the cookie says neither: Chromium
@@ -18,12 +18,13 @@ export class BrowserCookies {
   private readonly secretOptions: CookieOptions;
   private readonly attemptsOptions: CookieOptions;
 
-  constructor(publicUrl: string) {
+  /** `answersAt`: the path of ours where the answers come. */
+  constructor(publicUrl: string, answersAt: '/saml/acs' | '/saml/slo' = '/saml/acs') {
     const { protocol, hostname, pathname } = new URL(publicUrl);
     const base = pathname.replace(/\/+$/, '');
     const https = protocol === 'https:';
     const crossSite: CookieOptions = https || isLoopback(hostname) ? { sameSite: 'none', secure: true } : {};
-    this.secretOptions = { ...crossSite, httpOnly: true, path: `${base}/saml/acs` };
+    this.secretOptions = { ...crossSite, httpOnly: true, path: `${base}${answersAt}` };
     this.attemptsOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: `${base}/saml/login` };
   }
 

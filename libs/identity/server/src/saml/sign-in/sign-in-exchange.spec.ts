@@ -6,13 +6,14 @@ import { nameIdFormat, ns } from '../saml-names.ts';
 import type { RefusalReason } from '../saml-refusal.ts';
 import { serviceProviderAt } from '../service-provider/service-provider.ts';
 import type { Provider, Providers } from '../identity-provider/provider.ts';
+import type { BegunExchange } from '../exchange/outgoing.ts';
 import type { KeyPair } from '../service-provider/key-pair.ts';
 import { encrypted, type Encryption } from '../testing/encrypted.ts';
 import { MemoryExchangeStore } from '../testing/memory-exchange-store.ts';
 import { oneProvider, usualSettings } from '../testing/one-provider.ts';
 import { sha384 } from '../testing/sha384.ts';
 import { answer, assertionXml, encoded, goodContent, metadataXml, responseXml, sha1, signed, success, testKeys, type AnswerContent, type Signing } from '../testing/test-identity-provider.ts';
-import { SignInExchange, type Beginning, type BegunSignIn } from './sign-in-exchange.ts';
+import { SignInExchange, type Beginning } from './sign-in-exchange.ts';
 import type { VerifiedAssertion } from './verified-assertion.ts';
 
 const publicUrl = 'https://parvis.example';
@@ -30,7 +31,7 @@ const ago = (ms: number) => new Date(Date.now() - ms);
 let store: MemoryExchangeStore;
 let exchange: SignInExchange;
 let provider: ReturnType<typeof providerOf>;
-let begun: BegunSignIn;
+let begun: BegunExchange;
 let published: string;
 
 function providerOf(metadata: string, parts: Partial<Provider> = {}) {

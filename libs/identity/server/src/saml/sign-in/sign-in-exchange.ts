@@ -1,11 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hashOf, newBrowserSecret, newRequestId, requestAnswered, type SecretFor } from '../exchange/browser-secret.ts';
 import type { ExchangeStore, PendingRequest, RequestPurpose } from '../exchange/exchange-store.ts';
-import type { Outgoing } from '../exchange/outgoing.ts';
+import type { BegunExchange, Outgoing } from '../exchange/outgoing.ts';
 import type { IdentityProvider } from '../identity-provider/identity-provider.ts';
 import type { Provider, Providers } from '../identity-provider/provider.ts';
 import { receive, type ReceivedMessage } from '../message.ts';
 import { nodeSaml } from '../node-saml.ts';
-import { SamlRefusal } from '../saml-refusal.ts';
+import { SamlRefusal, unverifiable } from '../saml-refusal.ts';
 import type { SamlSettings } from '../saml.config.ts';
 import type { ServiceProvider } from '../service-provider/service-provider.ts';
 import { readAssertion } from './assertion.ts';
@@ -31,16 +31,9 @@ export interface ExchangeParts {
 export interface Beginning {
   /** The page to come back to; off our site it becomes the front page. */
   returnTo: unknown;
-  purpose: RequestPurpose;
+  purpose: Exclude<RequestPurpose, 'sign-out'>;
   /** The session that it is begun from, where it is not one of somebody unknown. */
   sessionId: string | null;
-}
-
-export interface BegunSignIn {
-  requestId: string;
-  /** For the asking browser alone. */
-  browserSecret: string;
-  message: Outgoing;
 }
 
 /** What an answer was taken for. `request` is null when the identity provider began. */
@@ -63,11 +56,11 @@ export class SignInExchange {
   }
 
   /** Asks the identity provider who is there. */
-  async begin(provider: Provider, { returnTo, purpose, sessionId }: Beginning): Promise<BegunSignIn> {
+  async begin(provider: Provider, { returnTo, purpose, sessionId }: Beginning): Promise<BegunExchange> {
     const { store, settings, now } = this.parts;
     const them = await provider.source.provider();
-    const requestId = `_${randomBytes(20).toString('hex')}`;
-    const browserSecret = randomBytes(32).toString('base64url');
+    const requestId = newRequestId();
+    const browserSecret = newBrowserSecret();
     const message = await this.question(provider, them, { requestId, purpose });
     const createdAt = now();
     await store.remember({
@@ -90,19 +83,20 @@ export class SignInExchange {
    */
   async finish<T>(
     { message, relayState }: { message: unknown; relayState?: unknown },
-    secretFor: (requestId: string) => string | undefined,
+    secretFor: SecretFor,
     use: (assertion: VerifiedAssertion, answered: Answered) => T,
   ): Promise<FinishedSignIn<T>> {
     const response = receive(message, 'post');
     const { inResponseTo, issuer } = readEnvelope(response.root);
-    const request = inResponseTo === null ? null : await this.requestOf(inResponseTo, secretFor);
+    const request = inResponseTo === null ? null : await requestAnswered(this.parts, inResponseTo, secretFor, { signOut: false });
     try {
       const provider = await this.providerOf(request, issuer);
       const assertion = await this.verify(response, { provider, request });
       const used = use(assertion, { provider, request });
       await this.take(assertion, { provider, request });
       return { used, provider, request, returnTo: request?.returnTo ?? returnAddress(relayState, this.parts.settings.publicUrl) };
-    } catch (error) {
+    } catch (cause) {
+      const error = unverifiable(cause);
       if (error instanceof SamlRefusal) error.request = request;
       throw error;
     }
@@ -118,18 +112,6 @@ export class SignInExchange {
     const saml = nodeSaml(options, { ...particular, skipRequestCompression: true });
     const { SAMLRequest } = await saml.getAuthorizeMessageAsync('');
     return { by: 'post', action: them.signOn.post ?? '', fields: { SAMLRequest: String(SAMLRequest) } };
-  }
-
-  private async requestOf(id: string, secretFor: (requestId: string) => string | undefined): Promise<PendingRequest> {
-    const request = await this.parts.store.find(id);
-    if (!request) throw new SamlRefusal('unknown-request');
-    // A genuine answer posted by somebody else's browser would sign it in as the sender (login CSRF).
-    const secret = secretFor(id);
-    if (!secret || !timingSafeEqual(hashOf(secret), request.browserHash)) throw new SamlRefusal('other-browser', secret ? 'another secret' : 'no cookie');
-    if (request.isAnswered) throw new SamlRefusal('replayed');
-    // Asked by another name of ours: the answer belongs there.
-    if (!request.returnTo.startsWith(`${this.parts.settings.publicUrl}/`)) throw new SamlRefusal('destination', `asked for ${request.returnTo}`);
-    return request;
   }
 
   /** The one that was asked, or that says so itself where nothing was. */
@@ -172,8 +154,4 @@ export class SignInExchange {
     const isTaken = request ? await store.answer(request.id, message) : await store.see(message);
     if (!isTaken) throw new SamlRefusal('replayed');
   }
-}
-
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }
