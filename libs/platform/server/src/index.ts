@@ -23,6 +23,7 @@ export type { ServerProcessEntity } from './health/server-process.entity.ts';
 export { isHeard, ServerProcesses } from './health/server-processes.ts';
 export { HealthController } from './http/health.controller.ts';
 export { Metrics } from './http/metrics.ts';
+export { Rate } from './http/rate.ts';
 export { Readiness } from './http/readiness.ts';
 export { JobDesk, type JobFailure, type JobKind } from './jobs/job-desk.ts';
 export { newNonce, pagePolicy } from './http/security-headers.ts';

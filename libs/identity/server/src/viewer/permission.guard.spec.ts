@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { DomainError, Public, SignedIn } from '@parvis/platform/server';
+import { Config, DomainError, Public, SignedIn } from '@parvis/platform/server';
 import { SessionCookie } from '../session/session-cookie.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { EntryConditions } from './entry-conditions.ts';
@@ -31,7 +31,7 @@ function asking(type: new () => object, method: string, headers: { cookie?: stri
   const conditions = new EntryConditions();
   conditions.register({ isMetBy: async () => isMet, refusal: () => new DomainError('NOT_YET'), page: '/first' });
   const sessions = { viewerOf: async (token: string) => ((lookups += 1), token === 'good' ? ada : null) } as unknown as Sessions;
-  const guard = new PermissionGuard(new Reflector(), new SessionCookie(false), sessions, conditions);
+  const guard = new PermissionGuard(new Reflector(), new SessionCookie(false), sessions, conditions, Config.of({ NODE_ENV: 'test' }));
   const request = { headers } as RequestWithViewer;
   const context = { getHandler: () => type.prototype[method], getClass: () => type, getType: () => 'http', switchToHttp: () => ({ getRequest: () => request }) } as unknown as ExecutionContext;
   return { allowed: () => guard.canActivate(context), request, lookups: () => lookups };

@@ -13,7 +13,7 @@ export interface Viewer {
   readonly confirmedAt?: Date | null;
 }
 
-export type RequestWithViewer = Request & { viewer?: Viewer | null; looking?: Promise<Viewer | null> };
+export type RequestWithViewer = Request & { viewer?: Viewer | null; looking?: Promise<Viewer | null>; /** Whether it was counted. */ paced?: boolean };
 
 export function requestOf(context: ExecutionContext): RequestWithViewer {
   if (context.getType<string>() === 'http') return context.switchToHttp().getRequest();

@@ -56,6 +56,7 @@ const environment = z.object({
   MAIL_FROM: mailAddress.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   GRAPHQL_INTROSPECTION: z.enum(['true', 'false']).optional(),
+  REQUEST_LIMITS: z.enum(['on', 'off']).optional(),
   GRAPHQL_DOCUMENTS: z.enum(['trusted', 'any']).optional(),
 });
 
@@ -73,6 +74,7 @@ const advice: Record<string, string> = {
   MAIL_FROM: 'for example MAIL_FROM=parvis@example.com, or MAIL_FROM="Parvis <parvis@example.com>"',
   LOG_LEVEL: 'use debug, info, warn, error or silent',
   GRAPHQL_INTROSPECTION: 'use true or false',
+  REQUEST_LIMITS: 'use on or off',
   GRAPHQL_DOCUMENTS: 'use trusted (what the pages of Parvis ask, and nothing else) or any',
 };
 
@@ -106,6 +108,8 @@ export class Config {
   readonly mail: { server: SmtpServer; from: MailAddress } | null;
   readonly logLevel: string;
   readonly introspection: boolean;
+  /** Whether a person and an address may send so many requests a minute and no more. Tests send what nobody would. */
+  readonly limitsRequests: boolean;
   /** Whether GraphQL takes the operations of our own pages alone. */
   readonly trustedDocumentsOnly: boolean;
 
@@ -128,6 +132,7 @@ export class Config {
     // On a terminal, a line for each request would bury what the start has to say.
     this.logLevel = env.LOG_LEVEL ?? (this.production ? 'info' : 'warn');
     this.introspection = env.GRAPHQL_INTROSPECTION ? env.GRAPHQL_INTROSPECTION === 'true' : !this.production;
+    this.limitsRequests = env.REQUEST_LIMITS ? env.REQUEST_LIMITS === 'on' : !this.test;
     this.trustedDocumentsOnly = env.GRAPHQL_DOCUMENTS ? env.GRAPHQL_DOCUMENTS === 'trusted' : this.production;
   }
 

@@ -17,6 +17,7 @@ export const platformErrors = {
   /** Somebody else has changed it since it was shown. */
   settingChangedMeanwhile: () => new DomainError('SETTING_CHANGED_MEANWHILE'),
   settingInvalid: (field: string) => new DomainError('SETTING_INVALID', {}, field),
+  tooManyRequests: (seconds: number) => new DomainError('TOO_MANY_REQUESTS', { seconds }),
   /** The pages and the server are of different versions. */
   documentUnknown: () => new DomainError('DOCUMENT_UNKNOWN'),
   documentNotTrusted: () => new DomainError('DOCUMENT_NOT_TRUSTED'),

@@ -27,13 +27,21 @@ export function operationCost(schema: GraphQLSchema, operation: { query: Documen
   }
 }
 
-/** Refuses an operation before it runs when it could answer more fields than the limit. */
+/** Refuses an operation before it runs when it could answer more fields than the limit; who is to wait is told so by the status too. */
 @Plugin()
 export class QueryLimitsPlugin implements ApolloServerPlugin {
   constructor(private readonly schemaHost: GraphQLSchemaHost) {}
 
   async requestDidStart(): Promise<GraphQLRequestListener<BaseContext>> {
     return {
+      willSendResponse: async ({ response: { body, http } }) => {
+        const refusals = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        const refused = refusals.find(({ extensions }) => extensions?.['code'] === 'TOO_MANY_REQUESTS');
+        if (!refused) return;
+        const { seconds } = refused.extensions?.['params'] as { seconds: number };
+        http.status = 429;
+        http.headers.set('retry-after', String(seconds));
+      },
       didResolveOperation: async ({ request, document, operation }) => {
         const variables = request.variables ?? {};
         // Wrong variables have no cost: the execution refuses them by name.

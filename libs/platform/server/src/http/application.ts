@@ -13,6 +13,7 @@ import type { Domain } from '../database/domain.ts';
 import { trustedDocuments, type TrustedDocuments } from '../graphql/trusted-documents.ts';
 import { PlatformModule } from '../platform.module.ts';
 import { Realtime } from '../realtime/realtime.ts';
+import { signInLimit } from './address-limit.ts';
 import { DomainErrorFilter } from './domain-error.filter.ts';
 import { Metrics } from './metrics.ts';
 import { keepSubPath, onlyFromOwnPages, redirectsUnder, takeSubPathOff } from './public-address.ts';
@@ -58,6 +59,7 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.use(securityHeaders(config));
   app.use(redirectsUnder(config));
   app.use(onlyFromOwnPages(config));
+  if (config.limitsRequests) app.use('/saml', signInLimit());
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb', type: isForAll });
   app.use('/graphql', trustedDocuments({ documents, only: config.trustedDocumentsOnly }));

@@ -42,6 +42,8 @@ type Refresh = { refresh: string } | { refreshWatchers: true };
 const longestTimeoutMs = 2 ** 31 - 1;
 // Rooms of one message, so that it stays within what a message may be long.
 const roomsPerMessage = 100;
+// Of one person, in this process: more than anybody has pages open.
+const mostSocketsOfPerson = 100;
 const refreshLimitMs = 5_000;
 // Fewer than the connections to the database, which others need meanwhile.
 const socketsAtOnce = 8;
@@ -211,6 +213,7 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   private async admit(socket: Socket): Promise<void> {
     const owner = await this.authenticate(socket.handshake.headers.cookie);
     if (!owner) throw platformErrors.unauthenticated();
+    if (this.socketsOf({ personId: owner.personId }).length >= mostSocketsOfPerson) throw platformErrors.tooManyRequests(60);
     socket.data = { owner, watched: new Set(), applied: Promise.resolve() } satisfies SocketState;
     this.sockets.add(socket);
     const expiry = setTimeout(() => cut(socket), Math.min(owner.endsAt.getTime() - Date.now(), longestTimeoutMs));

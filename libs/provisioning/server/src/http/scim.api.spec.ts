@@ -1,8 +1,8 @@
+import { Rate } from '@parvis/platform/server';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../schema/attribute.ts';
 import { enterpriseId } from '../schema/user.schema.ts';
 import { ScimTestApi } from '../testing/scim-test-api.ts';
-import { Rate } from './rate.ts';
 
 let scim: ScimTestApi;
 beforeAll(async () => {

@@ -1,8 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { AuditLog } from '@parvis/platform/server';
+import { AuditLog, Rate } from '@parvis/platform/server';
 import type { Request } from 'express';
 import { ScimTokens, type ScimClient } from '../token/scim-tokens.ts';
-import { Rate } from './rate.ts';
 import { scimErrors } from './scim-error.ts';
 
 export type ScimRequest = Request & { scimClient?: ScimClient };
