@@ -79,7 +79,6 @@ describe('people and roles', () => {
     }
     await member.page.reload();
     await member.page.getByRole('listitem').filter({ hasText: own.name }).getByRole('button', { name: 'Reprendre' }).click();
-    await member.settled();
     await member.page.getByRole('alertdialog').getByRole('button', { name: 'Reprendre' }).click();
     await member.page.waitForURL(/\/communities\//);
     await member.settled();
