@@ -65,6 +65,8 @@ export default defineConfig({
       '/auth': ownPage,
       '/charter': ownPage,
       '/legal': ownPage,
+      '/look.css': ownPage,
+      '/manifest.webmanifest': ownPage,
       '/saml': ownPage,
       '/socket.io': { ...ownPage, ws: true },
     },

@@ -5,7 +5,7 @@ import { engagementRoutes, OwnExample, PulseCard } from '@parvis/engagement/web'
 import { AboveQuestion, expertsRoutes } from '@parvis/experts/web';
 import { CommunityPosts, communityTabs, feedRoutes, personTabs } from '@parvis/feed/web';
 import { administrationRoutes, legacyRoutes } from '@parvis/identity/web';
-import { charterTab } from '@parvis/house/web';
+import { charterTab, lookTab } from '@parvis/house/web';
 import { ideasRoutes, personIdeasTab } from '@parvis/ideas/web';
 import { animatorTab, CommunityCrossing, insightsRoutes } from '@parvis/insights/web';
 import { leadershipRoutes, SessionsStrip } from '@parvis/leadership/web';
@@ -37,7 +37,7 @@ const routes: RouteRecordRaw[] = [
   ...insightsRoutes({ belowExchanges: OwnExample }),
   ...engagementRoutes,
   ...auditRoutes,
-  ...administrationRoutes([charterTab, provisioningTab, communitiesTab, mailTab, retentionTab, jobsTab, healthTab], { ofProvider: [SignInCommunities] }),
+  ...administrationRoutes([lookTab, charterTab, provisioningTab, communitiesTab, mailTab, retentionTab, jobsTab, healthTab], { ofProvider: [SignInCommunities] }),
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

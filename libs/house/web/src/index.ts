@@ -1,3 +1,3 @@
 export { houseCache } from './house.cache.ts';
-export { charterTab } from './house.tabs.ts';
+export { charterTab, lookTab } from './house.tabs.ts';
 export { default as LegalFoot } from './text/LegalFoot.vue';

@@ -63,6 +63,9 @@ export { permissionKey, Public, SignedIn, type Permission } from './permission/p
 export { PlatformModule } from './platform.module.ts';
 export { platformDomain } from './platform.domain.ts';
 export { Realtime, type Change, type SocketOwner } from './realtime/realtime.ts';
+export { contrast, enoughContrast, isReadable, leastContrast, nearestReadable, tonesOf, type Accent, type AccentTones, type Theme } from './settings/accent.ts';
+export { longestName as longestNetworkName, networkSetting, standardAccent, type Network } from './settings/network.setting.ts';
+export { languagesOf, networkOf } from './settings/settings-of-request.ts';
 export { languagesSetting, offeredLanguage, spokenLanguages, type HouseLanguage } from './settings/languages.setting.ts';
 export { Retention, type CountBefore, type RetentionTerm } from './retention/retention.ts';
 export { retentionSetting } from './retention/retention.setting.ts';

@@ -41,6 +41,11 @@ export const administrationRows = (w: World): Row[] => [
   mutation('discardFailedJobs', { name: 'media.sweep', typedName: 'media.sweep' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
   mutation('deliverEventsAgain', { type: 'none' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
   mutation('sendLettersAgain', { type: 'none' }, { it: 'WORK_NOTHING_FAILED', others: 'FORBIDDEN' }),
+  query('houseLook', {}, administrators),
+  query('accentChecks', { light: '#0a5fb4', dark: '#7db7ff' }, administrators),
+  command('changeHouseLook', { revision: 0, name: 'Agora', accentLight: '#0a5fb4', accentDark: '#7db7ff' }, administrators),
+  query('houseLanguages', {}, administrators),
+  command('changeHouseLanguages', { revision: 0, offered: ['EN', 'FR'], standard: 'EN' }, administrators),
   query('houseText', { kind: 'CHARTER' }, administrators),
   command('publishHouseText', { kind: 'LEGAL_NOTICE', revision: 1, bodies: ['FR', 'EN'].map((language) => ({ language, body: aText })), asksAgain: false }, administrators),
 

@@ -38,6 +38,8 @@ export function routeRows(w: World): Row[] {
     route('GET /saml/slo', '/saml/slo?SAMLRequest=x', anybody('400')),
     route('POST /saml/slo', '/saml/slo', anybody('400'), { body: new URLSearchParams({ SAMLRequest: 'x' }) }),
     // Everybody here has accepted the charter: whoever asks for its page goes on.
+    route('GET /look.css', '/look.css', anybody('yes')),
+    route('GET /manifest.webmanifest', '/manifest.webmanifest', anybody('yes')),
     route('GET /legal', '/legal', anybody('yes')),
     route('GET /legal/charter', '/legal/charter', anybody('yes')),
     route('GET /charter', '/charter', anybody('elsewhere')),

@@ -47,7 +47,7 @@ export const legalWords = {
   },
 } as const;
 
-/** The whole page: no script, and no style but a file of ours. */
+/** The whole page: no script, and no style but two files of ours. */
 export function legalPage({ language, house, kind, text, links, acceptedAt, acceptsAt, isChange = false }: LegalPage): string {
   const words = legalWords[language];
   const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long' });
@@ -61,7 +61,7 @@ export function legalPage({ language, house, kind, text, links, acceptedAt, acce
   const foot = links.map(({ href, label }) => `<a href="${escapeHtml(href)}">${label}</a>`).join(' · ');
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
-<title>${words[kind]} · ${escapeHtml(house)}</title><link rel="stylesheet" href="/legal.css"></head>
+<title>${words[kind]} · ${escapeHtml(house)}</title><link rel="stylesheet" href="/legal.css"><link rel="stylesheet" href="/look.css"></head>
 <body><main><p class="house">${escapeHtml(house)}</p><h1>${words[kind]}</h1>${lead}${facts}${body}${form}</main><footer>${foot}</footer></body></html>
 `;
 }

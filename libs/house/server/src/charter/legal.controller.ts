@@ -1,13 +1,13 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { returnAddress, SessionCookie, Sessions, type Viewer } from '@parvis/identity/server';
-import { Config, languagesSetting, linksUnderSubPath, offeredLanguage, platformErrors, Public, Settings, spokenLanguages, type HouseLanguage } from '@parvis/platform/server';
+import { Config, languagesSetting, linksUnderSubPath, networkSetting, offeredLanguage, platformErrors, Public, Settings, spokenLanguages, type HouseLanguage } from '@parvis/platform/server';
 import type { Request, Response } from 'express';
 import type { HouseTextKind } from '../text/house-text.entity.ts';
 import { HouseTexts } from '../text/house-texts.ts';
 import { CharterAcceptances } from './charter-acceptances.ts';
 import { legalPage, legalWords, type LegalPage } from './legal-page.ts';
 
-/** These pages run nothing, and load a stylesheet of ours alone. */
+/** These pages run nothing, and load stylesheets of ours alone. */
 const policy = `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The charter and the legal notice as pages of their own: for everybody, and before anything else for whoever has to accept the charter first. */
@@ -69,7 +69,7 @@ export class LegalController {
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Vary', 'Accept-Language, Cookie');
-    response.status(text ? 200 : 404).type('html').send(linksUnderSubPath(response, legalPage({ ...page, text, language, house: 'Parvis', links: this.linksFor(request, page.kind, language) })));
+    response.status(text ? 200 : 404).type('html').send(linksUnderSubPath(response, legalPage({ ...page, text, language, house: this.settings.get(networkSetting).name, links: this.linksFor(request, page.kind, language) })));
   }
 
   private linksFor(request: Request, shown: HouseTextKind, language: HouseLanguage): LegalPage['links'] {

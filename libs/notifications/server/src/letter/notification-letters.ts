@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Letter, type LetterLanguage, type LetterLink, Letters, letterType, type Transaction } from '@parvis/platform/server';
+import { languagesSetting, type Letter, type LetterLanguage, type LetterLink, Letters, letterType, offeredLanguage, Settings, type Transaction } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import type { NotificationKind } from '../notification/notification-kind.ts';
 import { defaultLanguage } from '../settings/notification-language.entity.ts';
@@ -49,6 +49,7 @@ export class NotificationLetters implements OnModuleInit {
     private readonly letters: Letters,
     private readonly subjects: NotificationSubjects,
     private readonly dataSource: DataSource,
+    private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
@@ -84,14 +85,22 @@ export class NotificationLetters implements OnModuleInit {
   /** By the same rules as the notification, asked again: between it and its letter are quiet hours, or days in which no mail server answered. */
   private async readerOf({ personId, kind, subject }: Payload): Promise<Reader | undefined> {
     const [reader]: Reader[] = await this.dataSource.query(
-      `SELECT person.display_name AS name, person.email AS address, COALESCE(own.language, '${defaultLanguage}') AS language
+      `SELECT person.display_name AS name, person.email AS address, COALESCE(own.language, $5) AS language
        FROM person
        LEFT JOIN notification_settings settings ON settings.person_id = person.id
        LEFT JOIN notification_language own ON own.person_id = person.id
        WHERE person.id = $1 AND person.deactivated_at IS NULL AND person.email IS NOT NULL AND NOT $2 = ANY(COALESCE(settings.off_kinds || settings.mail_off_kinds, '{}'))
          AND ${this.subjects.visibleTo('$3::text', '$4::uuid', 'person.id')}`,
-      [personId, kind, subject.type, subject.id],
+      [personId, kind, subject.type, subject.id, this.languageOfTheHouse()],
     );
-    return reader;
+    if (!reader) return undefined;
+    // One that the company does not offer any more is nobody's choice.
+    return { ...reader, language: offeredLanguage(this.settings.get(languagesSetting), [reader.language, this.languageOfTheHouse()]) };
+  }
+
+  /** For whoever has not opened any page yet: French, until the company says otherwise. */
+  private languageOfTheHouse(): LetterLanguage {
+    const { value, isStandard } = this.settings.stateOf(languagesSetting);
+    return isStandard ? defaultLanguage : value.standard;
   }
 }

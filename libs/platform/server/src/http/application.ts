@@ -12,6 +12,7 @@ import type { Config } from '../config/config.ts';
 import type { Domain } from '../database/domain.ts';
 import { trustedDocuments, type TrustedDocuments } from '../graphql/trusted-documents.ts';
 import { PlatformModule } from '../platform.module.ts';
+import { keepSettings } from '../settings/settings-of-request.ts';
 import { Realtime } from '../realtime/realtime.ts';
 import { signInLimit } from './address-limit.ts';
 import { DomainErrorFilter } from './domain-error.filter.ts';
@@ -63,6 +64,7 @@ export async function createApplication({ config, dataSource, domains, modules =
   app.use(compression());
   app.useBodyParser('json', { limit: '200kb', type: isForAll });
   app.use('/graphql', trustedDocuments({ documents, only: config.trustedDocumentsOnly }));
+  keepSettings(app);
   app.useGlobalFilters(new DomainErrorFilter());
   app.getHttpServer().keepAliveTimeout = keepAliveMs;
   if (config.answers) app.get(Realtime).attach(app.getHttpServer());

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { Config } from '../config/config.ts';
+import { networkSetting } from '../settings/network.setting.ts';
+import { Settings } from '../settings/settings.ts';
 import { letterHtml, letterText } from './letter-page.ts';
 import type { Letter } from './letter.ts';
 import { isMailAddress, onOneLine } from './mail-address.ts';
@@ -26,6 +28,7 @@ export class Mailer {
   constructor(
     private readonly config: Config,
     private readonly route: MailRoute,
+    private readonly settings: Settings,
   ) {}
 
   /** Connects when the first letter is sent. Only where mail is configured. Throws SecretUnreadable. */
@@ -61,7 +64,7 @@ export class Mailer {
       subject: onOneLine(letter.subject),
       messageId: `<${id}@${from.address.split('@')[1]}>`,
       text: letterText(letter, publicUrl),
-      html: letterHtml(letter, publicUrl),
+      html: letterHtml(letter, publicUrl, this.settings.get(networkSetting)),
       headers: {
         'Content-Language': letter.language,
         // Nobody's absence answers it: RFC 3834, and what Exchange understands.

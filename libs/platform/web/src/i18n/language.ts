@@ -1,5 +1,6 @@
 import { computed, nextTick } from 'vue';
 
+import { toldLanguages } from '../page/house.ts';
 import { i18n, type Language, languages } from './i18n.ts';
 
 /** The words of one part of the application, by language, loaded when the language is shown. */
@@ -9,15 +10,21 @@ const storageKey = 'parvis.language';
 const loaded = new Set<Language>();
 let parts: readonly Locales[] = [];
 
-function isLanguage(value: string | null | undefined): value is Language {
-  return languages.includes(value as Language);
+/** Those that the company offers, its own first. */
+export function offeredLanguages(): Language[] {
+  const told = toldLanguages().flatMap((tag) => languages.filter((one) => one === tag));
+  return told.length > 0 ? told : ['en', 'fr'];
 }
 
-/** What was chosen here before, else the first language of the browser that Parvis speaks, else English. */
+function isOffered(value: string | null | undefined): value is Language {
+  return offeredLanguages().includes(value as Language);
+}
+
+/** What was chosen here before, else the first language of the browser that is offered, else the company's own. */
 export function preferredLanguage(): Language {
   const chosen = localStorage.getItem(storageKey);
-  if (isLanguage(chosen)) return chosen;
-  return navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en';
+  if (isOffered(chosen)) return chosen;
+  return navigator.languages.map((tag) => tag.split('-')[0]).find(isOffered) ?? offeredLanguages()[0] ?? 'en';
 }
 
 async function show(language: Language): Promise<void> {

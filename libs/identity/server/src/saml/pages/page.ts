@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import { linksUnderSubPath, networkOf, tonesOf, type Accent } from '@parvis/platform/server';
 import type { Response } from 'express';
-import { linksUnderSubPath } from '@parvis/platform/server';
 import { escapeXml } from '../xml.ts';
 import type { Language } from './language.ts';
 
 // These pages stand alone: the web application is for those who are signed in, and its files may be what does not load.
-const style = `
-:root { color-scheme: light dark; --ground: #faf8f5; --text: #23211e; --soft: #5d5850; --accent: #0b5a4c; --on-accent: #fff; }
-@media (prefers-color-scheme: dark) { :root { --ground: #1b1a18; --text: #efebe4; --soft: #b5ada1; --accent: #7fd0bd; --on-accent: #0c2520; } }
+const styleOf = ({ light, dark }: Accent): string => `
+:root { color-scheme: light dark; --ground: #faf8f5; --text: #23211e; --soft: #5d5850; --accent: ${light}; --on-accent: ${tonesOf('light', light).onAccent}; }
+@media (prefers-color-scheme: dark) { :root { --ground: #1b1a18; --text: #efebe4; --soft: #b5ada1; --accent: ${dark}; --on-accent: ${tonesOf('dark', dark).onAccent}; } }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--ground); color: var(--text); font: 1.0625rem/1.6 system-ui, sans-serif; }
 main { max-width: 32rem; padding: 2rem 1.5rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
@@ -40,6 +40,8 @@ interface PageContent {
 }
 
 export function sendPage(response: Response, status: number, { language, title, body, submitsTo, asks = false }: PageContent): void {
+  const { name, accent } = networkOf(response);
+  const style = styleOf(accent);
   const script = submitsTo ? `<script>${submit}</script>` : '';
   // Its own policy in place of the application's, which allows no form to another site.
   response.setHeader(
@@ -64,7 +66,7 @@ export function sendPage(response: Response, status: number, { language, title, 
     .type('html')
     .send(
       `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
-        `<title>${escapeXml(title)} · Parvis</title><style>${style}</style></head><body><main>${linksUnderSubPath(response, body)}</main>${script}</body></html>\n`,
+        `<title>${escapeXml(title)} · ${escapeXml(name)}</title><style>${style}</style></head><body><main>${linksUnderSubPath(response, body)}</main>${script}</body></html>\n`,
     );
 }
 
