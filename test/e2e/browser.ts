@@ -1,5 +1,6 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromiumPath } from './chromium.ts';
 
 /** A Chromium: the one that npm brought, or that of CHROMIUM_PATH. It asks nothing of the network beyond the pages. */
 export async function launchBrowser(): Promise<Browser> {
@@ -8,7 +9,7 @@ export async function launchBrowser(): Promise<Browser> {
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'];
   if (systemPath) return playwright.launch({ executablePath: systemPath, args: [...quiet, '--no-sandbox'], env });
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...withoutFlags(chromium.args), ...quiet], headless: true, env });
+  return playwright.launch({ executablePath: await chromiumPath(), args: [...withoutFlags(chromium.args), ...quiet], headless: true, env });
 }
 
 // Made for cloud functions: one process and no isolation. A journey needs sites apart, as in real browsers.

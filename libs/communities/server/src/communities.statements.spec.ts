@@ -48,7 +48,7 @@ describe('what pages of communities cost, whatever their length', () => {
     { page: 'communities found', operation: 'Communities', of: () => ({ search: 'subject' }), cost: 5 },
     { page: 'the places on the left', operation: 'MyCommunities', of: () => ({}), cost: 2 },
     { page: 'the communities of a person', operation: 'PersonCommunities', of: mine, cost: 3 },
-    { page: 'a community', operation: 'CommunityPage', of: ofCommunity, cost: 12 },
+    { page: 'a community', operation: 'CommunityPage', of: ofCommunity, cost: 13 },
     { page: 'the members of a community', operation: 'CommunityMembers', of: ofCommunity, cost: 6 },
     { page: 'members found', operation: 'CommunityMembers', of: (world: World) => ({ ...ofCommunity(world), search: 'person', department: 'Department 1' }), cost: 6 },
     { page: 'who was invited', operation: 'SentInvitations', of: ofCommunity, cost: 4 },
