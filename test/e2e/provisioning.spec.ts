@@ -59,7 +59,13 @@ describe('provisioning', () => {
     await visitor.settled();
     expect(await visitor.faults()).toEqual([]);
     await match.getByRole('button', { name: 'La même personne' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Réunir' }).click();
+    const name = match.getByLabel(/^Pour confirmer, saisissez le nom/);
+    await name.fill('Élodie Marchand');
+    await match.getByRole('button', { name: 'Réunir' }).click();
+    await match.getByText('Ce n’est pas son nom').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await name.fill('Elodie Marchand-Delacroix de la Villardière');
+    await match.getByRole('button', { name: 'Réunir' }).click();
     await match.waitFor({ state: 'detached' });
     await page.getByText('Deux personnes n’en font plus qu’une.').waitFor();
     expect((await directory('GET', `/Users/${id}`)).status).toBe(404);

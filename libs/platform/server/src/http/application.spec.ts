@@ -69,8 +69,8 @@ describe('an HTTP answer', () => {
     expect(await response.json()).toEqual(body);
   });
 
-  it('keeps other sites and scripts out', async () => {
-    const { headers } = await get('/healthz');
+  it.each(['/healthz', '/socket.io/?EIO=4&transport=polling'])('keeps other sites and scripts out: %s', async (path) => {
+    const { headers } = await get(path);
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');

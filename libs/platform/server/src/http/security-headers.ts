@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { NextFunction, Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 import type { Config } from '../config/config.ts';
 
@@ -19,7 +19,7 @@ export function securityHeaders(config: Config) {
     strictTransportSecurity: config.secure,
     referrerPolicy: { policy: 'same-origin' },
   });
-  return (request: Request, response: Response, next: NextFunction): void => {
+  return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
     response.setHeader('Permissions-Policy', permissionsPolicy);
     common(request, response, next);
   };

@@ -5,6 +5,7 @@ import { ProcessChannel } from '../cluster/process-channel.ts';
 import { Config } from '../config/config.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { platformErrors } from '../errors/platform.errors.ts';
+import { securityHeaders } from '../http/security-headers.ts';
 import { within } from '../time/within.ts';
 import { SocketRules, type CanWatch, type RoomsOf } from './socket-rules.ts';
 import { cut, drop, stateOf, watchRoom, type SocketState } from './socket-state.ts';
@@ -68,7 +69,7 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
   private authenticate: Authenticate = async () => null;
 
   constructor(
-    config: Config,
+    private readonly config: Config,
     private readonly channel: ProcessChannel,
   ) {
     this.io = new Server({
@@ -97,6 +98,8 @@ export class Realtime implements OnModuleInit, BeforeApplicationShutdown {
 
   attach(server: HttpServer): void {
     this.io.attach(server, { path: '/socket.io' });
+    // Sockets that poll are answered beside the application.
+    this.io.engine.use(securityHeaders(this.config));
     this.attached = true;
   }
 
