@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { transform, type Options } from '@swc/core';
 import { rolldown, type Plugin } from 'rolldown';
@@ -16,6 +16,7 @@ const programs = {
   'import-skills': 'apps/api/src/import/skills/main.ts',
   recount: 'apps/api/src/recount/main.ts',
   'audit-verify': 'apps/api/src/audit/main.ts',
+  doctor: 'apps/api/src/doctor/main.ts',
   'engagement-rebuild': 'apps/api/src/engagement/main.ts',
   'demo-identity-provider': 'apps/demo-idp/src/main.ts',
 };
@@ -64,4 +65,6 @@ const bundle = await rolldown({
 });
 // Nest, GraphQL and the list of migrations go by the names of classes.
 const { output } = await bundle.write({ dir: target, format: 'esm', sourcemap: true, keepNames: true, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
+// A command tells what the page of administration tells, in the same words.
+for (const language of ['en', 'fr']) await cp(resolve(root, `libs/operations/web/src/locales/${language}.json`), resolve(target, `words/${language}.json`));
 console.log(`${output.length} files of the server written.`);

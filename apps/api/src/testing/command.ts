@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Runs a program of dist/server as an administrator does, on the database of a test. */
-export async function runCommand(program: string, parameters: readonly string[], databaseUrl: string | undefined): Promise<{ code: number; out: string; err: string }> {
+export async function runCommand(program: string, parameters: readonly string[], databaseUrl: string | undefined, variables: Record<string, string | undefined> = {}): Promise<{ code: number; out: string; err: string }> {
   const folder = mkdtempSync(join(tmpdir(), `parvis-${program}-`));
-  const env = { ...process.env, DATABASE_URL: databaseUrl, PARVIS_DATA_DIR: folder, NODE_OPTIONS: '' };
+  const env = { ...process.env, DATABASE_URL: databaseUrl, PARVIS_DATA_DIR: folder, NODE_OPTIONS: '', ...variables };
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [`dist/server/${program}.mjs`, ...parameters], { env });
     return { code: 0, out: stdout, err: stderr };

@@ -136,6 +136,11 @@ export class Config {
     this.trustedDocumentsOnly = env.GRAPHQL_DOCUMENTS ? env.GRAPHQL_DOCUMENTS === 'trusted' : this.production;
   }
 
+  /** The same for a process that only looks at how things are: it answers nobody, does no work, and is not one of those that are looked at. */
+  onlooker(): Config {
+    return Object.assign(Object.create(Config.prototype) as Config, this, { answers: false, works: false });
+  }
+
   get secure(): boolean {
     return this.publicUrl.startsWith('https:');
   }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { pendingMigrations } from '../database/pending-migrations.ts';
 import { Metrics } from '../http/metrics.ts';
 import { bytes, type HealthFinding, milliseconds, number, text } from './health-check.ts';
 import { HealthChecks } from './health-checks.ts';
@@ -47,7 +48,7 @@ export class DatabaseHealth implements OnModuleInit {
     const measured = await this.measure();
     const { connections, mostConnections, oldestAt, oldestSeconds } = measured;
     const used = connections / mostConnections;
-    const [pending, invalid] = [await this.pendingMigrations(), await this.invalidIndexes()];
+    const [pending, invalid] = [await pendingMigrations(this.dataSource), await this.invalidIndexes()];
     const findings: (HealthFinding | false)[] = [
       { code: 'database.answers', state: 'fine', facts: { version: text(measured.version), size: bytes(Number(measured.bytes)), connections: number(connections), most: number(mostConnections) } },
       pending > 0 && { code: 'database.migrations-pending', state: 'fault', facts: { count: number(pending) } },
@@ -68,12 +69,6 @@ export class DatabaseHealth implements OnModuleInit {
         (SELECT age(datfrozenxid)::float / 2147483647 FROM pg_database WHERE datname = current_database()) AS "wraparoundShare"
       FROM (SELECT min(xact_start) AS at FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend') oldest`);
     return measured;
-  }
-
-  private async pendingMigrations(): Promise<number> {
-    const rows: { name: string }[] = await this.dataSource.query('SELECT name FROM migration');
-    const ran = new Set(rows.map(({ name }) => name));
-    return this.dataSource.migrations.filter(({ name, constructor }) => !ran.has(name ?? constructor.name)).length;
   }
 
   /** What a build that was cut short leaves: it is kept up to date, and nobody reads it. */

@@ -47,7 +47,7 @@ export class ServerProcesses implements OnModuleInit, OnApplicationBootstrap, On
   }
 
   onApplicationBootstrap(): void {
-    if (this.config.test) return;
+    if (this.config.test || !this.isOne) return;
     this.delays = monitorEventLoopDelay({ resolution: 20 });
     this.delays.enable();
     const tell = () => void this.beat().catch((error: Error) => this.logger.warn(`This process cannot tell how it is: ${error.message}`));
@@ -80,14 +80,19 @@ export class ServerProcesses implements OnModuleInit, OnApplicationBootstrap, On
     return this.dataSource.manager.find(ServerProcessEntity, { order: { host: 'ASC', startedAt: 'ASC' } });
   }
 
+  /** An onlooker is none of them. */
+  private get isOne(): boolean {
+    return this.config.answers || this.config.works;
+  }
+
   private async look(): Promise<HealthFinding[]> {
-    await this.beat();
+    if (this.isOne) await this.beat();
     const all = await this.all();
     const heard = all.filter(isHeard);
     const versions = [...new Set(heard.map((each) => each.version))].sort();
     const missing = (['worker', 'web'] as const).filter((role) => !heard.some((each) => each.role === role || each.role === 'all'));
     return [
-      { code: 'processes.running', state: 'fine', facts: { count: number(heard.length), sockets: number(heard.reduce((sum, { sockets }) => sum + sockets, 0)), version: text(versions.join(', ')) } },
+      ...(heard.length > 0 ? [running(heard, versions)] : []),
       ...missing.map((role): HealthFinding => ({ code: `processes.no-${role}`, state: 'fault', since: lastSeen(all, role) })),
       ...all.filter((each) => !isHeard(each)).map(({ host, role, seenAt }): HealthFinding => ({ code: 'processes.silent', state: 'attention', since: seenAt, facts: { host: text(host), role: text(role) } })),
       ...(versions.length > 1 ? [{ code: 'processes.versions-differ', state: 'attention', facts: { versions: text(versions.join(', ')) } } as const] : []),
@@ -98,6 +103,11 @@ export class ServerProcesses implements OnModuleInit, OnApplicationBootstrap, On
 }
 
 export const isHeard = ({ seenAt }: ServerProcessEntity): boolean => Date.now() - seenAt.getTime() < silentAfterMs;
+
+const running = (heard: readonly ServerProcessEntity[], versions: readonly string[]): HealthFinding => ({
+  code: 'processes.running', state: 'fine',
+  facts: { count: number(heard.length), sockets: number(heard.reduce((sum, { sockets }) => sum + sockets, 0)), version: text(versions.join(', ')) },
+});
 
 const lastSeen = (all: readonly ServerProcessEntity[], role: string): Date | null =>
   all.filter((each) => each.role === role || each.role === 'all').reduce<Date | null>((latest, { seenAt }) => (latest && latest > seenAt ? latest : seenAt), null);

@@ -19,6 +19,8 @@ export type Delivery = { outcome: 'sent' } | { outcome: 'later' | 'refused' | 'n
 export interface MailLine {
   /** `id` makes its Message-ID: a letter that is sent again is the same letter. Never throws. */
   send(letter: Letter, id: string): Promise<Delivery>;
+  /** Connects and signs in as for a letter, and sends none. Throws what the way there throws. */
+  greet(): Promise<void>;
   close(): void;
 }
 
@@ -53,7 +55,8 @@ export class Mailer {
         return deliveryOf(error as SmtpError);
       }
     };
-    return { send, close: () => transport.close() };
+    const greet = async (): Promise<void> => void (await transport.verify());
+    return { send, greet, close: () => transport.close() };
   }
 
   private messageOf(letter: Letter, { id, from }: { id: string; from: Letter['to'] }) {
