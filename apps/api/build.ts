@@ -15,6 +15,7 @@ const programs = {
   import: 'apps/api/src/import/main.ts',
   'import-skills': 'apps/api/src/import/skills/main.ts',
   recount: 'apps/api/src/recount/main.ts',
+  'database-migrate': 'apps/api/src/database/main.ts',
   'audit-verify': 'apps/api/src/audit/main.ts',
   doctor: 'apps/api/src/doctor/main.ts',
   'engagement-rebuild': 'apps/api/src/engagement/main.ts',

@@ -1,5 +1,6 @@
 import { OutboxRelay } from '@parvis/platform/server';
 import type { TestApi } from '@parvis/identity/server/testing';
+import { DataSource } from 'typeorm';
 
 interface Connection {
   query(sql: string, parameters?: unknown[]): Promise<unknown>;
@@ -19,7 +20,7 @@ export class RolledBack {
   private readonly relay: OutboxRelay;
 
   constructor(api: TestApi) {
-    this.driver = api.dataSource.driver as unknown as Driver;
+    this.driver = api.app.get(DataSource).driver as unknown as Driver;
     this.relay = api.app.get(OutboxRelay);
   }
 

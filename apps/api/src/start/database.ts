@@ -46,11 +46,12 @@ export function requireWritable(folder: string): void {
   }
 }
 
-async function connected(dataSource: DataSource, url: string): Promise<DataSource> {
+/** Throws StartFault when the database cannot be reached, or is too old; `variable` is what named it. */
+export async function connected(dataSource: DataSource, url: string, variable = 'DATABASE_URL'): Promise<DataSource> {
   try {
     await dataSource.initialize();
   } catch (error) {
-    throw new StartFault(`The database at ${placeOf(url)} cannot be reached (${reasonOf(error)}): check DATABASE_URL and that the server runs.`);
+    throw new StartFault(`The database at ${placeOf(url)} cannot be reached (${reasonOf(error)}): check ${variable} and that the server runs.`);
   }
   const [{ version }]: [{ version: number }] = await dataSource.query(`SELECT current_setting('server_version_num')::int AS version`);
   const major = Math.floor(version / 10_000);

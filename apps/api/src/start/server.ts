@@ -1,4 +1,4 @@
-import { createApplication, migrate, Readiness, type Config } from '@parvis/platform/server';
+import { createApplication, Readiness, type Config } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
 import { seedDemoCompany } from '../import/demo-seed.ts';
 import { builtDocuments, pagesAreBuilt, WebModule } from '../web/web.module.ts';
@@ -6,6 +6,7 @@ import { openDatabase, requireWritable } from './database.ts';
 import { startDemoIdentityProvider } from './demo-identity-provider.ts';
 import { requireFreePort } from './free-port.ts';
 import type { Progress } from './progress.ts';
+import { bringUpToDate } from './schema.ts';
 import { StartFault } from './start-fault.ts';
 import { welcome } from './welcome.ts';
 
@@ -20,7 +21,7 @@ export async function runServer(config: Config, progress: Progress, stopping: Ab
     await requireStartable(config, demo);
     const database = await openDatabase(config, domains, progress.step);
     cleanups.push(database.close);
-    await migrate(database.dataSource).then((ran) => ran.length > 0 && progress.step(`The database is up to date (${ran.length} migrations).`));
+    await bringUpToDate(config, domains, database.dataSource, progress.step);
     if (demo) await seedDemoCompany(database.dataSource, progress.step);
     if (stopping.aborted) return;
     const app = await besides(createApplication({ config, dataSource: database.dataSource, domains, modules: config.answers ? [WebModule] : [], documents: builtDocuments() }), async () => {

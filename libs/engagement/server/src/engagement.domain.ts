@@ -15,6 +15,7 @@ import { EngagementDepartments1764178200000 } from './migrations/1764178200000-e
 import { EngagementArrivalMonths1764179000000 } from './migrations/1764179000000-engagement-arrival-months.migration.ts';
 import { EngagementErased1764181000000 } from './migrations/1764181000000-engagement-erased.migration.ts';
 import { EngagementArrivalDays1764181100000 } from './migrations/1764181100000-engagement-arrival-days.migration.ts';
+import { EngagementOwned1764200030000 } from './migrations/1764200030000-engagement-owned.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -29,5 +30,6 @@ export const engagementDomain: Domain = {
     EngagementArrivalMonths1764179000000,
     EngagementErased1764181000000,
     EngagementArrivalDays1764181100000,
+    EngagementOwned1764200030000,
   ],
 };

@@ -9,6 +9,7 @@ import { Contributions1764132100000 } from './migrations/1764132100000-contribut
 import { SearchFrequency1764143000000 } from './migrations/1764143000000-search-frequency.migration.ts';
 import { SearchFrequencyEstimate1764146000000 } from './migrations/1764146000000-search-frequency-estimate.migration.ts';
 import { WordsAtOnce1764146100000 } from './migrations/1764146100000-words-at-once.migration.ts';
+import { SearchOwned1764200030100 } from './migrations/1764200030100-search-owned.migration.ts';
 import { SearchModule } from './search.module.ts';
 import { SearchTermEntity } from './term/search-term.entity.ts';
 import { SearchUnreadEntity } from './term/search-unread.entity.ts';
@@ -17,5 +18,5 @@ export const searchDomain: Domain = {
   name: 'search',
   module: SearchModule,
   entities: [SearchDocumentEntity, SearchTermEntity, SearchUnreadEntity],
-  migrations: [Search1764107000000, SearchWeeks1764107003000, FilesSearch1764122000000, SearchSpans1764125050000, TermStatistics1764132000000, Contributions1764132100000, SearchFrequency1764143000000, SearchFrequencyEstimate1764146000000, WordsAtOnce1764146100000],
+  migrations: [Search1764107000000, SearchWeeks1764107003000, FilesSearch1764122000000, SearchSpans1764125050000, TermStatistics1764132000000, Contributions1764132100000, SearchFrequency1764143000000, SearchFrequencyEstimate1764146000000, WordsAtOnce1764146100000, SearchOwned1764200030100],
 };

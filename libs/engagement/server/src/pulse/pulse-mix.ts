@@ -30,7 +30,7 @@ export function mixAnswers(dataSource: DataSource, today: Day): Promise<number> 
     await manager.query('LOCK TABLE engagement_pulse_waiting IN ACCESS EXCLUSIVE MODE');
     const waiting: Waiting[] = await manager.query('SELECT quarter::text, choice, sentence FROM engagement_pulse_waiting');
     if (waiting.length === 0) return 0;
-    await manager.query('TRUNCATE engagement_pulse_waiting');
+    await manager.query('SELECT engagement_empty_pulse_waiting()');
     const byQuarter = Map.groupBy(waiting, ({ quarter }) => quarter);
     let counted = 0;
     for (const [quarter, answers] of byQuarter) {

@@ -50,6 +50,8 @@ describe('the configuration', () => {
     ['PARVIS_URL', 'ftp://parvis.example.com', /^PARVIS_URL .* is not an address/],
     ['DATABASE_URL', 'mysql://root:hunter2@db/parvis', /^DATABASE_URL is not an address that starts with postgres:\/\/ or postgresql:\/\/: for example/],
     ['DATABASE_URL', 'hunter2', /^DATABASE_URL is not an address/],
+    ['DATABASE_OWNER_URL', 'mysql://root:hunter2@db/parvis', /^DATABASE_OWNER_URL is not an address/],
+    ['DATABASE_OWNER_URL', 'postgres://owner:hunter2@db/parvis', /^DATABASE_OWNER_URL is set without DATABASE_URL/],
     ['SMTP_URL', 'mail.example.com', /^SMTP_URL is not an address that starts with smtp:\/\/ or smtps:\/\/ and names a host: for example SMTP_URL=smtp:/],
     ['SMTP_URL', 'http://parvis:hunter2@mail', /^SMTP_URL is not an address/],
     ['SMTP_URL', 'smtp://parvis:hunter2/x@mail', /^SMTP_URL is not an address/],
@@ -74,6 +76,16 @@ describe('the configuration', () => {
 
   it('names every fault at once', () => {
     expect(faultsOf({ PORT: 'x', LOG_LEVEL: 'x', NODE_ENV: 'production' }).map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL']);
+  });
+
+  it.each([
+    ['another database', 'postgres://owner:hunter2@db/other', /^DATABASE_OWNER_URL names another database than DATABASE_URL/],
+    ['the same account', 'postgres://parvis:hunter2@db/parvis', /^DATABASE_OWNER_URL names the account of DATABASE_URL/],
+  ])('wants the owner of the tables of the same database and another account: not %s', (_what, owner, sentence) => {
+    const faults = faultsOf({ DATABASE_URL: 'postgres://parvis:hunter2@db/parvis', DATABASE_OWNER_URL: owner });
+    expect(faults).toEqual([expect.stringMatching(sentence)]);
+    expect(faults[0]).not.toContain('hunter2');
+    expect(faultsOf({ DATABASE_URL: 'postgres://parvis:hunter2@db/parvis', DATABASE_OWNER_URL: 'postgres://owner:hunter2@db/parvis' })).toEqual([]);
   });
 
   it('insists on an identity provider in production', () => {

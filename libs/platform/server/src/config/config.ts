@@ -49,6 +49,7 @@ const environment = z.object({
   PARVIS_OTHER_URLS: urls.default([]),
   TRUST_PROXY: proxies.default(usualProxies),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
   PARVIS_DATA_DIR: z.string().min(1).default('./data'),
   SAML_IDP_METADATA: z.string().optional(),
   DEMO_IDP_PORT: port.default(3001),
@@ -69,6 +70,7 @@ const advice: Record<string, string> = {
   PARVIS_OTHER_URLS: 'give the other addresses of this Parvis, separated by spaces, for example PARVIS_OTHER_URLS=https://parvis.example.net',
   TRUST_PROXY: 'give addresses, networks, loopback, linklocal or uniquelocal, separated by spaces, for example TRUST_PROXY="loopback 203.0.113.0/24", or none',
   DATABASE_URL: 'for example DATABASE_URL=postgresql://user:password@host:5432/parvis',
+  DATABASE_OWNER_URL: 'for example DATABASE_OWNER_URL=postgresql://owner:password@host:5432/parvis, the same database as DATABASE_URL',
   PARVIS_DATA_DIR: 'give the path of a folder',
   SMTP_URL: 'for example SMTP_URL=smtp://user:password@mail.example.com:587, or smtps://mail.example.com; ?tls=required, ?tls=when-offered or ?tls=off may follow smtp://',
   MAIL_FROM: 'for example MAIL_FROM=parvis@example.com, or MAIL_FROM="Parvis <parvis@example.com>"',
@@ -97,6 +99,8 @@ export class Config {
   readonly proxies: readonly string[];
   /** Null: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The same database, as the account that owns the tables; null: whoever `databaseUrl` names owns them, or may not change the schema. */
+  readonly databaseOwnerUrl: string | null;
   /** Absolute path. */
   readonly dataDir: string;
   /** Whether somebody chose `dataDir`, or it is the default. */
@@ -124,6 +128,7 @@ export class Config {
     this.addresses = new PublicAddresses([this.publicUrl, ...env.PARVIS_OTHER_URLS]);
     this.proxies = env.TRUST_PROXY;
     this.databaseUrl = env.DATABASE_URL ?? null;
+    this.databaseOwnerUrl = env.DATABASE_OWNER_URL ?? null;
     this.dataDir = resolve(env.PARVIS_DATA_DIR);
     this.dataDirChosen = dataDirChosen;
     this.identityProviders = (env.SAML_IDP_METADATA ?? '').split(/\s+/).filter(Boolean);
@@ -158,7 +163,7 @@ export class Config {
       };
     }
     const config = new Config(result.data, Boolean(set['PARVIS_DATA_DIR']));
-    const fault = addressesFault(config.addresses.urls);
+    const fault = ownerFault(config) ?? addressesFault(config.addresses.urls);
     return fault === null ? { config } : { faults: [fault] };
   }
 
@@ -170,10 +175,19 @@ export class Config {
   }
 }
 
+function ownerFault({ databaseUrl, databaseOwnerUrl }: Config): string | null {
+  if (!databaseOwnerUrl) return null;
+  if (!databaseUrl) return 'DATABASE_OWNER_URL is set without DATABASE_URL: give the address of the same database for the account that Parvis runs as, or unset it.';
+  const [run, owner] = [new URL(databaseUrl), new URL(databaseOwnerUrl)];
+  if (run.pathname !== owner.pathname) return 'DATABASE_OWNER_URL names another database than DATABASE_URL: give the same one.';
+  if (run.username === owner.username) return 'DATABASE_OWNER_URL names the account of DATABASE_URL: give the account that owns the tables, and let Parvis run as another.';
+  return null;
+}
+
 function faultOf(issue: z.core.$ZodIssue, set: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
   // Addresses that may hold a password are never echoed.
-  const value = ['DATABASE_URL', 'SMTP_URL'].includes(name) ? '' : ` (${JSON.stringify(set[name])})`;
+  const value = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL'].includes(name) ? '' : ` (${JSON.stringify(set[name])})`;
   const what = issue.code === 'custom' ? issue.message : 'is not valid';
   return `${name}${value} ${what}: ${advice[name] ?? 'see the README'}.`;
 }

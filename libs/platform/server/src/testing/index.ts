@@ -1,4 +1,4 @@
 export { SqlCounter } from './sql-counter.ts';
-export { testDatabase, type TestDatabase } from './test-database.ts';
+export { asRunning, testDatabase, type TestDatabase } from './test-database.ts';
 export { startTestServer, type TestServer } from './test-server.ts';
 export { headersOf, partOf, TestMailServer, type ReceivedLetter } from './mail-server.ts';

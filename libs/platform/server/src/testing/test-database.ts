@@ -6,6 +6,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** The address of a test's database, for the account that a server runs as: it reads and writes rows, and no more. */
+export function asRunning(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  [url.username, url.password] = ['parvis_running', 'parvis_running'];
+  return url.href;
+}
+
 /** A database of its own for a test file, cloned from `template`: migrated and empty by default, or `template0` for a bare one. */
 export async function testDatabase(template = 'parvis_template'): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];

@@ -8,10 +8,11 @@ import type { Domain } from '../database/domain.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
 import { createApplication } from '../http/application.ts';
 import { SqlCounter } from './sql-counter.ts';
-import { testDatabase } from './test-database.ts';
+import { asRunning, testDatabase } from './test-database.ts';
 
 export interface TestServer {
   app: NestExpressApplication;
+  /** As the owner of the tables, for what a test looks at or prepares; the server itself runs as the account of a company's server. */
   dataSource: DataSource;
   counter: SqlCounter;
   url: string;
@@ -28,16 +29,17 @@ export async function startTestServer(
   const database = await testDatabase();
   const counter = new SqlCounter();
   const dataSource = dataSourceOf(domains, database.url, { poolSize: 5 });
-  dataSource.setOptions({ logger: counter, logging: true });
+  const running = dataSourceOf(domains, asRunning(database.url), { poolSize: 5 });
+  running.setOptions({ logger: counter, logging: true });
   const log: string[] = [];
   const stopDatabase = async () => {
-    if (dataSource.isInitialized) await dataSource.destroy();
+    for (const opened of [running, dataSource]) if (opened.isInitialized) await opened.destroy();
     await database.drop();
   };
   try {
-    await dataSource.initialize();
+    await Promise.all([running.initialize(), dataSource.initialize()]);
     const config = Config.of({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...env });
-    const app = await createApplication({ config, dataSource, domains, modules, ...(documents && { documents }), logTo: { write: (line) => void log.push(line) } });
+    const app = await createApplication({ config, dataSource: running, domains, modules, ...(documents && { documents }), logTo: { write: (line) => void log.push(line) } });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const stop = async () => {

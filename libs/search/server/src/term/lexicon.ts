@@ -60,7 +60,6 @@ export class Lexicon implements OnApplicationBootstrap, BeforeApplicationShutdow
       last = taken?.count ?? 0;
     }
     if (read < manyTexts || this.stopped) return;
-    await this.dataSource.query(`SELECT gin_clean_pending_list('search_document_words')`);
-    await this.dataSource.query('ANALYZE search_term');
+    await this.dataSource.query('SELECT search_tidy_words()');
   }
 }
