@@ -47,7 +47,7 @@ describe('a sign-in under a sub-path, by two names', () => {
   it.each([['intranet.corp', first], ['parvis.example.com', other], ['evil.example', first]])('that was asked by %s comes back to %s', async (name, url) => {
     const browser = new Browser(api.url, name);
     const begun = await browser.request('/saml/login?returnTo=/ideas/12');
-    expect(begun.headers.getSetCookie()).toContainEqual(expect.stringMatching(/^parvis_saml_.*Path=\/parvis\/saml\/acs;/));
+    expect(begun.headers.getSetCookie()).toContainEqual(expect.stringMatching(/^__Secure-parvis_saml_.*Path=\/parvis\/saml\/acs;/));
     const finished = await browser.post(answerAt(await browser.begin('/saml/login?returnTo=/ideas/12'), url));
     expect([finished.status, finished.headers.get('location')]).toEqual([303, `${url}/ideas/12`]);
     expect(finished.headers.getSetCookie()).toContainEqual(expect.stringMatching(/^__Secure-parvis=.*Path=\/parvis;.*Secure/));
