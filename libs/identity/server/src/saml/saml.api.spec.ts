@@ -60,6 +60,22 @@ describe('signing in', () => {
     expect(session).toMatch(/HttpOnly; SameSite=Lax$/);
   });
 
+  it('ends the session that the browser had, and no other', async () => {
+    const elsewhere = new Browser();
+    await elsewhere.signIn();
+    await browser.signIn();
+    const before = new Browser();
+    before.cookies.set('parvis', browser.cookies.get('parvis') ?? '');
+    const requestId = await browser.begin();
+    // As browsers do with a form of another site.
+    browser.cookies.delete('parvis');
+    expect((await before.session()).status).toBe(200);
+    expect((await browser.post(answerTo(requestId, { issuer: 'https://evil.example' }))).status).toBe(403);
+    expect((await before.session()).status).toBe(200);
+    expect((await browser.post(answerTo(requestId))).status).toBe(303);
+    expect([await before.session(), await browser.session(), await elsewhere.session()].map(({ status }) => status)).toEqual([401, 200, 200]);
+  });
+
   it('keeps one person through a changed mail and name', async () => {
     await browser.signIn();
     const before = await browser.session();

@@ -62,7 +62,7 @@ export class SamlController {
     await this.refusals.guard(request, response, async () => {
       const { returnTo, provider, mail, anew } = request.query;
       const choice = chooseProvider(await this.providers.all(), { provider, mail, remembered: this.cookiesAt(request).readProvider(request), anew: anew !== undefined });
-      if ('provider' in choice) await this.ask(request, response, choice.provider, { returnTo, purpose: 'sign-in', sessionId: null });
+      if ('provider' in choice) await this.ask(request, response, choice.provider, { returnTo, purpose: 'sign-in', sessionId: await this.sessionOf(request) });
       else if (choice.among.length === 0) throw new SamlRefusal('nobody-may');
       else sendProviderChoice(response, { ...choice, language: languageOf(request), returnTo });
     });
@@ -129,17 +129,23 @@ export class SamlController {
     return known;
   }
 
+  /** The session that the browser has. Kept with the request: the answer is posted by another site, without the session's cookie. */
+  private async sessionOf(request: Request): Promise<string | null> {
+    const token = this.sessionCookie.read(request);
+    return token ? ((await this.sessions.viewerOf(token))?.sessionId ?? null) : null;
+  }
+
   private read(assertion: VerifiedAssertion, { provider, request }: Answered): Entrance | Trial {
     if (request?.purpose === 'test') return { trial: trialResultOf(assertion, provider) };
     if (assertion.attributes.has(groupsElsewhere)) {
       this.logger.warn('Somebody signs in with a link in place of their groups, so without any right: have Entra ID send the groups assigned to the application only.');
     }
     if (request?.purpose === 'confirmation') checkConfirmed(assertion, request, provider);
-    return { person: assertedPersonOf(assertion, provider.settings), origin: originOf(assertion), confirms: request?.purpose === 'confirmation' ? request.sessionId : null };
+    return { person: assertedPersonOf(assertion, provider.settings), origin: originOf(assertion), confirms: request?.purpose === 'confirmation' ? request.sessionId : null, former: request?.purpose === 'sign-in' ? request.sessionId : null };
   }
 
   /** Opens the session; where it goes then. */
-  private async enter(response: Response, { person, origin, confirms }: Entrance, returnTo: string): Promise<string> {
+  private async enter(response: Response, { person, origin, confirms, former }: Entrance, returnTo: string): Promise<string> {
     const opened = await this.signIn.signIn(person, origin, { confirms }).catch((error: unknown) => {
       throw error instanceof OtherPerson ? new SamlRefusal('other-person') : error;
     });
@@ -148,6 +154,8 @@ export class SamlController {
       await this.sessions.end(opened.token);
       throw new SamlRefusal('deactivated');
     }
+    // Its token is about to be forgotten by the browser: nobody could sign it out any more.
+    if (former !== null) await this.sessions.endOne(former);
     this.sessionCookie.set(response, opened.token, opened.expiresAt);
     return returnTo;
   }
@@ -166,6 +174,8 @@ interface Entrance {
   origin: SessionOrigin;
   /** The session whose person confirms who they are. */
   confirms: string | null;
+  /** The session that the browser had when it asked, whoever's it is. */
+  former: string | null;
 }
 
 interface Trial {

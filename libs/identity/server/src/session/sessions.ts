@@ -60,6 +60,11 @@ export class Sessions {
     return { issuer, nameId, nameIdFormat, nameQualifier, spNameQualifier, sessionIndex, notOnOrAfter: expiresAt };
   }
 
+  /** Ends the session of that id, if it is not over. */
+  async endOne(sessionId: string): Promise<void> {
+    await this.endWhere('id = :sessionId', { sessionId });
+  }
+
   /** Ends the sessions that came from one sign-in at the identity provider, or all of the person there when no index is named. Returns how many. */
   async endByOrigin({ issuer, nameId, sessionIndexes }: { issuer: string; nameId: string; sessionIndexes: string[] }): Promise<number> {
     const ofPerson = 'issuer = :issuer AND name_id = :nameId';
