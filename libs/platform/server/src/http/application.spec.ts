@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { platformDomain } from '../platform.domain.ts';
 import { startTestServer, type TestServer } from '../testing/index.ts';
 // Not through the door: its types would come into every schema that is made for a test.
@@ -29,7 +30,7 @@ describe('monitoring', () => {
     expect([await status(), await ready()]).toEqual([503, 503]);
     own.app.get(Readiness).startFinished();
     expect(await ready()).toBe(200);
-    await own.dataSource.destroy();
+    await own.app.get(DataSource).destroy();
     expect(await ready()).toBe(503);
     expect((await fetch(`${own.url}/healthz`)).status).toBe(200);
     await own.stop();
