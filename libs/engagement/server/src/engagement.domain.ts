@@ -16,6 +16,7 @@ import { EngagementArrivalMonths1764179000000 } from './migrations/1764179000000
 import { EngagementErased1764181000000 } from './migrations/1764181000000-engagement-erased.migration.ts';
 import { EngagementArrivalDays1764181100000 } from './migrations/1764181100000-engagement-arrival-days.migration.ts';
 import { EngagementOwned1764200030000 } from './migrations/1764200030000-engagement-owned.migration.ts';
+import { EngagementKeptDays1764200060000 } from './migrations/1764200060000-engagement-kept-days.migration.ts';
 
 export const engagementDomain: Domain = {
   name: 'engagement',
@@ -31,5 +32,6 @@ export const engagementDomain: Domain = {
     EngagementErased1764181000000,
     EngagementArrivalDays1764181100000,
     EngagementOwned1764200030000,
+    EngagementKeptDays1764200060000,
   ],
 };

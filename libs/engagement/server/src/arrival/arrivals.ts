@@ -1,6 +1,6 @@
 import { dayMs } from '@parvis/platform/server';
 import type { EntityManager } from 'typeorm';
-import { eventDays } from '../event/event-months.ts';
+import { keptDays, lookBack } from '../event/kept-days.ts';
 import { type Day, dayNumber, dayOf } from '../period/day.ts';
 import type { Period } from '../period/period.ts';
 import { cohortsOf, lastDayOf, type MonthOfArrivals, type Span, spans, type ToldCohort, toldCohort } from './cohorts.ts';
@@ -39,13 +39,14 @@ const countSql = `
 export async function arrivalsOf(manager: EntityManager, { last }: Period, minGroup: number): Promise<ToldCohort[]> {
   const today = Math.floor(Date.now() / dayMs);
   const visits = await visitsSince(manager, today);
+  const arrivals = today - lookBack(await keptDays(manager), today);
   const oldest = visits - (spans.at(-1)?.from ?? 0);
   const months = await monthsOn(manager, today);
   const everybody = months.flatMap(({ arrived }) => arrived);
   return cohortsOf(months.filter(({ month }) => month < dayOf(today).slice(0, 7)), minGroup)
     .filter(({ to }) => lastDayOf(to) <= last && lastDayOf(to) >= oldest)
     .slice(-mostCohorts)
-    .map((cohort) => toldCohort(cohort, { visits, arrivals: today - eventDays, yesterday: today - 1, everybody }, minGroup));
+    .map((cohort) => toldCohort(cohort, { visits, arrivals, yesterday: today - 1, everybody }, minGroup));
 }
 
 /** Counts what became of those who arrived in each month, in the present one too. It takes as long as there are visits of theirs, and is the same all day: that is done at night, or by whoever asks first. */
@@ -66,5 +67,5 @@ async function monthsOn(manager: EntityManager, today: number): Promise<MonthOfA
 /** The first day of which it is known who came: those before it are forgotten, or the network was not there yet. */
 async function visitsSince(manager: EntityManager, today: number): Promise<number> {
   const [{ day }]: [{ day: Day | null }] = await manager.query('SELECT min(day)::text AS day FROM engagement_visit');
-  return Math.max(today - eventDays, day === null ? today : dayNumber(day));
+  return Math.max(today - lookBack(await keptDays(manager), today), day === null ? today : dayNumber(day));
 }

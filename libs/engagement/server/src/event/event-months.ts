@@ -8,19 +8,20 @@ import { rollUpTurn } from '../roll-up/roll-up-turn.ts';
 import { type Day, dayOf } from '../period/day.ts';
 import { longestPeriod } from '../period/period.ts';
 import { forgetAttendance } from '../visit/visits.ts';
+import { noteKeptDays } from './kept-days.ts';
 
-/** Days for which events are kept: thirteen months at most, and as far as a period may reach, so that a pair is known to have met in it. */
-export const eventDays = longestPeriod;
 /** Tables that are there before their month begins. */
 const monthsAhead = 2;
 const deletedAtOnce = 20_000;
 /** PostgreSQL's words for « rows that belong there are elsewhere » and « somebody else holds it ». */
 const [rowsElsewhere, lockNotAvailable] = ['23514', '55P03'];
 
-/** Makes tables for the months to come, and forgets what is too old: who did what before, and, of the days before, where they stood within their department. */
-export async function keepEventMonths(dataSource: DataSource, now = new Date()): Promise<void> {
+/** Makes tables for the months to come, and forgets what is older than so many `days`, thirteen months at most: who did what before, and, of the days before, where they stood within their department. */
+export async function keepEventMonths(dataSource: DataSource, now = new Date(), days = longestPeriod): Promise<void> {
+  // Before anything goes: no period may reach further than what is known on each of its days.
+  await noteKeptDays(dataSource.manager, days, now);
   for (let ahead = 1; ahead <= monthsAhead; ahead += 1) await changeTables(dataSource, 'SELECT engagement_make_month($1)', firstDayOf(monthOf(now, ahead)));
-  const oldest = new Date((Math.floor(now.getTime() / dayMs) - eventDays) * dayMs);
+  const oldest = new Date((Math.floor(now.getTime() / dayMs) - days) * dayMs);
   await forgetPlacesOf(dataSource, dayOf(oldest.getTime() / dayMs));
   while ((await forgetAttendance(dataSource.manager, dayOf(oldest.getTime() / dayMs), deletedAtOnce)) > 0);
   await rollUpTurn(dataSource, forgetNumbers);

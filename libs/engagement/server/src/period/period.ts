@@ -2,7 +2,7 @@ import { dayMs } from '@parvis/platform/server';
 import { engagementErrors } from '../engagement.errors.ts';
 import { type Day, dayNumber, dayOf } from './day.ts';
 
-/** Days of a period at most: thirteen months, as far back as events are kept. */
+/** Days of a period at most: thirteen months, as far back as events are kept unless administration says less (`event/kept-days.ts`). */
 export const longestPeriod = 395;
 
 /** From the first to the last day, both included. */

@@ -206,11 +206,11 @@ describe('what HR reads', () => {
     await expect(api.anonymous().send(READ)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('is read in two statements, besides the one that writes down who read it', async () => {
+  it('is read in two statements, besides those of every question: how long events were kept, and who read it', async () => {
     await told(10);
     await read();
     const statements = await api.statementsOf(() => read());
-    expect(statements.map((sql) => /audit_entry|pulse_quarter|pulse_sentence/.exec(sql)?.[0])).toEqual(['audit_entry', 'pulse_quarter', 'pulse_sentence']);
+    expect(statements.map((sql) => /engagement_kept_days|audit_entry|pulse_quarter|pulse_sentence/.exec(sql)?.[0])).toEqual(['engagement_kept_days', 'audit_entry', 'pulse_quarter', 'pulse_sentence']);
   });
 });
 

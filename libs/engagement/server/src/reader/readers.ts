@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@parvis/identity/server';
 import { type AuditDetail, AuditLog, perViewer } from '@parvis/platform/server';
+import { DataSource } from 'typeorm';
 import { engagementErrors } from '../engagement.errors.ts';
-import { checkedPeriod, type Period } from '../period/period.ts';
+import { type Kept, keptDays, longestUntil } from '../event/kept-days.ts';
+import { checkedPeriod, longestPeriod, type Period } from '../period/period.ts';
 
 /** What somebody wants to know: a period and, by their names, the filters; `byMonth` for each of its months. */
 export interface Question {
@@ -19,15 +21,24 @@ export interface Question {
 @Injectable()
 export class Readers {
   private readonly written;
+  private readonly kept;
 
-  constructor(private readonly log: AuditLog) {
+  constructor(
+    private readonly log: AuditLog,
+    dataSource: DataSource,
+  ) {
+    this.kept = perViewer(async (_viewer: Viewer, keys: readonly 'days'[]) => {
+      const days = await keptDays(dataSource.manager);
+      return new Map(keys.map((key) => [key, days]));
+    });
     this.written = perViewer((viewer: Viewer, questions: readonly Question[]) => this.write(viewer, questions));
   }
 
-  /** Lets HR alone in; others are written down as refused. To be called first, before anything is read. Errors: FORBIDDEN, those of `checkedPeriod` (which is written down for nobody). */
+  /** Lets HR alone in; others are written down as refused. To be called first, before anything is read. Errors: FORBIDDEN, those of `checkedPeriod`, also where events were kept for less (which is written down for nobody). */
   async admit(viewer: Viewer, question: Question): Promise<Period> {
-    const isReader = mayRead(viewer);
-    const period = isReader ? checkedPeriod(question.from, question.to) : null;
+    // Read once for all of an operation, which go on together from there.
+    const kept = (await this.kept(viewer).load('days')) ?? [];
+    const period = mayRead(viewer) ? periodOf(question, kept) : null;
     await this.written(viewer).load(question);
     if (!period) throw engagementErrors.forbidden();
     return period;
@@ -35,6 +46,7 @@ export class Readers {
 
   /** The same for figures whose periods are their own. Errors: FORBIDDEN. */
   async admitTo(viewer: Viewer, question: Question): Promise<void> {
+    await this.kept(viewer).load('days');
     await this.written(viewer).load(question);
     if (!mayRead(viewer)) throw engagementErrors.forbidden();
   }
@@ -44,6 +56,14 @@ export class Readers {
     await this.log.write({ area: 'engagement', action: mayRead(viewer) ? 'engagement.read' : 'engagement.refused', actorId: viewer.personId, details: { questions: [...told.values()] } });
     return new Map(questions.map((question) => [question, true]));
   }
+}
+
+/** Months are figures of their own, each far shorter than what is kept. */
+function periodOf({ from, to, byMonth }: Question, kept: readonly Kept[]): Period {
+  const period = checkedPeriod(from, to);
+  const most = byMonth ? longestPeriod : longestUntil(kept, period.last);
+  if (period.last - period.first >= most) throw engagementErrors.periodTooLong(most);
+  return period;
 }
 
 const mayRead = (viewer: Viewer): boolean => viewer.roles.includes('hr');

@@ -1,9 +1,10 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { Config, dayMs, Jobs, jobType } from '@parvis/platform/server';
+import { Config, dayMs, Jobs, jobType, Retention } from '@parvis/platform/server';
 import { DataSource } from 'typeorm';
 import { noteActivations } from '../arrival/activation.ts';
 import { countArrivals } from '../arrival/arrivals.ts';
 import { keepEventMonths } from '../event/event-months.ts';
+import { keptEvents } from '../event/kept-days.ts';
 import { dayNumber, dayOf } from '../period/day.ts';
 import { noteDepartments } from '../standing/dated-trees.ts';
 import { rollUp } from './roll-up.ts';
@@ -23,9 +24,14 @@ export class RollUpJob implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     private readonly jobs: Jobs,
     private readonly dataSource: DataSource,
     private readonly config: Config,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
+    this.retention.register(keptEvents, async (before) => {
+      const [{ count }]: [{ count: number }] = await this.dataSource.query('SELECT count(*)::int AS count FROM engagement_event WHERE at < $1', [before]);
+      return count;
+    });
     this.jobs.every(rollUpDays, '*/10 * * * *', async () => void (await rollUp(this.dataSource)));
     // Nothing is forgotten before it is counted.
     this.jobs.every(keepMonths, '43 2 * * *', async () => {
@@ -34,7 +40,7 @@ export class RollUpJob implements OnModuleInit, OnApplicationBootstrap, BeforeAp
       await noteActivations(this.dataSource.manager, today);
       await noteDepartments(this.dataSource.manager, today);
       await countArrivals(this.dataSource.manager, dayNumber(today));
-      await keepEventMonths(this.dataSource);
+      await keepEventMonths(this.dataSource, new Date(), this.retention.daysOf(keptEvents));
     });
   }
 
