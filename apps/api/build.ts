@@ -18,6 +18,8 @@ const programs = {
   'database-migrate': 'apps/api/src/database/main.ts',
   'audit-verify': 'apps/api/src/audit/main.ts',
   doctor: 'apps/api/src/doctor/main.ts',
+  backup: 'apps/api/src/backup/main.ts',
+  restore: 'apps/api/src/backup/restore-main.ts',
   'engagement-rebuild': 'apps/api/src/engagement/main.ts',
   'demo-identity-provider': 'apps/demo-idp/src/main.ts',
 };

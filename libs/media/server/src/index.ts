@@ -12,3 +12,4 @@ export { LinkPreviewEntity } from './preview/link-preview.entity.ts';
 export { LinkPreviewType } from './preview/link-preview.type.ts';
 export { LinkPreviews } from './preview/link-previews.ts';
 export { MediaModule } from './media.module.ts';
+export { storageOf, storedFolders } from './storage/open-storage.ts';

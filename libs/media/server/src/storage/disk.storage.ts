@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ByteRange, Content, Storage } from './storage.ts';
@@ -31,6 +31,11 @@ export class DiskStorage implements Storage {
     const size = await stat(path).then((found) => found.size, absent);
     if (size === null) return null;
     return { stream: createReadStream(path, range ?? {}), size };
+  }
+
+  async list(folder: string): Promise<string[]> {
+    const names = await readdir(this.pathOf(folder)).catch((error: NodeJS.ErrnoException) => absent(error) ?? []);
+    return names.filter((name) => !name.endsWith('.part')).sort();
   }
 
   async removeAll(folder: string): Promise<void> {

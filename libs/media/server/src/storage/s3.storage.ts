@@ -41,9 +41,15 @@ export class S3Storage implements Storage {
     return { stream: answer.Body as Readable, size: Number(whole) };
   }
 
+  async list(folder: string): Promise<string[]> {
+    const prefix = this.keyOf(folder, '');
+    // A folder has a handful of objects: one answer names them all.
+    const listed = await this.client.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix: prefix }));
+    return (listed.Contents ?? []).flatMap(({ Key }) => (Key ? [Key.slice(prefix.length)] : [])).sort();
+  }
+
   async removeAll(folder: string): Promise<void> {
-    const listed = await this.client.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix: this.keyOf(folder, '') }));
-    for (const { Key } of listed.Contents ?? []) await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key }));
+    for (const name of await this.list(folder)) await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: this.keyOf(folder, name) }));
   }
 
   private keyOf(folder: string, name: string): string {

@@ -53,6 +53,13 @@ describe.each(storages)('%s', (_name, open) => {
     expect(existsSync(path)).toBe(false);
   });
 
+  it('lists what is in a folder', async () => {
+    const [storage, folder] = [open(), aFolder()];
+    expect(await storage.list(folder)).toEqual([]);
+    for (const name of ['thumb.webp', 'file']) await storage.put(folder, name, Buffer.from('hello'));
+    expect(await storage.list(folder)).toEqual(['file', 'thumb.webp']);
+  });
+
   it('replaces what is there', async () => {
     const [storage, folder] = [open(), aFolder()];
     for (const text of ['one', 'two']) await storage.put(folder, 'thumb.webp', Buffer.from(text));

@@ -18,6 +18,8 @@ export interface Storage {
   put(folder: string, name: string, content: Content): Promise<void>;
   /** Null when there is none. Without a range, all of it. */
   read(folder: string, name: string, range?: ByteRange): Promise<{ stream: Readable; size: number } | null>;
+  /** Names of what is in the folder; none when there is no folder. */
+  list(folder: string): Promise<string[]>;
   /** Everything in the folder; nothing happens when there is none. */
   removeAll(folder: string): Promise<void>;
 }
