@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { secretNames } from '../../libs/platform/server/src/config/secret-files.ts';
 
 const root = join(import.meta.dirname, '../..');
 const files = (...patterns: string[]): string[] => execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
@@ -37,6 +38,8 @@ describe('documents', () => {
   });
 });
 
+const inFiles = secretNames.map((name) => `${name}_FILE`);
+
 describe('the guides for administrators', () => {
   const guides = ['docs/administrators.md', 'docs/administrators.fr.md'] as const;
   const variable = /\b(?:PARVIS|SAML|SCIM|SMTP|MAIL|MEDIA|LINK|DATABASE|NODE|S3)_[A-Z][A-Z_0-9]*\b/g;
@@ -58,8 +61,8 @@ describe('the guides for administrators', () => {
     const scripts = Object.keys((JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts);
     for (const fact of facts(textOf(guides[0]))) {
       if (fact.startsWith('npm run ')) expect(scripts).toContain(fact.slice('npm run '.length));
-      // Names of one sort are put together: SAML_ROLE_ and the role.
-      else if (/^[A-Z]/.test(fact)) expect([fact, sources.includes(fact) || /^SAML_(ROLE|ATTRIBUTE)_/.test(fact)]).toEqual([fact, true]);
+      // Names of one sort are put together: SAML_ROLE_ and the role, a secret and the file that holds it.
+      else if (/^[A-Z]/.test(fact)) expect([fact, sources.includes(fact) || /^SAML_(ROLE|ATTRIBUTE)_/.test(fact) || inFiles.includes(fact)]).toEqual([fact, true]);
     }
   });
 });

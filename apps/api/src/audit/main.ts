@@ -1,7 +1,8 @@
-import { Config, verifyAudit, type AuditFault, type AuditReceipt } from '@parvis/platform/server';
+import { verifyAudit, type AuditFault, type AuditReceipt } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
 import { besideServer } from '../import/beside-server.ts';
 import { openDatabase } from '../start/database.ts';
+import { readConfig } from '../start/settings.ts';
 import { StartFault } from '../start/start-fault.ts';
 
 const help = `npm run audit:verify -- [<number>:<hash> …]
@@ -32,7 +33,7 @@ function receiptOf(text: string): AuditReceipt {
 async function verify(parameters: readonly string[]): Promise<void> {
   if (parameters.some((parameter) => parameter === '--help' || parameter === '-h')) return say(help);
   const receipts = parameters.map(receiptOf);
-  const parsed = Config.parse(process.env);
+  const parsed = readConfig(process.env);
   if ('faults' in parsed) throw new StartFault(parsed.faults.join('\n'));
   const database = await openDatabase(await besideServer(parsed.config), domains, (text) => process.stderr.write(`${text}\n`));
   try {

@@ -63,6 +63,9 @@ describe('backup and restore, from the command line', () => {
     const saved = await backup();
     expect(saved).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/\d+ tables, \d+ rows, 1 files, [\d.]+ MB\. It was read again and is whole\.$/m) });
     expect(statSync(archive).mode & 0o077).toBe(0);
+    // The same, with the address of the database in a file.
+    put(join(folder, 'database-url'), `${urlOf()}\n`);
+    expect(await runCommand('backup', [join(folder, 'again.tar.gz')], undefined, { ...settings, PARVIS_DATA_DIR: from, DATABASE_URL_FILE: join(folder, 'database-url') })).toMatchObject({ code: 0, err: '' });
     expect(existsSync(join(from, 'last-backup'))).toBe(true);
     const bare = await bareDatabase();
     const restored = await restore(bare.url);

@@ -18,7 +18,7 @@ export async function runProgram({ help, options, run }: Program): Promise<void>
     const [path, ...more] = positionals;
     if (!path || more.length > 0) throw new StartFault(help);
     // What production asks of a server (an identity provider) is no business of this.
-    const settings = readSettings({ ...process.env, NODE_ENV: 'development' });
+    const settings = readSettings(process.env, { NODE_ENV: 'development' });
     if ('faults' in settings) throw new StartFault(settings.faults.join('\n'));
     await run({ config: settings.config, path, values, say });
   } catch (error) {

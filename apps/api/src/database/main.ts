@@ -1,6 +1,6 @@
-import { Config } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
 import { migrateAsOwner } from '../start/schema.ts';
+import { readConfig } from '../start/settings.ts';
 import { StartFault } from '../start/start-fault.ts';
 
 const help = `npm run database:migrate
@@ -15,7 +15,7 @@ Ends with 0 when the database is ready, 1 when nothing could be done.
 async function main(parameters: readonly string[]): Promise<void> {
   if (parameters.some((parameter) => parameter === '--help' || parameter === '-h')) return void process.stdout.write(help);
   // What production asks of a server (an identity provider) is no business of this.
-  const parsed = Config.parse({ ...process.env, NODE_ENV: 'development' });
+  const parsed = readConfig(process.env, { NODE_ENV: 'development' });
   if ('faults' in parsed) throw new StartFault(parsed.faults.join('\n'));
   await migrateAsOwner(parsed.config, domains, (line) => process.stdout.write(`${line}\n`));
   process.stdout.write('The database is ready.\n');

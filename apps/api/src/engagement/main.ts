@@ -1,8 +1,8 @@
 import { rebuild } from '@parvis/engagement/server';
-import { Config } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
 import { besideServer } from '../import/beside-server.ts';
 import { openDatabase } from '../start/database.ts';
+import { readConfig } from '../start/settings.ts';
 import { StartFault } from '../start/start-fault.ts';
 
 const help = `npm run engagement:rebuild
@@ -20,7 +20,7 @@ async function run(parameters: readonly string[]): Promise<void> {
     if (parameters.every((parameter) => parameter === '--help' || parameter === '-h')) return say(help);
     throw new StartFault(`It takes no parameters.\n\n${help}`);
   }
-  const parsed = Config.parse(process.env);
+  const parsed = readConfig(process.env);
   if ('faults' in parsed) throw new StartFault(parsed.faults.join('\n'));
   const database = await openDatabase(await besideServer(parsed.config), domains, (text) => process.stderr.write(`${text}\n`));
   try {

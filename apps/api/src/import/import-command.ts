@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { Config, migrate } from '@parvis/platform/server';
+import { migrate } from '@parvis/platform/server';
 import type { DataSource } from 'typeorm';
 import { domains } from '../domains.ts';
 import { openDatabase } from '../start/database.ts';
+import { readConfig } from '../start/settings.ts';
 import { StartFault } from '../start/start-fault.ts';
 import { besideServer } from './beside-server.ts';
 import { ImportProgress } from './import-progress.ts';
@@ -46,7 +47,7 @@ async function execute<Request>({ help, options, requestOf, run }: ImportCommand
   const values = valuesOf(options, help);
   if (values['help']) return void process.stdout.write(help);
   const request = requestOf(values);
-  const parsed = Config.parse(process.env);
+  const parsed = readConfig(process.env);
   if ('faults' in parsed) throw new StartFault(parsed.faults.join('\n'));
   const progress = new ImportProgress(process.stderr);
   const stopping = new AbortController();

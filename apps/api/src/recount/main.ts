@@ -1,8 +1,9 @@
 import { recountCampaign, type BallotRecount } from '@parvis/ideas/server';
-import { Config, isId } from '@parvis/platform/server';
+import { isId } from '@parvis/platform/server';
 import { domains } from '../domains.ts';
 import { besideServer } from '../import/beside-server.ts';
 import { openDatabase } from '../start/database.ts';
+import { readConfig } from '../start/settings.ts';
 import { StartFault } from '../start/start-fault.ts';
 
 const help = `npm run ideas:recount -- <campaign>
@@ -27,7 +28,7 @@ async function recount(id: string | undefined): Promise<void> {
     if (id === '--help' || id === '-h') return say(help);
     throw new StartFault(`Name a campaign by its UUID.\n\n${help}`);
   }
-  const parsed = Config.parse(process.env);
+  const parsed = readConfig(process.env);
   if ('faults' in parsed) throw new StartFault(parsed.faults.join('\n'));
   const database = await openDatabase(await besideServer(parsed.config), domains, (text) => process.stderr.write(`${text}\n`));
   try {

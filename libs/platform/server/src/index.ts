@@ -79,6 +79,7 @@ export { createApplication } from './http/application.ts';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
 export { importOutcome, importRows, inAll, inWaves, type ImportOutcome, type ImportProblem } from './import/import-rows.ts';
 export { backupMark } from './health/storage-health.ts';
+export { secretNames, takeSecretFiles } from './config/secret-files.ts';
 export { runningEmbeddedPostgres } from './embedded-postgres/running-postgres.ts';
 export { dayMs, daysAgo, hourMs } from './time/durations.ts';
 export { within } from './time/within.ts';
