@@ -51,7 +51,8 @@ describe('public addresses', () => {
 
 describe('TRUST_PROXY', () => {
   it.each<[string, string[]]>([
-    ['', ['loopback', 'linklocal', 'uniquelocal']],
+    ['', ['loopback']],
+    ['loopback uniquelocal', ['loopback', 'uniquelocal']],
     ['none', []],
     ['loopback 203.0.113.0/24,2001:db8::1', ['loopback', '203.0.113.0/24', '2001:db8::1']],
   ])('« %s » is %j', (text, proxies) => {

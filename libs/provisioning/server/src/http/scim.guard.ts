@@ -12,7 +12,7 @@ const mostRequests = 6_000;
 const mostRefusals = 20;
 const longestToken = 500;
 
-/** Stands before every address of SCIM: a live token, not too many requests, and not too many wrong tokens from one address. */
+/** Stands before every address of SCIM: a live token, not too many requests, and not too many wrong tokens from one address. Behind that address the right one goes on: nobody shuts the directory out. */
 @Injectable()
 export class ScimGuard implements CanActivate {
   private readonly requests = new Rate(mostRequests, minuteMs);
@@ -29,10 +29,10 @@ export class ScimGuard implements CanActivate {
     const request: ScimRequest = context.switchToHttp().getRequest();
     // An address of version 4 as such, also where it came in by version 6.
     const address = (request.ip ?? '').replace(/^::ffff:(?=[\d.]+$)/, '');
-    const wait = this.refusals.wait(address);
-    if (wait > 0) throw scimErrors.tooFast(wait);
     const client = await this.clientOf(request);
     if (!client) {
+      const wait = this.refusals.wait(address);
+      if (wait > 0) throw scimErrors.tooFast(wait);
       await this.refused(address);
       throw scimErrors.unauthenticated();
     }
