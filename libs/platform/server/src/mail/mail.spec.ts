@@ -32,6 +32,8 @@ let mail: TestMailServer;
 let server: TestServer;
 /** What is written when one leaves. */
 let written: Letter | null | Error | Promise<never>;
+/** Called when one begins to be written. */
+let begins: () => void;
 const servers: TestServer[] = [];
 const mailServers: TestMailServer[] = [];
 
@@ -45,6 +47,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   written = letter;
+  begins = () => undefined;
   mail.refusal = null;
 });
 afterEach(async () => {
@@ -56,6 +59,7 @@ async function aServer(smtpUrl: string): Promise<TestServer> {
   const one = await startTestServer([platformDomain], { modules: [ProbeModule], env: { SMTP_URL: smtpUrl, MAIL_FROM: 'Parvis <parvis@example.com>', PARVIS_URL: 'https://parvis.example.com', LOG_LEVEL: 'info' } });
   servers.push(one);
   one.app.get(Letters).on(aLetter, async () => {
+    begins();
     if (written instanceof Error) throw written;
     return written;
   });
@@ -137,9 +141,10 @@ describe('a letter', () => {
   it('is sent again when a process died while it had it, as the same letter', async () => {
     await post();
     const [{ id = '' } = {}] = await waiting();
+    const begun = new Promise<void>((resolve) => (begins = resolve));
     written = new Promise<never>(() => undefined);
     void send();
-    while ((await waiting())[0]?.attempts === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await begun;
     written = letter;
     await send();
     expect(mail.received).toEqual([]);
