@@ -249,6 +249,8 @@ describe('an animator', () => {
     await look(member, second.path);
     await member.page.waitForURL(`${parvis.stack.url}${closed.path}`);
     await member.page.getByText(second.words).waitFor();
+    await look(animator, `${second.path}/settings`);
+    await animator.page.waitForURL(`${parvis.stack.url}${closed.path}`);
     expect(await look(outsider, second.path)).not.toContain(second.words);
   });
 
