@@ -25,7 +25,7 @@ const second = testKeys('second');
 
   beforeAll(async () => {
     idp = new LemonLdap(await unusedPort());
-    parvis = await ParvisUnderTest.start(await unusedPort(), { SAML_IDP_METADATA: idp.metadataUrl, PARVIS_DATA_DIR: idp.folder });
+    parvis = await ParvisUnderTest.start(await unusedPort(), { SAML_IDP_METADATA: idp.metadataUrl, SAML_ROLE_IT: 'it', PARVIS_DATA_DIR: idp.folder });
     await idp.start({ parvisMetadata: await parvis.metadata(), people, keys: first });
     browser = await launchBrowser();
   }, 60_000);

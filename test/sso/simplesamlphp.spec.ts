@@ -30,7 +30,7 @@ const third = testKeys('third');
 
   beforeAll(async () => {
     idp = new SimpleSamlPhp(await unusedPort());
-    parvis = await ParvisUnderTest.start(await unusedPort(), { SAML_IDP_METADATA: idp.metadataUrl, PARVIS_DATA_DIR: idp.folder });
+    parvis = await ParvisUnderTest.start(await unusedPort(), { SAML_IDP_METADATA: idp.metadataUrl, SAML_ROLE_IT: 'it', PARVIS_DATA_DIR: idp.folder });
     await idp.start({ parvisMetadata: await parvis.metadata(), people, keys: { first, second, third } });
     browser = await launchBrowser();
   }, 60_000);
@@ -54,7 +54,7 @@ const third = testKeys('third');
   /** With another Parvis, that has read nothing of the identity provider yet. */
   async function withAnother(env: Record<string, string>, work: (other: ParvisUnderTest) => Promise<void>): Promise<void> {
     const port = await unusedPort();
-    const other = await ParvisUnderTest.start(port, { SAML_IDP_METADATA: idp.metadataUrl, PARVIS_DATA_DIR: join(idp.folder, String(port)), ...env });
+    const other = await ParvisUnderTest.start(port, { SAML_IDP_METADATA: idp.metadataUrl, SAML_ROLE_IT: 'it', PARVIS_DATA_DIR: join(idp.folder, String(port)), ...env });
     try {
       idp.meet(await other.metadata());
       await work(other);

@@ -13,6 +13,7 @@ import { TestBrowser } from './testing/test-browser.ts';
 const publicUrl = 'http://localhost:3000';
 const acs = `${publicUrl}/saml/acs`;
 const theirs = testKeys();
+const roleGroups = { SAML_ROLE_IT: 'it', SAML_ROLE_HR: 'hr', SAML_ROLE_MODERATOR: 'moderators' };
 
 let api: TestApi;
 let folder: string;
@@ -20,7 +21,9 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parvis-saml-api-'));
   writeFileSync(join(folder, 'idp.xml'), metadataXml([theirs]));
+  Object.assign(process.env, roleGroups);
   api = await TestApi.start([platformDomain, identityDomain], { env: { PARVIS_URL: publicUrl, PARVIS_DATA_DIR: folder, SAML_IDP_METADATA: join(folder, 'idp.xml') } });
+  for (const name of Object.keys(roleGroups)) Reflect.deleteProperty(process.env, name);
 });
 afterAll(async () => {
   await api.stop();

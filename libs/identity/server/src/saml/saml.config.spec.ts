@@ -21,7 +21,7 @@ describe('sign-in settings', () => {
       idpMetadata: ['https://idp.example/metadata'],
       folder: '/var/parvis/saml',
       clockToleranceMs: 90_000,
-      roleGroups: { executive: ['executives'] },
+      roleGroups: { executive: [] },
     });
   });
 
@@ -31,8 +31,15 @@ describe('sign-in settings', () => {
     expect(settingsOf({}, { identityProviders: [] }).idpMetadata).toEqual(['http://127.0.0.1:3001/metadata']);
   });
 
-  it('give nobody a right by default in production', () => {
-    expect(settingsOf({}, { production: true }).roleGroups).toEqual({ executive: [], hr: [], it: [], moderator: [], 'works-council': [], auditor: [] });
+  it.each([
+    ['in production', { production: true, identityProviders: [] }],
+    ['to the groups of a provider of their own', { production: false, identityProviders: ['https://idp.example/metadata'] }],
+  ])('give nobody a right by default %s', (_, changes) => {
+    expect(settingsOf({}, changes).roleGroups).toEqual({ executive: [], hr: [], it: [], moderator: [], 'works-council': [], auditor: [] });
+  });
+
+  it('give the demo people their roles by the groups of the demo provider', () => {
+    expect(settingsOf({}, { identityProviders: [] }).roleGroups).toMatchObject({ it: ['it'], 'works-council': ['works-council'] });
   });
 
   it.each([
@@ -56,11 +63,10 @@ describe('sign-in settings', () => {
 
   it('name the groups of the works council', () => {
     expect(settingsOf({ SAML_ROLE_WORKS_COUNCIL: 'CSE' }, { production: true }).roleGroups['works-council']).toEqual(['cse']);
-    expect(settingsOf({}).roleGroups['works-council']).toEqual(['works-council']);
   });
 
   it('counts a variable that is empty as unset', () => {
-    expect(settingsOf({ SAML_CLOCK_TOLERANCE_SECONDS: ' ', SAML_ROLE_HR: '' })).toMatchObject({ clockToleranceMs: 90_000, roleGroups: { hr: ['hr'] } });
+    expect(settingsOf({ SAML_CLOCK_TOLERANCE_SECONDS: ' ', SAML_ROLE_HR: '' })).toMatchObject({ clockToleranceMs: 90_000, roleGroups: { hr: [] } });
   });
 
   it.each([

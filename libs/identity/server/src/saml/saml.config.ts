@@ -40,7 +40,7 @@ export interface SamlSettings extends ProviderSettings {
   confirmation: boolean;
 }
 
-// The groups of the demo people. Never by default in production: there, a group that happens to be called "it" must give nothing.
+// The groups of the demo people, for the demo provider alone: elsewhere a group that happens to be called "it" must give nothing.
 const demoRoleGroups: Record<MappedRole, string[]> = { executive: ['executives'], hr: ['hr'], it: ['it'], moderator: ['moderators'], 'works-council': ['works-council'], auditor: ['auditors'] };
 /** What the demo identity provider is called where people choose; the same in every language. */
 const demoName = 'Parvis Demo';
@@ -68,7 +68,8 @@ export function parseSamlSettings(variables: Record<string, string | undefined>,
   const set = new Map(Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
   const faults: string[] = [];
   const attributes = { ...defaultAttributeNames };
-  const roleGroups = around.production ? { executive: [], hr: [], it: [], moderator: [], 'works-council': [], auditor: [] } : { ...demoRoleGroups };
+  const isDemo = !around.production && around.identityProviders.length === 0;
+  const roleGroups: typeof demoRoleGroups = isDemo ? { ...demoRoleGroups } : { executive: [], hr: [], it: [], moderator: [], 'works-council': [], auditor: [] };
 
   for (const [name, value] of set) {
     if (!name.startsWith('SAML_') || fixedNames.includes(name)) continue;

@@ -33,7 +33,9 @@ let it_: Client;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parvis-providers-'));
   writeFileSync(join(folder, 'idp.xml'), metadataXml([theirs]));
+  process.env['SAML_ROLE_IT'] = 'it';
   api = await TestApi.start([platformDomain, identityDomain], { env: { PARVIS_URL: publicUrl, PARVIS_DATA_DIR: folder, SAML_IDP_METADATA: join(folder, 'idp.xml') } });
+  delete process.env['SAML_ROLE_IT'];
   karim = await aPerson().named('Karim Benjelloun').being('it').save(api.manager);
   it_ = api.confirmed(karim);
   const server = createServer((_, response) => void response.writeHead(published.status).end(published.body));

@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { metadataXml, testIdp, testKeys } from '../testing/test-identity-provider.ts';
 import { readIdpMetadata } from './metadata.ts';
 
-const [first, second, foreign] = [testKeys(), testKeys(), testKeys()];
+const [first, second, foreign, short] = [testKeys(), testKeys(), testKeys(), testKeys('short', 1024)];
 const bare = (pem: string) => pem.replace(/-----[A-Z ]+-----|\s/g, '');
 const plain = metadataXml([first]);
+// A certificate of P-256 that signs itself, bare of its armour.
+const ofCurve =
+  'MIIBdzCCAR2gAwIBAgIUKqDUZV0dJp4SaSz7ESsgytG7JX4wCgYIKoZIzj0EAwIwEDEOMAwGA1UEAwwFY3VydmUwIBcNMjYxMTI0MTIyMTU4WhgPMjEyNjEwMzExMjIxNThaMBAxDjAMBgNVBAMMBWN1cnZlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE4q6XlFjtNPDxP3DfjAQ/4BdnrDrWVeZq/yb+bxtA7thKFZVjviljlWtMdhvVyn4JvjgUjtBK9anAsBCfsyfCjqNTMFEwHQYDVR0OBBYEFKVUIlX2OlzMg3t/RsTJboGeaSONMB8GA1UdIwQYMBaAFKVUIlX2OlzMg3t/RsTJboGeaSONMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIgP/3NfMPY1qraenDtKorcSVbGJP6UFDab0JlVWRXQVB8CIQD2kN2GNSJLPKah/2LIIUOjVQ1meOhilKmQMBdcHtHSRw==';
 /** The same with prefixes, as AD FS and SimpleSAMLphp write it. */
 const prefixed = plain
   .replace(/<(\/?)(EntityDescriptor|IDPSSODescriptor|KeyDescriptor|Single\w+)/g, '<$1md:$2')
@@ -36,6 +39,10 @@ describe('metadata of an identity provider', () => {
     expect(readIdpMetadata(metadataXml([first, second, first])).signingCertificates).toEqual([first.certificate, second.certificate]);
   });
 
+  it('leaves out a key that is too short while another stands', () => {
+    expect(readIdpMetadata(metadataXml([short, first])).signingCertificates).toEqual([first.certificate]);
+  });
+
   it('says until when it holds: the earlier of two', () => {
     const xml = plain.replace('<EntityDescriptor', '<EntityDescriptor validUntil="2031-01-01T00:00:00Z"').replace('<IDPSSODescriptor', '<IDPSSODescriptor validUntil="2030-01-01T00:00:00Z"');
     expect(readIdpMetadata(xml).validUntil).toEqual(new Date('2030-01-01T00:00:00Z'));
@@ -46,6 +53,8 @@ describe('metadata of an identity provider', () => {
     ['is that of a service provider', serviceProvider(), /no IDPSSODescriptor/],
     ['has no signing certificate', plain.replace('use="signing"', 'use="encryption"'), /no signing certificate/],
     ['has a broken certificate', plain.replace(bare(first.certificate), 'aGVsbG8='), /cannot be read/],
+    ['has none but a short key', metadataXml([short]), /RSA key of 2048 bits/],
+    ['has none but a key of an elliptic curve', plain.replace(bare(first.certificate), ofCurve), /RSA key of 2048 bits/],
     ['has no address for sign-on', plain.replace(/<SingleSignOnService[^>]*>/, ''), /no SingleSignOnService/],
     ['has an address that runs a script', plain.replace('https://idp.example/sso?tenant=1', 'javascript:alert(1)'), /does not start with https/],
     ['has a document type', `<!DOCTYPE html>${plain}`, /a page rather than SAML metadata/],

@@ -53,15 +53,22 @@ function read(entity: Element, role: Element): IdentityProvider {
 
 function certificates(role: Element): string[] {
   const forSigning = children(role, ns.metadata, 'KeyDescriptor').filter((key) => [null, 'signing'].includes(attribute(key, 'use')));
-  const found = forSigning.flatMap((key) => descendants(key, ns.signature, 'X509Certificate')).map((element) => pem(text(element)));
-  return [...new Set(found)];
+  const found = forSigning.flatMap((key) => descendants(key, ns.signature, 'X509Certificate')).map((element) => certificate(text(element)));
+  const usable = found.filter(isUsable);
+  if (found.length > 0 && usable.length === 0) throw new MetadataFault('key', 'none of the signing keys of the metadata is an RSA key of 2048 bits or more');
+  return [...new Set(usable.map(String))];
 }
 
-function pem(base64: string): string {
+/** RSA alone, which alone is verified, of 112 bits of security at least (NIST SP 800-131A): who works out a shorter one signs in as anybody. */
+function isUsable({ publicKey: { asymmetricKeyDetails } }: X509Certificate): boolean {
+  return (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+}
+
+function certificate(base64: string): X509Certificate {
   // SimpleSAMLphp breaks lines, others indent with tabs, some paste the PEM armour in.
   const bare = base64.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, '');
   try {
-    return new X509Certificate(Buffer.from(bare, 'base64')).toString();
+    return new X509Certificate(Buffer.from(bare, 'base64'));
   } catch {
     throw new MetadataFault('certificate', 'a signing certificate of the metadata cannot be read');
   }

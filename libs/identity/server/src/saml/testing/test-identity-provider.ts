@@ -6,8 +6,8 @@ import type { KeyPair } from '../service-provider/key-pair.ts';
 import { teachSha384 } from './sha384.ts';
 import { bearer, binding, nameIdFormat, ns, status } from '../saml-names.ts';
 
-export function testKeys(commonName = 'test'): KeyPair {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export function testKeys(commonName = 'test', modulusLength = 2048): KeyPair {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   return { privateKey: pem, certificate: selfSignedCertificate(createPrivateKey(pem), { commonName, from: new Date(Date.now() - 60_000), years: 1 }) };
 }
