@@ -20,11 +20,15 @@ export interface PlantedCompany {
   stop(): Promise<void>;
 }
 
-export async function plantedCompany(): Promise<PlantedCompany> {
+/** `pages`: a folder of built pages and the address at which they are opened. */
+export async function plantedCompany(pages?: { folder: string; url: string }): Promise<PlantedCompany> {
   const folder = new MediaFolder();
   const metadata = join(folder.path, 'idp.xml');
   writeFileSync(metadata, metadataXml([testKeys()]));
-  const api = await TestApi.start(domains, { modules: [WebModule], env: { PARVIS_DATA_DIR: folder.path, LOG_LEVEL: 'error', SAML_IDP_METADATA: metadata } });
+  const api = await TestApi.start(domains, {
+    modules: [pages ? WebModule.withPages(pages.folder) : WebModule],
+    env: { PARVIS_DATA_DIR: folder.path, LOG_LEVEL: 'error', SAML_IDP_METADATA: metadata, ...(pages && { PARVIS_URL: pages.url }) },
+  });
   api.app.get(Readiness).startFinished();
   const { schema } = api.app.get(GraphQLSchemaHost, { strict: false });
   const world = await plantWorld(api, schema);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Controller, Get, Module, Req, Res } from '@nestjs/common';
+import { Controller, type DynamicModule, Get, Inject, Module, Req, Res } from '@nestjs/common';
 import { FirstPage, HouseModule } from '@parvis/house/server';
 import { EntryConditions, IdentityModule, SessionCookie, Sessions } from '@parvis/identity/server';
 import { Config, newNonce, pagePolicy, Public, type TrustedDocuments } from '@parvis/platform/server';
@@ -9,6 +9,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 
 /** The built pages: `dist/apps/web`, beside the built server. */
 const pagesFolder = join(fileURLToPath(new URL('.', import.meta.url)), '../apps/web');
+const PAGES_FOLDER = Symbol('PAGES_FOLDER');
 
 /** Where the build (vite.config.ts) leaves a place for the nonce. */
 const noncePlace = 'PARVIS_NONCE';
@@ -22,14 +23,7 @@ const documentsPlace = 'PARVIS_DOCUMENTS';
 @Controller()
 @Public()
 export class WebController {
-  private readonly files = express.static(pagesFolder, {
-    index: false,
-    redirect: false,
-    setHeaders: (response, path) => {
-      // Names under assets/ hold a hash of the content.
-      response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  private readonly files: express.Handler;
 
   /** The page in parts, between which the nonce of an answer stands. Read when it is first asked for: tests have no pages. */
   private parts: string[] | undefined;
@@ -40,7 +34,17 @@ export class WebController {
     private readonly conditions: EntryConditions,
     private readonly firstPage: FirstPage,
     private readonly config: Config,
-  ) {}
+    @Inject(PAGES_FOLDER) private readonly folder: string,
+  ) {
+    this.files = express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (answer, path) => {
+        // Names under assets/ hold a hash of the content.
+        answer.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
 
   @Get(['', '*path'])
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -59,7 +63,7 @@ export class WebController {
   }
 
   private sendPage(response: Response): void {
-    this.parts ??= pageUnder(this.config.addresses.path)
+    this.parts ??= pageUnder(this.folder, this.config.addresses.path)
       .replaceAll(documentsPlace, this.config.trustedDocumentsOnly ? 'trusted' : 'any')
       .split(noncePlace);
     const nonce = newNonce();
@@ -78,13 +82,18 @@ export class WebController {
 }
 
 /** The page of the build (vite.config.ts), its files found from any address below the sub-path, of which it is told. */
-function pageUnder(subPath: string): string {
-  const page = readFileSync(join(pagesFolder, 'index.html'), 'utf8');
+function pageUnder(folder: string, subPath: string): string {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
   return page.replaceAll(/ (src|href)="\.\//g, (_whole, name) => ` ${name}="${subPath}/`).replace('<meta name="parvis:sub-path" content=""', () => `<meta name="parvis:sub-path" content="${subPath}"`);
 }
 
-@Module({ imports: [IdentityModule, HouseModule], controllers: [WebController] })
-export class WebModule {}
+@Module({ imports: [IdentityModule, HouseModule], controllers: [WebController], providers: [{ provide: PAGES_FOLDER, useValue: pagesFolder }] })
+export class WebModule {
+  /** With pages that were built elsewhere, for a server that runs as it is written. */
+  static withPages(folder: string): DynamicModule {
+    return { module: WebModule, providers: [{ provide: PAGES_FOLDER, useValue: folder }] };
+  }
+}
 
 /** Whether the pages were built. */
 export const pagesAreBuilt = (): boolean => existsSync(join(pagesFolder, 'index.html'));

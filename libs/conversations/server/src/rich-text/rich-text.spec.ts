@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkedRichText, maxTextLength, mentionedCommunityIds, mentionedIds, plainText, richTextOf, tagsOf, type RichTextNode } from './rich-text.ts';
+import { checkedRichText, maxTextLength, mentionedCommunityIds, mentionedIds, plainText, readRichText, richTextOf, tagsOf, type RichTextNode } from './rich-text.ts';
 
 const text = (content: string, ...marks: RichTextNode['marks'] & object): RichTextNode => ({ type: 'text', text: content, ...(marks.length > 0 && { marks }) });
 const tag = (name: string): RichTextNode => ({ type: 'hashtag', attrs: { tag: name } });
@@ -35,6 +35,29 @@ describe('richTextOf', () => {
   it('makes nothing that checkedRichText refuses', () => {
     const made = richTextOf('Bonjour #été, voir https://x.org/#1\n\n#2026_plan fin');
     expect(checkedRichText('body', made)).toEqual(made);
+  });
+});
+
+describe('readRichText', () => {
+  it('leaves what is allowed as it is', () => {
+    const whole = doc(heading(2), block('paragraph', text('so ', { type: 'bold' }), mention(ana), community(ana, ''), tag('vélo'), lineBreak), table(2, 2), code('ts'));
+    expect(readRichText(whole)).toEqual(whole);
+  });
+
+  it('drops attributes that nobody put there by the editor', () => {
+    expect(readRichText(doc({ type: 'paragraph', attrs: { onclick: 'planted=1' }, content: [text('x')] }))).toEqual(doc(block('paragraph', text('x'))));
+  });
+
+  it.each([
+    ['a link that runs', linkTo('javascript:planted=1'), ['here']],
+    ['a node that is unknown', doc({ type: 'script', content: [text('planted=1')] }, block('paragraph', text('one'))), ['planted=1', 'one']],
+    ['a mark that is unknown', doc(block('paragraph', text('one', { type: 'style' }))), ['one']],
+  ])('leaves the words of %s', (_what, stored, words) => {
+    expect(readRichText(stored)).toEqual(richTextOf(words.join('\n')));
+  });
+
+  it.each([['nothing', null], ['a text', 'words'], ['lists without end', doc(nested(60))]])('makes an empty document of %s', (_what, stored) => {
+    expect(readRichText(stored)).toEqual(doc());
   });
 });
 

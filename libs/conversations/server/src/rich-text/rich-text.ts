@@ -44,6 +44,22 @@ export function keptRichText(field: string, value: unknown): RichTextDocument {
   return result.data;
 }
 
+/**
+ * What is read of a stored document: made anew from what is allowed, as on the way in, since a table may have been written by others than this program. Of one that would be
+ * refused the words are left.
+ */
+export function readRichText(value: unknown): RichTextDocument {
+  if (!withinLimits(value)) return { type: 'doc', content: [] };
+  const result = allowedDocument.safeParse(value);
+  return result.success ? result.data : richTextOf(wordsIn(value).join('\n'));
+}
+
+function wordsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { text, content } = value as { text?: unknown; content?: unknown };
+  return [...(typeof text === 'string' ? [text] : []), ...(Array.isArray(content) ? content.flatMap(wordsIn) : [])];
+}
+
 function withinLimits(value: unknown): boolean {
   let nodes = 0;
   const visit = (candidate: unknown, depth: number): boolean => {

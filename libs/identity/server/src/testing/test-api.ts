@@ -1,7 +1,7 @@
 import { OutboxRelay, Transactions, type Domain } from '@parvis/platform/server';
 import { startTestServer, type TestServer } from '@parvis/platform/server/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Sessions } from '../session/sessions.ts';
 
@@ -31,7 +31,7 @@ export class TestApi {
 
   private constructor(private readonly server: TestServer) {}
 
-  static async start(domains: readonly Domain[], parts: { modules?: Type[]; env?: Record<string, string> } = {}): Promise<TestApi> {
+  static async start(domains: readonly Domain[], parts: { modules?: (Type | DynamicModule)[]; env?: Record<string, string> } = {}): Promise<TestApi> {
     return new TestApi(await startTestServer(domains, parts));
   }
 

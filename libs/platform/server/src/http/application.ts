@@ -26,7 +26,7 @@ export interface ApplicationParts {
   dataSource: DataSource;
   domains: readonly Domain[];
   /** Modules on top of the domains, such as the one that serves the web pages. */
-  modules?: Type[];
+  modules?: (Type | DynamicModule)[];
   /** What the pages ask, by hash. */
   documents?: TrustedDocuments;
   /** Where the log goes; standard output when left out. */

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { Config } from '../config/config.ts';
@@ -24,7 +24,7 @@ export interface TestServer {
 /** A server of the given domains for a test file, on a database of its own and a port of its own. */
 export async function startTestServer(
   domains: readonly Domain[],
-  { modules = [], documents, env = {} }: { modules?: Type[]; documents?: TrustedDocuments; env?: Record<string, string> } = {},
+  { modules = [], documents, env = {} }: { modules?: (Type | DynamicModule)[]; documents?: TrustedDocuments; env?: Record<string, string> } = {},
 ): Promise<TestServer> {
   const database = await testDatabase();
   const counter = new SqlCounter();

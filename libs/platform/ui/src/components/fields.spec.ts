@@ -29,4 +29,9 @@ describe.each([
     expect(control.attributes()).toMatchObject({ 'aria-invalid': 'true', required: '' });
     expect(control.attributes('aria-describedby')).toBe(`${control.attributes('id')}-hint ${control.attributes('id')}-error`);
   });
+
+  it('keeps its value out of the attributes of the page', () => {
+    const page = mount(field as typeof TextField, { props: { modelValue: 'a', label: 'Name', ...own }, global: { plugins: [i18n] } });
+    expect(page.html().toLowerCase()).not.toContain('modelvalue');
+  });
 });

@@ -22,7 +22,7 @@ export interface ScimAnswer {
 export class ScimTestApi {
   private constructor(
     readonly api: TestApi,
-    readonly it: PersonEntity,
+    readonly it: Pick<PersonEntity, 'id'>,
     readonly secret: string,
   ) {}
 
@@ -32,7 +32,7 @@ export class ScimTestApi {
   }
 
   /** On a server that runs, by a token that somebody of IT makes. */
-  static async of(api: TestApi, it: PersonEntity): Promise<ScimTestApi> {
+  static async of(api: TestApi, it: Pick<PersonEntity, 'id'>): Promise<ScimTestApi> {
     const { createScimToken } = await api.confirmed(it).send<{ createScimToken: { secret: string } }>(makeToken, { input: { name: 'Directory', days: 30 } });
     return new ScimTestApi(api, it, createScimToken.secret);
   }
