@@ -217,7 +217,9 @@ describe('a merge', () => {
     expect(await offers(b, target)).toMatchObject([{ id: left, viewerCanAgree: true }]);
     await api.as(a).send('mutation ($id: ID!) { withdrawIdea(id: $id) { id } }', { id: source.id });
     expect(await offers(b, target)).toMatchObject([{ id: left, viewerCanAgree: false, viewerCanDecline: true }]);
-    await expect(does(other, 'decline', { id: left })).rejects.toMatchObject({ code: 'IDEA_NOT_YOURS' });
+    // To others the side that was taken back is gone, and what was proposed with it: their answer changes nothing.
+    await expect(does<boolean>(other, 'decline', { id: left })).resolves.toBe(true);
+    expect(await offers(b, target)).toMatchObject([{ id: left }]);
     await expect(does<boolean>(b, 'decline', { id: left })).resolves.toBe(true);
   });
 
@@ -293,6 +295,20 @@ describe('a merge', () => {
     await expect(propose(a, source, await anIdea(b).in(campaign).being('draft').save(api.manager))).rejects.toMatchObject({ code: 'IDEA_NOT_FOUND' });
     await expect(does(a, 'propose', { sourceId: 'x', targetId: target.id })).rejects.toMatchObject({ code: 'ID_INVALID', field: 'sourceId' });
     await expect(does(a, 'agree', { id: newId() })).rejects.toMatchObject({ code: 'IDEA_MERGE_NOT_FOUND' });
+  });
+
+  it('is as if it were not there to whom the ideas are not for', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => aPerson().in('Moon').save(api.manager))) as [PersonEntity, PersonEntity];
+    const closed = await aCampaign({ owner, sponsor }).for('Moon').save(api.manager);
+    const [from, into] = [await anIdea(one).in(closed).save(api.manager), await anIdea(two).in(closed).save(api.manager)];
+    const { id } = await propose(one, from, into);
+    const answers = async (command: 'agree' | 'undo' | 'decline') => {
+      const [hidden, missing] = await Promise.all([id, newId()].map((asked) => does<unknown>(other, command, { id: asked }).catch((error: { code: string }) => error.code)));
+      expect(hidden).toEqual(missing);
+      return hidden;
+    };
+    expect([await answers('agree'), await answers('undo'), await answers('decline')]).toEqual(['IDEA_MERGE_NOT_FOUND', 'IDEA_MERGE_NOT_FOUND', true]);
+    await expect(does(two, 'agree', { id })).resolves.toMatchObject({ id, mergedAt: expect.any(String) });
   });
 
   it('does not make more than twenty authors', async () => {

@@ -59,7 +59,7 @@ export class IdeaMergeService {
   }
 
   /**
-   * Declines or takes back what is proposed, at any stage and whatever became of the other side: an author of either, or who proposed it. Nobody is told. What is not there any more is declined already.
+   * Declines or takes back what is proposed, at any stage and whatever became of the other side: an author of either, or who proposed it. Nobody is told. What is not there any more, or never was to the eyes of the viewer, is declined already.
    * Errors: ID_INVALID, IDEA_NOT_YOURS, IDEA_NOT_NOW (it was done).
    */
   async decline(viewer: Viewer, id: string): Promise<boolean> {
@@ -67,8 +67,13 @@ export class IdeaMergeService {
     return this.transactions.run(async (tx) => {
       const seen = await tx.manager.findOneBy(IdeaMergeEntity, { id: mergeId });
       if (!seen) return true;
+      const side = await ownSide(tx, viewer, seen);
+      if (!side) {
+        if (await readable(tx, viewer, mergeId)) throw ideasErrors.ideaNotYours();
+        return true;
+      }
       // Either of the two held keeps the others from agreeing meanwhile.
-      await this.lock.forOneself(tx, viewer, await ownSide(tx, viewer, seen));
+      await this.lock.forOneself(tx, viewer, side);
       const merge = await tx.manager.findOneBy(IdeaMergeEntity, { id: mergeId });
       if (!merge) return true;
       if (merge.mergedAt) throw ideasErrors.ideaNotNow('merged');
@@ -95,7 +100,7 @@ export class IdeaMergeService {
   }
 
   private async held(tx: Transaction, viewer: Viewer, id: string): Promise<{ merge: IdeaMergeEntity; held: HeldPair; sides: Sides }> {
-    const seen = await tx.manager.findOneBy(IdeaMergeEntity, { id: checkedId('id', id) });
+    const seen = await readable(tx, viewer, checkedId('id', id));
     if (!seen) throw ideasErrors.mergeNotFound();
     const held = await this.lock.forPair(tx, viewer, [seen.sourceId, seen.targetId], 'merge');
     // Declined or done while the viewer waited.
@@ -126,15 +131,23 @@ export class IdeaMergeService {
 }
 
 /** The idea that the viewer makes, or that they see of two whose merge they proposed. Errors: IDEA_NOT_YOURS. */
-async function ownSide(tx: Transaction, viewer: Viewer, { sourceId, targetId, proposedById }: IdeaMergeEntity): Promise<string> {
+async function ownSide(tx: Transaction, viewer: Viewer, { sourceId, targetId, proposedById }: IdeaMergeEntity): Promise<string | undefined> {
   const side = await tx.manager
     .createQueryBuilder(IdeaEntity, 'idea')
     .where('idea.id IN (:sourceId, :targetId)', { sourceId, targetId })
     .andWhere(proposedById === viewer.personId ? ideaVisibleTo('idea', ':viewerId') : isAuthorOf('idea', ':viewerId'), { viewerId: viewer.personId })
     .orderBy('idea.id')
     .getOne();
-  if (!side) throw ideasErrors.ideaNotYours();
-  return side.id;
+  return side?.id;
+}
+
+/** For whom both ideas are visible; to anybody else it is as if it were not there. */
+async function readable(tx: Transaction, viewer: Viewer, id: string): Promise<IdeaMergeEntity | null> {
+  return tx.manager
+    .createQueryBuilder(IdeaMergeEntity, 'merge')
+    .where('merge.id = :id', { id })
+    .andWhere(`2 = (SELECT count(*) FROM idea side WHERE side.id IN (merge.source_id, merge.target_id) AND ${ideaVisibleTo('side', ':viewerId')})`, { viewerId: viewer.personId })
+    .getOne();
 }
 
 /** Both stand, and the one that goes is not carried out. Errors: IDEA_NOT_NOW, ANSWER_CARRIED_OUT. */

@@ -97,7 +97,7 @@ describe('news of a campaign', () => {
     campaign = await aCampaign({ owner, sponsor }).for('Moon').save(api.manager);
     const { tellCampaignUpdate } = (await told(owner)) as { tellCampaignUpdate: { id: string } };
     expect((await read(employee)).campaign).toBeNull();
-    await expect(api.as(employee).send(EDIT, { id: tellCampaignUpdate.id, body: richTextOf('x') })).rejects.toMatchObject({ code: 'CAMPAIGN_NOT_FOUND' });
+    await expect(api.as(employee).send(EDIT, { id: tellCampaignUpdate.id, body: richTextOf('x') })).rejects.toMatchObject({ code: 'CAMPAIGN_UPDATE_NOT_FOUND' });
   });
 });
 

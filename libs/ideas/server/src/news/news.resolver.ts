@@ -83,7 +83,7 @@ export class CampaignNewsResolver {
     return this.service.tell(viewer, input);
   }
 
-  @Mutation(() => CampaignUpdateType, { description: 'Changes what one told. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
+  @Mutation(() => CampaignUpdateType, { description: 'Changes what one told. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG.' })
   editCampaignUpdate(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'UUID. Errors: ID_INVALID.' }) id: string,
@@ -92,7 +92,7 @@ export class CampaignNewsResolver {
     return this.service.edit(viewer, id, body);
   }
 
-  @Mutation(() => CampaignType, { description: 'Takes news back. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS.' })
+  @Mutation(() => CampaignType, { description: 'Takes news back. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_YOURS.' })
   removeCampaignUpdate(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID, description: 'UUID. Errors: ID_INVALID.' }) id: string): Promise<CampaignEntity> {
     return this.service.remove(viewer, id);
   }

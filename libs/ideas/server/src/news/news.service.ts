@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addedMentions, checkedRichText, DraftService, mentionedIds, plainText, withTrueMentions } from '@parvis/conversations/server';
 import type { Viewer } from '@parvis/identity/server';
 import { checkedId, newId, platformErrors, requiredLine, requiredText, Transactions, type Transaction } from '@parvis/platform/server';
+import { campaignVisibleTo } from '../campaign/campaign.access.ts';
 import { CampaignLock, type HeldCampaign } from '../campaign/campaign-lock.ts';
 import type { CampaignEntity } from '../campaign/campaign.entity.ts';
 import { ideasErrors } from '../ideas.errors.ts';
@@ -39,7 +40,7 @@ export class NewsService {
     });
   }
 
-  /** Changes what one told. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG. */
+  /** Changes what one told. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_YOURS, RICH_TEXT_NOT_ALLOWED, TEXT_REQUIRED, TEXT_TOO_LONG. */
   async edit(viewer: Viewer, id: string, value: unknown): Promise<CampaignUpdateEntity> {
     const written = checkedRichText('body', value);
     return this.transactions.run(async (tx) => {
@@ -54,7 +55,7 @@ export class NewsService {
     });
   }
 
-  /** Takes an update back; whoever runs the campaign may. Returns the campaign. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS. */
+  /** Takes an update back; whoever runs the campaign may. Returns the campaign. Errors: CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_YOURS. */
   async remove(viewer: Viewer, id: string): Promise<CampaignEntity> {
     return this.transactions.run(async (tx) => {
       const { update, held } = await this.held(tx, viewer, id);
@@ -78,10 +79,14 @@ export class NewsService {
     });
   }
 
-  /** Errors: ID_INVALID, CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_FOUND, CAMPAIGN_NOT_YOURS. */
+  /** Errors: ID_INVALID, CAMPAIGN_UPDATE_NOT_FOUND, CAMPAIGN_NOT_YOURS. */
   private async held(tx: Transaction, viewer: Viewer, id: string): Promise<{ update: CampaignUpdateEntity; held: HeldCampaign }> {
     const where = { id: checkedId('id', id) };
-    const seen = await tx.manager.findOneBy(CampaignUpdateEntity, where);
+    const seen = await tx.manager
+      .createQueryBuilder(CampaignUpdateEntity, 'told')
+      .where('told.id = :id', where)
+      .andWhere(`EXISTS (SELECT 1 FROM campaign asked WHERE asked.id = told.campaign_id AND ${campaignVisibleTo('asked', ':viewerId')})`, { viewerId: viewer.personId })
+      .getOne();
     if (!seen) throw ideasErrors.updateNotFound();
     const held = await this.lock.forCommand(tx, viewer, seen.campaignId, 'tell');
     // Again, now that it stays: it may have been changed, or taken back, while the viewer waited.
